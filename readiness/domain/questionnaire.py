@@ -1,0 +1,251 @@
+"""The questionnaire: pillars → topics → questions, as the file format itself (contracts: Files).
+
+The limits declared with ``annotated_types`` are checked where text from outside becomes a value
+(``exchange``); ``__post_init__`` guards the few mistakes that would otherwise change a score in silence.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import isfinite
+from typing import Annotated, Final, Literal
+
+from annotated_types import Ge, Gt, Le, Len
+
+LevelIndex = Annotated[int, Ge(0), Le(4)]
+AskedOf = Literal["product", "engineering", "both"]
+Tier = Literal[2, 10, 100]
+EffortSize = Literal["S", "M", "L"]
+Effect = Literal["fails", "blinds", "slows"]
+Lane = Literal["product", "engineering", "agreed"]
+Scope = Literal["full", "quick"]
+
+TIERS: Final[tuple[Tier, ...]] = (2, 10, 100)
+LEVEL_NAMES: Final = ("Absent", "Ad hoc", "Partial", "In place", "Proven")
+ANCHOR_LIMIT: Final = 100
+"""Most characters an anchor may have, on cards, in the presenter and in the linter."""
+
+EFFORT_WEEKS: Final[Mapping[EffortSize, float]] = {"S": 1.0, "M": 2.0, "L": 6.0}
+"""Person-weeks a level until an owner estimates it (domain §3.2)."""
+
+STRICT: Final = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
+"""How pydantic reads these values at the edges; plain data, so that the domain needs no pydantic."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where a practice is described by others: ids and facts only, never their wording."""
+
+    __pydantic_config__ = STRICT
+
+    framework: str
+    id: str
+    edition: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One fact about a system, with five observable anchors for the levels 0 to 4.
+
+    ``weight`` 0 is informational and never scored. ``hurts_at`` is the growth factor at which a shortfall
+    is felt. ``valid_for`` counts the quarters an answer may be carried.
+    """
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    prompt: str
+    levels: Annotated[tuple[str, ...], Len(5, 5)]
+    why: str = ""
+    asked_of: AskedOf = "both"
+    weight: Annotated[float, Ge(0), Le(100)] = 3.0
+    hurts_at: Tier = 10
+    effort: EffortSize = "M"
+    gate: bool = False
+    effect: Effect = "fails"
+    safety: bool = False
+    quick: bool = False
+    product_prompt: str = ""
+    product_levels: Annotated[tuple[str, ...], Len(0, 5)] = ()
+    valid_for: Annotated[int, Ge(1), Le(40)] = 4
+    needs: tuple[str, ...] = ()
+    action: str = ""
+    consequence: str = ""
+    hint: str = ""
+    references: tuple[Reference, ...] = ()
+    kind: Literal["levels"] = "levels"
+
+    def __post_init__(self) -> None:
+        if not (isfinite(self.weight) and 0 <= self.weight <= 100):  # noqa: PLR2004 - the bound of the format
+            msg = f"{self.id}: a weight lies between 0 and 100"
+            raise ValueError(msg)
+        if self.hurts_at not in TIERS:
+            msg = f"{self.id}: hurts_at is 2, 10 or 100"
+            raise ValueError(msg)
+
+    def is_asked_of(self, lane: Lane) -> bool:
+        """Say whether the lane's own answer counts; an answer it gives nevertheless is an expectation."""
+        return self.asked_of in {"both", lane}
+
+    @property
+    def weeks_a_level(self) -> float:
+        """Person-weeks to rise one level, as long as nobody has estimated it."""
+        return EFFORT_WEEKS[self.effort]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A handful of questions; its weight is the sum of theirs unless the file says otherwise."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    name: str
+    questions: Annotated[tuple[Question, ...], Len(1)]
+    weight: Annotated[float, Gt(0)] | None = None
+
+    @property
+    def counts(self) -> float:
+        """The weight among the topics of its pillar."""
+        return sum(q.weight for q in self.questions) if self.weight is None else self.weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pillar:
+    """One of the large themes; its weight is the sum of its topics' unless the file says otherwise."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    name: str
+    topics: Annotated[tuple[Topic, ...], Len(1)]
+    weight: Annotated[float, Gt(0)] | None = None
+
+    @property
+    def counts(self) -> float:
+        """The weight among the pillars."""
+        return sum(t.counts for t in self.topics) if self.weight is None else self.weight
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question of the pillar, in order."""
+        return tuple(q for t in self.topics for q in t.questions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One half of a dangerous combination: a question's level, or a measured limit (domain §2.6).
+
+    ``lane`` names a side's own answer instead of the one that counts. ``limit`` matches a limits row whose
+    id is the word or begins or ends with it; ``below`` says what its factor is held against.
+    """
+
+    __pydantic_config__ = STRICT
+
+    question: str = ""
+    at_most: LevelIndex | None = None
+    at_least: LevelIndex | None = None
+    lane: Literal["product", "engineering"] | None = None
+    limit: str = ""
+    below: Literal["target", "tested"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Combination:
+    """Answers that are dangerous together, though each alone may be tolerable."""
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    when: Annotated[tuple[Condition, ...], Len(2)]
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageChange:
+    """One declared change between two versions; what is not declared is inferred (domain §4.1)."""
+
+    __pydantic_config__ = STRICT
+
+    rename: tuple[str, str] | None = None
+    split: tuple[str, tuple[str, ...]] | None = None
+    merge: tuple[tuple[str, ...], str] | None = None
+    redefine: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """How a version came out of an earlier one."""
+
+    __pydantic_config__ = STRICT
+
+    from_version: str
+    changes: tuple[LineageChange, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Questionnaire:
+    """A version of a questionnaire, immutable once used.
+
+    Not slotted: the look-ups below are computed once and kept.
+    """
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    version: str
+    title: str
+    pillars: Annotated[tuple[Pillar, ...], Len(1)]
+    format: Literal["readiness-questionnaire/1"] = "readiness-questionnaire/1"
+    language: str = "en"
+    licence: str = ""
+    combinations: tuple[Combination, ...] = ()
+    lineage: Lineage | None = field(default=None)
+
+    @property
+    def reference(self) -> str:
+        """The name others use for it, ``id@version``."""
+        return f"{self.id}@{self.version}"
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question, in the order of the file."""
+        return tuple(q for p in self.pillars for q in p.questions)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Question]:
+        """The questions by their ids."""
+        return {q.id: q for q in self.questions}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Each question's place in the file: the last tie-break of every ordering."""
+        return {q.id: i for i, q in enumerate(self.questions)}
+
+    @property
+    def gates(self) -> tuple[Question, ...]:
+        """The questions whose failure blocks a growth step."""
+        return tuple(q for q in self.questions if q.gate)
+
+    def walk(self) -> Iterator[tuple[Pillar, Topic, Question]]:
+        """Yield every question with the pillar and topic it stands in."""
+        for pillar in self.pillars:
+            for topic in pillar.topics:
+                for question in topic.questions:
+                    yield pillar, topic, question
+
+    def within(self, scope: Scope) -> "Questionnaire":
+        """Return what the scope sees: in a quick check the other questions do not exist."""
+        if scope == "full":
+            return self
+        pillars = []
+        for pillar in self.pillars:
+            topics = [
+                replace(topic, questions=kept)
+                for topic in pillar.topics
+                if (kept := tuple(q for q in topic.questions if q.quick))
+            ]
+            if topics:
+                pillars.append(replace(pillar, topics=tuple(topics)))
+        return replace(self, pillars=tuple(pillars))

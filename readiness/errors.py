@@ -1,0 +1,121 @@
+"""What can go wrong for a user, one sentence each; who shows it (dialog, bar, terminal) is the edge's choice.
+
+ReadinessError                     anything a user may be told
+├── InputError                     a file or a value from outside has faults; nothing was stored
+│   └── FaultyFileError            carries every fault with line, column and id
+├── UsageError                     the command was called wrongly (exit code 2)
+├── WorkspaceError                 the workspace cannot be used as asked; what it holds is untouched
+│   ├── NotAWorkspaceError         the file is something else, or damaged
+│   ├── NewerWorkspaceError        written by a newer program
+│   ├── WorkspaceInUseError        another process holds it
+│   ├── WorkspaceReadOnlyError     no permission to write
+│   ├── WorkspaceMovedError        replaced or deleted underneath us
+│   └── NotSavedError              a commit failed; the answer is not on disk
+├── SealedError                    a closed assessment cannot change
+├── NotFoundError                  no such system, assessment or questionnaire
+└── OutputError                    a file could not be written; what was there before still is
+
+Our own bugs are ordinary exceptions and never derive from ReadinessError.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+class ReadinessError(Exception):
+    """A failure that a user is told: what happened, what is safe, what to do."""
+
+    def __init__(self, happened: str, *, safe: str = "", remedy: str = "", details: str = "") -> None:
+        super().__init__(happened)
+        self.happened = happened
+        self.safe = safe
+        self.remedy = remedy
+        self.details = details
+
+    def sentence(self) -> str:
+        """Return the whole message as one paragraph."""
+        return " ".join(part for part in (self.happened, self.safe, self.remedy) if part)
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One fault of a file from outside. Lines and columns count from 1; 0 means the whole file."""
+
+    code: str
+    message: str
+    severity: Literal["error", "warning"] = "error"
+    line: int = 0
+    column: int = 0
+    id: str = ""
+
+    def as_line(self, file: str) -> str:
+        """Return ``file:line:column: severity: code: message``, the form that editors and CI read."""
+        return f"{file}:{self.line}:{self.column}: {self.severity}: {self.code}: {self.message}"
+
+
+class InputError(ReadinessError):
+    """Something that came from outside cannot be used."""
+
+
+class FaultyFileError(InputError):
+    """A questionnaire, answers file or lens with faults."""
+
+    def __init__(self, file: str, faults: Sequence[Fault]) -> None:
+        errors = [fault for fault in faults if fault.severity == "error"]
+        count = "1 fault" if len(errors) == 1 else f"{len(errors)} faults"
+        super().__init__(
+            f"{file} has {count}.",
+            safe="Nothing was stored.",
+            remedy="Mend the file and try again.",
+            details="\n".join(fault.as_line(file) for fault in faults),
+        )
+        self.file = file
+        self.faults = tuple(faults)
+
+
+class UsageError(ReadinessError):
+    """The command line was used in a way it does not understand."""
+
+
+class WorkspaceError(ReadinessError):
+    """The workspace cannot be used as asked."""
+
+
+class NotAWorkspaceError(WorkspaceError):
+    """The file is not a workspace, or is damaged."""
+
+
+class NewerWorkspaceError(WorkspaceError):
+    """The workspace was written by a newer program."""
+
+
+class WorkspaceInUseError(WorkspaceError):
+    """Another process holds the workspace."""
+
+
+class WorkspaceReadOnlyError(WorkspaceError):
+    """The workspace can be read but not written."""
+
+
+class WorkspaceMovedError(WorkspaceError):
+    """The file was replaced or deleted while it was open."""
+
+
+class NotSavedError(WorkspaceError):
+    """A commit failed, and the change is not on disk."""
+
+
+class SealedError(ReadinessError):
+    """A closed assessment cannot change."""
+
+
+class NotFoundError(ReadinessError):
+    """What was named does not exist."""
+
+
+class OutputError(ReadinessError):
+    """A file could not be written."""
