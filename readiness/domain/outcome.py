@@ -4,26 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from readiness.domain.alignment import Alignment
-from readiness.domain.assessment import Assessment, Confidence, State
+from readiness.domain.assessment import Assessment
+from readiness.domain.counting import Counted
 from readiness.domain.growth import Growth
 from readiness.domain.risks import Risk
 from readiness.domain.scoring import Score
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """The answer that counts for one question, and how it came to count (domain §2.7).
-
-    ``provisional``: the two sides differ, or one has not answered, and nothing is agreed. ``undiscussed``:
-    asked of one side alone and taken from it.
-    """
-
-    state: State
-    level: int | None = None
-    sureness: Confidence = "informed"
-    reason: str = ""
-    provisional: bool = False
-    undiscussed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,97 @@
+"""Two lanes and what was agreed → the answer that counts, question by question (domain §2.7, rulings 3 and 5)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from readiness.domain.assessment import NOT_ASKED, Answer, Assessment, Confidence, State
+from readiness.domain.questionnaire import Question
+
+Side = Literal["product", "engineering"]
+SIDES: Final[tuple[Side, ...]] = ("product", "engineering")
+
+_CAUTION: Final[Mapping[State, int]] = {"not_asked": 9, "not_applicable": 8, "unknown": -1}
+_DOUBT: Final[Mapping[Confidence, int]] = {"guess": 0, "informed": 1, "evidenced": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The answer that counts for one question, and how it came to count.
+
+    ``provisional``: the two sides differ, or one has not answered, and nothing is agreed. ``undiscussed``:
+    asked of one side alone and taken from it.
+    """
+
+    state: State
+    level: int | None = None
+    sureness: Confidence = "informed"
+    reason: str = ""
+    provisional: bool = False
+    undiscussed: bool = False
+
+    @property
+    def effective(self) -> int:
+        """The level that counts towards growth (ruling 3): one reduction only, never below 0."""
+        if self.level is None:
+            return 0
+        if self.sureness == "guess":
+            return max(0, self.level - 1)
+        return self.level if self.sureness == "evidenced" else min(self.level, 3)
+
+
+UNASKED: Final = Counted(state="not_asked")
+
+
+def count(assessment: Assessment) -> dict[str, Counted]:
+    """Return what counts for every question of the assessment's questionnaire, in its order."""
+    return {q.id: _count(q, assessment) for q in assessment.questionnaire.questions}
+
+
+def as_side(counted: Mapping[str, Counted], assessment: Assessment, side: Side) -> dict[str, Counted]:
+    """Return the same with every provisional question at that side's answer, where it gave one."""
+    own = assessment.lane(side)
+    return {
+        id_: _plain(own[id_]) if fact.provisional and own.get(id_, NOT_ASKED).state != "not_asked" else fact
+        for id_, fact in counted.items()
+    }
+
+
+def _count(question: Question, assessment: Assessment) -> Counted:
+    agreed = assessment.agreed.get(question.id, NOT_ASKED)
+    if agreed.state != "not_asked":
+        return _plain(agreed)
+    if not assessment.revealed:
+        return UNASKED
+    given = [
+        answer
+        for side in SIDES
+        if question.is_asked_of(side)
+        and (answer := assessment.lane(side).get(question.id, NOT_ASKED)).state != "not_asked"
+    ]
+    if not given:
+        return UNASKED
+    if question.asked_of != "both":
+        return replace(_plain(given[0]), undiscussed=True)
+    return _meet(given)
+
+
+def _meet(given: list[Answer]) -> Counted:
+    lowest = min(given, key=_caution)
+    if len(given) == 1:
+        return replace(_plain(lowest), provisional=True)
+    if given[0].state == given[1].state and given[0].level == given[1].level:
+        return _plain(min(given, key=lambda answer: _DOUBT[answer.sureness]))
+    return replace(_plain(lowest), provisional=True)
+
+
+def _caution(answer: Answer) -> int:
+    return answer.level if answer.level is not None else _CAUTION[answer.state]
+
+
+def _plain(answer: Answer) -> Counted:
+    return Counted(
+        state=answer.state,
+        level=answer.level,
+        sureness=answer.sureness,
+        reason=answer.not_applicable or "",
+    )
