@@ -1,4 +1,4 @@
-"""Two lanes and what was agreed → the answer that counts, question by question (domain §2.7, rulings 3 and 5)."""
+"""Two lanes and what was agreed → the answer that counts (domain §2.7, rulings 3 and 5)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -32,6 +32,16 @@ STRICT: Final = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
 """How pydantic reads these values at the edges; plain data, so that the domain needs no pydantic."""
 
 
+def requirement(step: Tier, tier: Tier) -> int | None:
+    """Return the level a growth step asks of a question that hurts at ``tier``; ``None`` if it asks nothing.
+
+    Source: domain §2.5, req(q, T) = min(4, 2 + k(T) − k(tier)).
+    """
+    if tier > step:
+        return None
+    return min(4, 2 + TIERS.index(step) - TIERS.index(tier))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """Where a practice is described by others: ids and facts only, never their wording."""
@@ -137,8 +147,9 @@ class Pillar:
 class Condition:
     """One half of a dangerous combination: a question's level, or a measured limit (domain §2.6).
 
-    ``lane`` names a side's own answer instead of the one that counts. ``limit`` matches a limits row whose
-    id is the word or begins or ends with it; ``below`` says what its factor is held against.
+    ``lane`` names a side's own answer instead of the one that counts. ``limit`` matches the limits rows
+    that have the word in their id (``connections`` in ``orders-db-connections``); ``below`` says what
+    their factor is held against.
     """
 
     __pydantic_config__ = STRICT
@@ -184,6 +195,12 @@ class Lineage:
     changes: tuple[LineageChange, ...] = ()
 
 
+TopicLayout = tuple[float, tuple[tuple[str, float, Tier], ...]]
+PillarLayout = tuple[float, tuple[TopicLayout, ...]]
+Layout = tuple[PillarLayout, ...]
+"""Pillars of (weight, topics), topics of (weight, questions), questions of (id, weight, tier)."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Questionnaire:
     """A version of a questionnaire, immutable once used.
@@ -222,6 +239,20 @@ class Questionnaire:
     def order(self) -> Mapping[str, int]:
         """Each question's place in the file: the last tie-break of every ordering."""
         return {q.id: i for i, q in enumerate(self.questions)}
+
+    @cached_property
+    def layout(self) -> "Layout":
+        """The three levels of weights as plain tuples, for the functions that walk them often."""
+        return tuple(
+            (
+                pillar.counts,
+                tuple(
+                    (topic.counts, tuple((q.id, q.weight, q.hurts_at) for q in topic.questions))
+                    for topic in pillar.topics
+                ),
+            )
+            for pillar in self.pillars
+        )
 
     @property
     def gates(self) -> tuple[Question, ...]:
