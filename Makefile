@@ -1,0 +1,50 @@
+# Two commands do all the set-up: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_STAMP := $(VENV)/.run-ready
+DEV_STAMP := $(VENV)/.dev-ready
+PINS := packaging/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test lint types layers shots bench soak constraints clean
+
+run: $(RUN_STAMP)
+	@$(BIN)/python packaging/run.py
+
+test: lint types layers
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV_STAMP)
+	$(BIN)/mypy
+
+layers: $(DEV_STAMP)
+	$(BIN)/lint-imports --no-cache
+
+shots: $(DEV_STAMP)
+	$(BIN)/python packaging/shots.py
+
+bench: $(DEV_STAMP)
+	$(BIN)/python packaging/bench.py
+
+soak: $(DEV_STAMP)
+	READINESS_SOAK=1 $(BIN)/python -m pytest -q tests -m "not shared or shared"
+
+$(RUN_STAMP): pyproject.toml $(PINS) packaging/bootstrap.py
+	@$(PYTHON) packaging/bootstrap.py $(VENV)
+	@touch $@
+
+$(DEV_STAMP): pyproject.toml $(PINS) packaging/bootstrap.py
+	@$(PYTHON) packaging/bootstrap.py $(VENV) --dev
+	@touch $@ $(RUN_STAMP)
+
+constraints:
+	$(PYTHON) packaging/bootstrap.py build/pins --dev --unpinned
+	build/pins/bin/python -m pip freeze --exclude-editable > $(PINS)
+
+clean:
+	rm -rf $(VENV) build out shots
