@@ -17,9 +17,7 @@ def test_the_score_is_42_and_holding(outcome: Outcome) -> None:
 
 
 def test_pillars_and_topics_have_the_printed_scores(outcome: Outcome) -> None:
-    figures = {
-        part.id: part.score for pillar in outcome.score.pillars for part in (pillar, *pillar.topics)
-    }
+    figures = {part.id: part.score for pillar in outcome.score.pillars for part in (pillar, *pillar.topics)}
     assert figures == {
         "DAT": pytest.approx(44.75, abs=0.005),
         "DAT.QRY": pytest.approx(41.67, abs=0.005),
