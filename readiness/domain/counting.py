@@ -1,7 +1,7 @@
 """Two lanes and what was agreed → the answer that counts (domain §2.7, rulings 3 and 5)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment, Confidence, State
@@ -19,7 +19,8 @@ class Counted:
     """The answer that counts for one question, and how it came to count.
 
     ``provisional``: the two sides differ, or one has not answered, and nothing is agreed. ``undiscussed``:
-    asked of one side alone and taken from it.
+    asked of one side alone and taken from it. ``effective`` is the level that counts towards growth
+    (ruling 3): 0 for unknown, a guess one lower, a 4 without evidence 3; one reduction only.
     """
 
     state: State
@@ -28,18 +29,28 @@ class Counted:
     reason: str = ""
     provisional: bool = False
     undiscussed: bool = False
+    effective: int = field(init=False)
 
-    @property
-    def effective(self) -> int:
-        """The level that counts towards growth (ruling 3): one reduction only, never below 0."""
-        if self.level is None:
-            return 0
-        if self.sureness == "guess":
-            return max(0, self.level - 1)
-        return self.level if self.sureness == "evidenced" else min(self.level, 3)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "effective", _effective(self.level, self.sureness))
+
+
+def _effective(level: int | None, sureness: Confidence) -> int:
+    if level is None:
+        return 0
+    if sureness == "guess":
+        return max(0, level - 1)
+    return level if sureness == "evidenced" else min(level, 3)
 
 
 UNASKED: Final = Counted(state="not_asked")
+
+_LEVELS: Final[Mapping[tuple[int, Confidence], Counted]] = {
+    (level, sureness): Counted(state="level", level=level, sureness=sureness)
+    for level in range(5)
+    for sureness in _DOUBT
+}
+"""Made once: counting is on the path of every keystroke and of every step of a plan."""
 
 
 def count(assessment: Assessment) -> dict[str, Counted]:
@@ -89,9 +100,6 @@ def _caution(answer: Answer) -> int:
 
 
 def _plain(answer: Answer) -> Counted:
-    return Counted(
-        state=answer.state,
-        level=answer.level,
-        sureness=answer.sureness,
-        reason=answer.not_applicable or "",
-    )
+    if answer.level is not None:
+        return _LEVELS[answer.level, answer.sureness]
+    return Counted(state=answer.state, reason=answer.not_applicable or "")

@@ -133,10 +133,10 @@ def combine(members: Iterable[tuple[float, Figures]]) -> Figures:
     kept = list(members)
     weights = sum(weight for weight, figures in kept if figures.score is not None)
     return Figures(
-        score=mean((weight, figures.score) for weight, figures in kept),
-        best=mean((weight, figures.best) for weight, figures in kept),
-        strict=mean((weight, figures.strict) for weight, figures in kept),
-        mark=mean((weight, figures.mark) for weight, figures in kept),
+        score=mean([(weight, figures.score) for weight, figures in kept]),
+        best=mean([(weight, figures.best) for weight, figures in kept]),
+        strict=mean([(weight, figures.strict) for weight, figures in kept]),
+        mark=mean([(weight, figures.mark) for weight, figures in kept]),
         own=sum(weight**2 * f.own for weight, f in kept) / weights**2 if weights else 0.0,
         shared=sum(weight * f.shared for weight, f in kept) / weights if weights else 0.0,
     )
@@ -165,6 +165,15 @@ def merge(tallies: Iterable[Tally]) -> Tally:
     """Return the counts of the whole."""
     whole = Tally()
     for tally in tallies:
-        for name in Tally.__slots__:
-            setattr(whole, name, getattr(whole, name) + getattr(tally, name))
+        whole.levels += tally.levels
+        whole.unknown += tally.unknown
+        whole.not_applicable += tally.not_applicable
+        whole.not_asked += tally.not_asked
+        whole.provisional += tally.provisional
+        whole.evidenced += tally.evidenced
+        whole.informed += tally.informed
+        whole.guess += tally.guess
+        whole.below_proven += tally.below_proven
+        whole.level_weight += tally.level_weight
+        whole.applicable_weight += tally.applicable_weight
     return whole

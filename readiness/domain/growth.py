@@ -6,7 +6,14 @@ from typing import Final
 
 from readiness.domain.assessment import Assessment, Driver, Limit
 from readiness.domain.counting import Counted
-from readiness.domain.questionnaire import TIERS, Question, Questionnaire, Tier, requirement
+from readiness.domain.questionnaire import (
+    REQUIREMENTS,
+    TIERS,
+    Question,
+    Questionnaire,
+    Tier,
+    requirement,
+)
 
 LEAST_ATTAINMENT: Final = 0.80
 LEAST_TOPIC_ATTAINMENT: Final = 0.50
@@ -192,9 +199,9 @@ def attainment(fact: Counted, required: int) -> float:
 
 def _missing(question: Question, fact: Counted, step: Tier) -> int:
     required = requirement(step, question.hurts_at)
-    if required is None or not question.weight or fact.state == "not_applicable":
+    if required is None or required <= fact.effective:
         return 0
-    return max(0, required - fact.effective)
+    return required - fact.effective if question.weight and fact.state != "not_applicable" else 0
 
 
 def _judge(
@@ -227,7 +234,7 @@ def attainments(
     questionnaire: Questionnaire, counted: Mapping[str, Counted], step: Tier
 ) -> tuple[float | None, dict[str, float]]:
     """Return R_T over the whole and over each topic with something in it, by question weights alone."""
-    required = {tier: requirement(step, tier) for tier in TIERS}
+    required = REQUIREMENTS[step]
     topics: dict[str, float] = {}
     all_met = all_weight = 0.0
     for pillar, (_, layouts) in zip(questionnaire.pillars, questionnaire.layout, strict=True):
@@ -235,8 +242,9 @@ def attainments(
             met = total = 0.0
             for id_, weight, tier in questions:
                 asks = required[tier]
-                if asks is not None and counted[id_].state != "not_applicable":
-                    met += weight * attainment(counted[id_], asks)
+                fact = counted[id_]
+                if asks is not None and fact.state != "not_applicable":
+                    met += weight if fact.effective >= asks else weight * fact.effective / asks
                     total += weight
             if total:
                 topics[f"{pillar.id}.{topic.id}"] = met / total

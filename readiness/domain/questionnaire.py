@@ -32,14 +32,21 @@ STRICT: Final = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
 """How pydantic reads these values at the edges; plain data, so that the domain needs no pydantic."""
 
 
-def requirement(step: Tier, tier: Tier) -> int | None:
-    """Return the level a growth step asks of a question that hurts at ``tier``; ``None`` if it asks nothing.
+REQUIREMENTS: Final[Mapping[Tier, Mapping[Tier, int | None]]] = {
+    step: {
+        tier: min(4, 2 + TIERS.index(step) - TIERS.index(tier)) if tier <= step else None for tier in TIERS
+    }
+    for step in TIERS
+}
+"""The level each growth step asks of a question, by the tier at which the question hurts.
 
-    Source: domain §2.5, req(q, T) = min(4, 2 + k(T) − k(tier)).
-    """
-    if tier > step:
-        return None
-    return min(4, 2 + TIERS.index(step) - TIERS.index(tier))
+``None`` where it asks nothing. Source: domain §2.5, req(q, T) = min(4, 2 + k(T) − k(tier)).
+"""
+
+
+def requirement(step: Tier, tier: Tier) -> int | None:
+    """Return the level a growth step asks of a question that hurts at ``tier``."""
+    return REQUIREMENTS[step][tier]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
