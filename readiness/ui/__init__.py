@@ -1,0 +1,1 @@
+"""What is seen: the only part that knows Qt, apart from app.py."""
