@@ -13,7 +13,7 @@ run: $(RUN_STAMP)
 	@$(BIN)/python packaging/run.py
 
 test: lint types layers
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not shared"
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
@@ -32,7 +32,7 @@ bench: $(DEV_STAMP)
 	$(BIN)/python packaging/bench.py
 
 soak: $(DEV_STAMP)
-	READINESS_SOAK=1 $(BIN)/python -m pytest -q tests -m "not shared or shared"
+	READINESS_SOAK=1 $(BIN)/python -m pytest -q --timeout 3600
 
 $(RUN_STAMP): pyproject.toml $(PINS) packaging/bootstrap.py
 	@$(PYTHON) packaging/bootstrap.py $(VENV)
