@@ -1,0 +1,63 @@
+"""What every test stands on: no display, no network, and none of the user's own folders."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import mkdtemp
+
+# Before anything imports Qt or platformdirs, which read these once.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+_HOME = Path(mkdtemp(prefix="readiness-tests-"))
+for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+    os.environ[_name] = str(_HOME / _name.lower())
+os.environ["XDG_RUNTIME_DIR"] = str(_HOME)
+_HOME.chmod(0o700)
+
+import shutil  # noqa: E402 - the environment is set first
+from typing import TYPE_CHECKING  # noqa: E402 - the environment is set first
+
+import pytest  # noqa: E402 - the environment is set first
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from readiness.ui.icons import Icons
+    from readiness.ui.theme import Theme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders() -> Iterator[None]:
+    yield
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Give each test its own data, settings, log and cache folders."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(scope="session")
+def _faces(qapp: "QApplication") -> None:
+    from readiness.ui import fonts  # noqa: PLC0415 - only tests of the window load Qt
+
+    assert not fonts.load()
+
+
+@pytest.fixture
+def theme(qapp: "QApplication", _faces: None) -> "Theme":
+    """Return a light theme that dresses the application."""
+    from readiness.ui.theme import Theme  # noqa: PLC0415 - only tests of the window load Qt
+
+    made = Theme("light")
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def icons(theme: "Theme") -> "Icons":
+    """Return the icons of the theme."""
+    from readiness.ui.icons import Icons  # noqa: PLC0415 - only tests of the window load Qt
+
+    return Icons(theme)
