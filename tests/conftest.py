@@ -39,7 +39,7 @@ def _fresh_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def _faces(qapp: "QApplication") -> None:
+def _faces(qapp: "QApplication") -> None:  # noqa: ARG001 - faces need an application
     from readiness.ui import fonts  # noqa: PLC0415 - only tests of the window load Qt
 
     assert not fonts.load()

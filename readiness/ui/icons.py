@@ -19,20 +19,20 @@ class Icons:
         self._sources: dict[str, str] = {}
         self._renderers: dict[tuple[str, str, float], QSvgRenderer] = {}
 
-    def icon(self, name: str, token: str = "ink2", size: int = 24) -> QIcon:
+    def icon(self, name: str, tone: str = "ink2", size: int = 24) -> QIcon:
         """Return an icon in the colour of now; ask again when the theme has changed."""
         icon = QIcon()
         for scale in _SCALES:
-            icon.addPixmap(self.pixmap(name, token, size, scale=scale))
+            icon.addPixmap(self.pixmap(name, tone, size, scale=scale))
         return icon
 
-    def pixmap(self, name: str, token: str = "ink2", size: int = 24, *, scale: float = 1.0) -> QPixmap:
+    def pixmap(self, name: str, tone: str = "ink2", size: int = 24, *, scale: float = 1.0) -> QPixmap:
         """Return an icon as a picture, ``size`` logical pixels wide and high."""
         pixmap = QPixmap(QSize(round(size * scale), round(size * scale)))
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self.paint(painter, QRectF(0, 0, size, size), name, self._theme.color(token))
+        self.paint(painter, QRectF(0, 0, size, size), name, self._theme.color(tone))
         painter.end()
         return pixmap
 
@@ -46,8 +46,8 @@ class Icons:
         """Paint the program's own mark."""
         source = self._source("mark")
         light = self._theme.tokens.colors["light"]
-        for token in _MARK_TOKENS:
-            source = source.replace(light[token], self._theme.color(token).name())
+        for tone in _MARK_TOKENS:
+            source = source.replace(light[tone], self._theme.color(tone).name())
         QSvgRenderer(QByteArray(source.encode())).render(painter, place)
 
     def mark(self) -> QIcon:

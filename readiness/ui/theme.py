@@ -145,14 +145,14 @@ class Theme(QObject):
         return self._tokens.styles[name]
 
     def font(self, name: str, *, weight: int | None = None, size: float | None = None) -> QFont:
-        """Return the font of a text style, zoomed; ``size`` (before zoom) and ``weight`` replace the style's."""
+        """Return the font of a text style, zoomed; ``size`` (before zoom) and ``weight`` replace its own."""
         style = self.style(name)
         key = (name, weight or style.weight, size or style.size)
         if key not in self._fonts:
             self._fonts[key] = self._make_font(style, key[1], key[2])
         return QFont(self._fonts[key])
 
-    def line(self, name: str) -> float:
+    def line(self, name: str) -> int:
         """Return the line height of a text style, zoomed."""
         return self.px(self.style(name).line)
 

@@ -1,0 +1,97 @@
+"""Plain text that wraps, with the line height of its style."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from readiness.ui.theme import Theme
+from readiness.ui.widgets import drawing
+from readiness.ui.widgets.wrapping import wrap
+
+_COMFORTABLE = 560
+
+
+class TextBlock(QLabel):
+    """A paragraph; as high as its lines. ``max_lines`` 0 shows all of them."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        style: str = "body",
+        tone: str = "ink2",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._style = style
+        self._tone = tone
+        self._max_lines = 0
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def max_lines(self) -> int:
+        """How many lines are shown at most; 0 is all."""
+        return self._max_lines
+
+    @max_lines.setter
+    def max_lines(self, count: int) -> None:
+        self._max_lines = count
+        self.updateGeometry()
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_look(self, style: str, tone: str) -> None:
+        """Show the text in another style and colour."""
+        if (style, tone) != (self._style, self._tone):
+            self._style, self._tone = style, tone
+            self._on_theme_changed()
+
+    def lines(self, width: float) -> tuple[str, ...]:
+        """Return the lines at a width."""
+        return wrap(self.text(), self.font(), width, self._max_lines)
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines at a width; nothing for no text."""
+        return len(self.lines(width)) * self._theme.line(self._style) if self.text() else 0
+
+    def sizeHint(self) -> QSize:
+        """A comfortable measure, or the text's own width where it is shorter."""
+        natural = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        width = min(int(natural) + 2, self._theme.px(_COMFORTABLE))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(self._theme.px(40), self._theme.line(self._style) if self.text() else 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines from the top."""
+        height = self._theme.line(self._style)
+        align = self._align()
+        x = {drawing.LEFT: 0.0, drawing.CENTER: self.width() / 2, drawing.RIGHT: self.width()}[align]
+        color = self._theme.color(self._tone if self.isEnabled() else "ink3")
+        with drawing.painting(self) as painter:
+            for index, line in enumerate(self.lines(self.width())):
+                at = QPointF(x, drawing.line_baseline(self.font(), index * height, height))
+                drawing.words(painter, at, line, self.font(), color, align)
+
+    def _align(self) -> Qt.AlignmentFlag:
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return drawing.CENTER
+        return drawing.RIGHT if self.alignment() & Qt.AlignmentFlag.AlignRight else drawing.LEFT
+
+    def _on_theme_changed(self) -> None:
+        self.setFont(self._theme.font(self._style))
+        self.updateGeometry()
+        self.update()
