@@ -1,0 +1,91 @@
+"""A row that is one choice among the rows beside it."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from readiness.ui.theme import Theme
+from readiness.ui.widgets import drawing
+from readiness.ui.widgets.painted import PaintedButton
+
+_HEIGHT: Final = 44
+_DOT: Final = 20
+_TITLE: Final = 44
+_DETAIL: Final = 208
+
+
+class ChoiceRow(PaintedButton):
+    """A radio button as wide as its column: title, and what it means; exclusive among its siblings."""
+
+    def __init__(self, theme: Theme, title: str, detail: str = "", parent: QWidget | None = None) -> None:
+        self._detail = ""
+        super().__init__(theme, title, parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_detail(detail)
+
+    def set_detail(self, detail: str) -> None:
+        """Say what the choice means."""
+        self._detail = detail
+        self.setAccessibleDescription(detail)
+        self.setToolTip(detail)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for title and detail."""
+        detail = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self._detail)
+        return QSize(round(self._detail_left() + detail) + 12, self._theme.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the title; the detail may elide."""
+        return QSize(self._theme.px(_DETAIL), self._theme.px(_HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Enter too, and choose what the arrows reach."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+        reached = self.window().focusWidget()
+        if event.key() in arrows and isinstance(reached, ChoiceRow) and not reached.isChecked():
+            reached.click()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground of the chosen row, the dot and the words."""
+        color = self._theme.color
+        rect = QRectF(self.rect())
+        with drawing.painting(self) as painter:
+            if self.isChecked():
+                drawing.box(painter, rect, 8, fill=color("accentTint"))
+            elif self._is_hovered:
+                drawing.box(painter, rect, 8, fill=color("hover"))
+            self._paint_dot(painter, QPointF(12 + _DOT / 2, rect.center().y()))
+            title = self._theme.font("bodyStrong")
+            ink = color("ink" if self.isEnabled() else "ink3")
+            base = drawing.baseline(title, 0, rect.height())
+            left = self._theme.px(_TITLE)
+            drawing.words(painter, QPointF(left, base), self.words, title, ink, room=rect.width() - left - 8)
+            at = QPointF(self._detail_left(), base)
+            quiet = color("ink2" if self.isEnabled() else "ink3")
+            room = rect.width() - at.x() - 8
+            drawing.words(painter, at, self._detail, self._theme.font("body"), quiet, room=room)
+
+    def _paint_dot(self, painter: QPainter, center: QPointF) -> None:
+        color = self._theme.color
+        outer = QRectF(center.x() - _DOT / 2, center.y() - _DOT / 2, _DOT, _DOT)
+        if self.isChecked():
+            drawing.box(painter, outer, _DOT / 2, fill=color("accent" if self.isEnabled() else "ink3"))
+            painter.setBrush(color("onAccent"))
+            painter.drawEllipse(center, 4, 4)
+            return
+        line = color("ink2" if self._is_hovered else "line2")
+        dash = () if self.isEnabled() else (3.0, 3.0)
+        drawing.box(painter, outer, _DOT / 2, fill=color("surface"), line=line, width=1.5, dash=dash)
+
+    def _detail_left(self) -> float:
+        title = QFontMetricsF(self._theme.font("bodyStrong")).horizontalAdvance(self.words)
+        return max(self._theme.px(_DETAIL), self._theme.px(_TITLE) + title + 20)

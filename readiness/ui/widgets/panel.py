@@ -1,0 +1,62 @@
+"""White panels with a heading that states what is found."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.restyle import restyle
+from readiness.ui.widgets.step_badge import StepBadge
+from readiness.ui.widgets.text import Text
+
+
+class Panel(QFrame):
+    """A surface; pages add to ``body``, and to ``corner`` at the right of the heading."""
+
+    def __init__(self, theme: Theme, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "panel")
+        self._heading = Text(theme, heading, "section", "ink", self)
+        self._note = Text(theme, "", "caption", "ink2", self)
+        self._badge: StepBadge | None = None
+        self._head = QHBoxLayout()
+        self._head.setSpacing(12)
+        self.corner = QHBoxLayout()
+        self.corner.setSpacing(12)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(0)
+        self._build()
+        self.set_heading(heading)
+
+    def set_heading(self, heading: str, note: str = "") -> None:
+        """Say what the panel found, with a quieter note beside it."""
+        self._heading.setText(heading)
+        self._heading.setVisible(bool(heading))
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.setAccessibleName(heading)
+
+    def set_heading_style(self, style: str) -> None:
+        """Set the heading in another text style, ``title`` for the leading panel of a page."""
+        self._heading.set_look(style, "ink")
+
+    def set_number(self, number: int) -> None:
+        """Show the panel as a numbered step."""
+        if self._badge is not None:
+            self._badge.deleteLater()
+        self._badge = StepBadge(self._theme, number, self)
+        self._head.insertWidget(0, self._badge)
+
+    def set_accented(self, accented: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Draw the panel's line in the accent, for the one that leads on."""
+        restyle(self, "kind", "panel-accent" if accented else "panel")
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 20)
+        column.setSpacing(12)
+        self._head.addWidget(self._heading)
+        self._head.addWidget(self._note, 1)
+        self._head.addStretch()
+        self._head.addLayout(self.corner)
+        column.addLayout(self._head)
+        column.addLayout(self.body, 1)
