@@ -23,7 +23,7 @@ _ICONS: Final[dict[Kind, str]] = {"error": "warning", "attention": "info", "note
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One message; ``actions`` are key and text of at most two buttons; 0 ``seconds`` stay until dismissed."""
+    """One message; ``actions`` are key and text of at most two buttons; 0 ``seconds`` stay."""
 
     kind: Kind
     title: str
