@@ -86,7 +86,6 @@ class MessageBar(QFrame):
         self._message = message
         self._title.setText(message.title)
         self._text.setText(message.text)
-        self._text.setVisible(bool(message.text))
         tone = "error" if message.kind == "error" else "ink"
         self._sign.show_icon(message.icon or _ICONS[message.kind], tone)
         restyle(self, "kind", f"message-{message.kind}")
@@ -163,5 +162,7 @@ class MessageBar(QFrame):
         self._close.installEventFilter(self)
         self.installEventFilter(self)
         self._text.max_lines = 2
+        self._text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(52)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
+from readiness.ui.widgets.frame import look_of, paint_frame
 
 
 class Select(QComboBox):
@@ -49,7 +50,9 @@ class Select(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the native control and the chevron."""
+        """Paint the frame, the native text and the chevron."""
+        with drawing.painting(self) as painter:
+            paint_frame(painter, self._theme, self, look_of(self))
         super().paintEvent(event)
         right = self.width() - self._theme.px(20)
         middle = self.height() / 2

@@ -1,10 +1,12 @@
 """Several lines of plain text that a user writes."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from readiness.ui.theme import Theme
+from readiness.ui.widgets import drawing
+from readiness.ui.widgets.frame import look_of, paint_frame
 
 
 class TextArea(QPlainTextEdit):
@@ -20,7 +22,9 @@ class TextArea(QPlainTextEdit):
         self._is_filling = False
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFont(theme.font("body"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self._on_theme_changed()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text_changed)
         theme.changed.connect(self._on_theme_changed)
@@ -47,6 +51,24 @@ class TextArea(QPlainTextEdit):
         """Room for one line."""
         return QSize(self._theme.px(120), self._theme.px(52))
 
+    def event(self, event: QEvent) -> bool:
+        """Paint the frame around the viewport."""
+        if event.type() == QEvent.Type.Paint:
+            with drawing.painting(self) as painter:
+                paint_frame(painter, self._theme, self, look_of(self))
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus in the frame."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the frame at rest."""
+        super().focusOutEvent(event)
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Esc."""
         if event.key() == Qt.Key.Key_Escape:
@@ -66,4 +88,6 @@ class TextArea(QPlainTextEdit):
 
     def _on_theme_changed(self) -> None:
         self.setFont(self._theme.font("body"))
+        side = self._theme.px(8)
+        self.setViewportMargins(side, 6, 4, 6)
         self.updateGeometry()

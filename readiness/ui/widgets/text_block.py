@@ -31,6 +31,7 @@ class TextBlock(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setText(text)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
@@ -82,8 +83,11 @@ class TextBlock(QLabel):
         x = {drawing.LEFT: 0.0, drawing.CENTER: self.width() / 2, drawing.RIGHT: self.width()}[align]
         color = self._theme.color(self._tone if self.isEnabled() else "ink3")
         with drawing.painting(self) as painter:
-            for index, line in enumerate(self.lines(self.width())):
-                at = QPointF(x, drawing.line_baseline(self.font(), index * height, height))
+            lines = self.lines(self.width())
+            middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
+            top = max(0.0, (self.height() - len(lines) * height) / 2) if middle else 0.0
+            for index, line in enumerate(lines):
+                at = QPointF(x, drawing.line_baseline(self.font(), top + index * height, height))
                 drawing.words(painter, at, line, self.font(), color, align)
 
     def _align(self) -> Qt.AlignmentFlag:
