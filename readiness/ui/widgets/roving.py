@@ -58,7 +58,11 @@ class Roving(QObject):
 
     def _target(self, index: int, key: int) -> int | None:
         """Return where a key leads; the index itself at an end, nothing for a key that is not ours."""
-        enabled = [place for place, button in enumerate(self._buttons) if button.isEnabled()]
+        enabled = [
+            place
+            for place, button in enumerate(self._buttons)
+            if button.isEnabled() and not button.isHidden()
+        ]
         if not enabled:
             return None
         if key == Qt.Key.Key_Home:

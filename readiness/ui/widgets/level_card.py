@@ -1,0 +1,183 @@
+"""One level of a question: key, steps, name and what one would see."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from readiness.ui.theme import Theme
+from readiness.ui.widgets import drawing
+from readiness.ui.widgets.painted import PaintedButton
+from readiness.ui.widgets.wrapping import wrap
+
+Choice = Literal["", "agreed", "guess"]
+
+KEY: Final = 34
+HEAD: Final = 38
+LEAST_LINES: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """What a card says."""
+
+    number: int
+    name: str
+    anchor: str
+
+
+class LevelCard(PaintedButton):
+    """A card that can be chosen; its row decides how high it is and how large the anchor is set."""
+
+    def __init__(self, theme: Theme, level: Level, parent: QWidget | None = None) -> None:
+        self._level = level
+        self._choice: Choice = ""
+        self._is_read_only = False
+        self._is_narrow = False
+        super().__init__(theme, level.name, parent)
+        self.setObjectName(f"level-{level.number}")
+        self.setProperty("radius", 12)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._tell()
+
+    @property
+    def level(self) -> Level:
+        """What the card says."""
+        return self._level
+
+    def set_level(self, level: Level) -> None:
+        """Say something else."""
+        self._level = level
+        self._tell()
+        self.update()
+
+    def set_choice(self, choice: Choice) -> None:
+        """Show that this level was chosen, and whether it was a guess."""
+        self._choice = choice
+        self._tell()
+        self.update()
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Show the card without offering it."""
+        self._is_read_only = read_only
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Set the anchor smaller, as in a small window."""
+        self._is_narrow = narrow
+        self.update()
+
+    def height_at(self, width: float, *, narrow: bool) -> int:
+        """Return how high the card must be to show its whole anchor at a width."""
+        self._is_narrow = narrow
+        lines = max(LEAST_LINES, len(self._lines(width)))
+        return round(self._text_top() + lines * self._line_height()) + self._padding()
+
+    def sizeHint(self) -> QSize:
+        """A fifth of the designed width."""
+        return QSize(203, self.height_at(203, narrow=self._is_narrow))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the name."""
+        return QSize(self._theme.px(140), self.height_at(self._theme.px(140), narrow=True))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint frame, key, steps or mark, name and anchor."""
+        with drawing.painting(self) as painter:
+            self._paint_frame(painter)
+            self._paint_head(painter)
+            self._paint_text(painter)
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        color = self._theme.color
+        rect = QRectF(self.rect())
+        if self._choice:
+            dash = (9.0, 6.0) if self._choice == "guess" else ()
+            fill, line = color("accentTint"), color("accent")
+            drawing.box(painter, rect, 12, fill=fill, line=line, width=3, dash=dash)
+        elif self._is_read_only:
+            drawing.box(painter, rect, 12, fill=color("paper"), line=color("line"), width=1.5)
+        elif self._is_hovered:
+            fill = color("sunken" if self.isDown() else "hover")
+            drawing.box(painter, rect, 12, fill=fill, line=color("ink2"), width=1.5)
+        else:
+            drawing.box(painter, rect, 12, fill=color("surface"), line=color("line2"), width=1.5)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        color = self._theme.color
+        left, top = float(self._padding()), float(self._padding() - 2)
+        side = float(self._theme.px(KEY))
+        head = float(self._theme.px(HEAD))
+        key = QRectF(left, top + (head - side) / 2, side, side)
+        drawing.box(painter, key, 5, fill=color("surface"), line=color("line2"), width=1.5)
+        font = self._theme.font("bodyStrong", size=20)
+        at = QPointF(key.center().x(), drawing.baseline(font, key.top(), side))
+        drawing.words(painter, at, str(self._level.number), font, color("ink"), drawing.CENTER)
+        right = self.width() - self._padding()
+        if self._choice:
+            self._paint_mark(painter, right, top, head, room=right - key.right() - 6)
+        else:
+            wide = min(44.0, right - key.right() - 10)
+            self._paint_steps(painter, QRectF(right - wide, top + (head - 22) / 2, wide, 22))
+
+    def _paint_mark(self, painter: QPainter, right: float, top: float, height: float, *, room: float) -> None:
+        word = self.tr("guess") if self._choice == "guess" else self.tr("agreed")
+        font = self._theme.font("bodyStrong")
+        accent = self._theme.color("accent")
+        side = float(self._theme.px(20))
+        at = QPointF(right, drawing.baseline(font, top, height))
+        width = drawing.words(painter, at, word, font, accent, drawing.RIGHT, room=room - side - 4)
+        place = QRectF(right - width - side - 4, top + (height - side) / 2, side, side)
+        drawing.tick(painter, place, accent, 2.1)
+
+    def _paint_steps(self, painter: QPainter, place: QRectF) -> None:
+        gap = 3.0
+        wide = (place.width() - 3 * gap) / 4
+        for index in range(4):
+            high = place.height() * (index + 1) / 4
+            bar = QRectF(place.left() + index * (wide + gap), place.bottom() - high, wide, high)
+            reached = index < self._level.number
+            drawing.box(painter, bar, 1.5, fill=self._ink("ink") if reached else self._theme.color("line"))
+
+    def _paint_text(self, painter: QPainter) -> None:
+        left = float(self._padding())
+        room = self.width() - 2 * left
+        name = self._theme.font("levelName")
+        name_line = self._theme.line("levelName")
+        top = self._text_top() - 4 - name_line
+        at = QPointF(left, drawing.line_baseline(name, top, name_line))
+        drawing.words(painter, at, self._level.name, name, self._ink("ink"), room=room)
+        font = self._theme.font("anchor", size=self._anchor_size())
+        height = self._line_height()
+        ink = self._ink("ink" if self._choice else "ink2")
+        for index, line in enumerate(self._lines(self.width())):
+            base = drawing.line_baseline(font, self._text_top() + index * height, height)
+            drawing.words(painter, QPointF(left, base), line, font, ink)
+
+    def _lines(self, width: float) -> tuple[str, ...]:
+        font = self._theme.font("anchor", size=self._anchor_size())
+        return wrap(self._level.anchor, font, width - 2 * self._padding())
+
+    def _text_top(self) -> float:
+        return self._padding() - 2 + self._theme.px(HEAD) + 10 + self._theme.line("levelName") + 4
+
+    def _anchor_size(self) -> int:
+        return 16 if self._is_narrow else 18
+
+    def _line_height(self) -> int:
+        return self._theme.px(22) if self._is_narrow else self._theme.line("anchor")
+
+    def _padding(self) -> int:
+        return 12 if self._is_narrow else 16
+
+    def _ink(self, tone: str) -> QColor:
+        return self._theme.color("ink2" if self._is_read_only and not self._choice else tone)
+
+    def _tell(self) -> None:
+        level = self._level
+        words = f"{level.number}, {level.name}. {level.anchor}"
+        if self._choice:
+            words += " " + (self.tr("Guess.") if self._choice == "guess" else self.tr("Agreed."))
+        self.setAccessibleName(words)

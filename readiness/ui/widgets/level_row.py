@@ -1,0 +1,135 @@
+"""The five levels of a question, side by side and equally high."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.level_card import Choice, Level, LevelCard
+from readiness.ui.widgets.painted import Painted
+from readiness.ui.widgets.roving import Roving
+
+_GAP: Final = 12
+_LEAST: Final = 148
+_SMALL_WINDOW: Final = 1300
+
+
+class LevelRow(Painted):
+    """One Tab stop; ← and → move inside, Space and Enter choose. Digits belong to the page.
+
+    ``chosen`` is sent only for what a user does here.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._cards: list[LevelCard] = []
+        self._roving = Roving(self)
+        self._is_read_only = False
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Levels"))
+
+    @property
+    def cards(self) -> tuple[LevelCard, ...]:
+        """The cards, lowest level first."""
+        return tuple(self._cards)
+
+    def set_levels(self, levels: Sequence[Level]) -> None:
+        """Show the levels of another question; none is chosen then."""
+        if len(levels) == len(self._cards):
+            for card, level in zip(self._cards, levels, strict=True):
+                card.set_level(level)
+        else:
+            self._rebuild(levels)
+        self.set_choice(None)
+        self.updateGeometry()
+        self._arrange()
+
+    def set_choice(self, level: int | None, sureness: str = "informed") -> None:
+        """Show which level was given, without telling anybody."""
+        choice: Choice = "guess" if sureness == "guess" else "agreed"
+        for index, card in enumerate(self._cards):
+            card.set_choice(choice if card.level.number == level else "")
+            if card.level.number == level:
+                self._roving.set_stop(index)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Show the answer without offering another."""
+        self._is_read_only = read_only
+        for card in self._cards:
+            card.set_read_only(read_only)
+
+    def focus_card(self, level: int) -> None:
+        """Give the focus to a card, as a key would."""
+        for index, card in enumerate(self._cards):
+            if card.level.number == level:
+                self._roving.set_stop(index)
+                card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hasHeightForWidth(self) -> bool:
+        """Anchors wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the longest anchor asks."""
+        wide = self._card_width(width)
+        narrow = self._is_small()
+        return max((card.height_at(wide, narrow=narrow) for card in self._cards), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Five cards of the designed width."""
+        width = 5 * 203 + 4 * _GAP
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Five narrow cards."""
+        return QSize(5 * _LEAST + 4 * _GAP, self.heightForWidth(max(self.width(), 5 * _LEAST + 4 * _GAP)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the cards."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self._is_small()
+        wide = self._card_width(self.width())
+        for index, card in enumerate(self._cards):
+            place = index if self.layoutDirection() != Qt.LayoutDirection.RightToLeft else 4 - index
+            left = round(place * (wide + _GAP))
+            right = round(place * (wide + _GAP) + wide)
+            card.set_narrow(narrow)
+            card.setGeometry(left, 0, right - left, self.height())
+
+    def _card_width(self, width: float) -> float:
+        count = max(1, len(self._cards))
+        return (width - (count - 1) * _GAP) / count
+
+    def _is_small(self) -> bool:
+        return self.window().width() < _SMALL_WINDOW
+
+    def _rebuild(self, levels: Sequence[Level]) -> None:
+        for card in self._cards:
+            card.deleteLater()
+        self._cards = [LevelCard(self._theme, level, self) for level in levels]
+        for card in self._cards:
+            card.set_read_only(self._is_read_only)
+            card.clicked.connect(self._on_clicked)
+            card.show()
+        self._roving.set_buttons(self._cards)
+
+    def _on_clicked(self) -> None:
+        card = self.sender()
+        if isinstance(card, LevelCard) and not self._is_read_only:
+            self._roving.set_stop(self._cards.index(card))
+            self.chosen.emit(card.level.number)
+
+    def _on_theme_changed(self) -> None:
+        super()._on_theme_changed()
+        self._arrange()

@@ -1,0 +1,71 @@
+"""A question's prompt: as large as one line allows, then two lines of the smallest step."""
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from readiness.ui.theme import Theme
+from readiness.ui.widgets import drawing
+from readiness.ui.widgets.wrapping import wrap
+
+
+class Prompt(QLabel):
+    """The page's heading; it steps down in size before it wraps, and never clips."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._on_theme_changed)
+
+    def setText(self, text: str) -> None:
+        """Ask another question."""
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def size_at(self, width: float) -> int:
+        """Return the text size, before zoom, that is taken at a width."""
+        steps = self._theme.style("prompt").steps
+        fitting = (step for step in steps if self._natural(step) <= width)
+        return next(fitting, steps[-1])
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines at a width."""
+        size = self.size_at(width)
+        return len(wrap(self.text(), self._font(size), width)) * self._line(size)
+
+    def sizeHint(self) -> QSize:
+        """One line of the largest step."""
+        largest = self._theme.style("prompt").steps[0]
+        return QSize(round(self._natural(largest)) + 2, self._line(largest))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words."""
+        steps = self._theme.style("prompt").steps
+        return QSize(self._theme.px(200), self._line(steps[-1]))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines."""
+        size = self.size_at(self.width())
+        font, height = self._font(size), self._line(size)
+        ink = self._theme.color("ink")
+        with drawing.painting(self) as painter:
+            for index, line in enumerate(wrap(self.text(), font, self.width())):
+                at = QPointF(0, drawing.line_baseline(font, index * height, height))
+                drawing.words(painter, at, line, font, ink)
+
+    def _font(self, size: int) -> QFont:
+        return self._theme.font("prompt", size=size)
+
+    def _natural(self, size: int) -> float:
+        return QFontMetricsF(self._font(size)).horizontalAdvance(self.text())
+
+    def _line(self, size: int) -> int:
+        return self._theme.px(size + 8 if size > 32 else 40)
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()

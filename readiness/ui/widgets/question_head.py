@@ -1,0 +1,65 @@
+"""What is asked: where one is, the prompt, and why it matters."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.prompt import Prompt
+from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.text_block import TextBlock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The words above the levels; ``place`` is like “question 1 of 3”."""
+
+    pillar: str
+    topic: str
+    place: str
+    prompt: str
+    why: str
+
+
+class QuestionHead(QWidget):
+    """Crumb, prompt and why."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pillar = Text(theme, "", "section", "accent", self)
+        self._arrow = Text(theme, "\u203a", "lead", "ink3", self)
+        self._topic = Text(theme, "", "section", "ink", self)
+        self._place = Text(theme, "", "body", "ink3", self)
+        self._prompt = Prompt(theme, self)
+        self._prompt.setObjectName("prompt")
+        self._why = TextBlock(theme, "", "why", "ink2", self)
+        self._why.setObjectName("why")
+        self._build()
+
+    @property
+    def prompt(self) -> Prompt:
+        """The prompt, the heading of the page."""
+        return self._prompt
+
+    def show_question(self, heading: Heading) -> None:
+        """Ask another question."""
+        self._pillar.setText(heading.pillar)
+        self._topic.setText(heading.topic)
+        self._place.setText(heading.place)
+        self._prompt.setText(heading.prompt)
+        self._why.setText(heading.why)
+        self.setAccessibleName(heading.prompt)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        crumb = QHBoxLayout()
+        crumb.setSpacing(12)
+        for part in (self._pillar, self._arrow, self._topic, self._place):
+            crumb.addWidget(part)
+        crumb.addStretch()
+        column.addLayout(crumb)
+        column.addWidget(self._prompt)
+        column.addWidget(self._why)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

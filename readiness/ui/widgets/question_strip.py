@@ -1,0 +1,88 @@
+"""One square a question: how far a pillar is."""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from readiness.ui.theme import Theme
+from readiness.ui.widgets import drawing
+from readiness.ui.widgets.painted import Painted
+
+Mark = Literal["todo", "done", "unknown", "later", "skipped"]
+
+_SIDE: Final = 13
+_GAP: Final = 4
+_A_ROW: Final = 14
+_EDGE: Final = 2
+
+
+class QuestionStrip(Painted):
+    """Squares that wrap after fourteen; a click jumps. The rail beside it is the way by keyboard."""
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._marks: tuple[Mark, ...] = ()
+        self._current = -1
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_marks(self, marks: Sequence[Mark], current: int = -1, name: str = "") -> None:
+        """Show how far the questions are; ``name`` is what readers hear."""
+        grown = len(marks) != len(self._marks)
+        self._marks, self._current = tuple(marks), current
+        self.setAccessibleName(name)
+        if grown:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Rows of fourteen, with room for the ring of the current one."""
+        across = min(_A_ROW, len(self._marks))
+        down = -(-len(self._marks) // _A_ROW)
+        pitch = self._pitch()
+        gap = self._theme.px(_GAP)
+        return QSize(max(0, across * pitch - gap) + 2 * _EDGE, max(0, down * pitch - gap) + 2 * _EDGE)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Jump to the question under the pointer."""
+        at = event.position()
+        for index in range(len(self._marks)):
+            if self._square(index).adjusted(-2, -2, 2, 2).contains(at):
+                self.chosen.emit(index)
+                return
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the squares."""
+        with drawing.painting(self) as painter:
+            for index, mark in enumerate(self._marks):
+                self._paint_square(painter, self._square(index), mark, current=index == self._current)
+
+    def _paint_square(self, painter: QPainter, square: QRectF, mark: Mark, *, current: bool) -> None:
+        color = self._theme.color
+        if current:
+            fill = color("accentSoft" if mark in {"done", "unknown"} else "surface")
+            drawing.box(
+                painter, square.adjusted(-1.5, -1.5, 1.5, 1.5), 4, fill=fill, line=color("accent"), width=3
+            )
+        elif mark == "done":
+            drawing.box(painter, square, 3, fill=color("accent"))
+        elif mark == "unknown":
+            drawing.box(painter, square, 3, line=color("accent"), width=1.5)
+            drawing.box(painter, square.adjusted(4.5, 4.5, -4.5, -4.5), 2, fill=color("accent"))
+        elif mark == "skipped":
+            drawing.box(painter, square, 3, fill=color("line2"))
+        else:
+            dash = (2.0, 2.0) if mark == "later" else ()
+            drawing.box(painter, square, 3, line=color("line2"), width=1.5, dash=dash)
+
+    def _square(self, index: int) -> QRectF:
+        row, column = divmod(index, _A_ROW)
+        side = self._theme.px(_SIDE)
+        return QRectF(_EDGE + column * self._pitch(), _EDGE + row * self._pitch(), side, side)
+
+    def _pitch(self) -> int:
+        return self._theme.px(_SIDE) + self._theme.px(_GAP)
