@@ -16,8 +16,8 @@ class Prompt(QLabel):
         super().__init__(parent)
         self._theme = theme
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setWordWrap(True)  # else QLabel takes height-for-width back
         theme.changed.connect(self._on_theme_changed)
 
     def setText(self, text: str) -> None:

@@ -29,8 +29,8 @@ class TextBlock(QLabel):
         self._max_lines = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setWordWrap(True)  # else QLabel takes height-for-width back
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setText(text)
         self._on_theme_changed()
