@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from functools import lru_cache
+from itertools import pairwise, product
 from math import log10
 from typing import Final
 
 GAP: Final = 10.0
 APART: Final = 4.0
-_ROWS: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,27 +37,39 @@ def position(factor: float, left: float, width: float) -> float:
     return left + width * log10(min(max(factor, 1.0), 100.0)) / 2
 
 
-def place_flags(flags: Sequence[Flag], left: float, right: float) -> tuple[Flag, ...]:
-    """Give every flag a row (0 is nearest the bar) and a side, so that no label meets a label or a pole."""
+@lru_cache(maxsize=64)
+def place_flags(flags: tuple[Flag, ...], left: float, right: float) -> tuple[Flag, ...]:
+    """Give every flag a row (0 is nearest the bar) and a side, so that no label meets a label or a pole.
+
+    Labels stand at the right of their pole where they can, and as low as they can.
+    """
     spread = _spread(sorted(flags, key=lambda flag: flag.x))
-    sided = [
-        replace(flag, at_left=flag.x + GAP + flag.width > right and flag.x - GAP - flag.width >= left)
-        for flag in spread
-    ]
-    options = sorted(
-        product(range(_ROWS), repeat=len(sided)), key=lambda rows: (sum(rows), max(rows, default=0))
-    )
-    for rows in options:
-        placed = tuple(replace(flag, row=row) for flag, row in zip(sided, rows, strict=True))
-        if _is_clear(placed):
-            return placed
-    return tuple(replace(flag, row=len(sided) - 1 - index) for index, flag in enumerate(sided))
+    rows = sorted(product(range(len(spread)), repeat=len(spread)), key=_effort)
+    for sides in sorted(product((False, True), repeat=len(spread)), key=sum):
+        sided = [replace(flag, at_left=side) for flag, side in zip(spread, sides, strict=True)]
+        if not all(_fits(flag, left, right) for flag in sided):
+            continue
+        for levels in rows:
+            placed = tuple(replace(flag, row=level) for flag, level in zip(sided, levels, strict=True))
+            if _is_clear(placed):
+                return placed
+    return tuple(replace(flag, row=len(spread) - 1 - index) for index, flag in enumerate(spread))
+
+
+def _effort(rows: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+    """Order by height in all; of equal ones, the leftmost flag stands highest."""
+    return sum(rows), tuple(-row for row in rows)
+
+
+def _fits(flag: Flag, left: float, right: float) -> bool:
+    start, end = flag.label
+    return start >= left - 1 and end <= right + 1 and (flag.has_pole or not flag.at_left)
 
 
 def free_gap(marks: Sequence[float], start: float, end: float, width: float) -> float | None:
     """Return where words of a width fit between marks on the bar, from ``start`` on; nothing if nowhere."""
     edges = [start, *sorted(mark for mark in marks if start < mark < end), end]
-    for before, after in zip(edges, edges[1:], strict=False):
+    for before, after in pairwise(edges):
         if after - before >= width + 2 * GAP:
             return before + GAP
     return None
