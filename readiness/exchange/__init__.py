@@ -1,0 +1,1 @@
+"""What is shared: questionnaires and answers as files, theirs ⇄ domain."""
