@@ -1,5 +1,6 @@
 """The growth ladder: today to a hundred times, on one logarithmic bar."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -116,12 +117,25 @@ class GrowthLadder(Chart):
         following = value.next_step
         if following is None:
             return
-        start = self._state(painter, bar, flags, next_words(value), self._reach(bar))
+        start = self._state_next(painter, bar, flags, following)
         for step in value.steps:
             if step.factor > following.factor:
                 words = self.tr("then {0}: {1}").format(times(step.factor), gates_words(step))
                 before = self._x(STEPS[STEPS.index(step.factor) - 1], bar)
-                start = self._state(painter, bar, flags, words, max(start, before), strong=False)
+                start = self._state(painter, bar, flags, words, max(start + 14, before), strong=False)
+
+    def _state_next(
+        self, painter: QPainter, bar: QRectF, flags: tuple[Flag, ...], following: LadderStep
+    ) -> float:
+        """Write the distance before the step it leads to, in fewer words where room is short."""
+        whole = next_words(self._value)
+        short = next_words(replace(self._value, effort=""))
+        start, end = self._reach(bar), self._x(following.factor, bar)
+        for words in (whole, short):
+            reached = self._state(painter, bar, flags, words, start, end=end)
+            if reached > start:
+                return reached
+        return self._state(painter, bar, flags, whole, start)
 
     def _state(
         self,
@@ -131,13 +145,14 @@ class GrowthLadder(Chart):
         text: str,
         start: float,
         *,
+        end: float = 0.0,
         strong: bool = True,
     ) -> float:
-        """Write words into the bar where no mark stands; return where they end."""
+        """Write words into the bar where no mark stands; return where they end, or ``start`` if nowhere."""
         font = self._theme.font("caption", weight=600 if strong else 400)
         width = QFontMetricsF(font).horizontalAdvance(text)
         marks = tuple(flag.x for flag in flags if flag.has_pole)
-        left = free_gap(marks, start, bar.right(), width)
+        left = free_gap(marks, start, end or bar.right(), width)
         if left is None:
             return start
         at = QPointF(left, drawing.baseline(font, bar.top(), bar.height()))

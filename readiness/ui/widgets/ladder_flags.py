@@ -48,7 +48,7 @@ class LadderFlags:
             Flag(
                 key=key,
                 x=self._inside(key, position(places[key], bar.left(), bar.width()), bar),
-                width=min(self._width(label), bar.width() * 0.45),
+                width=min(self._width(label), bar.width() * 0.6),
                 has_pole=key != "unknown",
             )
             for key, label in self._labels.items()
