@@ -1,0 +1,107 @@
+"""An assessment → every answer with its anchor, reasons, evidence and the notes meant for the report."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from readiness.domain.assessment import NOT_ASKED, Answer, Driver
+from readiness.domain.outcome import Outcome
+from readiness.domain.questionnaire import Question, Topic
+from readiness.domain.scoring import Part
+from readiness.reports import sentences as say
+from readiness.reports.facts import AnswerLine, Answers, PillarAnswers, TopicAnswers
+from readiness.reports.pillar_content import shown_of
+from readiness.reports.standing import asks, stands
+
+_NOTE: Final = (
+    "What counts for each question, with what was noted for the report. Weight says how much a question "
+    "counts beside the others."
+)
+
+
+def answers(outcome: Outcome) -> Answers:
+    """Say every answer; room notes, names and lanes stay out."""
+    step = outcome.growth.target_step
+    pairs = zip(outcome.assessment.questionnaire.pillars, outcome.score.pillars, strict=True)
+    return Answers(
+        title="All answers",
+        note=_NOTE,
+        frame=tuple(_frame(outcome)),
+        asks_title=f"{step}× asks",
+        pillars=tuple(
+            PillarAnswers(
+                name=pillar.name,
+                shown=shown_of(part),
+                topics=tuple(
+                    _topic(outcome, topic, figures)
+                    for topic, figures in zip(pillar.topics, part.topics, strict=True)
+                ),
+            )
+            for pillar, part in pairs
+        ),
+    )
+
+
+def _frame(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    given = outcome.assessment
+    if given.scope_in:
+        yield "In scope", given.scope_in
+    if given.scope_out:
+        yield "Out of scope", given.scope_out
+    if given.journeys:
+        yield "Critical journeys", "; ".join(f"{i}. {name}" for i, name in enumerate(given.journeys, 1))
+    for driver in given.load:
+        yield f"Growth: {driver.id}", _driver(driver)
+    roles = tuple(dict.fromkeys(p.role for p in given.participants if p.role))
+    if roles:
+        yield "In the room", say.capital(say.listed(roles))
+
+
+def _driver(driver: Driver) -> str:
+    peak = f" ({driver.peak})" if driver.peak else ""
+    tested = "untested" if driver.tested is None else f"tested to {say.amount(driver.tested)}"
+    today, target = say.amount(driver.today), say.amount(driver.target)
+    return f"{today} {driver.unit} today{peak}, target {target}, {say.times(driver.factor)}; {tested}"
+
+
+def _topic(outcome: Outcome, topic: Topic, figures: Part) -> TopicAnswers:
+    lines = tuple(_line(outcome, question) for question in topic.questions)
+    return TopicAnswers(name=topic.name, shown=shown_of(figures), lines=lines)
+
+
+def _line(outcome: Outcome, question: Question) -> AnswerLine:
+    fact = outcome.counted[question.id]
+    step = outcome.growth.target_step
+    return AnswerLine(
+        id=question.id,
+        prompt=question.prompt,
+        weight=f"{question.weight:g}",
+        level=fact.level,
+        stands=stands(fact),
+        anchor="" if fact.level is None else question.levels[fact.level],
+        asks=asks(question, step).removeprefix(f"{step}× asks ") or "–",
+        sureness=fact.sureness if fact.level is not None else "",
+        is_gate=question.gate,
+        is_guess=fact.level is not None and fact.sureness == "guess",
+        notes=tuple(_notes(outcome, question)),
+    )
+
+
+def _notes(outcome: Outcome, question: Question) -> Iterator[tuple[str, str]]:
+    fact = outcome.counted[question.id]
+    if fact.reason:
+        yield "Does not apply", fact.reason
+    if fact.provisional:
+        yield "Provisional", "nothing is agreed yet, so the lower side counts"
+    answer = outcome.assessment.agreed.get(question.id, NOT_ASKED)
+    if answer.carried_from:
+        yield "Carried", f"from {answer.carried_from}"
+    yield from _said(answer)
+
+
+def _said(answer: Answer) -> Iterator[tuple[str, str]]:
+    if answer.because:
+        yield "Because", answer.because
+    if answer.note and answer.note_for == "report":
+        yield "Note", answer.note
+    for entry in answer.evidence:
+        yield "Evidence", entry

@@ -1,0 +1,76 @@
+"""An outcome and a few choices → everything a report says, word for word."""
+
+from typing import Final
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.outcome import Outcome
+from readiness.reports import sentences as say
+from readiness.reports.answers_content import answers
+from readiness.reports.facts import ReportContent
+from readiness.reports.options import ReportOptions
+from readiness.reports.scorecard_content import scorecard
+from readiness.reports.summary_content import summary
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SEAL_SHOWN: Final = 16
+
+
+def describe(outcome: Outcome, options: ReportOptions) -> ReportContent:
+    """Say the whole report; only the chosen pages are filled."""
+    given = outcome.assessment
+    made_on = options.made_on or _last_answered(given)
+    return ReportContent(
+        title=given.questionnaire.title,
+        system=given.system,
+        period=_period(given),
+        language=given.questionnaire.language,
+        made_on=made_on,
+        date=_long_date(made_on),
+        foot=_foot(given, options.company, made_on),
+        draft="" if given.sealed else "Draft: the assessment is open",
+        seal=options.seal if given.sealed else "",
+        summary=summary(outcome) if "summary" in options.pages else None,
+        scorecard=scorecard(outcome) if "scorecard" in options.pages else None,
+        answers=answers(outcome) if "answers" in options.pages else None,
+    )
+
+
+def short_seal(seal: str) -> str:
+    """Return the beginning of a head hash, which is enough to compare two papers by eye."""
+    return f"Sealed {seal[:_SEAL_SHOWN]}" if seal else ""
+
+
+def _period(given: Assessment) -> str:
+    later = f", revision {given.revision}" if given.revision > 1 else ""
+    return f"{given.period}{later}"
+
+
+def _last_answered(given: Assessment) -> str:
+    lanes = (given.agreed, given.product, given.engineering)
+    return max((answer.at[:10] for lane in lanes for answer in lane.values() if answer.at), default="")
+
+
+def _long_date(iso: str) -> str:
+    """Return “10 September 2026”; a text of another form as it is."""
+    year, _, rest = iso.partition("-")
+    month, _, day = rest.partition("-")
+    if not (year.isdecimal() and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= len(_MONTHS)):
+        return iso
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def _foot(given: Assessment, company: str, made_on: str) -> str:
+    questionnaire = given.questionnaire
+    scope = "quick check, " if given.scope == "quick" else ""
+    people = len(given.participants)
+    facts = (
+        f"{questionnaire.title} {questionnaire.version}",
+        f"{scope}{say.counted(len(questionnaire.questions), 'question')}",
+        *((say.counted(people, "person", "people"),) if people else ()),
+        *((_long_date(made_on),) if made_on else ()),
+    )
+    owner = f"{company.strip()}. " if company.strip() else ""
+    return f"{owner}{', '.join(facts)}. Self-assessment, not an audit."

@@ -1,0 +1,296 @@
+"""The frozen values that a report is made of: words and figures, no fonts, no places on paper.
+
+Every text is final. A page draws what stands here and decides nothing but where.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+FlagKind = Literal["limit", "tested", "practices", "target"]
+Certainty = Literal["evidenced", "informed", "guess", "unknown", "not_asked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """One fact on the growth ladder: where it stands, its number and its words."""
+
+    kind: FlagKind
+    factor: float
+    number: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepMark:
+    """One step under the ladder: its number, the absolute load that may stand there, its open gates."""
+
+    factor: float
+    number: str
+    load: str = ""
+    gates: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """The growth ladder, 1× to 100×. ``reached`` is the step the practices support, 1 for none.
+
+    ``judged`` is false where no step can be named; then nothing is filled. ``absent`` are the facts that
+    have no place on the ladder, in words.
+    """
+
+    reached: int
+    judged: bool
+    flags: tuple[Flag, ...]
+    steps: tuple[StepMark, ...]
+    next_words: str
+    then_words: str
+    absent: tuple[str, ...]
+    finding: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """One row of what breaks first: at which growth, what is felt, what it is, how it stands."""
+
+    factor: str
+    felt: str
+    what: str
+    stands: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consequence:
+    """One line of what would not be seen, or of what keeps the team slow."""
+
+    factor: str
+    felt: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """One score on the scale 0 to 100: the value, its plausible range and the mark it is held against."""
+
+    score: float | None
+    low: float | None
+    high: float | None
+    mark: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarBar:
+    """One bullet bar. ``shown`` is the number, or the word that stands for it."""
+
+    name: str
+    bars: Bars
+    shown: str
+    gates_open: int
+    is_furthest: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarBars:
+    """The bullet bars, furthest from its mark first."""
+
+    title: str
+    finding: str
+    mark_words: str
+    rows: tuple[PillarBar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreFigure:
+    """The score as one figure, or its range alone where too little is answered (``shown`` is empty)."""
+
+    shown: str
+    label: str
+    plausible: str
+    mark: str
+    bars: Bars
+    finding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """So many answers of one certainty."""
+
+    certainty: Certainty
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowSure:
+    """What the answers stand on: the shares of the bar, and sentences beneath it."""
+
+    shares: tuple[Share, ...]
+    finding: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """Something a leader has to know beside the verdict: a bold opening and a sentence."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Page 1. It stands alone."""
+
+    headline: str
+    ladder: Ladder
+    breaks: tuple[Break, ...]
+    breaks_more: str
+    nothing_breaks: str
+    unseen: tuple[Consequence, ...]
+    unseen_more: str
+    slow: tuple[Consequence, ...]
+    slow_more: str
+    score: ScoreFigure
+    pillars: PillarBars
+    sure: HowSure
+    cautions: tuple[Caution, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarRow:
+    """One row of the scorecard's table; every cell is final."""
+
+    name: str
+    cells: tuple[str, ...]
+    is_furthest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCell:
+    """One topic of the heat map. ``band`` is 0 to 4, ``None`` where no score can be shown.
+
+    ``word`` is printed in cells that need attention and where a number is missing.
+    """
+
+    name: str
+    shown: str
+    band: int | None
+    word: str
+    is_weak: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRow:
+    """The topics of one pillar."""
+
+    name: str
+    cells: tuple[TopicCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateRow:
+    """One gate of the target step: what it asks and how it stands."""
+
+    id: str
+    prompt: str
+    stands: str
+    asks: str
+    state: Literal["open", "passed", "left out", "not asked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitLine:
+    """One measured limit, smallest first; ``is_short`` below the target."""
+
+    factor: str
+    resource: str
+    measured: str
+    source: str
+    is_short: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """The scorecard page."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[PillarRow, ...]
+    total: PillarRow
+    topics_title: str
+    topics: tuple[TopicRow, ...]
+    weak_note: str
+    gates_title: str
+    gates: tuple[GateRow, ...]
+    limits_title: str
+    limits: tuple[LimitLine, ...]
+    reading: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerLine:
+    """One question as answered. ``level`` is what counts; ``stands`` its words or the state's.
+
+    ``notes`` are labelled texts in the order they are printed; ``links`` are the labels among them whose
+    text is a web address.
+    """
+
+    id: str
+    prompt: str
+    weight: str
+    level: int | None
+    stands: str
+    anchor: str
+    asks: str
+    sureness: str
+    is_gate: bool
+    is_guess: bool
+    notes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicAnswers:
+    """The answers of one topic."""
+
+    name: str
+    shown: str
+    lines: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarAnswers:
+    """The answers of one pillar."""
+
+    name: str
+    shown: str
+    topics: tuple[TopicAnswers, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Every answer, with the frame it was given in."""
+
+    title: str
+    note: str
+    frame: tuple[tuple[str, str], ...]
+    asks_title: str
+    pillars: tuple[PillarAnswers, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContent:
+    """Everything a report says. ``summary``, ``scorecard`` and ``answers`` are absent where not chosen."""
+
+    title: str
+    system: str
+    period: str
+    language: str
+    made_on: str
+    date: str
+    foot: str
+    draft: str
+    seal: str
+    summary: Summary | None
+    scorecard: Scorecard | None
+    answers: Answers | None

@@ -1,0 +1,40 @@
+"""How one question stands, in words: what counts, what a growth step asks of it."""
+
+from readiness.domain.counting import Counted
+from readiness.domain.outcome import Outcome
+from readiness.domain.questionnaire import LEVEL_NAMES, Question, Tier, requirement
+
+
+def stands(fact: Counted) -> str:
+    """Return “1 Ad hoc”, “unknown”, “does not apply” or “not asked”, with what a doubt takes away."""
+    if fact.level is None:
+        return {"unknown": "unknown", "not_applicable": "does not apply"}.get(fact.state, "not asked")
+    plain = named(fact.level)
+    if fact.effective == fact.level:
+        return plain
+    doubt = "a guess" if fact.sureness == "guess" else "no evidence"
+    return f"{plain}, {doubt}: counts as {fact.effective}"
+
+
+def named(level: int) -> str:
+    """Return “2 Partial”."""
+    return f"{level} {LEVEL_NAMES[level]}"
+
+
+def asks(question: Question, step: Tier) -> str:
+    """Return “10× asks 2 Partial”; nothing where the step asks nothing of the question."""
+    required = requirement(step, question.hurts_at)
+    return "" if required is None or not question.weight else f"{step}× asks {named(required)}"
+
+
+def standing(outcome: Outcome, question: Question) -> str:
+    """Return “ARC-11, gate. 1 Ad hoc; 10× asks 2 Partial”."""
+    gate = ", gate" if question.gate else ""
+    asked = asks(question, outcome.growth.target_step)
+    parts = [stands(outcome.counted[question.id]), *([asked] if asked else [])]
+    return f"{question.id}{gate}: {'; '.join(parts)}"
+
+
+def felt(question: Question) -> str:
+    """Return what the business feels; a questionnaire without that line has the prompt."""
+    return question.consequence or question.prompt

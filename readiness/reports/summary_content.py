@@ -1,0 +1,163 @@
+"""An outcome → page 1: verdict, ladder, what breaks first, the score and how sure it is (domain §5.1)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from readiness.domain.assessment import Limit
+from readiness.domain.outcome import Outcome
+from readiness.domain.questionnaire import Effect
+from readiness.reports import sentences as say
+from readiness.reports.facts import (
+    Break,
+    Caution,
+    Consequence,
+    ScoreFigure,
+    Summary,
+)
+from readiness.reports.ladder_content import ladder
+from readiness.reports.pillar_content import as_bars, pillars
+from readiness.reports.standing import felt, named, standing
+from readiness.reports.sureness import how_sure
+
+_MOST_ROWS: Final = 3
+
+
+def summary(outcome: Outcome) -> Summary:
+    """Say everything that page 1 says."""
+    unseen, unseen_more = _consequences(outcome, "blinds")
+    slow, slow_more = _consequences(outcome, "slows")
+    breaks = (*_limits(outcome), *_failures(outcome))
+    return Summary(
+        headline=say.headline(outcome),
+        ladder=ladder(outcome),
+        breaks=breaks[:_MOST_ROWS],
+        breaks_more=_more(len(breaks) - _MOST_ROWS, outcome),
+        nothing_breaks="" if breaks else _nothing_breaks(outcome),
+        unseen=unseen,
+        unseen_more=unseen_more,
+        slow=slow,
+        slow_more=slow_more,
+        score=_score(outcome),
+        pillars=pillars(outcome),
+        sure=how_sure(outcome),
+        cautions=tuple(_cautions(outcome)),
+        left_out=tuple(_left_out(outcome)),
+    )
+
+
+def short_limits(outcome: Outcome) -> list[tuple[float, Limit]]:
+    """Return the measured limits below the target, smallest first."""
+    measured = [(limit.factor, limit) for limit in outcome.assessment.limits]
+    below = [(f, limit) for f, limit in measured if f is not None and f < outcome.growth.target_factor]
+    return sorted(below, key=lambda pair: pair[0])
+
+
+def used_of(limit: Limit) -> str:
+    """Return “460 of 600 connections used at today's peak”."""
+    if limit.used is None or limit.limit is None:
+        known = (
+            f"{say.amount(limit.used)} {limit.unit} used".replace("  ", " ")
+            if limit.used
+            else "use not known"
+        )
+        return f"{known}; the limit is not known" if limit.limit is None else known
+    unit = f" {limit.unit}" if limit.unit else ""
+    return f"{say.amount(limit.used)} of {say.amount(limit.limit)}{unit} used at today’s peak"
+
+
+def more_of(limit: Limit) -> str:
+    """Return how more of it can be had, and how early that has to begin."""
+    lead = "" if limit.lead_time_weeks is None else f", {limit.lead_time_weeks:g} weeks ahead"
+    ways = {
+        "none": "No way to add more is known",
+        "planned": "Adding more is planned",
+        "proven": "Adding more is proven",
+    }
+    return f"{ways[limit.more]}{lead}."
+
+
+def _limits(outcome: Outcome) -> Iterator[Break]:
+    for factor, limit in short_limits(outcome):
+        yield Break(
+            factor=say.times(factor),
+            felt=f"{say.capital(limit.resource)}: the measured limit",
+            what=f"{say.capital(used_of(limit))}.",
+            stands=more_of(limit),
+        )
+
+
+def _failures(outcome: Outcome) -> Iterator[Break]:
+    by_id = outcome.assessment.questionnaire.by_id
+    for question in (by_id[id_] for id_ in outcome.growth.breaks_first):
+        prompt = question.prompt if question.consequence else ""
+        yield Break(
+            factor=f"{question.hurts_at}×",
+            felt=felt(question),
+            what=prompt,
+            stands=standing(outcome, question),
+        )
+
+
+def _more(count: int, outcome: Outcome) -> str:
+    if count <= 0:
+        return ""
+    more = say.counted(count, "more gives out", "more give out")
+    return f"{more} below {say.times(outcome.growth.target_factor)}"
+
+
+def _nothing_breaks(outcome: Outcome) -> str:
+    if outcome.score.counts.asked == 0:
+        return "Nothing is known yet: no question is answered and no limit below the target is measured."
+    return f"No answer and no measured limit gives out before {say.times(outcome.growth.target_factor)}."
+
+
+def _consequences(outcome: Outcome, effect: Effect) -> tuple[tuple[Consequence, ...], str]:
+    by_id = outcome.assessment.questionnaire.by_id
+    found = [by_id[id_] for id_ in outcome.growth.shortfalls if by_id[id_].effect == effect]
+    rows = tuple(
+        Consequence(factor=f"{q.hurts_at}×", felt=felt(q), question=standing(outcome, q))
+        for q in found[:_MOST_ROWS]
+    )
+    more = len(found) - _MOST_ROWS
+    return rows, f"and {more} more" if more > 0 else ""
+
+
+def _score(outcome: Outcome) -> ScoreFigure:
+    score = outcome.score
+    shown = "" if score.displayed is None else str(score.displayed)
+    plausible = say.spread(score.range)
+    label = say.label(outcome) if shown else "Too little is answered for one figure"
+    if score.score is None:
+        label = "No score yet"
+    mark = say.mark(outcome)
+    finding = ", ".join(part for part in (f"Score {shown}" if shown else "No score", label, mark) if part)
+    return ScoreFigure(
+        shown=shown,
+        label=label,
+        plausible=plausible,
+        mark=mark,
+        bars=as_bars(score.score if shown else None, score.range, score.needed),
+        finding=f"{finding}; plausible range {plausible}." if plausible else f"{finding}.",
+    )
+
+
+def _cautions(outcome: Outcome) -> Iterator[Caution]:
+    by_id = outcome.assessment.questionnaire.by_id
+    for risk in outcome.risks:
+        if risk.kind == "safety":
+            question = by_id[risk.questions[0]]
+            level = outcome.counted[question.id].level
+            text = (
+                f"{felt(question)} {question.id} stands at {named(level or 0)}; it is part of no growth step."
+            )
+            yield Caution(title="Safety.", text=text)
+    for risk in outcome.risks:
+        if risk.kind == "combination":
+            yield Caution(title="Dangerous together.", text=f"{risk.says} ({', '.join(risk.questions)})")
+
+
+def _left_out(outcome: Outcome) -> Iterator[str]:
+    for question in outcome.assessment.questionnaire.gates:
+        fact = outcome.counted[question.id]
+        if fact.state == "not_applicable":
+            yield f"{question.id}: {fact.reason}"
