@@ -5,16 +5,17 @@ newer program's keys cost a default, never the start. Writing goes through stora
 """
 
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Le
 
 ThemeChoice = Literal["system", "light", "dark"]
 
+MOST_RECENT: Final = 8
 _LARGEST: Final = 100_000
-_THEMES: Final = ("system", "light", "dark")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,5 +27,62 @@ class Settings:
     company: str = ""
     single_keys: bool = True
     auto_advance: bool = False
-    zoom: Annotated[int, Ge(70), Le(200)] = 100
+    zoom: float = 1.0
     recent: tuple[str, ...] = ()
+
+
+class Preferences:
+    """The preferences file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def read(self) -> Settings:
+        """Return what the file says, and the default for whatever it says wrongly or not at all."""
+        return _settings(self._tree())
+
+    def write(self, settings: Settings) -> None:
+        """Keep the preferences, and whatever else a newer program wrote beside them.
+
+        Raises:
+            OutputError: the file could not be written; the one before is untouched.
+        """
+        from readiness.exchange.atomic import atomic_write  # noqa: PLC0415 - reading must stay light
+
+        tree = {**self._tree(), **asdict(settings)}
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(self.path, json.dumps(tree, ensure_ascii=False, indent=2).encode() + b"\n")
+
+    def _tree(self) -> dict[str, object]:
+        try:
+            with self.path.open(encoding="utf-8") as file:
+                tree = json.loads(file.read(_LARGEST))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return tree if isinstance(tree, dict) else {}
+
+
+def _settings(tree: Mapping[str, object]) -> Settings:
+    plain = Settings()
+    start, zoom, company = tree.get("fiscal_year_start"), tree.get("zoom"), tree.get("company")
+    return Settings(
+        theme=_theme(tree.get("theme")),
+        fiscal_year_start=start if type(start) is int and 1 <= start <= 12 else plain.fiscal_year_start,  # noqa: PLR2004 - months
+        company=company if isinstance(company, str) else plain.company,
+        single_keys=tree.get("single_keys") is not False,
+        auto_advance=tree.get("auto_advance") is True,
+        zoom=float(zoom) if isinstance(zoom, int | float) else plain.zoom,
+        recent=_paths(tree.get("recent")),
+    )
+
+
+def _theme(value: object) -> ThemeChoice:
+    if value == "light":
+        return "light"
+    return "dark" if value == "dark" else "system"
+
+
+def _paths(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        return ()
+    return tuple(path for path in value if isinstance(path, str))[:MOST_RECENT]

@@ -5,6 +5,8 @@ order, and ``saved`` is said only after it returned.
 """
 
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +15,18 @@ from PySide6.QtGui import QUndoStack
 
 from readiness.domain.assessment import Answer, Assessment, Limit
 from readiness.domain.outcome import Outcome
-from readiness.domain.questionnaire import Lane
-from readiness.services.preferences import Settings
+from readiness.domain.questionnaire import Lane, Questionnaire
+from readiness.errors import ReadinessError
+from readiness.services.preferences import Preferences, Settings
+from readiness.ui.backend import Backend
+from readiness.ui.database_thread import DatabaseThread
+from readiness.ui.desk import Opened, Resumed, open_desk, read_frame, resume, seal, start
+from readiness.ui.open_assessment import OpenAssessment
+from readiness.ui.press import Press
+from readiness.ui.saving import Saving
 
 if TYPE_CHECKING:
-    from readiness.services.assessing import ClosePreview, Draft, SystemLine
+    from readiness.services.assessing import Assessing, ClosePreview, Draft, Sealed, SystemLine
 
 
 class Session(QObject):
@@ -29,10 +38,11 @@ class Session(QObject):
     assessment_opened = Signal(object)  # Assessment
     assessment_left = Signal()
     assessment_changed = Signal(object)  # Assessment, in memory, at once
+    answer_changed = Signal(str)  # the question whose answer changed; also by undo and redo
     outcome_changed = Signal(object)  # Outcome
     saved = Signal(str)  # local HH:MM, after the commit returned
     saving = Signal()  # a commit takes longer than 300 ms
-    not_saved = Signal(str)  # local HH:MM since when; answers stay in memory
+    not_saved = Signal(object, str)  # ReadinessError, local HH:MM since when; answers stay in memory
     failed = Signal(object)  # ReadinessError
     noted = Signal(str)  # a notice: read only, …
     settings_changed = Signal(object)  # Settings
@@ -41,95 +51,288 @@ class Session(QObject):
     export_progress = Signal(str)  # a line of text
     export_failed = Signal(object)  # ReadinessError
     rendered = Signal(bytes)  # the PDF of render_pdf
+    finished = Signal()  # after finish(): nothing waits, the workspace is closed
+    unfinished = Signal()  # after finish(): something could not be saved
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        database: DatabaseThread,
+        press: Press,
+        preferences: Preferences,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.assessment: Assessment | None = None
-        self.outcome: Outcome | None = None
-        self.assessment_id: int | None = None
-        self.settings = settings
-        self.undo_stack = QUndoStack(self)
-        self.read_only = False
-        self.place = ""
+        self.settings = preferences.read()
         self.home: tuple[SystemLine, ...] = ()
         self.path = ""
+        self.last_backup: str | None = None
+        self.missing: frozenset[str] = frozenset()
+        self.now = now
+        self._backend = backend
+        self._database = database
+        self._press = press
+        self._preferences = preferences
+        self._workspace: Assessing | None = None
+        self._saving = Saving(database, now, self)
+        self._table = OpenAssessment(self._saving, self)
+        self._connect_table()
+        self._connect_rest()
+
+    def _connect_table(self) -> None:
+        self._table.opened.connect(self.assessment_opened)
+        self._table.left.connect(self.assessment_left)
+        self._table.changed.connect(self.assessment_changed)
+        self._table.answer_changed.connect(self.answer_changed)
+        self._table.outcome_changed.connect(self.outcome_changed)
+        self._table.refused.connect(self.failed)
+
+    def _connect_rest(self) -> None:
+        self._saving.saved.connect(self.saved)
+        self._saving.failed.connect(self.not_saved)
+        self._database.became_slow.connect(self.saving)
+        self._press.exported.connect(self.exported)
+        self._press.progressed.connect(self.export_progress)
+        self._press.failed.connect(self.export_failed)
+        self._press.rendered.connect(self.rendered)
+
+    # State
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """The assessment that is open, as it is in memory."""
+        return self._table.assessment
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What the open assessment says."""
+        return self._table.outcome
+
+    @property
+    def assessment_id(self) -> int | None:
+        """The open assessment's key in the workspace."""
+        return self._table.id
+
+    @property
+    def place(self) -> str:
+        """The question the open assessment stands at."""
+        return self._table.place
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The open assessment's changes."""
+        return self._table.undo_stack
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the workspace can only be read."""
+        return self._table.read_only
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes could not be written; they are kept in memory."""
+        return self._saving.unsaved
 
     # The workspace
 
     def open_workspace(self, path: Path) -> None:
         """Open another workspace; ``workspace_opened`` and ``home_changed`` follow, or ``failed``."""
-        raise NotImplementedError
+        self._open(partial(self._backend.open, path), path)
+
+    def open_own_workspace(self, path: Path) -> None:
+        """Open the user's own workspace; the first start makes it quietly."""
+        self._open(partial(self._backend.open_or_create, path), path)
 
     def create_workspace(self, path: Path) -> None:
         """Create an empty workspace and open it."""
-        raise NotImplementedError
+        self._open(partial(self._backend.create, path), path)
 
-    def open_sample(self) -> None:
+    def open_sample(self, path: Path) -> None:
         """Write the sample where it is not there yet, and open it."""
-        raise NotImplementedError
+        self._open(partial(self._backend.open_sample, path), path)
+
+    def refresh_home(self) -> None:
+        """Read the list of systems again; ``home_changed`` follows."""
+        if self._workspace is not None:
+            self._database.submit(self._workspace.home, self._on_home_read, self._on_failed)
+
+    def warm(self) -> None:
+        """Load what answering needs, behind the first paint."""
+        self._database.submit(self._backend.warm)
+
+    def try_again(self) -> None:
+        """Write what could not be saved."""
+        self._saving.try_again()
+
+    def save_elsewhere(self, path: Path) -> None:
+        """Copy the workspace to another place, go on there, and write what could not be saved."""
+        if self._workspace is not None:
+            errand = partial(self._backend.continue_at, self._workspace, path)
+            self._database.submit(errand, self._on_continued, self._on_failed)
+
+    def forget_unsaved(self) -> None:
+        """Let go of what could not be written, because the user said so."""
+        self._saving.forget()
+
+    def finish(self) -> None:
+        """Save what waits and close the workspace; ``finished`` or ``unfinished`` follows."""
+        self.flush()
+        self._database.submit(_nothing, self._on_drained)
+
+    def _open(self, opening: "Callable[[], Assessing]", path: Path) -> None:
+        self.flush()
+        if self._workspace is not None and path == self._workspace.path:
+            self.leave_assessment()
+        else:
+            errand = partial(open_desk, opening, self.settings.recent)
+            self._database.submit(errand, self._on_opened, self._on_failed)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._table.put_away()
+        if self._workspace is not None:
+            self._database.submit(self._workspace.close, failed=self._on_failed)
+            self.workspace_closed.emit()
+        self._take(opened.workspace)
+        self.last_backup = opened.last_backup
+        self.missing = opened.missing
+        self.workspace_opened.emit(self.path)
+        self._on_home_read(opened.home)
+        for notice in opened.workspace.notices:
+            self.noted.emit(notice)
+
+    def _on_continued(self, workspace: "Assessing") -> None:
+        self._take(workspace)
+        self.workspace_opened.emit(self.path)
+        self._saving.try_again()
+
+    def _take(self, workspace: "Assessing") -> None:
+        self._workspace = self._saving.workspace = workspace
+        self._table.read_only = workspace.read_only
+        self.path = str(workspace.path)
+
+    def _on_home_read(self, home: "tuple[SystemLine, ...]") -> None:
+        self.home = home
+        self.home_changed.emit(home)
+
+    def _on_drained(self, _nothing: object) -> None:
+        if self._saving.unsaved:
+            self.unfinished.emit()
+        elif self._workspace is None:
+            self.finished.emit()
+        else:
+            workspace, self._workspace, self._saving.workspace = self._workspace, None, None
+            self._database.submit(workspace.close, self._on_closed, self._on_closed)
+
+    def _on_closed(self, _receipt: object) -> None:
+        self.workspace_closed.emit()
+        self.finished.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, ReadinessError):
+            raise error
+        self.failed.emit(error)
 
     # The assessment
 
     def start_assessment(self, draft: "Draft") -> None:
         """Start an assessment; ``assessment_opened`` follows."""
-        raise NotImplementedError
+        self._fetch(partial(start, draft=draft))
 
     def open_assessment(self, assessment_id: int) -> None:
         """Load an assessment; ``assessment_opened`` follows, with ``place`` set to where it was left."""
-        raise NotImplementedError
+        self._fetch(partial(resume, assessment_id=assessment_id))
+
+    def read_frame(self, assessment_id: int, then: "Callable[[Draft], None]") -> None:
+        """Read the frame of an earlier assessment, to copy from, and hand it to ``then``."""
+        if self._workspace is not None:
+            work = partial(read_frame, self._workspace, assessment_id)
+            self._database.submit(work, then, self._on_failed)
+
+    def read_questionnaire(self, then: "Callable[[Questionnaire], None]") -> None:
+        """Read the questionnaire that a new assessment will ask, and hand it to ``then``."""
+        self._database.submit(self._backend.questionnaire, then, self._on_failed)
 
     def leave_assessment(self) -> None:
         """Save what waits and go back to the list; ``assessment_left`` and ``home_changed`` follow."""
-        raise NotImplementedError
+        self.flush()
+        self._table.put_away()
+        self.refresh_home()
 
     def answer(self, question_id: str, answer: Answer, lane: Lane = "agreed") -> None:
         """Replace one answer, undoably. Choices are committed at once, typing after a pause."""
-        raise NotImplementedError
+        self._table.answer(question_id, answer, lane)
 
     def set_limits(self, limits: tuple[Limit, ...]) -> None:
         """Replace the limits table, undoably."""
-        raise NotImplementedError
+        self._table.set_limits(limits)
 
     def set_frame(self, draft: "Draft") -> None:
         """Replace scope lines, journeys, load, target and people, undoably."""
-        raise NotImplementedError
+        self._table.set_frame(draft)
 
     def set_place(self, question_id: str) -> None:
         """Remember where the assessment stands, so that it resumes there."""
-        raise NotImplementedError
+        self._table.set_place(question_id)
 
     def flush(self) -> None:
         """Commit now what is still being typed: call it when a text field loses focus."""
-        raise NotImplementedError
+        self._table.flush()
 
     def preview_close(self, then: "Callable[[ClosePreview], None]") -> None:
         """Work out what closing would change, and hand it to ``then``."""
-        raise NotImplementedError
+        self.flush()
+        if self._workspace is not None and self.assessment_id is not None:
+            preview = partial(self._workspace.preview_close, self.assessment_id)
+            self._database.submit(preview, then, self._on_failed)
 
     def close_assessment(self) -> None:
         """Close and seal; ``assessment_changed`` and ``sealed`` follow."""
-        raise NotImplementedError
+        self.flush()
+        if self._workspace is not None and self.assessment_id is not None:
+            errand = partial(seal, self._workspace, self.assessment_id)
+            self._database.submit(errand, self._on_sealed, self._on_failed)
+
+    def _fetch(self, errand: "Callable[[Assessing], Resumed]") -> None:
+        self.flush()
+        if self._workspace is not None:
+            self._database.submit(partial(errand, self._workspace), self._table.put, self._on_failed)
+
+    def _on_sealed(self, ended: "tuple[Sealed, Resumed]") -> None:
+        sealed, resumed = ended
+        self._table.replace(resumed.assessment)
+        self.sealed.emit(sealed)
 
     # Paper
 
     def export_pdf(self, path: Path, options: object = None) -> None:
         """Write the report; ``export_progress``, then ``exported`` or ``export_failed`` follow."""
-        raise NotImplementedError
+        if self.assessment is not None:
+            self._press.export_pdf(self.assessment, path, options)
 
     def render_pdf(self, options: object = None) -> None:
         """Make the report for the preview; ``rendered`` or ``export_failed`` follows."""
-        raise NotImplementedError
+        if self.assessment is not None:
+            self._press.render(self.assessment, options)
 
     def cancel_export(self) -> None:
         """Stop what is being made; nothing is written."""
-        raise NotImplementedError
+        self._press.cancel()
 
     def export_answers(self, path: Path) -> None:
         """Write the answers file (YAML or JSON by its ending)."""
-        raise NotImplementedError
+        if self.assessment is not None:
+            self._press.export_answers(self.assessment, path)
 
     # Preferences
 
     def change_settings(self, settings: Settings) -> None:
         """Take new preferences and keep them; ``settings_changed`` follows at once."""
-        raise NotImplementedError
+        if settings != self.settings:
+            self.settings = settings
+            self.settings_changed.emit(settings)
+            self._database.submit(partial(self._preferences.write, settings), failed=self._on_failed)
+
+
+def _nothing() -> None:
+    """Wait for what was queued before: the database thread works in order."""

@@ -1,0 +1,107 @@
+"""The services as the window reaches them: each is imported in the thread that first needs it.
+
+The shell paints before any of them is loaded, so this module imports none.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from readiness.domain.assessment import Assessment
+    from readiness.domain.questionnaire import Questionnaire
+    from readiness.reports.worker import ReportWorker
+    from readiness.services.assessing import Assessing
+
+_HEAVY: Final = ("readiness.services.assessing", "readiness.services.library", "readiness.services.exporting")
+"""What answering will need; loaded behind the first paint so that the first answer does not wait for it."""
+
+
+_SHIPPED: Final = "scalability"
+
+
+class Backend:
+    """Opens workspaces and makes files; every method belongs in another thread than the window's."""
+
+    def __init__(self) -> None:
+        self._worker: ReportWorker | None = None
+        self._lock = Lock()
+
+    def open(self, path: Path) -> "Assessing":
+        """Open a workspace that exists."""
+        from readiness.services.assessing import Assessing  # noqa: PLC0415 - after the shell has painted
+
+        return Assessing.open(path)
+
+    def create(self, path: Path) -> "Assessing":
+        """Create an empty workspace and open it."""
+        from readiness.services.assessing import Assessing  # noqa: PLC0415 - after the shell has painted
+
+        return Assessing.create(path)
+
+    def open_or_create(self, path: Path) -> "Assessing":
+        """Open the user's own workspace; the first start makes it."""
+        return self.open(path) if path.exists() else self.create(path)
+
+    def open_sample(self, path: Path) -> "Assessing":
+        """Open the sample; the first time writes it."""
+        if not path.exists():
+            from readiness.services.sample import write_sample  # noqa: PLC0415 - only for the sample
+
+            write_sample(path)
+        return self.open(path)
+
+    def continue_at(self, workspace: "Assessing", path: Path) -> "Assessing":
+        """Copy a workspace to another place and go on there; the first one is left as it is."""
+        workspace.backup(path)
+        copy = self.open(path)
+        workspace.close()
+        return copy
+
+    def questionnaire(self) -> "Questionnaire":
+        """Return the questionnaire that a new assessment will ask."""
+        from readiness.services.library import Library  # noqa: PLC0415 - after the shell has painted
+
+        return Library().latest(_SHIPPED)
+
+    def export_pdf(self, assessment: "Assessment", path: Path, options: object) -> Path:
+        """Write the report and return where it is."""
+        from readiness.services import exporting  # noqa: PLC0415 - only for paper
+
+        return exporting.export_pdf(assessment, path, options, self._report_worker())
+
+    def render_pdf(self, assessment: "Assessment", options: object) -> bytes:
+        """Make the report for the preview."""
+        from readiness.services import exporting  # noqa: PLC0415 - only for paper
+
+        return exporting.render_pdf(assessment, options, self._report_worker())
+
+    def export_answers(self, assessment: "Assessment", path: Path) -> Path:
+        """Write the answers file and return where it is."""
+        from readiness.services import exporting  # noqa: PLC0415 - only for paper
+
+        return exporting.export_answers(assessment, path)
+
+    def cancel_pdf(self) -> None:
+        """Stop the report that is being made."""
+        if self._worker is not None:
+            self._worker.cancel()
+
+    def close(self) -> None:
+        """End the worker process."""
+        if self._worker is not None:
+            self._worker.close()
+
+    def _report_worker(self) -> "ReportWorker":
+        from readiness.reports.worker import ReportWorker  # noqa: PLC0415 - only for paper
+
+        with self._lock:
+            if self._worker is None:
+                self._worker = ReportWorker()
+            return self._worker
+
+    def warm(self) -> None:
+        """Load what answering will need."""
+        for name in _HEAVY:
+            import_module(name)

@@ -1,0 +1,112 @@
+"""The few things one may prefer; each takes effect at once."""
+
+from dataclasses import replace
+from typing import get_args
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
+
+from readiness.services.preferences import Settings, ThemeChoice
+from readiness.ui.dialogs.sheet import Sheet
+from readiness.ui.icons import Icons
+from readiness.ui.months import months_of_quarter
+from readiness.ui.session import Session
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.field import Field
+from readiness.ui.widgets.labelled_field import LabelledField
+from readiness.ui.widgets.segmented import Segmented
+from readiness.ui.widgets.select import Select
+from readiness.ui.widgets.switch import Switch
+from readiness.ui.widgets.text import Text
+
+
+class SettingsDialog(Sheet):
+    """Theme, company, fiscal year, keys."""
+
+    def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(theme, self.tr("Settings"), parent)
+        self.setObjectName("settings-dialog")
+        self._session = session
+        self._icons = icons
+        self._build_theme(session.settings)
+        self._build_company(session.settings)
+        self._build_fiscal_year(session.settings)
+        self._build_keys(session.settings)
+        done = self.add_button("settings-done", self.tr("Done"), "primary")
+        done.clicked.connect(self.accept)
+
+    def done(self, result: int) -> None:
+        """Keep what is still being typed, however the dialog is left."""
+        self._on_company_left()
+        super().done(result)
+
+    def _build_theme(self, settings: Settings) -> None:
+        words = {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        options = [(choice, words[choice]) for choice in get_args(ThemeChoice)]
+        self._theme_choice = Segmented(self._theme, self.tr("Theme"), options, self)
+        self._theme_choice.setObjectName("theme")
+        self._theme_choice.set_value(settings.theme)
+        self._theme_choice.chosen.connect(self._on_theme_chosen)
+        self.body.addWidget(Text(self._theme, self.tr("Theme"), "label", "ink2", self))
+        self.body.addWidget(self._theme_choice)
+
+    def _build_company(self, settings: Settings) -> None:
+        self._company = Field(self._theme, self.tr("Company"), self)
+        self._company.setObjectName("company")
+        self._company.setText(settings.company)
+        self._company.setMaxLength(120)
+        self._company.editingFinished.connect(self._on_company_left)
+        labelled = LabelledField(self._theme, self._icons, self.tr("Company"), self._company, self)
+        labelled.set_note(self.tr("Printed at the foot of each page of a report."))
+        self.body.addWidget(labelled)
+
+    def _build_fiscal_year(self, settings: Settings) -> None:
+        self._month = Select(self._theme, self.tr("Fiscal year starts in"), self)
+        self._month.setObjectName("fiscal-year-start")
+        month_name = QLocale().standaloneMonthName
+        self._month.set_options([(str(month), month_name(month)) for month in range(1, 13)])
+        self._month.set_key_value(str(settings.fiscal_year_start))
+        self._month.chosen.connect(self._on_month_chosen)
+        self._months = LabelledField(
+            self._theme, self._icons, self.tr("Fiscal year starts in"), self._month, self
+        )
+        self._say_months(settings)
+        self.body.addWidget(self._months)
+
+    def _build_keys(self, settings: Settings) -> None:
+        self._single_keys = Switch(self._theme, self.tr("Single keys (0–4, D, X, N …)"), self)
+        self._single_keys.setObjectName("single-keys")
+        self._single_keys.setChecked(settings.single_keys)
+        self._single_keys.clicked.connect(self._on_single_keys)
+        self._auto_advance = Switch(self._theme, self.tr("Go to the next question after an answer"), self)
+        self._auto_advance.setObjectName("auto-advance")
+        self._auto_advance.setChecked(settings.auto_advance)
+        self._auto_advance.clicked.connect(self._on_auto_advance)
+        self.body.addWidget(self._single_keys)
+        self.body.addWidget(self._auto_advance)
+
+    def _say_months(self, settings: Settings) -> None:
+        months = months_of_quarter(1, settings.fiscal_year_start)
+        self._months.set_note(
+            self.tr("Q1 is printed as {months}. Nothing else changes.").format(months=months)
+        )
+
+    def _on_theme_chosen(self, choice: ThemeChoice) -> None:
+        self._session.change_settings(replace(self._session.settings, theme=choice))
+
+    def _on_company_left(self) -> None:
+        company = " ".join(self._company.text().split())
+        self._session.change_settings(replace(self._session.settings, company=company))
+
+    def _on_month_chosen(self, month: str) -> None:
+        settings = replace(self._session.settings, fiscal_year_start=int(month))
+        self._session.change_settings(settings)
+        self._say_months(settings)
+
+    def _on_single_keys(self) -> None:
+        work = self._single_keys.isChecked()
+        self._session.change_settings(replace(self._session.settings, single_keys=work))
+
+    def _on_auto_advance(self) -> None:
+        advance = self._auto_advance.isChecked()
+        self._session.change_settings(replace(self._session.settings, auto_advance=advance))

@@ -1,0 +1,81 @@
+"""The base of the dialogs: a title, a body, a row of buttons, and the window behind it dimmed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.button import Button, Kind
+from readiness.ui.widgets.focus_ring import FocusRing
+from readiness.ui.widgets.text import Text
+
+_WIDTH = 560
+
+
+class Scrim(QWidget):
+    """A flat veil over the window behind a dialog."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self.setGeometry(window.rect())
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Dim what is behind."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("scrim"))
+        painter.end()
+
+
+class Sheet(QDialog):
+    """A dialog 560 wide; Enter is the primary button, Esc leaves, and the focus goes back where it was."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
+        super().__init__(parent.window())
+        self._theme = theme
+        self._opener = parent.window().focusWidget()
+        self._scrim: Scrim | None = None
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(12)
+        self.foot.addStretch()
+        self._build(title)
+        self._ring = FocusRing(theme, self)
+
+    def add_button(self, name: str, text: str, kind: Kind = "plain") -> Button:
+        """Add a button at the foot; the primary one answers to Enter."""
+        button = Button(self._theme, text, kind, self)
+        button.setObjectName(name)
+        button.setAutoDefault(kind == "primary")
+        button.setDefault(kind == "primary")
+        self.foot.addWidget(button)
+        return button
+
+    def open(self) -> None:
+        """Show the dialog over its dimmed window."""
+        window = self.parentWidget()
+        if window is not None:
+            self._scrim = Scrim(self._theme, window)
+        self.finished.connect(self._on_finished)
+        super().open()
+
+    def _build(self, title: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 28, 32, 24)
+        column.setSpacing(20)
+        column.addWidget(Text(self._theme, title, "title", "ink", self))
+        column.addLayout(self.body, 1)
+        column.addLayout(self.foot)
+        self.setMinimumWidth(self._theme.px(_WIDTH))
+
+    def _on_finished(self, _result: int) -> None:
+        if self._scrim is not None:
+            self._scrim.deleteLater()
+            self._scrim = None
+        if self._opener is not None:
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)

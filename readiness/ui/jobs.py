@@ -1,0 +1,52 @@
+"""A piece of work on its way through another thread: what to do, and who wants to hear of it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+Work = Callable[[], Any]
+Done = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+
+_LOG: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work, and who is told of its end.
+
+    ``done`` is given what the work returned, ``failed`` what it raised. Where nobody takes the exception
+    it is raised again on the thread that asked, so that the one hook sees it.
+    """
+
+    work: Work
+    done: Done | None = None
+    failed: Failed | None = None
+
+    def attempt(self) -> "Result":
+        """Do the work, wherever this is called."""
+        try:
+            return Result(self, self.work())
+        except Exception as error:  # noqa: BLE001 - told on the thread that asked
+            _LOG.debug("work failed", exc_info=error)
+            return Result(self, error=error)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The end of a job, carried to the thread that asked."""
+
+    job: Job
+    value: Any = None
+    error: Exception | None = None
+
+    def tell(self) -> None:
+        """Call back who wants to hear of it."""
+        if self.error is None:
+            if self.job.done is not None:
+                self.job.done(self.value)
+        elif self.job.failed is not None:
+            self.job.failed(self.error)
+        else:
+            raise self.error

@@ -1,0 +1,53 @@
+"""The keys that pages answer to themselves, for the keys sheet."""
+
+from PySide6.QtCore import QCoreApplication
+
+from readiness.ui.commands import KeyHelp
+
+
+def page_keys(page: str) -> tuple[KeyHelp, ...]:
+    """Return the keys of a page, in the order one meets them."""
+    if page == "home":
+        return _home()
+    if page == "setup":
+        return _setup()
+    return _assess() if page == "system" else ()
+
+
+def _home() -> tuple[KeyHelp, ...]:
+    where = _tr("Home")
+    return (
+        KeyHelp(where, ("Enter",), _tr("Resume, or open the row")),
+        KeyHelp(where, ("↑", "↓"), _tr("Move among the systems")),
+        KeyHelp(where, ("A … Z",), _tr("Find a system, in the table")),
+    )
+
+
+def _setup() -> tuple[KeyHelp, ...]:
+    where = _tr("New assessment")
+    return (
+        KeyHelp(where, ("Ctrl Enter",), _tr("Start")),
+        KeyHelp(where, ("Alt ↑", "Alt ↓"), _tr("Move a journey")),
+    )
+
+
+def _assess() -> tuple[KeyHelp, ...]:
+    where = _tr("Assess")
+    return (
+        KeyHelp(where, ("0", "…", "4"), _tr("Answer with a level")),
+        KeyHelp(where, ("D",), _tr("Don’t know")),
+        KeyHelp(where, ("X",), _tr("Does not apply")),
+        KeyHelp(where, ("N",), _tr("Note")),
+        KeyHelp(where, ("E",), _tr("Evidence")),
+        KeyHelp(where, ("C",), _tr("How sure")),
+        KeyHelp(where, ("L",), _tr("Come back later")),
+        KeyHelp(where, ("←", "→"), _tr("Question before, question after")),
+        KeyHelp(where, ("Ctrl ↑", "Ctrl ↓"), _tr("Topic before, topic after")),
+        KeyHelp(where, ("Esc",), _tr("Leave a field")),
+        KeyHelp(_tr("Results and report"), ("T",), _tr("Show a chart as a table")),
+        KeyHelp(_tr("Results and report"), ("Ctrl E",), _tr("Export the report")),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Keys", text)

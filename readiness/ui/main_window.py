@@ -1,0 +1,305 @@
+"""The window: rail, message bar, pages, and the ways between them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from readiness.services.preferences import MOST_RECENT, Settings
+from readiness.ui.commands import Commands
+from readiness.ui.dialogs.about_dialog import AboutDialog
+from readiness.ui.dialogs.keys_dialog import KeysDialog
+from readiness.ui.dialogs.palette_dialog import PaletteDialog
+from readiness.ui.dialogs.question_dialog import QuestionDialog
+from readiness.ui.dialogs.settings_dialog import SettingsDialog
+from readiness.ui.geometry import Geometry
+from readiness.ui.icons import Icons
+from readiness.ui.key_help import page_keys
+from readiness.ui.messages import Messages
+from readiness.ui.pages.home_page import HomePage
+from readiness.ui.pages.setup_page import SetupPage
+from readiness.ui.pages.system_page import SystemPage
+from readiness.ui.palette_entries import palette_entries
+from readiness.ui.places import Places
+from readiness.ui.session import Session
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.app_rail import AppRail
+from readiness.ui.widgets.focus_ring import FocusRing
+from readiness.ui.widgets.message_bar import MessageBar
+from readiness.ui.window_commands import add_commands
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; it closes only when everything is saved, or when the user says so."""
+
+    painted = Signal()  # once: Home has painted its first content
+
+    def __init__(
+        self, session: Session, theme: Theme, icons: Icons, places: Places, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._places = places
+        self._geometry = Geometry(places.geometry)
+        self._may_close = False
+        self._rail = AppRail(theme, icons, self)
+        self._bar = MessageBar(theme, icons, self)
+        self._pages = QStackedWidget(self)
+        self._icons = icons
+        self.home = HomePage(session, theme, icons, now, self)
+        self.setup = SetupPage(session, theme, icons, now, self)
+        self.system = SystemPage(session, theme, icons, self)
+        self.messages = Messages(session, self._bar, places.log_folder, self)
+        self.commands = Commands(self)
+        self._build()
+        self._connect()
+        add_commands(self, self.commands, session.undo_stack)
+        self._take_settings(session.settings)
+        self._show_page(self.home)
+        self._geometry.restore(self)
+        self._ring = FocusRing(theme, self)
+
+    # Ways
+
+    def new_assessment(self, system: str = "") -> None:
+        """Begin a new assessment, of a system where one is given."""
+        if self._session.path and not self._session.read_only:
+            self._session.leave_assessment()
+            self.setup.begin(system)
+            self._show_page(self.setup)
+
+    def go_home(self) -> None:
+        """Leave what is open and show the systems."""
+        self._session.leave_assessment()
+        self._show_page(self.home)
+
+    def open_file(self) -> None:
+        """Ask for a workspace and open it."""
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open a workspace"), self._folder(), self._file_filter()
+        )
+        if path:
+            self._session.open_workspace(Path(path))
+
+    def new_file(self) -> None:
+        """Ask where a new workspace should be and create it."""
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("New workspace"), self._folder(), self._file_filter()
+        )
+        if path:
+            self._session.create_workspace(_with_ending(path))
+
+    def open_sample(self) -> None:
+        """Open the sample, which is made up."""
+        self._session.open_sample(self._places.sample)
+
+    def open_own(self) -> None:
+        """Open the user's own workspace."""
+        self._session.open_own_workspace(self._places.workspace)
+
+    def save_elsewhere(self) -> None:
+        """Ask for another place and go on there."""
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save elsewhere"), self._folder(), self._file_filter()
+        )
+        if path:
+            self._session.save_elsewhere(_with_ending(path))
+        else:
+            self.messages.remind()
+
+    def show_settings(self) -> None:
+        """Show the preferences."""
+        self._mark_place()
+        SettingsDialog(self._session, self._theme, self._icons, self).open()
+
+    def show_about(self) -> None:
+        """Show versions, folders and the promise."""
+        self._mark_place()
+        AboutDialog(self._session.path, self._places.log_folder, self._theme, self).open()
+
+    def show_keys(self) -> None:
+        """Show the keys that work on this screen."""
+        KeysDialog((*page_keys(self._page_name()), *self.commands.key_help()), self._theme, self).open()
+
+    def show_palette(self) -> None:
+        """Offer everything by a few letters."""
+        page = self._pages.currentWidget()
+        own = [] if page is None else page.findChildren(QAction)
+        actions = (*self.commands.actions(), *own)
+        entries = palette_entries(self._session, actions, self._go_to_question)
+        PaletteDialog(entries, self._theme, self).open()
+
+    def resume(self) -> None:
+        """Go on with what was left open."""
+        self.home.resume()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def zoom(self, step: int) -> None:
+        """Make text larger or smaller, or as designed for 0."""
+        {1: self._theme.zoom_in, -1: self._theme.zoom_out, 0: self._theme.zoom_reset}[step]()
+        self._session.change_settings(replace(self._session.settings, zoom=self._theme.zoom))
+
+    def end(self) -> None:
+        """Save what waits and close, whatever the state; for when the system ends the program."""
+        self._session.finished.connect(self._close_now)
+        self._session.unfinished.connect(self._close_now)
+        self._session.finish()
+
+    # Events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay until everything is saved: what raises here must not take answers along."""
+        event.ignore()
+        if not self._may_close:
+            self._session.finish()
+            return
+        self._geometry.keep(self)
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first paint of Home's content."""
+        if event.type() == QEvent.Type.Paint and self._session.path:
+            self.home.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return super().eventFilter(watched, event)
+
+    # Building
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Readiness"))
+        self.setWindowIcon(self._icons.mark())
+        whole = QWidget(self)
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._rail.add_item("home", self.tr("Home"), "home")
+        self._rail.add_item("help", self.tr("Help"), "help", bottom=True)
+        self._rail.add_item("settings", self.tr("Settings"), "settings", bottom=True)
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        held = QHBoxLayout()
+        held.setContentsMargins(16, 0, 16, 0)
+        held.addWidget(self._bar)
+        column.addLayout(held)
+        column.addWidget(self._pages, 1)
+        row.addLayout(column, 1)
+        for page in (self.home, self.setup, self.system):
+            self._pages.addWidget(page)
+        self.setCentralWidget(whole)
+        self.home.installEventFilter(self)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.workspace_opened.connect(self._on_workspace_opened)
+        session.assessment_opened.connect(self._on_assessment_opened)
+        session.settings_changed.connect(self._take_settings)
+        session.finished.connect(self._close_now)
+        session.unfinished.connect(self._on_unfinished)
+        self._rail.chosen.connect(self._on_place_chosen)
+        self.home.new_asked.connect(self.new_assessment)
+        self.home.open_asked.connect(self.open_file)
+        self.home.sample_asked.connect(self.open_sample)
+        self.home.recent_chosen.connect(self._on_recent_chosen)
+        self.setup.cancelled.connect(self.go_home)
+        self.system.home_asked.connect(self.go_home)
+        self.system.rail_wanted.connect(self._rail.setVisible)
+        self.messages.elsewhere_asked.connect(self.save_elsewhere)
+        self.messages.open_asked.connect(self.open_file)
+
+    # Slots
+
+    def _on_place_chosen(self, key: str) -> None:
+        ways = {"home": self.go_home, "help": self.show_about, "settings": self.show_settings}
+        ways[key]()
+
+    def _on_workspace_opened(self, path: str) -> None:
+        self._title(Path(path).stem)
+        others = [known for known in self._session.settings.recent if known != path]
+        recent = (path, *others)[:MOST_RECENT]
+        self._session.change_settings(replace(self._session.settings, recent=recent))
+        self._show_page(self.home)
+
+    def _on_assessment_opened(self, _assessment: object) -> None:
+        self._show_page(self.system)
+
+    def _on_recent_chosen(self, path: str) -> None:
+        self._session.open_workspace(Path(path))
+
+    def _on_unfinished(self) -> None:
+        count = self._session.unsaved
+        title = (
+            self.tr("1 change is not saved")
+            if count == 1
+            else self.tr("{0} changes are not saved").format(count)
+        )
+        text = self.tr("They are only in memory. Closing now loses them; everything before is on disk.")
+        dialog = QuestionDialog(self._theme, title, text, self)
+        dialog.add_way("lose", self.tr("Close without them"), "quiet")
+        dialog.add_way("elsewhere", self.tr("Save elsewhere…"))
+        dialog.add_way("stay", self.tr("Stay"), "primary")
+        dialog.chosen.connect(self._on_way_chosen)
+        dialog.open()
+
+    def _on_way_chosen(self, way: str) -> None:
+        if way == "lose":
+            self._session.forget_unsaved()
+            self._session.finish()
+        elif way == "elsewhere":
+            self.save_elsewhere()
+        else:
+            self.messages.remind()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def _take_settings(self, settings: Settings) -> None:
+        self._theme.set_choice(settings.theme)
+        self._theme.set_zoom(settings.zoom)
+        self._theme.set_single_keys(work=settings.single_keys)
+        self.commands.set_single_keys(work=settings.single_keys)
+
+    def _go_to_question(self, question: str) -> None:
+        self._show_page(self.system)
+        self.system.go_to_question(question)
+
+    def _show_page(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        self._rail.setVisible(page is not self.system or self.system.wants_rail)
+        self.commands.set_place(self._page_name())
+        self._mark_place()
+        if page is self.home:
+            self.home.take_focus()
+
+    def _mark_place(self) -> None:
+        self._rail.set_current("home")
+
+    def _page_name(self) -> str:
+        page = self._pages.currentWidget()
+        return {self.home: "home", self.setup: "setup", self.system: "system"}.get(page, "")
+
+    def _title(self, workspace: str) -> None:
+        self.setWindowTitle(self.tr("{0} – Readiness").format(workspace))
+
+    def _folder(self) -> str:
+        return str(Path(self._session.path or self._places.workspace).parent)
+
+    def _file_filter(self) -> str:
+        return self.tr("Readiness workspaces (*.readiness);;All files (*)")
+
+
+def _with_ending(path: str) -> Path:
+    chosen = Path(path)
+    return chosen if chosen.suffix else chosen.with_suffix(".readiness")

@@ -1,0 +1,120 @@
+"""What the bar across the top says, and what its buttons do."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from readiness.errors import ReadinessError
+from readiness.ui.error_hook import Incident
+from readiness.ui.session import Session
+from readiness.ui.widgets.message_bar import Message, MessageBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_NOTE_S: Final = 8
+
+
+class Messages(QObject):
+    """Turns the session's news into messages. What is not saved stays until it is."""
+
+    elsewhere_asked = Signal()
+    open_asked = Signal()
+
+    def __init__(self, session: Session, bar: MessageBar, log_folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._bar = bar
+        self._log_folder = log_folder
+        self._details = ""
+        self._unsaved: Message | None = None
+        self._actions: dict[str, Callable[[], object]] = {
+            "try-again": session.try_again,
+            "save-elsewhere": self.elsewhere_asked.emit,
+            "copy-details": self._copy_details,
+            "open-log": self._open_log,
+            "open-another": self.open_asked.emit,
+        }
+        bar.acted.connect(self._on_acted)
+        session.saved.connect(self._on_saved)
+        session.not_saved.connect(self._on_not_saved)
+        session.failed.connect(self.tell_failure)
+        session.export_failed.connect(self.tell_failure)
+        session.noted.connect(self._on_noted)
+        session.workspace_opened.connect(self._on_workspace_opened)
+
+    def tell_failure(self, error: ReadinessError) -> None:
+        """Say what happened, what is safe and what to do; details are one click away."""
+        self._details = error.details
+        rest = " ".join(part for part in (error.safe, error.remedy) if part)
+        actions = (("copy-details", self.tr("Copy details")),) if error.details else ()
+        if not self._session.path:
+            actions = (*actions, ("open-another", self.tr("Open another file…")))
+        self._say(Message(kind="error", title=error.happened, text=rest, actions=actions))
+
+    def tell_incident(self, incident: Incident) -> None:
+        """Say that the program itself went wrong."""
+        self._details = f"Readiness, incident {incident.id}\n\n{incident.details}"
+        self._say(
+            Message(
+                kind="error",
+                title=self.tr("Something in Readiness went wrong ({id}).").format(id=incident.id),
+                text=self.tr("What was shown as saved is saved. You can go on."),
+                actions=(
+                    ("copy-details", self.tr("Copy details")),
+                    ("open-log", self.tr("Open log folder")),
+                ),
+            )
+        )
+
+    def tell_note(self, title: str, text: str = "") -> None:
+        """Say something that needs no answer; it goes by itself."""
+        self._say(Message(kind="note", title=title, text=text, seconds=_NOTE_S, icon="info"))
+
+    def _on_noted(self, notice: str) -> None:
+        self._say(Message(kind="attention", title=notice))
+
+    def _on_not_saved(self, error: ReadinessError, since: str) -> None:
+        self._details = error.details
+        self._unsaved = Message(
+            kind="error",
+            title=self.tr("Not saved since {time}.").format(time=since),
+            text=self.tr("{what} Your answers are kept in memory.").format(what=error.happened),
+            actions=(
+                ("save-elsewhere", self.tr("Save elsewhere…")),
+                ("try-again", self.tr("Try again")),
+            ),
+        )
+        self.remind()
+
+    def remind(self) -> None:
+        """Say again that something is not saved, if it is so."""
+        if self._unsaved is not None:
+            self._bar.show_message(self._unsaved)
+
+    def _on_saved(self, at: str) -> None:
+        if self._unsaved is not None:
+            self._unsaved = None
+            self._bar.dismiss()
+            self.tell_note(self.tr("Everything is saved again, {time}.").format(time=at))
+
+    def _on_workspace_opened(self, _path: str) -> None:
+        if self._unsaved is None:
+            self._bar.dismiss()
+
+    def _say(self, message: Message) -> None:
+        if self._unsaved is None:
+            self._bar.show_message(message)
+
+    def _on_acted(self, key: str) -> None:
+        action = self._actions.get(key)
+        if action is not None:
+            action()
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
+
+    def _open_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))

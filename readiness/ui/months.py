@@ -1,0 +1,26 @@
+"""The printed months of a quarter; the quarter itself is stored as chosen and never computed."""
+
+from PySide6.QtCore import QLocale
+
+from readiness.domain.assessment import Period
+
+
+def months_of_quarter(quarter: int, fiscal_year_start: int) -> str:
+    """Return “April to June” for a quarter of a year that starts in the month given."""
+    first = (fiscal_year_start - 1 + 3 * (quarter - 1)) % 12
+    name = QLocale().standaloneMonthName
+    return f"{name(first + 1)}–{name((first + 2) % 12 + 1)}"
+
+
+def current_quarter(year: int, month: int, fiscal_year_start: int) -> Period:
+    """Return the quarter a month lies in; a fiscal year is named after the calendar year it ends in."""
+    past = (month - fiscal_year_start) % 12
+    ends_next_year = fiscal_year_start > 1 and month >= fiscal_year_start
+    return Period(year + ends_next_year, past // 3 + 1)
+
+
+def printed_months(period: Period, fiscal_year_start: int) -> str:
+    """Return “July–September 2026”: the months of a quarter and the calendar year they lie in."""
+    first = (fiscal_year_start - 1 + 3 * (period.quarter - 1)) % 12 + 1
+    year = period.year - (fiscal_year_start > 1 and first >= fiscal_year_start)
+    return f"{months_of_quarter(period.quarter, fiscal_year_start)} {year}"

@@ -1,0 +1,188 @@
+"""The assessment on the table: every change in memory at once, undoable, and on its way to the disk."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from readiness.domain.assessment import NOT_ASKED, Answer, Assessment, Limit
+from readiness.domain.outcome import Outcome, evaluate
+from readiness.domain.questionnaire import Lane
+from readiness.errors import SealedError, WorkspaceReadOnlyError
+from readiness.ui.framing import draft_of, reframed
+from readiness.ui.saving import Saving
+from readiness.ui.undo import AnswerChange, AnswerEdit, AssessmentEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from readiness.services.assessing import Assessing, Draft, Saved
+    from readiness.ui.desk import Resumed
+
+
+class OpenAssessment(QObject):
+    """Holds at most one assessment and its outcome."""
+
+    opened = Signal(object)  # Assessment
+    left = Signal()
+    changed = Signal(object)  # Assessment
+    answer_changed = Signal(str)  # question id; also by undo and redo
+    outcome_changed = Signal(object)  # Outcome
+    refused = Signal(object)  # ReadinessError
+
+    def __init__(self, saving: Saving, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.assessment: Assessment | None = None
+        self.outcome: Outcome | None = None
+        self.id: int | None = None
+        self.place = ""
+        self.read_only = False
+        self.undo_stack = QUndoStack(self)
+        self._saving = saving
+        self._burst = 0
+
+    def put(self, resumed: "Resumed") -> None:
+        """Lay an assessment on the table."""
+        self.undo_stack.clear()
+        self.id, self.place = resumed.id, resumed.place
+        self.assessment = resumed.assessment
+        self.outcome = evaluate(resumed.assessment)
+        self.opened.emit(resumed.assessment)
+        self.outcome_changed.emit(self.outcome)
+
+    def put_away(self) -> None:
+        """Clear the table."""
+        if self.assessment is not None:
+            self.undo_stack.clear()
+            self.assessment = self.outcome = self.id = None
+            self.place = ""
+            self.left.emit()
+
+    def replace(self, assessment: Assessment) -> None:
+        """Take what the assessment has become, with nothing to undo."""
+        self.undo_stack.clear()
+        self._change(assessment)
+
+    def flush(self) -> None:
+        """Commit what is still being typed; what is typed next is a step of its own to undo."""
+        self._burst += 1
+        self._saving.flush()
+
+    def answer(self, question: str, answer: Answer, lane: Lane) -> None:
+        """Replace one answer."""
+        assessment = self._changeable()
+        if assessment is None:
+            return
+        before = assessment.lane(lane).get(question, NOT_ASKED)
+        if answer != before:
+            change = AnswerChange(question, lane, before, answer, self._burst)
+            self.undo_stack.push(AnswerEdit(change, self._apply_answer))
+
+    def set_limits(self, limits: tuple[Limit, ...]) -> None:
+        """Replace the limits table."""
+        assessment = self._changeable()
+        if assessment is not None and limits != assessment.limits:
+            after = replace(assessment, limits=limits)
+            name = self.tr("change of limits")
+            self.undo_stack.push(AssessmentEdit(name, assessment, after, self._apply_limits))
+
+    def set_frame(self, draft: "Draft") -> None:
+        """Replace scope lines, journeys, load, target and people."""
+        assessment = self._changeable()
+        if assessment is not None and (after := reframed(assessment, draft)) != assessment:
+            name = self.tr("change of the frame")
+            self.undo_stack.push(AssessmentEdit(name, assessment, after, self._apply_frame))
+
+    def set_place(self, question: str) -> None:
+        """Remember where the assessment stands."""
+        id_, assessment = self.id, self.assessment
+        if id_ is None or assessment is None or question == self.place:
+            return
+        self.place = question
+        if self.read_only or assessment.sealed:
+            return
+
+        def commit(workspace: "Assessing") -> None:
+            workspace.set_place(id_, question)
+
+        self._saving.keep(("place", id_), commit, later=True)
+
+    def _changeable(self) -> Assessment | None:
+        assessment = self.assessment
+        if assessment is not None and assessment.sealed:
+            self.refused.emit(
+                SealedError(
+                    self.tr("This assessment is closed and sealed."),
+                    safe=self.tr("Nothing was changed."),
+                    remedy=self.tr("Start a new one for the next quarter."),
+                )
+            )
+            return None
+        if assessment is not None and self.read_only:
+            self.refused.emit(
+                WorkspaceReadOnlyError(
+                    self.tr("This workspace can be read, but not changed."),
+                    safe=self.tr("Nothing was changed."),
+                )
+            )
+            return None
+        return assessment
+
+    def _apply_answer(self, change: AnswerChange, answer: Answer) -> None:
+        assessment, id_ = self.assessment, self.id
+        if assessment is None or id_ is None:
+            return
+        question, lane = change.question, change.lane
+        before = assessment.lane(lane).get(question, NOT_ASKED)
+        self._change(
+            _with_answer(assessment, lane, question, answer), judge=_counted(before) != _counted(answer)
+        )
+        self.answer_changed.emit(question)
+
+        def commit(workspace: "Assessing") -> "Saved":
+            return workspace.answer(id_, question, lane, answer)
+
+        self._saving.keep(("answer", id_, lane, question), commit, later=bool(change.texts))
+
+    def _apply_limits(self, after: Assessment) -> None:
+        id_, limits = self.id, after.limits
+        self._change(after)
+
+        def commit(workspace: "Assessing") -> "Saved | None":
+            return None if id_ is None else workspace.set_limits(id_, limits)
+
+        self._saving.keep(("limits", id_), commit)
+
+    def _apply_frame(self, after: Assessment) -> None:
+        id_, draft = self.id, draft_of(after)
+        self._change(after)
+
+        def commit(workspace: "Assessing") -> "Saved | None":
+            return None if id_ is None else workspace.set_frame(id_, draft)
+
+        self._saving.keep(("frame", id_), commit)
+
+    def _change(self, assessment: Assessment, *, judge: bool = True) -> None:
+        self.assessment = assessment
+        self.changed.emit(assessment)
+        if judge:
+            self.outcome = evaluate(assessment)
+            self.outcome_changed.emit(self.outcome)
+
+
+def _counted(answer: Answer) -> Answer:
+    """Return the answer without the parts that no figure depends on: typing them judges nothing anew."""
+    return replace(answer, note="", note_for="room", because="", by="", at="")
+
+
+def _with_answer(assessment: Assessment, lane: Lane, question: str, answer: Answer) -> Assessment:
+    answers: Mapping[str, Answer] = {
+        **{id_: old for id_, old in assessment.lane(lane).items() if id_ != question},
+        **({} if answer == NOT_ASKED else {question: answer}),
+    }
+    if lane == "agreed":
+        return replace(assessment, agreed=answers)
+    if lane == "product":
+        return replace(assessment, product=answers)
+    return replace(assessment, engineering=answers)

@@ -1,0 +1,1 @@
+"""The parts of Home, one widget a file."""

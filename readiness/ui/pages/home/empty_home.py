@@ -1,0 +1,117 @@
+"""Home with nothing in it yet: what will be here, and the one step to it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from readiness.ui.icons import Icons
+from readiness.ui.pages.home.icon_mark import IconMark
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.button import Button, Kind
+from readiness.ui.widgets.empty_home_art import EmptyHomeArt
+from readiness.ui.widgets.step_badge import StepBadge
+from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.text_block import TextBlock
+
+
+class EmptyHome(QWidget):
+    """The first run offers the sample first."""
+
+    sample_asked = Signal()
+    new_asked = Signal()
+    open_asked = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self.sample = self._button("try-sample", self.tr("Try the sample"), "primary", "Enter")
+        self.new = self._button("start-own", self.tr("Start your own"), "plain", "N")
+        self.open = self._button("open-file", self.tr("Open a file…"), "quiet", "")
+        self.sample.clicked.connect(self.sample_asked)
+        self.new.clicked.connect(self.new_asked)
+        self.open.clicked.connect(self.open_asked)
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 16, 32, 16)
+        column.setSpacing(0)
+        column.addStretch()
+        self._add(column, EmptyHomeArt(self._theme, self))
+        column.addSpacing(24)
+        title = self.tr("How much growth can your system take?")
+        self._add(column, Text(self._theme, title, "prompt", "ink", self))
+        column.addSpacing(8)
+        under = self.tr("Find out in one meeting, and agree what to fix first.")
+        self._add(column, Text(self._theme, under, "why", "ink2", self))
+        column.addSpacing(28)
+        column.addLayout(self._buttons())
+        column.addSpacing(44)
+        column.addLayout(self._steps())
+        column.addSpacing(36)
+        column.addLayout(self._promise())
+        column.addStretch()
+
+    def _add(self, column: QVBoxLayout, widget: QWidget) -> None:
+        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _button(self, name: str, text: str, kind: Kind, key: str) -> Button:
+        button = Button(self._theme, text, kind, self)
+        button.setObjectName(name)
+        button.set_size("huge")
+        button.set_key(key)
+        return button
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addStretch()
+        for button in (self.sample, self.new, self.open):
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _steps(self) -> QHBoxLayout:
+        texts = (
+            (
+                self.tr("Answer together"),
+                self.tr("Product and engineering answer the same questions in one meeting."),
+            ),
+            (
+                self.tr("See what breaks first"),
+                self.tr("A score, a growth ceiling, and what gives out before the rest."),
+            ),
+            (self.tr("Leave with one page"), self.tr("A PDF that leadership reads in a minute.")),
+        )
+        row = QHBoxLayout()
+        row.setSpacing(48)
+        row.addStretch()
+        for place, (title, text) in enumerate(texts):
+            row.addWidget(self._step(place + 1, title, text))
+        row.addStretch()
+        return row
+
+    def _step(self, number: int, title: str, text: str) -> QWidget:
+        step = QWidget(self)
+        step.setFixedWidth(self._theme.px(300))
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(StepBadge(self._theme, number, step))
+        head.addWidget(Text(self._theme, title, "section", "ink", step), 1)
+        column.addLayout(head)
+        column.addWidget(TextBlock(self._theme, text, "body", "ink2", step))
+        column.addStretch()
+        return step
+
+    def _promise(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        row.addWidget(IconMark(self._theme, self._icons, "lock", 20, self))
+        text = self.tr("One file on this computer. No account. Nothing is sent anywhere.")
+        row.addWidget(Text(self._theme, text, "body", "ink2", self))
+        row.addStretch()
+        return row

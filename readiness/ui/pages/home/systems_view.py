@@ -1,0 +1,128 @@
+"""The systems as a table one can walk through with the keyboard; smooth with a thousand of them."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from readiness.ui.models.home_model import GROWTH, SCORE, STATE, SYSTEM, TREND, HomeModel
+from readiness.ui.pages.home.system_delegate import GAP, PADDING, ROW_HEIGHT, SystemDelegate
+from readiness.ui.theme import Theme
+
+_WIDTHS: Final = {SCORE: 112, TREND: 136, GROWTH: 250, STATE: 160}
+_NARROW: Final = 860
+_NARROW_WIDTHS: Final = {SCORE: 108, TREND: 0, GROWTH: 236, STATE: 150}
+
+
+class SystemsView(QTableView):
+    """Arrows move, Enter or a click opens, letters find."""
+
+    opened = Signal(int)  # row
+    letters_typed = Signal(str)
+    columns_moved = Signal()
+
+    def __init__(self, model: HomeModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._delegate = SystemDelegate(model, theme, self)
+        self.setObjectName("systems")
+        self.setAccessibleName(self.tr("Systems"))
+        self.setProperty("radius", 8)
+        self.setProperty("inset", True)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._set_manners()
+        self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def column_lefts(self) -> tuple[tuple[int, int], ...]:
+        """Return left edge and width of each column that is shown; of a hidden one, no width."""
+        return tuple(
+            (
+                self.columnViewportPosition(column) + (PADDING if column == SYSTEM else 0),
+                self.columnWidth(column),
+            )
+            for column in range(5)
+        )
+
+    def select(self, row: int) -> None:
+        """Select a row, if it is there."""
+        if 0 <= row < self.model().rowCount():
+            self.setCurrentIndex(self.model().index(row, SYSTEM))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, and hand letters to the one who finds."""
+        current = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid() and self._has_selection:
+            self.opened.emit(current.row())
+            return
+        text = event.text()
+        quiet = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if quiet and text and text.isprintable() and not text.isspace():
+            self.letters_typed.emit(text)
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tint the whole row under the pointer."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tint no row."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out; what is narrow goes without the quarters."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def wished_height(self) -> int:
+        """Return how high all rows are together."""
+        return self.model().rowCount() * self._theme.px(ROW_HEIGHT)
+
+    @property
+    def _has_selection(self) -> bool:
+        return bool(self.selectionModel().selectedRows())
+
+    def _set_manners(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(20)
+        self.horizontalHeader().hide()
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _share_out(self) -> None:
+        whole = self.viewport().width()
+        widths = _NARROW_WIDTHS if whole < self._theme.px(_NARROW) else _WIDTHS
+        for column, width in widths.items():
+            self.setColumnHidden(column, width == 0)
+            self.setColumnWidth(column, self._theme.px(width) + GAP)
+        rest = whole - sum(self._theme.px(width) + GAP for width in widths.values() if width)
+        self.setColumnWidth(SYSTEM, max(self._theme.px(120), rest))
+        self.columns_moved.emit()
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def _on_clicked(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def _on_theme_changed(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
+        self._share_out()
+        self.viewport().update()

@@ -1,0 +1,294 @@
+"""Home: the systems of a workspace, and the way back to what was left open."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from readiness.ui.icons import Icons
+from readiness.ui.models.home_model import HomeModel
+from readiness.ui.models.home_rows import HomeRow, home_rows, matching
+from readiness.ui.months import current_quarter
+from readiness.ui.pages.home.carry_on_card import CarryOnCard
+from readiness.ui.pages.home.empty_home import EmptyHome
+from readiness.ui.pages.home.icon_mark import IconMark
+from readiness.ui.pages.home.recent_card import RecentCard
+from readiness.ui.pages.home.systems_view import SystemsView
+from readiness.ui.pages.home.table_head import TableHead
+from readiness.ui.session import Session
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.field import Field
+from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from readiness.services.assessing import SystemLine
+
+_SIDE, _NARROW_SIDE = 316, 268
+_NARROW = 1240
+
+
+class HomePage(QWidget):
+    """Nothing while the workspace is read, then the systems, or how to begin."""
+
+    new_asked = Signal(str)  # the system that is selected, or none
+    open_asked = Signal()
+    sample_asked = Signal()
+    recent_chosen = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        icons: Icons,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._icons = icons
+        self._now = now
+        self._rows: tuple[HomeRow, ...] = ()
+        self._model = HomeModel(self)
+        self._view = SystemsView(self._model, theme, self)
+        self._find = Field(theme, self.tr("Find a system"), self)
+        self._file = Text(theme, "", "body", "ink2", self)
+        self._count = Text(theme, "", "body", "ink2", self)
+        self._backup = TextBlock(theme, "", "caption", "ink2", self)
+        self._new = Button(theme, self.tr("New assessment"), "primary", self)
+        self._carry_on = CarryOnCard(theme, self)
+        self._recent = RecentCard(theme, icons, self)
+        self._empty = EmptyHome(theme, icons, self)
+        self._stack = QStackedLayout(self)
+        self._side = QWidget(self)
+        self._build()
+        self._connect()
+
+    def resume(self) -> None:
+        """Do what Enter does here: go on with what was left open, or try the sample."""
+        if self._stack.currentWidget() is self._empty:
+            self._empty.sample.click()
+        else:
+            self._carry_on.resume()
+
+    def ask_for_new(self) -> None:
+        """Ask for a new assessment of the system that is selected, or of a new one."""
+        self.new_asked.emit(self.selected_system)
+
+    @property
+    def selected_system(self) -> str:
+        """The name of the system that is selected; empty for none."""
+        rows = self._view.selectionModel().selectedRows()
+        row = self._model.row(rows[0].row()) if rows else None
+        return "" if row is None else row.name
+
+    def take_focus(self) -> None:
+        """Put the focus where the next key should go."""
+        if self._stack.currentWidget() is self._empty:
+            self._empty.sample.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._carry_on.isVisibleTo(self):
+            self._carry_on.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press what has the focus, and else resume."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            self.resume()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the table what it needs."""
+        super().resizeEvent(event)
+        self._set_side_width()
+
+    def _build(self) -> None:
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(32, 12, 32, 20)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(self._table(), 1)
+        self._build_side()
+        row.addWidget(self._side)
+        column.addLayout(row, 1)
+        for page in (QWidget(self), self._empty, whole):
+            self._stack.addWidget(page)
+        self._whole = whole
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(Text(self._theme, self.tr("Systems"), "page", "ink", self))
+        row.addStretch(1)
+        self._find.setObjectName("find-system")
+        self._find.setPlaceholderText(self.tr("Find a system"))
+        self._find.setFixedWidth(self._theme.px(220))
+        row.addWidget(self._find)
+        row.addWidget(IconMark(self._theme, self._icons, "file", 18, self))
+        row.addWidget(self._file)
+        open_button = Button(self._theme, self.tr("Open…"), "plain", self)
+        open_button.setObjectName("open-workspace")
+        open_button.clicked.connect(self.open_asked)
+        row.addWidget(open_button)
+        self._new.setObjectName("new-assessment")
+        self._new.set_icon(self._icons, "plus")
+        self._new.set_key("N")
+        row.addWidget(self._new)
+        return row
+
+    def _table(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        panel = QFrame(self)
+        panel.setProperty("kind", "panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(1, 1, 1, 6)
+        inside.setSpacing(0)
+        inside.addWidget(TableHead(self._model, self._view, self._theme, panel))
+        inside.addWidget(self._view, 1)
+        self._panel = panel
+        column.addWidget(panel, 0)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(2, 0, 2, 0)
+        foot.addWidget(self._count)
+        foot.addStretch()
+        column.addLayout(foot)
+        column.addStretch(1)
+        column.setStretchFactor(panel, 1000)
+        return column
+
+    def _build_side(self) -> None:
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._carry_on)
+        column.addWidget(self._recent)
+        row = QHBoxLayout()
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(12)
+        mark = IconMark(self._theme, self._icons, "check", 18, self._side, "accent")
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._backup, 1)
+        column.addLayout(row)
+        column.addStretch()
+
+    def _connect(self) -> None:
+        self._session.home_changed.connect(self._on_home_changed)
+        self._session.workspace_opened.connect(self._on_workspace_opened)
+        self._session.settings_changed.connect(self._on_settings_changed)
+        self._session.failed.connect(self._on_failed)
+        self._view.opened.connect(self._on_row_opened)
+        self._view.letters_typed.connect(self._on_letters_typed)
+        self._find.textChanged.connect(self._on_find_changed)
+        self._find.returnPressed.connect(self._on_find_entered)
+        self._find.left.connect(self._on_find_left)
+        self._new.clicked.connect(self.ask_for_new)
+        self._carry_on.resumed.connect(self._session.open_assessment)
+        self._recent.chosen.connect(self.recent_chosen)
+        self._empty.new_asked.connect(self.ask_for_new)
+        self._empty.open_asked.connect(self.open_asked)
+        self._empty.sample_asked.connect(self.sample_asked)
+
+    def _on_workspace_opened(self, path: str) -> None:
+        self._file.setText(Path(path).name)
+        self._file.setToolTip(path)
+        self._find.clear()
+        self._show_recent()
+
+    def _on_settings_changed(self, _settings: object) -> None:
+        self._show_recent()
+        self._on_home_changed(self._session.home)
+
+    def _on_failed(self, _error: object) -> None:
+        if not self._session.path:
+            self._stack.setCurrentWidget(self._empty)
+            self.take_focus()
+
+    def _on_home_changed(self, home: "tuple[SystemLine, ...]") -> None:
+        now = self._now()
+        start = self._session.settings.fiscal_year_start
+        was_blank = self._stack.currentIndex() == 0
+        self._rows = home_rows(home, current_quarter(now.year, now.month, start))
+        self._show_rows()
+        self._carry_on.show_row(_left_open_last(self._rows))
+        self._new.set_kind("plain" if self._carry_on.isVisibleTo(self) else "primary")
+        self._new.setEnabled(not self._session.read_only)
+        self._say_backup()
+        self._stack.setCurrentWidget(self._whole if self._rows else self._empty)
+        if was_blank:
+            self.take_focus()
+
+    def _show_rows(self) -> None:
+        selected = self.selected_system
+        shown = matching(self._rows, self._find.text())
+        self._model.set_rows(shown, whole=self._rows)
+        self._view.select(next((i for i, row in enumerate(shown) if row.name == selected), -1))
+        self._panel.setMaximumHeight(self._view.wished_height() + self._theme.px(44) + 10)
+        self._count.setText(self._count_words(len(shown)))
+
+    def _count_words(self, shown: int) -> str:
+        whole = len(self._rows)
+        if shown != whole:
+            return self.tr("{0} of {1} systems").format(shown, whole)
+        return (
+            self.tr("1 system in this file")
+            if whole == 1
+            else self.tr("{0} systems in this file").format(whole)
+        )
+
+    def _say_backup(self) -> None:
+        text = self.tr("Everything is in one file on this computer.")
+        if self._session.last_backup:
+            text = f"{text} " + self.tr("Last backup {0}.").format(self._session.last_backup)
+        self._backup.setText(text)
+
+    def _show_recent(self) -> None:
+        others = [path for path in self._session.settings.recent if path != self._session.path]
+        self._recent.show_files(others, self._session.missing)
+
+    def _set_side_width(self) -> None:
+        narrow = self.width() < self._theme.px(_NARROW)
+        self._side.setFixedWidth(self._theme.px(_NARROW_SIDE if narrow else _SIDE))
+
+    def _on_row_opened(self, number: int) -> None:
+        row = self._model.row(number)
+        if row is None:
+            return
+        if row.assessment_id is None:
+            self.new_asked.emit(row.name)
+        else:
+            self._session.open_assessment(row.assessment_id)
+
+    def _on_letters_typed(self, letters: str) -> None:
+        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._find.insert(letters)
+
+    def _on_find_changed(self, _text: str) -> None:
+        self._show_rows()
+
+    def _on_find_entered(self) -> None:
+        if self._model.rows:
+            self._on_row_opened(0)
+
+    def _on_find_left(self) -> None:
+        self._find.clear()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _left_open_last(rows: tuple[HomeRow, ...]) -> HomeRow | None:
+    return max((row for row in rows if row.is_open), key=lambda row: row.touched_at, default=None)

@@ -1,0 +1,1 @@
+"""The parts of New assessment, one panel a file."""

@@ -1,0 +1,127 @@
+"""Step 1: which system in which quarter, what is in and what is out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QWidget
+
+from readiness.ui.icons import Icons
+from readiness.ui.models.setup_form import LONGEST_LINE, LONGEST_NAME
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.labelled_field import LabelledField
+from readiness.ui.widgets.panel import Panel
+from readiness.ui.widgets.select import Select
+from readiness.ui.widgets.text_area import TextArea
+
+
+class ScopePanel(Panel):
+    """System, quarter, and the two scope lines."""
+
+    system_changed = Signal(str)  # a name was chosen or typed to its end
+    edited = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent)
+        self.set_number(1)
+        self.set_heading(self.tr("Scope"), self.tr("what is judged, and what is not"))
+        self._system = self._make_system()
+        self._quarter = Select(theme, self.tr("Quarter"), self)
+        self._quarter.setObjectName("quarter")
+        self._quarter.chosen.connect(self._on_quarter_chosen)
+        self._inside = self._make_area("scope-in", self.tr("In"))
+        self._outside = self._make_area("scope-out", self.tr("Out, and why"))
+        self.system = LabelledField(theme, icons, self.tr("System"), self._system, self)
+        self.quarter = LabelledField(theme, icons, self.tr("Quarter"), self._quarter, self)
+        self._lay_out(icons)
+
+    @property
+    def name(self) -> str:
+        """The system's name as it stands."""
+        return self._system.currentText()
+
+    @property
+    def period(self) -> str:
+        """The chosen quarter."""
+        return self._quarter.key
+
+    @property
+    def lines(self) -> tuple[str, str]:
+        """What is in and what is out."""
+        return self._inside.toPlainText(), self._outside.toPlainText()
+
+    def set_systems(self, names: Sequence[str], current: str) -> None:
+        """Offer the systems there are; another name may be typed."""
+        self._system.clear()
+        self._system.addItems(list(names))
+        self._system.setCurrentIndex(self._system.findText(current))
+        self._system.setEditText(current)
+
+    def set_quarters(self, quarters: Sequence[tuple[str, str]], current: str) -> None:
+        """Offer quarters with their months."""
+        self._quarter.set_options(quarters)
+        self._quarter.set_key_value(current)
+
+    def set_lines(self, inside: str, outside: str) -> None:
+        """Fill the scope lines."""
+        self._inside.set_text(inside)
+        self._outside.set_text(outside)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field that is empty."""
+        target: QWidget = self._inside if self.name else self._system
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_system(self) -> Select:
+        system = Select(self._theme, self.tr("System"), self)
+        system.setObjectName("system")
+        system.setEditable(True)
+        system.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        editor = system.lineEdit()
+        if editor is not None:
+            editor.setPlaceholderText(self.tr("Name it, or choose one"))
+            editor.setMaxLength(LONGEST_NAME + 1)
+            editor.editingFinished.connect(self._on_system_finished)
+        completer = system.completer()
+        if isinstance(completer, QCompleter):
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        system.chosen.connect(self._on_system_finished)
+        system.editTextChanged.connect(self.edited)
+        return system
+
+    def _make_area(self, name: str, label: str) -> TextArea:
+        area = TextArea(self._theme, label, self)
+        area.setObjectName(name)
+        area.set_rows(4)
+        area.setPlaceholderText(
+            self.tr("One line: the parts this judges")
+            if name == "scope-in"
+            else self.tr("What stays out, and why")
+        )
+        area.edited.connect(self._on_area_edited)
+        return area
+
+    def _lay_out(self, icons: Icons) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        grid.addWidget(self.system, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.quarter, 1, 0, Qt.AlignmentFlag.AlignTop)
+        for column, area in ((1, self._inside), (2, self._outside)):
+            labelled = LabelledField(self._theme, icons, area.accessibleName(), area, self)
+            grid.addWidget(labelled, 0, column, 2, 1, Qt.AlignmentFlag.AlignTop)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+        grid.setRowStretch(2, 1)
+        self.body.addLayout(grid)
+
+    def _on_system_finished(self) -> None:
+        self.system_changed.emit(self.name)
+
+    def _on_quarter_chosen(self, _period: str) -> None:
+        self.edited.emit()
+
+    def _on_area_edited(self, text: str) -> None:
+        area = self.sender()
+        if isinstance(area, TextArea) and len(text) > LONGEST_LINE:
+            area.set_text(text[:LONGEST_LINE])
+        self.edited.emit()

@@ -1,0 +1,15 @@
+"""Where the window finds and keeps things; made once in app.py, so that tests use their own folders."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The files and folders of one run."""
+
+    workspace: Path
+    sample: Path
+    settings: Path
+    geometry: Path
+    log_folder: Path

@@ -1,0 +1,54 @@
+"""Paper: reports and answers files are made in the background, and can be stopped."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from readiness.domain.assessment import Assessment
+from readiness.errors import ReadinessError
+from readiness.ui.backend import Backend
+from readiness.ui.tasks import TaskRunner
+
+
+class Press(QObject):
+    """Makes files of an assessment."""
+
+    exported = Signal(str)  # path of the finished file
+    progressed = Signal(str)  # a line of text
+    failed = Signal(object)  # ReadinessError
+    rendered = Signal(bytes)  # a PDF for the preview
+
+    def __init__(self, backend: Backend, tasks: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._tasks = tasks
+
+    def export_pdf(self, assessment: Assessment, path: Path, options: object) -> None:
+        """Write the report."""
+        self.progressed.emit(self.tr("Making the report…"))
+        work = partial(self._backend.export_pdf, assessment, path, options)
+        self._tasks.run(work, self._on_exported, self._on_failed)
+
+    def render(self, assessment: Assessment, options: object) -> None:
+        """Make the report for the preview."""
+        self.progressed.emit(self.tr("Drawing the pages…"))
+        work = partial(self._backend.render_pdf, assessment, options)
+        self._tasks.run(work, self.rendered.emit, self._on_failed)
+
+    def export_answers(self, assessment: Assessment, path: Path) -> None:
+        """Write the answers file."""
+        work = partial(self._backend.export_answers, assessment, path)
+        self._tasks.run(work, self._on_exported, self._on_failed)
+
+    def cancel(self) -> None:
+        """Stop what is being made; nothing is written."""
+        self._backend.cancel_pdf()
+
+    def _on_exported(self, path: Path) -> None:
+        self.exported.emit(str(path))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, ReadinessError):
+            raise error
+        self.failed.emit(error)

@@ -1,0 +1,145 @@
+"""What is on its way to the disk: choices at once, typing after a pause, nothing forgotten."""
+
+import logging
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from readiness.errors import NotSavedError, ReadinessError
+from readiness.ui.database_thread import DatabaseThread
+
+if TYPE_CHECKING:
+    from readiness.services.assessing import Assessing
+
+PAUSE_MS: Final = 500
+"""Typing is committed after so long a pause, so that being killed costs less than a second of it."""
+
+Commit = Callable[["Assessing"], object]
+"""A change, made in the database thread on whatever workspace is open then."""
+
+_LOG: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    key: Hashable
+    commit: Commit
+
+
+class Saving(QObject):
+    """Commits edits in the order they were made. A later edit of the same thing replaces a waiting one.
+
+    What could not be written is kept here and tried again with the next edit or when asked.
+    """
+
+    saved = Signal(str)  # local HH:MM, after the commit returned
+    failed = Signal(object, str)  # ReadinessError, local HH:MM since when
+    settled = Signal()  # nothing waits any more; what failed may remain
+
+    def __init__(
+        self, database: DatabaseThread, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace: Assessing | None = None
+        self._database = database
+        self._now = now
+        self._waiting: dict[Hashable, _Edit] = {}
+        self._failed: dict[Hashable, _Edit] = {}
+        self._newest: dict[Hashable, _Edit] = {}
+        self._flying = 0
+        self._since = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no commit is waiting or under way."""
+        return not self._waiting and not self._flying
+
+    @property
+    def unsaved(self) -> int:
+        """How many changes could not be written."""
+        return len(self._failed)
+
+    @property
+    def unsaved_since(self) -> str:
+        """Local HH:MM of the first change that could not be written."""
+        return self._since if self._failed else ""
+
+    def keep(self, key: Hashable, commit: Commit, *, later: bool = False) -> None:
+        """Commit a change: now, or after a pause in the typing."""
+        edit = _Edit(key, commit)
+        self._waiting.pop(key, None)
+        self._waiting[key] = edit
+        if later:
+            self._pause.start()
+        else:
+            self.flush()
+
+    def flush(self) -> None:
+        """Commit now whatever waits, after what failed before it."""
+        self._pause.stop()
+        if self._waiting:
+            for edit in self._take_all():
+                self._submit(edit)
+
+    def try_again(self) -> None:
+        """Commit what could not be written."""
+        for edit in self._take_all():
+            self._submit(edit)
+
+    def forget(self) -> None:
+        """Let go of what could not be written, because the user said so."""
+        self._failed.clear()
+        self._waiting.clear()
+
+    def _take_all(self) -> list[_Edit]:
+        edits = {**self._failed, **self._waiting}
+        self._waiting.clear()
+        return list(edits.values())
+
+    def _submit(self, edit: _Edit) -> None:
+        if self.workspace is None:
+            return
+        self._flying += 1
+        self._newest[edit.key] = edit
+        commit = partial(edit.commit, self.workspace)
+        self._database.submit(commit, partial(self._on_kept, edit), partial(self._on_failed, edit))
+
+    def _on_kept(self, edit: _Edit, _receipt: object) -> None:
+        self._failed.pop(edit.key, None)
+        self._land(edit)
+        if not self._failed:
+            self.saved.emit(self._clock())
+
+    def _on_failed(self, edit: _Edit, error: Exception) -> None:
+        _LOG.warning("not saved: %s", edit.key, exc_info=error)
+        if not self._failed:
+            self._since = self._clock()
+        if self._newest.get(edit.key) is edit:
+            self._failed[edit.key] = edit
+        self._land(edit)
+        told = error if isinstance(error, ReadinessError) else NotSavedError(_BUG, safe=_KEPT)
+        self.failed.emit(told, self.unsaved_since)
+        if not isinstance(error, ReadinessError):
+            raise error
+
+    def _land(self, edit: _Edit) -> None:
+        self._flying -= 1
+        if self._newest.get(edit.key) is edit:
+            del self._newest[edit.key]
+        if self.is_settled:
+            self.settled.emit()
+
+    def _clock(self) -> str:
+        return f"{self._now():%H:%M}"
+
+
+_BUG: Final = "Readiness itself went wrong while saving."
+_KEPT: Final = "Your answers are kept in memory."

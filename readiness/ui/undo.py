@@ -1,0 +1,96 @@
+"""Changes of the user's data that can be taken back, each with a name for “Undo …”."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QUndoCommand
+
+from readiness.domain.assessment import Answer, Assessment
+from readiness.domain.questionnaire import Lane
+
+_TEXTS: Final = ("note", "evidence", "because", "not_applicable")
+_MERGES: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """One lane's answer to one question, before and after. ``burst`` counts up where typing pauses."""
+
+    question: str
+    lane: Lane
+    before: Answer
+    after: Answer
+    burst: int = 0
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """The text fields that differ, where nothing but text differs; else nothing."""
+        if self.before.state != self.after.state:
+            return frozenset()
+        differing = {name for name in _TEXTS if getattr(self.before, name) != getattr(self.after, name)}
+        moved = {name: getattr(self.after, name) for name in differing}
+        return frozenset(differing) if replace(self.before, **moved) == self.after else frozenset()
+
+
+class AnswerEdit(QUndoCommand):
+    """Answering; typing in the same field of the same answer merges into one step."""
+
+    def __init__(self, change: AnswerChange, apply: Callable[[AnswerChange, Answer], None]) -> None:
+        super().__init__(_name_of(change))
+        self._change = change
+        self._apply = apply
+
+    def id(self) -> int:
+        """Return the kind that Qt offers for merging."""
+        return _MERGES
+
+    def redo(self) -> None:
+        """Put the new answer in place."""
+        self._apply(self._change, self._change.after)
+
+    def undo(self) -> None:
+        """Put the earlier answer back."""
+        self._apply(self._change, self._change.before)
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in what was typed next."""
+        if not isinstance(other, AnswerEdit):
+            return False
+        mine, theirs = self._change, other._change  # noqa: SLF001 - one class
+        same_place = (mine.question, mine.lane, mine.burst) == (theirs.question, theirs.lane, theirs.burst)
+        if not (same_place and mine.texts and mine.texts == theirs.texts):
+            return False
+        self._change = replace(mine, after=theirs.after)
+        return True
+
+
+class AssessmentEdit(QUndoCommand):
+    """A change of what stands around the answers: the limits table, or the frame."""
+
+    def __init__(
+        self, name: str, before: Assessment, after: Assessment, apply: Callable[[Assessment], None]
+    ) -> None:
+        super().__init__(name)
+        self._before = before
+        self._after = after
+        self._apply = apply
+
+    def redo(self) -> None:
+        """Put the new state in place."""
+        self._apply(self._after)
+
+    def undo(self) -> None:
+        """Put the earlier state back."""
+        self._apply(self._before)
+
+
+def _name_of(change: AnswerChange) -> str:
+    if change.texts == {"note"}:
+        text = QCoreApplication.translate("Undo", "note on {question}")
+    elif change.texts == {"evidence"}:
+        text = QCoreApplication.translate("Undo", "evidence for {question}")
+    else:
+        text = QCoreApplication.translate("Undo", "answer {question}")
+    return text.format(question=change.question)

@@ -1,0 +1,61 @@
+"""The window's actions: what they are called, and which keys do them."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QUndoStack
+
+from readiness.ui.commands import Commands
+
+if TYPE_CHECKING:
+    from readiness.ui.main_window import MainWindow
+
+
+def add_commands(window: "MainWindow", commands: Commands, undo_stack: QUndoStack) -> None:
+    """Add every action that works in the whole window."""
+    _add_places(window, commands)
+    _add_undo(window, commands, undo_stack)
+    _add_window(window, commands)
+
+
+def _add_places(window: "MainWindow", commands: Commands) -> None:
+    home = _tr("Home")
+    commands.add("new", _tr("New assessment"), window.home.ask_for_new, "N", place="home", where=home)
+    commands.add(
+        "resume", _tr("Resume what was left open"), window.resume, "Ctrl+R", place="home", where=home
+    )
+    commands.add(
+        "new-anywhere", _tr("New assessment…"), window.new_assessment, "Ctrl+N", where=_tr("Everywhere")
+    )
+    commands.add("go-home", _tr("Go to Home"), window.go_home, "Alt+Home", where=_tr("Everywhere"))
+    commands.add("open", _tr("Open a workspace…"), window.open_file, "Ctrl+O", where=_tr("Everywhere"))
+    commands.add("new-file", _tr("New workspace…"), window.new_file, where=_tr("Everywhere"))
+    commands.add("sample", _tr("Open the sample"), window.open_sample, where=_tr("Everywhere"))
+    commands.add("own", _tr("Open my own workspace"), window.open_own, where=_tr("Everywhere"))
+
+
+def _add_undo(window: "MainWindow", commands: Commands, stack: QUndoStack) -> None:
+    undo = stack.createUndoAction(window, _tr("Undo"))
+    redo = stack.createRedoAction(window, _tr("Redo"))
+    commands.adopt("undo", undo, "Ctrl+Z", where=_tr("Everywhere"))
+    commands.adopt("redo", redo, "Ctrl+Y", "Ctrl+Shift+Z", where=_tr("Everywhere"))
+
+
+def _add_window(window: "MainWindow", commands: Commands) -> None:
+    where = _tr("Everywhere")
+    commands.add("palette", _tr("Go to or do…"), window.show_palette, "Ctrl+K", where=where)
+    commands.add("keys", _tr("Keys on this screen"), window.show_keys, "F1", "?", where=where)
+    commands.add("full-screen", _tr("Full screen"), window.toggle_full_screen, "F11", where=where)
+    zoom = window.zoom
+    commands.add("zoom-in", _tr("Larger text"), partial(zoom, 1), "Ctrl++", "Ctrl+=", where=where)
+    commands.add("zoom-out", _tr("Smaller text"), partial(zoom, -1), "Ctrl+-", where=where)
+    commands.add("zoom-reset", _tr("Text as designed"), partial(zoom, 0), "Ctrl+0", where=where)
+    commands.add("settings", _tr("Settings…"), window.show_settings, "Ctrl+,", where=where)
+    commands.add("about", _tr("About Readiness"), window.show_about, where=where)
+    quit_keys = {"Ctrl+Q", QKeySequence(QKeySequence.StandardKey.Quit).toString()} - {""}
+    commands.add("quit", _tr("Quit"), window.close, *sorted(quit_keys), where=where)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Commands", text)
