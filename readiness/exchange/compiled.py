@@ -1,7 +1,7 @@
-"""Questionnaires read fast: YAML is the source, its canonical JSON, keyed by hash, is what the program reads.
+"""Questionnaires read fast: YAML is the source, canonical JSON keyed by its hash is what is read.
 
-Parsing YAML costs hundreds of times what JSON costs (performance, decision 3), so the result is kept under the
-hash of the YAML and of this program's version: another text, or another program, finds nothing and parses.
+Parsing YAML costs hundreds of times what JSON costs (performance, decision 3). The key holds this program's
+version too: another text, or another program, finds nothing and parses.
 """
 
 from contextlib import suppress

@@ -62,7 +62,7 @@ def read_yaml(content: bytes) -> tuple[Tree, tuple[Fault, ...]]:
 
 
 def _events(text: str) -> Iterator[Any]:
-    yaml = YAML(typ="rt", pure=True)
+    yaml = YAML(typ="safe", pure=True)
     try:
         for count, event in enumerate(yaml.parse(text), start=1):
             if count > MOST_EVENTS:

@@ -1,0 +1,138 @@
+"""The answers file: what is written reads back to the same figures, and faults are named."""
+
+from pathlib import Path
+
+import pytest
+from builders import the_worked_example
+from hypothesis import given, settings
+from strategies import assessments, two_sided
+
+from readiness.domain.assessment import Answer, Assessment
+from readiness.domain.outcome import evaluate
+from readiness.domain.questionnaire import Questionnaire
+from readiness.errors import Fault
+from readiness.exchange.answers import parse_answers, read_answers, write_answers
+from readiness.exchange.checks import check_file
+from readiness.exchange.questionnaires import read_questionnaire
+from readiness.exchange.results import score_json
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+WORKED = DATA / "worked-example.yaml"
+PLAIN = """\
+format: readiness-answers/1
+questionnaire: small@1.0
+system: Checkout API
+period: 2026-Q3
+agreed:
+  ARC-01: {level: 2}
+"""
+
+
+def find(reference: str) -> Questionnaire | None:
+    path = Path(reference)
+    if path.suffix == ".yaml":
+        return read_questionnaire(path)[0]
+    return the_worked_example().questionnaire if reference == "small@1.0" else None
+
+
+def read_back(text: str, questionnaire: Questionnaire, name: str = "a.yaml") -> Assessment:
+    assessment, _, faults = parse_answers(text.encode(), name, lambda _: questionnaire)
+    assert [f for f in faults if f.severity == "error"] == []
+    assert assessment is not None
+    return assessment
+
+
+def faults_of(text: str) -> list[Fault]:
+    return list(parse_answers(text.encode(), "a.yaml", find)[2])
+
+
+def test_the_worked_example_reads_from_its_file_with_the_printed_score() -> None:
+    assessment, _, faults = read_answers(WORKED, find)
+    assert faults == ()
+    assert assessment is not None
+    document = score_json(evaluate(assessment))
+    assert (document["displayed"], document["growth"]["practice_ceiling"]) == (42, 1)
+    assert document["growth"]["distance"]["effort"] == 1.0
+
+
+@given(assessments())
+@settings(max_examples=25, deadline=None, derandomize=True)
+def test_what_is_exported_scores_the_same(assessment: Assessment) -> None:
+    for style, name in (("yaml", "a.yaml"), ("json", "a.json")):
+        again = read_back(write_answers(assessment, style), assessment.questionnaire, name)  # type: ignore[arg-type]  # both are styles
+        assert score_json(evaluate(again)) == score_json(evaluate(assessment))
+
+
+@given(two_sided())
+@settings(max_examples=15, deadline=None, derandomize=True)
+def test_both_sides_come_back(assessment: Assessment) -> None:
+    again = read_back(write_answers(assessment), assessment.questionnaire)
+    given_answers = {id_: a for id_, a in assessment.product.items() if a != Answer()}
+    assert again.product == given_answers
+
+
+def test_hidden_answers_are_not_exported() -> None:
+    hidden = the_worked_example()
+    hidden = Assessment(
+        questionnaire=hidden.questionnaire,
+        system=hidden.system,
+        period=hidden.period,
+        product=hidden.product,
+        revealed=False,
+    )
+    assert "product" not in write_answers(hidden)
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "code"),
+    [
+        ("ARC-01: {level: 2}", "DAT-01: {level: 5}", "out-of-range"),
+        ("ARC-01: {level: 2}", "DAT-01: {level: 2, not_applicable: no need}", "not-valid"),
+        ("ARC-01: {level: 2}", "DAT-1: {level: 2}", "unknown-question"),
+        ("ARC-01: {level: 2}", "DAT-01: {levle: 2}", "unknown-key"),
+        ("ARC-01: {level: 2}", "DAT-01: {not_applicable: ''}", "empty-text"),
+        ("system: Checkout API", "system: a@b", "bad-name"),
+        ("period: 2026-Q3", "period: 2026-3", "bad-period"),
+        ("small@1.0", "small@9.9", "unknown-questionnaire"),
+        ("period: 2026-Q3\n", "", "missing-key"),
+        ("readiness-answers/1", "readiness-answers/2", "newer-format"),
+        ("agreed:", "scope: half\nagreed:", "not-one-of"),
+        (
+            "agreed:",
+            "target: {factor: 3}\nload: [{id: a, unit: b, today: 10, target: 100}]\nagreed:",
+            "factor-disagrees",
+        ),
+    ],
+)
+def test_a_fault_is_named(line: str, instead: str, code: str) -> None:
+    assert code in [fault.code for fault in faults_of(PLAIN.replace(line, instead))]
+
+
+def test_an_unknown_question_gets_a_suggestion_and_its_place() -> None:
+    fault = next(f for f in faults_of(PLAIN.replace("ARC-01", "DAT-1")) if f.code == "unknown-question")
+    assert (fault.line, fault.column, fault.id) == (6, 3, "DAT-1")
+    assert "did you mean “DAT-01”?" in fault.message
+
+
+def test_evidenced_without_evidence_is_a_warning_and_still_reads() -> None:
+    text = PLAIN.replace("ARC-01: {level: 2}", "DAT-01: {level: 2, confidence: evidenced}")
+    assessment, _, faults = parse_answers(text.encode(), "a.yaml", find)
+    assert assessment is not None
+    assert [(f.severity, f.code) for f in faults] == [("warning", "no-evidence")]
+
+
+def test_a_note_alone_is_not_asked_with_a_note() -> None:
+    assessment = read_back(
+        PLAIN.replace("ARC-01: {level: 2}", "DAT-01: {note: ask Kim}"), the_worked_example().questionnaire
+    )
+    assert (assessment.agreed["DAT-01"].state, assessment.agreed["DAT-01"].note) == ("not_asked", "ask Kim")
+
+
+def test_check_tells_a_questionnaire_from_answers_and_from_neither(tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("format: readiness-answer/1\n", encoding="utf-8")
+    plain = tmp_path / "plain.yaml"
+    plain.write_text("a: 1\n", encoding="utf-8")
+    assert check_file(WORKED, find) == check_file(DATA / "small.yaml", find) == ()
+    assert "did you mean “readiness-answers/1”?" in check_file(other, find)[0].message
+    assert check_file(plain, find)[0].code == "missing-key"

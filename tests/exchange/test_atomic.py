@@ -1,0 +1,101 @@
+"""A file is written whole or not at all; the twin shows that a plain writer would lose it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from readiness.errors import OutputError
+from readiness.exchange.atomic import SUFFIX, atomic_write, sweep
+
+
+class FullDisk:
+    """Takes so many bytes, then says what a full disk says."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self._write = os.write
+
+    def __call__(self, descriptor: int, content: bytes | memoryview) -> int:
+        if not self.room:
+            raise OSError(28, "No space left on device")
+        taken = self._write(descriptor, bytes(content)[: self.room])
+        self.room -= taken
+        return taken
+
+
+def left_over(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.endswith(SUFFIX)]
+
+
+def test_a_new_file_is_complete(tmp_path: Path) -> None:
+    atomic_write(tmp_path / "a.pdf", b"x" * 100_000)
+    assert (tmp_path / "a.pdf").read_bytes() == b"x" * 100_000
+    assert left_over(tmp_path) == []
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, "write", FullDisk(room=1000))
+    with pytest.raises(OutputError, match="No space left on device") as refused:
+        atomic_write(target, b"n" * 5000)
+    assert "untouched" in refused.value.sentence()
+    assert target.read_bytes() == b"old"
+    assert left_over(tmp_path) == []
+
+
+def test_a_plain_writer_loses_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The twin: what the test above would see if the writer wrote in place."""
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, "write", FullDisk(room=1000))
+    descriptor = os.open(target, os.O_WRONLY | os.O_TRUNC)
+    try:
+        os.write(descriptor, b"n" * 5000)
+    finally:
+        os.close(descriptor)
+    assert target.read_bytes() != b"old"
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_failing_call_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(OutputError):
+        atomic_write(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert left_over(tmp_path) == []
+
+
+def test_a_folder_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="is a folder"):
+        atomic_write(tmp_path, b"x")
+
+
+def test_a_missing_folder_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="could not be written"):
+        atomic_write(tmp_path / "none" / "a.pdf", b"x")
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.pdf", tmp_path / "link.pdf"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    atomic_write(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+
+
+def test_what_an_interrupted_write_left_is_swept(tmp_path: Path) -> None:
+    (tmp_path / f".a.pdf.1234{SUFFIX}").write_bytes(b"half")
+    (tmp_path / "a.pdf").write_bytes(b"whole")
+    assert sweep(tmp_path) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
