@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
@@ -17,6 +17,7 @@ from readiness.ui.widgets.wrapping import wrap
 
 _FACTOR: Final = 78
 _PAD: Final = 8
+_COMFORTABLE: Final = 640
 _MOST_LINES: Final = 2
 
 
@@ -37,6 +38,7 @@ class _Row(PaintedButton):
     def __init__(self, theme: Theme, row: BreakRow, *, is_first: bool, parent: QWidget) -> None:
         self.row = row
         self._is_first = is_first
+        self._laid_out = 0  # the width once a layout gave one
         super().__init__(theme, row.title, parent)
         self.setObjectName(f"breaks-{row.key}")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -57,11 +59,19 @@ class _Row(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """Two lines."""
-        return QSize(self._theme.px(480), self.heightForWidth(max(self.width(), self._theme.px(320))))
+        return QSize(self._theme.px(480), self.heightForWidth(self._laid_out or self._theme.px(_COMFORTABLE)))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a narrow panel."""
-        return QSize(self._theme.px(260), self._theme.line("body") + 2 * _PAD)
+        """Room for a narrow panel, and high enough for the width of now."""
+        least = self._theme.px(260)
+        return QSize(least, self.heightForWidth(self._laid_out or self._theme.px(_COMFORTABLE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the width changed."""
+        super().resizeEvent(event)
+        if event.size().width() != self._laid_out:
+            self._laid_out = event.size().width()
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line above, factor, title, consequence and note."""

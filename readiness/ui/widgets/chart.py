@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.ui.theme import Theme
@@ -22,6 +23,12 @@ class Chart(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where the width decides it."""
+        super().resizeEvent(event)
+        if self.hasHeightForWidth() and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def table(self) -> ChartTable:
         """Return the chart's values as a table."""

@@ -52,8 +52,9 @@ class Panel(QFrame):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 20)
-        column.setSpacing(12)
+        column.setContentsMargins(24, 12, 24, 20)
+        column.setSpacing(8)
+        self._head.addStrut(self._theme.px(34))
         self._head.addWidget(self._heading)
         self._head.addWidget(self._note, 1)
         self._head.addStretch()

@@ -1,12 +1,14 @@
 """A question's prompt: as large as one line allows, then two lines of the smallest step."""
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.wrapping import wrap
+
+_COMFORTABLE = 900
 
 
 class Prompt(QLabel):
@@ -15,6 +17,7 @@ class Prompt(QLabel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._laid_out = 0  # the width once a layout gave one
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
         self.setWordWrap(True)  # else QLabel takes height-for-width back
@@ -43,9 +46,16 @@ class Prompt(QLabel):
         return QSize(round(self._natural(largest)) + 2, self._line(largest))
 
     def minimumSizeHint(self) -> QSize:
-        """A few words."""
-        steps = self._theme.style("prompt").steps
-        return QSize(self._theme.px(200), self._line(steps[-1]))
+        """A few words wide, and high enough for the width of now."""
+        least = self._theme.px(200)
+        return QSize(least, self.heightForWidth(self._laid_out or self._theme.px(_COMFORTABLE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the width changed."""
+        super().resizeEvent(event)
+        if event.size().width() != self._laid_out:
+            self._laid_out = event.size().width()
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines."""

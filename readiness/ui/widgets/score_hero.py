@@ -74,8 +74,8 @@ class ScoreHero(Chart):
         """Paint number, label, bar and foot."""
         px = self._theme.px
         with drawing.painting(self) as painter:
-            right = self._paint_number(painter)
-            self._paint_label(painter, right + px(16))
+            known = self._value.displayed is not None
+            self._paint_label(painter, self._paint_number(painter) + px(16) if known else 0.0)
             track = QRectF(0, px(_TOP) + px(16) + 3, self.width(), px(20))
             paint_bullet(painter, self._theme, track, self._as_bullet())
             self._paint_foot(painter, track.bottom() + px(8))
@@ -84,10 +84,9 @@ class ScoreHero(Chart):
         font = self._theme.font("hero", size=_NUMBER)
         metrics = QFontMetricsF(font)
         base = (self._theme.px(_TOP) + metrics.capHeight()) / 2
-        tone = "ink3" if self._value.displayed is None else "ink"
         shift = self._theme.px(3)
         at = QPointF(-shift, base)
-        return drawing.words(painter, at, self._number(), font, self._theme.color(tone)) - shift
+        return drawing.words(painter, at, self._number(), font, self._theme.color("ink")) - shift
 
     def _paint_label(self, painter: QPainter, left: float) -> None:
         color, px = self._theme.color, self._theme.px
@@ -102,9 +101,7 @@ class ScoreHero(Chart):
             x += side + px(8)
         at = QPointF(x, drawing.baseline(title, first, px(24)))
         words = value.label or value.note
-        drawing.words(
-            painter, at, words, title if value.label else quiet, color("ink"), room=self.width() - x
-        )
+        drawing.words(painter, at, words, title, color("ink"), room=self.width() - x)
         at = QPointF(left, drawing.baseline(quiet, first + px(26), px(20)))
         drawing.words(painter, at, value.range_words, quiet, color("ink2"), room=self.width() - left)
 

@@ -1,7 +1,7 @@
 """One line of plain text in a style of the theme; what does not fit is elided and kept in the tooltip."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from readiness.ui.theme import Theme
@@ -44,7 +44,7 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         """As wide as the whole text."""
-        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        width = QFontMetricsF(self._font()).horizontalAdvance(self.text())
         return QSize(int(width) + 2, self._theme.line(self._style))
 
     def minimumSizeHint(self) -> QSize:
@@ -63,8 +63,8 @@ class Text(QLabel):
         with drawing.painting(self) as painter:
             line = self._theme.line(self._style)
             top = (self.height() - line) / 2
-            at = QPointF(self._left(), drawing.line_baseline(self.font(), top, line))
-            drawing.words(painter, at, self.text(), self.font(), color, room=self.width())
+            at = QPointF(self._left(), drawing.line_baseline(self._font(), top, line))
+            drawing.words(painter, at, self.text(), self._font(), color, room=self.width())
 
     def _left(self) -> float:
         spare = max(0, self.width() - self.sizeHint().width())
@@ -73,10 +73,13 @@ class Text(QLabel):
         return spare / 2 if self.alignment() & Qt.AlignmentFlag.AlignHCenter else 0
 
     def _tell_whole(self) -> None:
-        fits = self.width() >= QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        fits = self.width() >= QFontMetricsF(self._font()).horizontalAdvance(self.text())
         self.setToolTip("" if fits else self.text())
 
+    def _font(self) -> QFont:
+        """Return the style's font; Qt forgets a font that was set when a dressed widget moves."""
+        return self._theme.font(self._style)
+
     def _on_theme_changed(self) -> None:
-        self.setFont(self._theme.font(self._style))
         self.updateGeometry()
         self.update()

@@ -1,7 +1,7 @@
 """Plain text that wraps, with the line height of its style."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from readiness.ui.theme import Theme
@@ -27,6 +27,7 @@ class TextBlock(QLabel):
         self._style = style
         self._tone = tone
         self._max_lines = 0
+        self._laid_out = 0  # the width once a layout gave one
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
@@ -60,7 +61,7 @@ class TextBlock(QLabel):
 
     def lines(self, width: float) -> tuple[str, ...]:
         """Return the lines at a width."""
-        return wrap(self.text(), self.font(), width, self._max_lines)
+        return wrap(self.text(), self._font(), width, self._max_lines)
 
     def heightForWidth(self, width: int) -> int:
         """As high as the lines at a width; nothing for no text."""
@@ -68,13 +69,21 @@ class TextBlock(QLabel):
 
     def sizeHint(self) -> QSize:
         """A comfortable measure, or the text's own width where it is shorter."""
-        natural = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        natural = QFontMetricsF(self._font()).horizontalAdvance(self.text())
         width = min(int(natural) + 2, self._theme.px(_COMFORTABLE))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """One line."""
-        return QSize(self._theme.px(40), self._theme.line(self._style) if self.text() else 0)
+        """A few letters wide, and high enough for the width of now."""
+        least = self._theme.px(40)
+        return QSize(least, self.heightForWidth(self._laid_out or self._theme.px(_COMFORTABLE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the width changed."""
+        super().resizeEvent(event)
+        if event.size().width() != self._laid_out:
+            self._laid_out = event.size().width()
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines from the top."""
@@ -87,15 +96,18 @@ class TextBlock(QLabel):
             middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
             top = max(0.0, (self.height() - len(lines) * height) / 2) if middle else 0.0
             for index, line in enumerate(lines):
-                at = QPointF(x, drawing.line_baseline(self.font(), top + index * height, height))
-                drawing.words(painter, at, line, self.font(), color, align)
+                at = QPointF(x, drawing.line_baseline(self._font(), top + index * height, height))
+                drawing.words(painter, at, line, self._font(), color, align)
 
     def _align(self) -> Qt.AlignmentFlag:
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             return drawing.CENTER
         return drawing.RIGHT if self.alignment() & Qt.AlignmentFlag.AlignRight else drawing.LEFT
 
+    def _font(self) -> QFont:
+        """Return the style's font; Qt forgets a font that was set when a dressed widget moves."""
+        return self._theme.font(self._style)
+
     def _on_theme_changed(self) -> None:
-        self.setFont(self._theme.font(self._style))
         self.updateGeometry()
         self.update()
