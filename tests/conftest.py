@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from readiness.ui.theme import Theme
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Ignore what the offscreen platform says about itself; every other Qt warning fails a test."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders() -> Iterator[None]:
     yield

@@ -122,7 +122,8 @@ class GrowthLadder(Chart):
             if step.factor > following.factor:
                 words = self.tr("then {0}: {1}").format(times(step.factor), gates_words(step))
                 before = self._x(STEPS[STEPS.index(step.factor) - 1], bar)
-                start = self._state(painter, bar, flags, words, max(start + 14, before), strong=False)
+                after, end = max(start + 14, before), self._x(step.factor, bar)
+                start = max(start, self._state(painter, bar, flags, words, after, end=end, strong=False))
 
     def _state_next(
         self, painter: QPainter, bar: QRectF, flags: tuple[Flag, ...], following: LadderStep

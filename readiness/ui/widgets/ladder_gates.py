@@ -1,5 +1,6 @@
 """The open gates of a growth ladder, named under the step that they keep shut."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
@@ -17,6 +18,12 @@ _SIGN: Final = 18
 _GAP: Final = 16
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    words: str
+    is_gate: bool
+
+
 class LadderGates:
     """Columns of names, one for each step that is still shut up to the target's."""
 
@@ -26,32 +33,27 @@ class LadderGates:
 
     def height(self, bar: QRectF) -> int:
         """Return how high the highest column is; nothing where no gate is named."""
-        lines = max((1 + len(self._lines(step, room)) for step, _, room in self._columns(bar)), default=0)
+        lines = max((len(self._lines(step, room)) for step, _, room in self._columns(bar)), default=0)
         return lines * self._theme.px(_LINE)
 
     def paint(self, painter: QPainter, bar: QRectF, top: float) -> None:
         """Paint the columns from ``top`` down."""
-        quiet = self._theme.font("caption")
         line = self._theme.px(_LINE)
         for step, left, room in self._columns(bar):
-            at = QPointF(left, drawing.line_baseline(quiet, top, line))
-            words = QCoreApplication.translate("Ladder", "open for {0}:").format(times(step.factor))
-            drawing.words(painter, at, words, quiet, self._theme.color("ink2"), room=room)
-            for index, names in enumerate(self._lines(step, room)):
-                self._paint_line(painter, names, QRectF(left, top + (index + 1) * line, room, line))
+            for index, items in enumerate(self._lines(step, room)):
+                self._paint_line(painter, items, QRectF(left, top + index * line, room, line))
 
-    def _paint_line(self, painter: QPainter, names: list[str], place: QRectF) -> None:
-        font = self._theme.font("caption", weight=500)
-        base = drawing.line_baseline(font, place.top(), place.height())
+    def _paint_line(self, painter: QPainter, items: list[_Item], place: QRectF) -> None:
         x = place.left()
-        for name in names:
-            if not name.startswith("+"):
+        for item in items:
+            font = self._theme.font("caption", weight=500 if item.is_gate else 400)
+            base = drawing.line_baseline(font, place.top(), place.height())
+            if item.is_gate:
                 drawing.notch(painter, QPointF(x + 5.5, base), 10, None, self._theme.color("ink3"))
                 x += _SIGN
-            room = place.right() - x
+            ink = self._theme.color("ink" if item.is_gate else "ink2")
             x += (
-                drawing.words(painter, QPointF(x, base), name, font, self._theme.color("ink"), room=room)
-                + _GAP
+                drawing.words(painter, QPointF(x, base), item.words, font, ink, room=place.right() - x) + _GAP
             )
 
     def _columns(self, bar: QRectF) -> list[tuple[LadderStep, float, float]]:
@@ -68,19 +70,24 @@ class LadderGates:
                 columns.append((step, left, position(step.factor, bar.left(), bar.width()) - left - _GAP))
         return columns
 
-    def _lines(self, step: LadderStep, room: float) -> list[list[str]]:
-        """Return the first names of a step and how many more there are, in lines that fit."""
+    def _items(self, step: LadderStep) -> list[_Item]:
+        """Return the heading, the first names, and how many more there are."""
+        heading = QCoreApplication.translate("Ladder", "open for {0}:").format(times(step.factor))
+        names = step.names[:_SHOWN]
+        more = step.gates_open - len(names)
+        rest = [_Item(f"+{more}", is_gate=False)] if more > 0 else []
+        return [_Item(heading, is_gate=False), *(_Item(name, is_gate=True) for name in names), *rest]
+
+    def _lines(self, step: LadderStep, room: float) -> list[list[_Item]]:
+        """Return the items of a step in lines that fit its column."""
         metrics = QFontMetricsF(self._theme.font("caption", weight=500))
-        names = list(step.names[:_SHOWN])
-        if step.gates_open > len(names):
-            names.append(f"+{step.gates_open - len(names)}")
-        lines: list[list[str]] = [[]]
+        lines: list[list[_Item]] = [[]]
         used = 0.0
-        for name in names:
-            wide = metrics.horizontalAdvance(name) + (0 if name.startswith("+") else _SIGN)
+        for item in self._items(step):
+            wide = metrics.horizontalAdvance(item.words) + (_SIGN if item.is_gate else 0)
             if lines[-1] and used + wide > room:
                 lines.append([])
                 used = 0.0
-            lines[-1].append(name)
+            lines[-1].append(item)
             used += wide + _GAP
         return lines
