@@ -20,6 +20,7 @@ from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.ending import Ending
 from readiness.ui.error_hook import ErrorHook, Log
 from readiness.ui.icons import Icons
+from readiness.ui.keeping import Keeping
 from readiness.ui.main_window import MainWindow
 from readiness.ui.places import Places
 from readiness.ui.press import Press
@@ -38,8 +39,8 @@ class Program(QObject):
         self.database = DatabaseThread(self)
         self.tasks = TaskRunner(self)
         self.press = Press(self.backend, self.tasks, self)
-        preferences = Preferences(places.settings)
-        self.session = Session(self.backend, self.database, self.press, preferences, now, self)
+        keeping = Keeping(Preferences(places.settings), self.tasks, self)
+        self.session = Session(self.backend, self.database, self.press, keeping, now, self)
         self.theme = Theme(self.session.settings.theme, self.session.settings.zoom, self)
         self.theme.apply(application)
         self.icons = Icons(self.theme)

@@ -63,9 +63,9 @@ class Commands(QObject):
         for action, home in self._places.items():
             action.setEnabled(home == place)
 
-    def actions(self) -> tuple[QAction, ...]:
-        """Return every action, in the order they were added."""
-        return tuple(self._where)
+    def everywhere(self) -> tuple[QAction, ...]:
+        """Return the actions that belong to no single page, in the order they were added."""
+        return tuple(action for action in self._where if action not in self._places)
 
     def key_help(self) -> tuple[KeyHelp, ...]:
         """Return what the keys sheet says of the actions that have keys."""

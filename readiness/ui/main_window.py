@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         """Offer everything by a few letters."""
         page = self._pages.currentWidget()
         own = [] if page is None else page.findChildren(QAction)
-        actions = (*self.commands.actions(), *own)
+        actions = (*own, *self.commands.everywhere())
         entries = palette_entries(self._session, actions, self._go_to_question)
         PaletteDialog(entries, self._theme, self).open()
 

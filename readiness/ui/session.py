@@ -17,10 +17,11 @@ from readiness.domain.assessment import Answer, Assessment, Limit
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Lane, Questionnaire
 from readiness.errors import ReadinessError
-from readiness.services.preferences import Preferences, Settings
+from readiness.services.preferences import Settings
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.desk import Opened, Resumed, open_desk, read_frame, resume, seal, start
+from readiness.ui.keeping import Keeping
 from readiness.ui.open_assessment import OpenAssessment
 from readiness.ui.press import Press
 from readiness.ui.saving import Saving
@@ -59,12 +60,12 @@ class Session(QObject):
         backend: Backend,
         database: DatabaseThread,
         press: Press,
-        preferences: Preferences,
+        keeping: Keeping,
         now: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.settings = preferences.read()
+        self.settings = keeping.read()
         self.home: tuple[SystemLine, ...] = ()
         self.path = ""
         self.last_backup: str | None = None
@@ -73,7 +74,7 @@ class Session(QObject):
         self._backend = backend
         self._database = database
         self._press = press
-        self._preferences = preferences
+        self._keeping = keeping
         self._workspace: Assessing | None = None
         self._saving = Saving(database, now, self)
         self._table = OpenAssessment(self._saving, self)
@@ -92,6 +93,7 @@ class Session(QObject):
         self._saving.saved.connect(self.saved)
         self._saving.failed.connect(self.not_saved)
         self._database.became_slow.connect(self.saving)
+        self._keeping.failed.connect(self.failed)
         self._press.exported.connect(self.exported)
         self._press.progressed.connect(self.export_progress)
         self._press.failed.connect(self.export_failed)
@@ -331,7 +333,7 @@ class Session(QObject):
         if settings != self.settings:
             self.settings = settings
             self.settings_changed.emit(settings)
-            self._database.submit(partial(self._preferences.write, settings), failed=self._on_failed)
+            self._keeping.keep(settings)
 
 
 def _nothing() -> None:

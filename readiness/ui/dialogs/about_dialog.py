@@ -4,15 +4,17 @@ from pathlib import Path
 from platform import platform, python_version
 
 import PySide6
-from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness import VERSION
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+
+_WIDTH = 680
 
 
 class AboutDialog(Sheet):
@@ -21,6 +23,7 @@ class AboutDialog(Sheet):
     def __init__(self, workspace: str, log_folder: Path, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, self.tr("Readiness {version}").format(version=VERSION), parent)
         self.setObjectName("about-dialog")
+        self.setMinimumWidth(theme.px(_WIDTH))
         self._log_folder = log_folder
         self._workspace = workspace
         self._versions = "\n".join(versions())
@@ -35,10 +38,11 @@ class AboutDialog(Sheet):
         self._add_buttons()
 
     def _add(self, label: str, text: str) -> None:
-        self.body.addWidget(Text(self._theme, label, "label", "ink2", self))
-        block = TextBlock(self._theme, text, "body", "ink", self)
-        block.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.body.addWidget(block)
+        pair = QVBoxLayout()
+        pair.setSpacing(4)
+        pair.addWidget(Text(self._theme, label, "label", "ink2", self))
+        pair.addWidget(TextBlock(self._theme, text, "body", "ink", self))
+        self.body.addLayout(pair)
 
     def _add_buttons(self) -> None:
         copy = self.add_button("copy-versions", self.tr("Copy versions"), "quiet")

@@ -67,7 +67,7 @@ def _balanced(
     columns: list[list[tuple[str, list[KeyHelp]]]] = [[] for _ in range(_COLUMNS)]
     height = 0
     for where, lines in groups:
-        column = min(_COLUMNS - 1, height * _COLUMNS // max(1, whole))
+        column = min(_COLUMNS - 1, (2 * height + len(lines)) * _COLUMNS // max(1, 2 * whole))
         columns[column].append((where, lines))
         height += len(lines) + 2
     return columns

@@ -17,7 +17,6 @@ from readiness.ui.widgets.labelled_field import LabelledField
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.select import Select
 from readiness.ui.widgets.switch import Switch
-from readiness.ui.widgets.text import Text
 
 
 class SettingsDialog(Sheet):
@@ -47,8 +46,8 @@ class SettingsDialog(Sheet):
         self._theme_choice.setObjectName("theme")
         self._theme_choice.set_value(settings.theme)
         self._theme_choice.chosen.connect(self._on_theme_chosen)
-        self.body.addWidget(Text(self._theme, self.tr("Theme"), "label", "ink2", self))
-        self.body.addWidget(self._theme_choice)
+        label = self.tr("Theme")
+        self.body.addWidget(LabelledField(self._theme, self._icons, label, self._theme_choice, self))
 
     def _build_company(self, settings: Settings) -> None:
         self._company = Field(self._theme, self.tr("Company"), self)

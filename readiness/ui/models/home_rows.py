@@ -182,9 +182,9 @@ def _state(line: "AssessmentLine | None", today: Period) -> tuple[str, str]:
             asked=line.asked, total=line.total
         )
     if Period.parse(line.period) < today:
-        return _tr("Sealed {quarter}").format(quarter=quarter(line.period)), _tr(
-            "{quarter} not started"
-        ).format(quarter=quarter(str(today)))
+        return _tr("Sealed {quarter}").format(quarter=quarter(line.period)), _tr("{quarter} is due").format(
+            quarter=quarter(str(today))
+        )
     return _tr("Sealed {quarter}").format(quarter=quarter(line.period)), ""
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SIDE, _NARROW_SIDE = 316, 268
 _NARROW = 1240
+_FEW = 7
 
 
 class HomePage(QWidget):
@@ -116,10 +117,10 @@ class HomePage(QWidget):
     def _build(self) -> None:
         whole = QWidget(self)
         column = QVBoxLayout(whole)
-        column.setContentsMargins(32, 12, 32, 20)
+        column.setContentsMargins(32, 24, 32, 20)
         column.setSpacing(0)
         column.addLayout(self._head())
-        column.addSpacing(12)
+        column.addSpacing(24)
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(self._table(), 1)
@@ -212,7 +213,8 @@ class HomePage(QWidget):
 
     def _on_settings_changed(self, _settings: object) -> None:
         self._show_recent()
-        self._on_home_changed(self._session.home)
+        if self._rows:
+            self._on_home_changed(self._session.home)
 
     def _on_failed(self, _error: object) -> None:
         if not self._session.path:
@@ -225,6 +227,7 @@ class HomePage(QWidget):
         was_blank = self._stack.currentIndex() == 0
         self._rows = home_rows(home, current_quarter(now.year, now.month, start))
         self._show_rows()
+        self._find.setVisible(len(self._rows) > _FEW)
         self._carry_on.show_row(_left_open_last(self._rows))
         self._new.set_kind("plain" if self._carry_on.isVisibleTo(self) else "primary")
         self._new.setEnabled(not self._session.read_only)
@@ -245,11 +248,8 @@ class HomePage(QWidget):
         whole = len(self._rows)
         if shown != whole:
             return self.tr("{0} of {1} systems").format(shown, whole)
-        return (
-            self.tr("1 system in this file")
-            if whole == 1
-            else self.tr("{0} systems in this file").format(whole)
-        )
+        one, more = self.tr("1 system in this file"), self.tr("{0} systems in this file")
+        return one if whole == 1 else more.format(whole)
 
     def _say_backup(self) -> None:
         text = self.tr("Everything is in one file on this computer.")
@@ -275,6 +275,7 @@ class HomePage(QWidget):
             self._session.open_assessment(row.assessment_id)
 
     def _on_letters_typed(self, letters: str) -> None:
+        self._find.show()
         self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._find.insert(letters)
 

@@ -1,6 +1,6 @@
 """New assessment: scope, growth, people, questions; one page, two minutes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -71,9 +71,9 @@ class SetupPage(QWidget):
         self._start.setEnabled(True)
         names = sorted((line.name for line in self._session.home if not line.archived), key=str.casefold)
         quarters = [self._today.plus(step) for step in range(-_PAST, _AHEAD + 1)]
-        self.scope.set_quarters([self._option(period) for period in quarters], str(self._today))
+        self.scope.set_quarters(_options(quarters), str(self._today))
         ahead = [self._today.plus(step) for step in range(1, _TARGET_AHEAD + 1)]
-        self.growth.set_quarters([self._option(period, months=False) for period in ahead], "")
+        self.growth.set_quarters(_options(ahead), "")
         self.scope.set_systems(names, system)
         self._fill(SetupForm(system=system, period=self._today, by=str(self._today.plus(4))), "")
         self._session.read_questionnaire(self._on_questionnaire_read)
@@ -177,13 +177,6 @@ class SetupPage(QWidget):
         action.triggered.connect(self.start)
         self.addAction(action)
 
-    def _option(self, period: Period, *, months: bool = True) -> tuple[str, str]:
-        shown = quarter(str(period))
-        if not months:
-            return str(period), shown
-        printed = printed_months(period, self._session.settings.fiscal_year_start)
-        return str(period), f"{shown}, {printed}"
-
     def _copy_from(self, system: str) -> None:
         """Copy the frame of the system's last assessment, unless something was written already."""
         line = self._latest(system)
@@ -205,7 +198,7 @@ class SetupPage(QWidget):
 
     def _on_edited(self) -> None:
         form = self.form
-        self.growth.show_factor(form)
+        self._show_computed(form)
         if self._has_tried:
             self._show_faults(form)
 
@@ -220,8 +213,12 @@ class SetupPage(QWidget):
         self.questions.fill(form.scope)
         self._copied.setText(copied)
         self._filled = self.form
-        self.growth.show_factor(self._filled)
+        self._show_computed(self._filled)
         self._clear_faults()
+
+    def _show_computed(self, form: SetupForm) -> None:
+        self.growth.show_factor(form)
+        self.scope.show_months(printed_months(form.period, self._session.settings.fiscal_year_start))
 
     def _is_untouched(self) -> bool:
         form = self.form
@@ -259,3 +256,7 @@ class SetupPage(QWidget):
             if field.error:
                 field.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+
+
+def _options(periods: Sequence[Period]) -> list[tuple[str, str]]:
+    return [(str(period), quarter(str(period))) for period in periods]

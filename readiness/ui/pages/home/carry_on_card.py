@@ -48,6 +48,9 @@ class CarryOnCard(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.set_accented(True)
+        self.set_heading(self.tr("Carry on"))
+        self.set_heading_style("label")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._assessment_id: int | None = None
         self._name = Text(theme, "", "title", "ink", self)
         self._detail = Text(theme, "", "body", "ink2", self)
@@ -57,8 +60,6 @@ class CarryOnCard(Panel):
         self.button.set_size("large")
         self.button.set_key("Enter")
         self.button.clicked.connect(self.resume)
-        self.body.addWidget(Text(theme, self.tr("Carry on"), "label", "ink2", self))
-        self.body.addSpacing(4)
         self.body.addWidget(self._name)
         self.body.addSpacing(2)
         self.body.addWidget(self._detail)

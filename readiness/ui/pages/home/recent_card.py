@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.pages.home.recent_row import RecentRow
@@ -23,6 +23,7 @@ class RecentCard(Panel):
         super().__init__(theme, "", parent)
         self._icons = icons
         self._rows: list[RecentRow] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_heading(self.tr("Recent"))
 
     def show_files(self, paths: Sequence[str], missing: frozenset[str]) -> None:

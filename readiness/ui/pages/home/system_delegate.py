@@ -13,6 +13,7 @@ from readiness.ui.widgets import drawing
 from readiness.ui.widgets.mini_ladder import MiniLadderValue, paint_mini_ladder
 from readiness.ui.widgets.numbers import times
 from readiness.ui.widgets.sparkline import paint_sparkline
+from readiness.ui.widgets.wrapping import wrap
 
 ROW_HEIGHT: Final = 92
 PADDING: Final = 24
@@ -63,7 +64,7 @@ class SystemDelegate(QStyledItemDelegate):
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, row: HomeRow, column: int) -> None:
         if column == SYSTEM:
-            self._paint_two(painter, rect, row.name, row.team, "section")
+            self._paint_name(painter, rect, row)
         elif column == SCORE:
             self._paint_score(painter, rect, row)
         elif column == TREND:
@@ -81,10 +82,19 @@ class SystemDelegate(QStyledItemDelegate):
         self._line(painter, rect, top, first, style, "ink")
         self._line(painter, rect, top + self._theme.line("body"), second, "caption", "ink2")
 
+    def _paint_name(self, painter: QPainter, rect: QRectF, row: HomeRow) -> None:
+        """Paint the name in two lines where one is not enough."""
+        lines = wrap(row.name, self._theme.font("section"), rect.width(), 2)
+        line, small = self._theme.line("section"), self._theme.line("caption") if row.team else 0
+        top = rect.center().y() - (len(lines) * line + small) / 2
+        for place, text in enumerate(lines):
+            self._line(painter, rect, top + place * line, text, "section", "ink")
+        self._line(painter, rect, top + len(lines) * line, row.team, "caption", "ink2")
+
     def _paint_score(self, painter: QPainter, rect: QRectF, row: HomeRow) -> None:
         font = self._theme.font("number", size=30)
         known = row.band is not None
-        number = self._theme.px(46)
+        number = self._theme.px(42)
         base = drawing.baseline(font, rect.top(), rect.height())
         at = QPointF(rect.left() + number, base)
         tone = "ink" if known else "ink3"

@@ -10,9 +10,9 @@ from readiness.ui.models.home_model import GROWTH, SCORE, STATE, SYSTEM, TREND, 
 from readiness.ui.pages.home.system_delegate import GAP, PADDING, ROW_HEIGHT, SystemDelegate
 from readiness.ui.theme import Theme
 
-_WIDTHS: Final = {SCORE: 112, TREND: 136, GROWTH: 250, STATE: 160}
+_WIDTHS: Final = {SCORE: 122, TREND: 108, GROWTH: 250, STATE: 142}
 _NARROW: Final = 860
-_NARROW_WIDTHS: Final = {SCORE: 108, TREND: 0, GROWTH: 236, STATE: 150}
+_NARROW_WIDTHS: Final = {SCORE: 122, TREND: 0, GROWTH: 226, STATE: 134}
 
 
 class SystemsView(QTableView):

@@ -106,14 +106,15 @@ class GrowthPanel(Panel):
         for place, (name, label, example) in enumerate(places):
             grid.addWidget(self._make(name, label, example), place // 3, place % 3, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._labelled("by", self.tr("By"), self._by), 1, 1, Qt.AlignmentFlag.AlignTop)
-        tested = self._make("tested", self.tr("Tested to, if tested"), "1,800")
+        tested = self._make("tested", self.tr("Tested to"), "1,800")
         grid.addWidget(tested, 1, 2, Qt.AlignmentFlag.AlignTop)
         for column, stretch in enumerate((5, 4, 5)):
             grid.setColumnStretch(column, stretch)
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addLayout(grid, 3)
+        row.addLayout(grid, 4)
         row.addLayout(self._verdict(), 1)
+        self.corner.addWidget(self._agreed)
         self.body.addLayout(row)
         self.body.addSpacing(10)
         self.body.addWidget(self._bar)
@@ -121,9 +122,7 @@ class GrowthPanel(Panel):
     def _verdict(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(Text(self._theme, self.tr("Target"), "label", "ink2", self))
-        column.addWidget(self._agreed)
-        column.addSpacing(6)
+        column.addSpacing(16)
         column.addWidget(self._factor)
         column.addWidget(self._step)
         column.addStretch()

@@ -13,6 +13,8 @@ from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.select import Select
 from readiness.ui.widgets.text_area import TextArea
 
+_NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+
 
 class ScopePanel(Panel):
     """System, quarter, and the two scope lines."""
@@ -27,6 +29,8 @@ class ScopePanel(Panel):
         self._system = self._make_system()
         self._quarter = Select(theme, self.tr("Quarter"), self)
         self._quarter.setObjectName("quarter")
+        self._quarter.setSizeAdjustPolicy(_NARROW)
+        self._quarter.setMinimumContentsLength(8)
         self._quarter.chosen.connect(self._on_quarter_chosen)
         self._inside = self._make_area("scope-in", self.tr("In"))
         self._outside = self._make_area("scope-out", self.tr("Out, and why"))
@@ -57,9 +61,13 @@ class ScopePanel(Panel):
         self._system.setEditText(current)
 
     def set_quarters(self, quarters: Sequence[tuple[str, str]], current: str) -> None:
-        """Offer quarters with their months."""
+        """Offer quarters."""
         self._quarter.set_options(quarters)
         self._quarter.set_key_value(current)
+
+    def show_months(self, months: str) -> None:
+        """Say which months the chosen quarter has."""
+        self.quarter.set_note(months)
 
     def set_lines(self, inside: str, outside: str) -> None:
         """Fill the scope lines."""
@@ -74,6 +82,8 @@ class ScopePanel(Panel):
     def _make_system(self) -> Select:
         system = Select(self._theme, self.tr("System"), self)
         system.setObjectName("system")
+        system.setSizeAdjustPolicy(_NARROW)
+        system.setMinimumContentsLength(8)
         system.setEditable(True)
         system.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         editor = system.lineEdit()
