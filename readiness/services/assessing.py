@@ -1,0 +1,371 @@
+"""Assessing: open a workspace, start, answer, frame, close. The same calls serve the window and the terminal.
+
+Everything is synchronous and belongs to one thread: the database thread in the window. Opening and listing
+load neither SQLAlchemy nor pydantic, so that Home can paint first.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Self
+
+from readiness.domain.assessment import Answer, Assessment, Limit
+from readiness.domain.outcome import Outcome, evaluate
+from readiness.domain.questionnaire import Lane, Questionnaire
+from readiness.errors import InputError, NotFoundError, OutputError, SealedError
+from readiness.services.closing import ClosePreview, Sealed, closed, sealed_content
+from readiness.services.drafts import Draft
+from readiness.services.library import Library
+from readiness.services.merging import Imported, Merge, compare_answers, questions_of, with_answer
+from readiness.storage import backups
+from readiness.storage.canonical import digest
+from readiness.storage.clock import Clock, now, stamp
+from readiness.storage.database import create_database, open_database
+from readiness.storage.reading import AssessmentLine, QuestionnaireLine, SystemLine
+from readiness.storage.seals import ChainReport
+from readiness.storage.workspace import Frozen, Workspace
+
+__all__ = [
+    "Assessing",
+    "AssessmentLine",
+    "ClosePreview",
+    "Draft",
+    "Imported",
+    "Saved",
+    "Sealed",
+    "SystemLine",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A change that is on disk; ``at`` is UTC."""
+
+    at: str
+
+
+class Assessing:
+    """An open workspace and what can be done in it."""
+
+    def __init__(self, workspace: Workspace, clock: Clock = now) -> None:
+        self.workspace = workspace
+        self.library = Library(workspace)
+        self._clock = clock
+        self._loaded: dict[int, Assessment] = {}
+        self._changed = False
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock = now) -> Self:
+        """Open a workspace that exists.
+
+        Raises:
+            ReadinessError: it cannot be opened as asked; it is untouched.
+        """
+        return cls(Workspace(open_database(path, clock), _parse, clock), clock)
+
+    @classmethod
+    def create(cls, path: Path, clock: Clock = now) -> Self:
+        """Make an empty workspace and open it.
+
+        Raises:
+            OutputError: something stands there, or nothing can be made there.
+        """
+        return cls(Workspace(create_database(path, clock), _parse, clock), clock)
+
+    def close(self) -> None:
+        """Back up what changed and let the file go."""
+        try:
+            if self._changed and not self.read_only:
+                self.backup()
+        finally:
+            self.workspace.database.close()
+
+    # Looking
+
+    @property
+    def path(self) -> Path:
+        """The workspace file."""
+        return self.workspace.database.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can only be read."""
+        return self.workspace.database.read_only
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know about how it was opened."""
+        return tuple(self.workspace.database.notices)
+
+    def home(self) -> tuple[SystemLine, ...]:
+        """Return every system with its assessments, from materialised figures."""
+        return self.workspace.systems()
+
+    def questionnaires(self) -> tuple[QuestionnaireLine, ...]:
+        """Return the questionnaires this workspace holds."""
+        return self.workspace.questionnaires()
+
+    def load(self, assessment_id: int) -> Assessment:
+        """Return an assessment as a value."""
+        if assessment_id not in self._loaded:
+            self._loaded[assessment_id] = self.workspace.load(assessment_id)
+        return self._loaded[assessment_id]
+
+    def place(self, assessment_id: int) -> str:
+        """Return the question where it was left."""
+        return self.workspace.place(assessment_id)
+
+    # Changing
+
+    def start(self, draft: Draft) -> int:
+        """Start an assessment; return its key.
+
+        Raises:
+            InputError: the name cannot be used, or the period is taken.
+        """
+        questionnaire = self._questionnaire(draft.questionnaire)
+        return self._write_new(draft.as_assessment(questionnaire), questionnaire, draft.team, draft.mode)
+
+    def answer(self, assessment_id: int, question: str, lane: Lane, answer: Answer) -> Saved:
+        """Write one answer; ``NOT_ASKED`` takes it back.
+
+        Raises:
+            NotFoundError: the questionnaire has no such question.
+            SealedError: the assessment is closed.
+            NotSavedError: the disk refused.
+        """
+        before = self._open_one(assessment_id)
+        if question not in before.questionnaire.by_id:
+            raise NotFoundError(f"{before.questionnaire.reference} has no question {question}.")
+        after = with_answer(before, question, lane, answer)
+        at = self.workspace.put_answer(assessment_id, question, lane, answer, evaluate(after))
+        return self._kept(assessment_id, after, at)
+
+    def set_limits(self, assessment_id: int, limits: tuple[Limit, ...]) -> Saved:
+        """Replace the limits table."""
+        after = replace(self._open_one(assessment_id), limits=limits)
+        return self._kept(
+            assessment_id, after, self.workspace.set_limits(assessment_id, limits, evaluate(after))
+        )
+
+    def set_frame(self, assessment_id: int, draft: Draft) -> Saved:
+        """Replace scope lines, journeys, load, target and people."""
+        after = draft.framing(self._open_one(assessment_id))
+        at = self.workspace.set_frame(assessment_id, after, draft.mode, evaluate(after))
+        return self._kept(assessment_id, after, at)
+
+    def set_place(self, assessment_id: int, question: str) -> None:
+        """Remember where the assessment stands; a sealed or read-only one stays where it was."""
+        if not self.read_only:
+            self.workspace.set_place(assessment_id, question)
+
+    def preview_close(self, assessment_id: int) -> ClosePreview:
+        """Return what closing would change."""
+        before = self._open_one(assessment_id)
+        after, becoming = closed(before)
+        return ClosePreview(becoming_unknown=becoming, before=evaluate(before), after=evaluate(after))
+
+    def close_assessment(self, assessment_id: int) -> Sealed:
+        """Close and seal: not asked becomes unknown, and nothing changes afterwards."""
+        after, becoming = closed(self._open_one(assessment_id))
+        outcome = evaluate(after)
+        seal = self.workspace.close(assessment_id, after, outcome, self._content(outcome))
+        self._loaded.pop(assessment_id, None)
+        self._changed = True
+        return Sealed(
+            reference=after.reference, hash=seal.hash, at=seal.at, not_asked_to_unknown=len(becoming)
+        )
+
+    def revise(self, assessment_id: int) -> int:
+        """Start a revision of a sealed assessment, with its answers; return its key."""
+        sealed = self.load(assessment_id)
+        taken = [
+            line.revision
+            for system in self.home()
+            for line in system.assessments
+            if system.name == sealed.system and line.period == str(sealed.period)
+        ]
+        again = replace(sealed, sealed=False, revision=max(taken) + 1)
+        frozen = self.library.find(sealed.questionnaire.reference) or sealed.questionnaire
+        return self._write_new(again, frozen, "", "live")
+
+    def delete(self, assessment_id: int) -> None:
+        """Put an assessment into the trash."""
+        self.workspace.trash(assessment_id)
+        self._changed = True
+
+    def restore(self, assessment_id: int) -> None:
+        """Take an assessment out of the trash."""
+        self.workspace.restore(assessment_id)
+
+    # Taking in
+
+    def import_questionnaire(self, questionnaire: Questionnaire, origin: str = "imported") -> bool:
+        """Keep a questionnaire; return whether it was new.
+
+        Raises:
+            InputError: another text has this name and version already.
+        """
+        held = self.library.find(questionnaire.reference)
+        if held is not None and held != questionnaire:
+            raise InputError(
+                f"{questionnaire.reference} exists already and says something else.",
+                safe="Nothing was stored.",
+                remedy="Give the file a new version.",
+            )
+        if held is not None:
+            return False
+        self.workspace.freeze(_frozen(questionnaire, origin))
+        self._changed = True
+        return True
+
+    def import_answers(
+        self, theirs: Assessment, frozen: Questionnaire | None = None, merge: Merge | None = None
+    ) -> Imported:
+        """Take in an answers file: a new assessment, or what differs from the one that is there (ruling 21).
+
+        Raises:
+            SealedError: the one that is there is closed.
+            InputError: answers differ and nobody said whose count; the sentence lists them.
+        """
+        line = self._line_of(theirs)
+        if line is None:
+            whole = frozen or self.library.find(theirs.questionnaire.reference) or theirs.questionnaire
+            id_ = self._write_new(theirs, whole, "", "live")
+            return Imported(id=id_, reference=theirs.reference, new=questions_of(theirs))
+        mine = self.load(line.id)
+        difference = compare_answers(mine, theirs)
+        written = difference.to_write(mine, merge)
+        if written:
+            after = mine
+            for question, lane, answer in written:
+                after = with_answer(after, question, lane, answer)
+            self._kept(line.id, after, self.workspace.put_answers(line.id, written, evaluate(after)))
+        return difference.told(line.id, mine.reference)
+
+    # Keeping
+
+    def verify(self) -> ChainReport:
+        """Verify the chain, and that every sealed assessment still says what its seal says."""
+        report = self.workspace.verify()
+        faults = list(report.faults)
+        for assessment_id, body in self.workspace.sealed_bodies():
+            content = self._content(evaluate(self.workspace.load(assessment_id)))
+            if _comparable(body) != _comparable(_as_stored(content)):
+                faults.append(f"{body.get('system')}@{body.get('period')} differs from its seal.")
+        return ChainReport(ok=not faults, head=report.head, faults=tuple(faults))
+
+    def seal_of(self, assessment_id: int) -> str | None:
+        """Return the hash of an assessment's seal."""
+        return self.workspace.seal_of(assessment_id)
+
+    def backup(self, path: Path | None = None) -> Path:
+        """Write a verified copy, beside the workspace or where it is asked for.
+
+        Raises:
+            OutputError: no verified copy could be made, or a seal does not hold.
+        """
+        chain = self.workspace.verify()
+        if not chain.ok:
+            raise OutputError(
+                f"No backup was made, because the workspace is not sound: {chain.faults[0]}",
+                safe="Older backups are kept.",
+                remedy="Run “readiness verify” for the whole list.",
+            )
+        if path is not None:
+            backups.copy_to(self.workspace.database, path)
+            return path
+        made = backups.back_up(self.workspace.database, self._clock)
+        self._changed = False
+        return made.path
+
+    def last_backup(self) -> str | None:
+        """Return when the newest backup was made, in UTC."""
+        newest = backups.newest(self.path)
+        if newest is None:
+            return None
+        words = newest.stem.split()
+        return f"{words[-2]}T{words[-1][:2]}:{words[-1][2:]}:00Z"
+
+    def now(self) -> str:
+        """Return the present moment as it would be stored."""
+        return stamp(self._clock())
+
+    def _write_new(self, assessment: Assessment, whole: Questionnaire, team: str, mode: str) -> int:
+        plain = replace(assessment, sealed=False)
+        id_ = self.workspace.start(plain, _frozen(whole), team=team, mode=mode, outcome=evaluate(plain))
+        self._changed = True
+        return id_
+
+    def _open_one(self, assessment_id: int) -> Assessment:
+        assessment = self.load(assessment_id)
+        if assessment.sealed:
+            raise SealedError(
+                f"{assessment.reference} is sealed, so it cannot change.",
+                safe="Nothing was changed.",
+                remedy="Start a revision to correct it.",
+            )
+        return assessment
+
+    def _kept(self, assessment_id: int, after: Assessment, at: str) -> Saved:
+        self._loaded[assessment_id] = after
+        self._changed = True
+        return Saved(at=at)
+
+    def _content(self, outcome: Outcome) -> dict[str, Any]:
+        from readiness.exchange.results import score_json  # noqa: PLC0415 - after the first paint
+
+        frozen = (
+            self.library.find(outcome.assessment.questionnaire.reference) or outcome.assessment.questionnaire
+        )
+        return sealed_content(outcome, score_json(outcome), digest(_frozen(frozen).body))
+
+    def _questionnaire(self, reference: str) -> Questionnaire:
+        if not reference:
+            return self.library.latest()
+        found = self.library.find(reference)
+        if found is None:
+            raise NotFoundError(f"There is no questionnaire {reference}.", remedy="Run “readiness list”.")
+        return found
+
+    def _line_of(self, assessment: Assessment) -> AssessmentLine | None:
+        return next(
+            (
+                line
+                for system in self.home()
+                for line in system.assessments
+                if system.name.casefold() == assessment.system.casefold()
+                and (line.period, line.revision) == (str(assessment.period), assessment.revision)
+            ),
+            None,
+        )
+
+
+def newest_backup(workspace: Path) -> Path | None:
+    """Return the newest verified backup of a workspace that cannot be opened itself."""
+    return backups.newest(workspace)
+
+
+def _frozen(questionnaire: Questionnaire, origin: str = "shipped") -> Frozen:
+    from readiness.exchange.questionnaires import canonical_json  # noqa: PLC0415 - after the first paint
+
+    return Frozen(
+        questionnaire=questionnaire, body=canonical_json(questionnaire).decode("utf-8"), origin=origin
+    )
+
+
+def _parse(content: bytes) -> Questionnaire:
+    from readiness.exchange.questionnaires import questionnaire_from_json  # noqa: PLC0415 - after the first paint
+
+    return questionnaire_from_json(content)
+
+
+def _comparable(content: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what another version of the program may work out differently, and who was there."""
+    return {name: value for name, value in content.items() if name not in {"results", "participants"}}
+
+
+def _as_stored(content: Mapping[str, Any]) -> Any:
+    import json  # noqa: PLC0415 - only verifying compares texts
+
+    return json.loads(json.dumps(content, ensure_ascii=False))

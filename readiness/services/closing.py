@@ -1,0 +1,74 @@
+"""Closing: what not asked turns into, what it does to the figures, and what a seal holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
+from readiness.domain.outcome import Outcome, evaluate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosePreview:
+    """What closing would change: how many become unknown, and the figures before and after."""
+
+    becoming_unknown: tuple[str, ...]
+    before: Outcome
+    after: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """A closed assessment: its name, its seal's hash, and how many questions became unknown."""
+
+    reference: str
+    hash: str
+    at: str
+    not_asked_to_unknown: int
+
+
+def closed(assessment: Assessment) -> tuple[Assessment, tuple[str, ...]]:
+    """Return the assessment as closing leaves it, and the questions that became unknown.
+
+    A note on a question that was not asked stays with it.
+    """
+    outcome = evaluate(replace(assessment, revealed=True))
+    becoming = tuple(id_ for id_, fact in outcome.counted.items() if fact.state == "not_asked")
+    agreed = dict(assessment.agreed)
+    for id_ in becoming:
+        agreed[id_] = replace(agreed.get(id_, NOT_ASKED), unknown=True)
+    return replace(assessment, agreed=agreed, revealed=True, sealed=True), becoming
+
+
+def sealed_content(outcome: Outcome, document: Mapping[str, Any], questionnaire_hash: str) -> dict[str, Any]:
+    """Return what is hashed: roles and answers, the questionnaire's hash, the results; nobody's name."""
+    assessment = outcome.assessment
+    return {
+        "format": "readiness-seal/1",
+        "system": assessment.system,
+        "period": str(assessment.period),
+        "revision": assessment.revision,
+        "scope": assessment.scope,
+        "scope_in": assessment.scope_in,
+        "scope_out": assessment.scope_out,
+        "journeys": list(assessment.journeys),
+        "questionnaire": assessment.questionnaire.reference,
+        "questionnaire_hash": questionnaire_hash,
+        "answers": {lane: _nameless(assessment.lane(lane)) for lane in ("agreed", "product", "engineering")},
+        "load": [_fields(driver) for driver in assessment.load],
+        "limits": [_fields(limit) for limit in assessment.limits],
+        "results": dict(document),
+    }
+
+
+def _nameless(answers: Mapping[str, Answer]) -> dict[str, Any]:
+    kept = {id_: _fields(answer) for id_, answer in answers.items() if answer != NOT_ASKED}
+    for answer in kept.values():
+        answer.pop("by", None)
+        answer.pop("at", None)
+    return kept
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    found = {name: getattr(value, name) for name in value.__dataclass_fields__}
+    return {name: item for name, item in found.items() if item not in (None, "", (), False)}

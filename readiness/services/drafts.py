@@ -1,0 +1,70 @@
+"""A draft: what “New assessment” collects before anything is written."""
+
+from dataclasses import dataclass, replace
+
+from readiness.domain.assessment import Assessment, Driver, Mode, Participant, Period, Target
+from readiness.domain.questionnaire import Questionnaire, Scope
+from readiness.errors import InputError
+
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The frame of an assessment. ``questionnaire`` is a reference; empty is the newest shipped one."""
+
+    system: str
+    period: Period
+    team: str = ""
+    scope: Scope = "full"
+    questionnaire: str = ""
+    scope_in: str = ""
+    scope_out: str = ""
+    journeys: tuple[str, ...] = ()
+    load: tuple[Driver, ...] = ()
+    target: Target | None = None
+    assumed: bool = False
+    participants: tuple[Participant, ...] = ()
+    mode: Mode = "live"
+
+    def checked_name(self) -> str:
+        """Return the system's name without the space around it.
+
+        Raises:
+            InputError: a command could not name it (ruling 17).
+        """
+        name = self.system.strip()
+        if not name:
+            raise InputError("The system has no name.", remedy="Give it one.")
+        if "@" in name or "\n" in name or "\r" in name:
+            raise InputError("A system’s name has no @ and no line break.", remedy="Write it another way.")
+        if len(name) > LONGEST_NAME:
+            raise InputError(
+                f"The name has {len(name)} characters; {LONGEST_NAME} are the most.", remedy="Shorten it."
+            )
+        return name
+
+    def as_assessment(self, questionnaire: Questionnaire) -> Assessment:
+        """Return the empty assessment that the draft describes."""
+        return self.framing(
+            Assessment(
+                questionnaire=questionnaire.within(self.scope),
+                system=self.checked_name(),
+                period=self.period,
+                scope=self.scope,
+                revealed=self.mode == "live",
+            )
+        )
+
+    def framing(self, assessment: Assessment) -> Assessment:
+        """Return an assessment with the draft's frame around its answers."""
+        return replace(
+            assessment,
+            scope_in=self.scope_in,
+            scope_out=self.scope_out,
+            journeys=self.journeys,
+            load=self.load,
+            target=self.target,
+            assumed=self.assumed,
+            participants=self.participants,
+        )

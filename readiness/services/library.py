@@ -1,0 +1,54 @@
+"""The library: questionnaires that are shipped, and those a workspace holds."""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readiness import paths
+from readiness.domain.questionnaire import Questionnaire
+from readiness.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from readiness.storage.workspace import Workspace
+
+DEFAULT = "scalability"
+
+
+class Library:
+    """Finds questionnaires by ``id@version``; what an assessment was frozen with comes first."""
+
+    def __init__(self, workspace: "Workspace | None" = None) -> None:
+        self._workspace = workspace
+
+    def shipped(self) -> tuple[Questionnaire, ...]:
+        """Return the questionnaires that come with the program, by id and version."""
+        return _shipped(paths.bundled("questionnaires"), paths.cache_folder())
+
+    def find(self, reference: str) -> Questionnaire | None:
+        """Return a questionnaire by its reference, from the workspace or from what is shipped."""
+        held = self._workspace.questionnaire(reference) if self._workspace else None
+        return held or next((q for q in self.shipped() if q.reference == reference), None)
+
+    def latest(self, id_: str = DEFAULT) -> Questionnaire:
+        """Return the newest shipped version.
+
+        Raises:
+            NotFoundError: none of that name is shipped.
+        """
+        versions = [q for q in self.shipped() if q.id == id_]
+        if not versions:
+            raise NotFoundError(f"No questionnaire named “{id_}” is shipped.", remedy="Run “readiness list”.")
+        return max(versions, key=lambda q: version_key(q.version))
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """Return what versions are ordered by: their numbers, not their letters."""
+    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+
+
+@cache
+def _shipped(folder: Path, cache_folder: Path) -> tuple[Questionnaire, ...]:
+    from readiness.exchange.compiled import load  # noqa: PLC0415 - pydantic is loaded only where one is read
+
+    found = [load(path, cache_folder / "questionnaires") for path in sorted(folder.glob("*.yaml"))]
+    return tuple(sorted(found, key=lambda q: (q.id, version_key(q.version))))

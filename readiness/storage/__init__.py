@@ -1,0 +1,1 @@
+"""What is kept: the workspace file, and the only place that knows SQL."""

@@ -1,0 +1,62 @@
+"""Who holds a workspace, in words beside it. It explains; the lock itself is SQLite's."""
+
+import getpass
+import json
+import os
+import socket
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from readiness.storage.clock import Clock, stamp
+
+_MOST: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The one who has it open."""
+
+    user: str
+    host: str
+    since: str
+
+    def in_words(self) -> str:
+        """Return “Ann on HOST since 10:02Z”."""
+        return f"{self.user} on {self.host} since {self.since[11:16]} UTC"
+
+
+def note_path(workspace: Path) -> Path:
+    """Return where the note of a workspace stands."""
+    return workspace.with_name(f".{workspace.name}.open")
+
+
+def write_note(workspace: Path, clock: Clock) -> None:
+    """Say who holds it. A note that cannot be written is no reason not to work."""
+    body = {"user": _user(), "host": socket.gethostname(), "pid": os.getpid(), "since": stamp(clock())}
+    with suppress(OSError):
+        note_path(workspace).write_text(json.dumps(body), encoding="utf-8")
+
+
+def remove_note(workspace: Path) -> None:
+    """Take the note away at the end."""
+    with suppress(OSError):
+        note_path(workspace).unlink()
+
+
+def read_note(workspace: Path) -> Holder | None:
+    """Return who said they hold it; whatever is unreadable is nobody."""
+    try:
+        with note_path(workspace).open(encoding="utf-8") as file:
+            body = json.loads(file.read(_MOST))
+        return Holder(str(body["user"])[:60], str(body["host"])[:60], str(body["since"])[:30])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "somebody"
