@@ -14,6 +14,7 @@ _HEIGHT: Final = 44
 _DOT: Final = 20
 _TITLE: Final = 44
 _DETAIL: Final = 208
+_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 class ChoiceRow(PaintedButton):
@@ -44,15 +45,27 @@ class ChoiceRow(PaintedButton):
         return QSize(self._theme.px(_DETAIL), self._theme.px(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter too, and choose what the arrows reach."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Move along the rows beside it and choose what is reached; Enter is left to the page."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self._go(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
-            return
-        super().keyPressEvent(event)
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        reached = self.window().focusWidget()
-        if event.key() in arrows and isinstance(reached, ChoiceRow) and not reached.isChecked():
-            reached.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, step: int) -> None:
+        parent = self.parentWidget()
+        rows = (
+            parent.findChildren(ChoiceRow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            if parent
+            else []
+        )
+        offered = [row for row in rows if row.isEnabled() and row.isVisible()]
+        place = offered.index(self) + step
+        if 0 <= place < len(offered):
+            offered[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            offered[place].click()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground of the chosen row, the dot and the words."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
@@ -83,7 +84,7 @@ class FocusRing(Painted):
         self.raise_()
 
     def _leave(self) -> None:
-        for widget in self._watched:
+        for widget in filter(isValid, self._watched):  # a widget may go while it has the focus
             widget.removeEventFilter(self)
         self._watched.clear()
         self._target = None

@@ -20,6 +20,7 @@ class Select(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on Unix, Qt names a combo box by what it shows
         self.setProperty("radius", 8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

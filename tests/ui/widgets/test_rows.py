@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from spoken import spoken_description, spoken_name
-from stage import Stage
+from stage import Stage, focused
 
 from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
@@ -31,9 +31,9 @@ def test_arrows_choose_in_a_segmented_row(stage: Stage, theme: Theme) -> None:
     row.chosen.connect(heard.append)
     row.set_value("a4")
     row.focus_chosen()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_End)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
     assert heard == ["letter", "legal"]
     assert row.value == "legal"
     assert _focused() == "option-legal"
@@ -65,9 +65,9 @@ def test_a_row_is_one_tab_stop(stage: Stage, theme: Theme) -> None:
     row.set_value("letter")
     row.focus_chosen()
     assert _focused() == "option-letter"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert _focused() == "after"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    QTest.keyClick(focused(), Qt.Key.Key_Backtab)
     assert _focused() == "option-letter"
 
 
@@ -77,7 +77,7 @@ def test_a_disabled_part_is_passed_over_and_says_why(stage: Stage, theme: Theme)
     row.set_option_enabled("letter", enabled=False, reason="Needs a second quarter")
     row.set_value("a4")
     row.focus_chosen()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
     assert row.value == "legal"
     part = row.findChild(QWidget, "option-letter")
     assert part is not None
@@ -90,7 +90,7 @@ def test_arrows_are_mirrored_from_right_to_left(stage: Stage, theme: Theme) -> N
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     row.set_value("a4")
     row.focus_chosen()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    QTest.keyClick(focused(), Qt.Key.Key_Left)
     assert row.value == "letter"
 
 
@@ -118,7 +118,7 @@ def test_the_rail_moves_with_arrows_and_goes_with_enter(stage: Stage, theme: The
     QTest.keyClick(home, Qt.Key.Key_Down)
     assert _focused() == "rail-portfolio"
     assert heard == []
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert heard == ["portfolio"]
     assert rail.keys() == ("home", "portfolio", "settings")
 
