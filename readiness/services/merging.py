@@ -1,7 +1,7 @@
 """Two versions of one assessment's answers → what is new, what differs, and what to write (ruling 21)."""
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.questionnaire import Lane
