@@ -25,23 +25,25 @@ class _Item:
 
 
 class LadderGates:
-    """Columns of names, one for each step that is still shut up to the target's."""
+    """One paragraph for each step that is still shut up to the target's; it begins where the step does."""
 
     def __init__(self, theme: Theme, value: Ladder) -> None:
         self._theme = theme
         self._value = value
 
     def height(self, bar: QRectF) -> int:
-        """Return how high the highest column is; nothing where no gate is named."""
-        lines = max((len(self._lines(step, room)) for step, _, room in self._columns(bar)), default=0)
+        """Return how high the paragraphs are together; nothing where no gate is named."""
+        lines = sum(len(self._lines(step, bar)) for step in self._shut())
         return lines * self._theme.px(_LINE)
 
     def paint(self, painter: QPainter, bar: QRectF, top: float) -> None:
-        """Paint the columns from ``top`` down."""
+        """Paint the paragraphs from ``top`` down."""
         line = self._theme.px(_LINE)
-        for step, left, room in self._columns(bar):
-            for index, items in enumerate(self._lines(step, room)):
-                self._paint_line(painter, items, QRectF(left, top + index * line, room, line))
+        for step in self._shut():
+            left = self._left(step, bar)
+            for items in self._lines(step, bar):
+                self._paint_line(painter, items, QRectF(left, top, bar.right() - left, line))
+                top += line
 
     def _paint_line(self, painter: QPainter, items: list[_Item], place: QRectF) -> None:
         x = place.left()
@@ -56,19 +58,18 @@ class LadderGates:
                 drawing.words(painter, QPointF(x, base), item.words, font, ink, room=place.right() - x) + _GAP
             )
 
-    def _columns(self, bar: QRectF) -> list[tuple[LadderStep, float, float]]:
-        """Return the steps whose gates are named, with left and width of their column."""
+    def _shut(self) -> list[LadderStep]:
+        """Return the steps whose open gates are named."""
         value = self._value
         if value.reading != "judged":
             return []
-        goal = next((step for step in STEPS if step >= value.target), STEPS[-1])
-        columns = []
-        for step in value.steps:
-            if step.names and (value.practices or 1) < step.factor <= max(2, goal):
-                before = STEPS[STEPS.index(step.factor) - 1]
-                left = position(before, bar.left(), bar.width())
-                columns.append((step, left, position(step.factor, bar.left(), bar.width()) - left - _GAP))
-        return columns
+        goal = max(2, next((step for step in STEPS if step >= value.target), STEPS[-1]))
+        return [step for step in value.steps if step.names and (value.practices or 1) < step.factor <= goal]
+
+    def _left(self, step: LadderStep, bar: QRectF) -> float:
+        """Return where a step's segment begins."""
+        before = STEPS[STEPS.index(step.factor) - 1]
+        return position(before, bar.left(), bar.width())
 
     def _items(self, step: LadderStep) -> list[_Item]:
         """Return the heading, the first names, and how many more there are."""
@@ -78,8 +79,9 @@ class LadderGates:
         rest = [_Item(f"+{more}", is_gate=False)] if more > 0 else []
         return [_Item(heading, is_gate=False), *(_Item(name, is_gate=True) for name in names), *rest]
 
-    def _lines(self, step: LadderStep, room: float) -> list[list[_Item]]:
-        """Return the items of a step in lines that fit its column."""
+    def _lines(self, step: LadderStep, bar: QRectF) -> list[list[_Item]]:
+        """Return the items of a step in lines that fit between its begin and the bar's end."""
+        room = bar.right() - self._left(step, bar)
         metrics = QFontMetricsF(self._theme.font("caption", weight=500))
         lines: list[list[_Item]] = [[]]
         used = 0.0

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.ui.theme import Theme
@@ -127,9 +127,12 @@ class LevelCard(PaintedButton):
         font = self._theme.font("bodyStrong")
         accent = self._theme.color("accent")
         side = float(self._theme.px(20))
-        at = QPointF(right, drawing.baseline(font, top, height))
-        width = drawing.words(painter, at, word, font, accent, drawing.RIGHT, room=room - side - 4)
-        place = QRectF(right - width - side - 4, top + (height - side) / 2, side, side)
+        wide = QFontMetricsF(font).horizontalAdvance(word) + 4
+        shown = wide + side <= room  # the tick alone says it where the word has no room
+        if shown:
+            at = QPointF(right, drawing.baseline(font, top, height))
+            drawing.words(painter, at, word, font, accent, drawing.RIGHT)
+        place = QRectF(right - side - (wide if shown else 0), top + (height - side) / 2, side, side)
         drawing.tick(painter, place, accent, 2.1)
 
     def _paint_steps(self, painter: QPainter, place: QRectF) -> None:

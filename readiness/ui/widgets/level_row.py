@@ -112,7 +112,7 @@ class LevelRow(Painted):
         return (width - (count - 1) * _GAP) / count
 
     def _is_small(self) -> bool:
-        return self.window().width() < _SMALL_WINDOW
+        return self.window().width() < _SMALL_WINDOW * self._theme.zoom
 
     def _rebuild(self, levels: Sequence[Level]) -> None:
         for card in self._cards:

@@ -1,11 +1,13 @@
 """White panels with a heading that states what is found."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.restyle import restyle
 from readiness.ui.widgets.step_badge import StepBadge
 from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.text_block import TextBlock
 
 
 class Panel(QFrame):
@@ -15,7 +17,9 @@ class Panel(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("kind", "panel")
-        self._heading = Text(theme, heading, "section", "ink", self)
+        self._heading = TextBlock(theme, heading, "section", "ink", self)
+        self._heading.prefer_one_line()
+        self._heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._note = Text(theme, "", "caption", "ink2", self)
         self._badge: StepBadge | None = None
         self._head = QHBoxLayout()

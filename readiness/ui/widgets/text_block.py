@@ -27,6 +27,7 @@ class TextBlock(QLabel):
         self._style = style
         self._tone = tone
         self._max_lines = 0
+        self._is_unbroken = False
         self._laid_out = 0  # the width once a layout gave one
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -53,6 +54,11 @@ class TextBlock(QLabel):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def prefer_one_line(self) -> None:
+        """Ask for the whole text's width, as a heading does, and wrap only where that is not given."""
+        self._is_unbroken = True
+        self.updateGeometry()
+
     def set_look(self, style: str, tone: str) -> None:
         """Show the text in another style and colour."""
         if (style, tone) != (self._style, self._tone):
@@ -68,9 +74,9 @@ class TextBlock(QLabel):
         return len(self.lines(width)) * self._theme.line(self._style) if self.text() else 0
 
     def sizeHint(self) -> QSize:
-        """A comfortable measure, or the text's own width where it is shorter."""
-        natural = QFontMetricsF(self._font()).horizontalAdvance(self.text())
-        width = min(int(natural) + 2, self._theme.px(_COMFORTABLE))
+        """A comfortable measure, or the text's own width where it is shorter or wanted."""
+        natural = int(QFontMetricsF(self._font()).horizontalAdvance(self.text())) + 2
+        width = natural if self._is_unbroken else min(natural, self._theme.px(_COMFORTABLE))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -92,9 +92,10 @@ def test_open_gates_take_room_under_their_step(qtbot: QtBot, theme: Theme) -> No
     qtbot.addWidget(ladder)
     ladder.set_value(replace(PLAN, steps=()))
     bare = ladder.heightForWidth(1200)
-    ladder.set_value(PLAN)
+    names = ("Headroom on the busiest database", "Load tested against the peak", "Excess requests")
+    ladder.set_value(replace(PLAN, steps=(replace(STEPS[1], names=names),)))
     assert ladder.heightForWidth(1200) > bare
-    assert ladder.heightForWidth(600) > ladder.heightForWidth(1200), "narrow columns wrap"
+    assert ladder.heightForWidth(600) > ladder.heightForWidth(1200), "names wrap where there is less room"
 
 
 def test_every_state_can_be_painted(qtbot: QtBot, theme: Theme) -> None:
