@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import PaintedButton
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 _HEIGHT: Final = 44
 _DOT: Final = 20
@@ -32,7 +33,7 @@ class ChoiceRow(PaintedButton):
         """Say what the choice means."""
         self._detail = detail
         self.setAccessibleDescription(detail)
-        self.setToolTip(detail)
+        self.setToolTip(plain_tooltip(detail))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import PaintedButton
 from readiness.ui.widgets.roving import Roving
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 
 class _Tab(PaintedButton):
@@ -97,7 +98,7 @@ class PageTabs(QWidget):
         for tab in self._tabs:
             if tab.key == key:
                 tab.setEnabled(enabled)
-                tab.setToolTip("" if enabled else reason)
+                tab.setToolTip("" if enabled else plain_tooltip(reason))
                 tab.setAccessibleDescription("" if enabled else reason)
 
     def _on_clicked(self, tab: _Tab) -> None:

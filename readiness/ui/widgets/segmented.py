@@ -11,6 +11,7 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import Painted, PaintedButton
 from readiness.ui.widgets.roving import Roving
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 _HEIGHT: Final = 40
 _PADDING: Final = 13
@@ -142,7 +143,7 @@ class Segmented(Painted):
         for part in self._parts:
             if part.key == key:
                 part.setEnabled(enabled)
-                part.setToolTip("" if enabled else reason)
+                part.setToolTip("" if enabled else plain_tooltip(reason))
                 part.setAccessibleDescription("" if enabled else reason)
 
     def focus_chosen(self) -> None:

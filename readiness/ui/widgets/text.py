@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 
 class Text(QLabel):
@@ -74,7 +75,7 @@ class Text(QLabel):
 
     def _tell_whole(self) -> None:
         fits = self.width() >= QFontMetricsF(self._font()).horizontalAdvance(self.text())
-        self.setToolTip("" if fits else self.text())
+        self.setToolTip("" if fits else plain_tooltip(self.text()))
 
     def _font(self) -> QFont:
         """Return the style's font; Qt forgets a font that was set when a dressed widget moves."""

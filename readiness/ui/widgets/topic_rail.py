@@ -13,6 +13,7 @@ from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import PaintedButton
 from readiness.ui.widgets.question_strip import Mark, QuestionStrip
 from readiness.ui.widgets.roving import Roving
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 WIDTH: Final = 296
 _MARGIN: Final = 24
@@ -60,7 +61,7 @@ class _Line(PaintedButton):
         self._is_current = current
         self._count = self.tr("{0} of {1}").format(answered, total)
         self.set_words(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tooltip(name))
         spoken = self.tr("{0}, {1} of {2} answered").format(name, answered, total)
         self.setAccessibleName(self.tr("{0}, current").format(spoken) if current else spoken)
 

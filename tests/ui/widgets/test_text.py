@@ -42,6 +42,15 @@ def test_markup_from_people_stays_text(qtbot: QtBot, theme: Theme) -> None:
         assert spoken_name(label) == hostile
 
 
+def test_a_tooltip_shows_markup_of_people_letter_by_letter(qtbot: QtBot, theme: Theme) -> None:
+    label = Text(theme, '<img src="file:///etc/passwd"> on the busiest primary of all')
+    qtbot.addWidget(label)
+    label.show()
+    label.resize(60, 24)
+    assert "&lt;img" in label.toolTip()
+    assert "<img" not in label.toolTip()
+
+
 def test_a_paragraph_is_as_high_as_its_lines(qtbot: QtBot, theme: Theme) -> None:
     block = TextBlock(theme, ANCHOR, "anchor")
     qtbot.addWidget(block)
