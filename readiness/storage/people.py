@@ -21,12 +21,6 @@ def person(connection: sqlite3.Connection, name: str) -> int | None:
     return made.lastrowid
 
 
-def erase(connection: sqlite3.Connection, name: str) -> bool:
-    """Take a name out for good; what it did stays, under its hash. Return whether it was there."""
-    done = connection.execute("UPDATE people SET name = NULL, salt = '' WHERE name = ?", (name,))
-    return done.rowcount > 0
-
-
 def set_participants(
     connection: sqlite3.Connection, assessment_id: int, people: tuple[Participant, ...]
 ) -> None:

@@ -11,6 +11,9 @@ FORMAT: Final = 1
 REVISION: Final = "0001"
 """Alembic's name for the same."""
 
+VERSION_TABLE: Final = "CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"
+"""Alembic's own, made strict like the others."""
+
 TABLES: Final[tuple[str, ...]] = (
     """CREATE TABLE systems (
     id INTEGER PRIMARY KEY,
@@ -234,7 +237,7 @@ TABLES: Final[tuple[str, ...]] = (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID""",
-    "CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT",
+    VERSION_TABLE,
 )
 
 INDEXES: Final[tuple[str, ...]] = (
@@ -245,8 +248,8 @@ INDEXES: Final[tuple[str, ...]] = (
 )
 
 TRIGGERS: Final[tuple[str, ...]] = tuple(
-    f"CREATE TRIGGER {table}_keep_{verb.lower()} BEFORE {verb} ON {table} BEGIN"
-    f" SELECT RAISE(ABORT, 'what is {word} never changes'); END"
+    f"CREATE TRIGGER {table}_keep_{verb.lower()} BEFORE {verb} ON {table}\n"
+    f"    BEGIN SELECT RAISE(ABORT, 'what is {word} never changes'); END"
     for table, word in (("seals", "sealed"), ("trail", "on the trail"))
     for verb in ("UPDATE", "DELETE")
 )

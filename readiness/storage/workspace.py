@@ -258,11 +258,6 @@ class Workspace:
                 remedy="Delete that one first.",
             ) from error
 
-    def erase_person(self, name: str) -> bool:
-        """Erase a name for good; every seal stays valid."""
-        with self.database.transaction() as connection:
-            return people.erase(connection, name)
-
     def _set_trashed(self, assessment_id: int, at: str | None) -> None:
         with self.database.transaction() as connection:
             connection.execute("UPDATE assessments SET trashed_at = ? WHERE id = ?", (at, assessment_id))
