@@ -1,0 +1,149 @@
+"""What can be typed: commands, options, and their help."""
+
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from math import isfinite
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from readiness import VERSION
+from readiness.errors import UsageError
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Commands = _SubParsersAction["_Parser"]
+
+_ABOUT: Final = "Will this system carry the growth we plan, what gives out first, what do we do about it?"
+_REFERENCES: Final = """\
+REF is SYSTEM@PERIOD in the workspace ("Checkout API@2026-Q3", a certain revision with #n at its end),
+or the path of an answers file.
+
+A command returns 0 on success, 1 when what was asked for has faults, 2 when it was called wrongly.
+"""
+
+
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        happened = f"{self.prog}: {message}."
+        raise UsageError(happened, remedy=f"“{self.prog} --help” shows what it takes.")
+
+
+def parse(arguments: Sequence[str]) -> Namespace:
+    """Read the command and its options; without a command it is ``open``.
+
+    Raises:
+        UsageError: the command does not exist or was called with something it does not take.
+    """
+    given = Namespace(command="open", workspace=None, json=False, from_backup=False, place=None)
+    return _parser().parse_args(arguments, given)
+
+
+def _parser() -> ArgumentParser:
+    common = _Parser(add_help=False)
+    common.add_argument(
+        "--workspace", metavar="PATH", default=SUPPRESS, help="another workspace than your own (default)"
+    )
+    parser = _Parser(
+        prog="readiness",
+        description=_ABOUT,
+        epilog=_REFERENCES,
+        parents=[common],
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"readiness {VERSION}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    made = _Commands(commands, common)
+    _add_workspace_commands(made)
+    _add_file_commands(made)
+    _add_assessment_commands(made)
+    return parser
+
+
+class _Commands:
+    """Makes the parsers of the commands, with what every command takes."""
+
+    def __init__(self, commands: "Commands", common: _Parser) -> None:
+        self._commands = commands
+        self._common = common
+
+    def add(self, name: str, does: str, *, reads: bool = False, json: bool = True) -> ArgumentParser:
+        """Add one command; ``reads`` offers the newest backup instead of a workspace that is in use."""
+        parser = self._commands.add_parser(
+            name, help=does, description=does, parents=[self._common], allow_abbrev=False
+        )
+        if json:
+            parser.add_argument(
+                "--json", action="store_true", default=SUPPRESS, help="print one JSON document only"
+            )
+        if reads:
+            parser.add_argument(
+                "--from-backup",
+                action="store_true",
+                default=SUPPRESS,
+                help="read the newest verified backup where the workspace is in use",
+            )
+        return parser
+
+
+def _add_workspace_commands(commands: _Commands) -> None:
+    opens = commands.add("open", "open the window (also without a command)", json=False)
+    opens.add_argument("place", nargs="?", metavar="WORKSPACE", help="the workspace to open")
+    demo = commands.add("demo", "write the sample workspace: a made-up company, three systems, four quarters")
+    demo.add_argument("place", nargs="?", metavar="WORKSPACE", help="where to write it")
+    commands.add("list", "list systems, assessments and questionnaires", reads=True)
+    backup = commands.add("backup", "write a verified copy of the workspace")
+    backup.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where; by default among the others"
+    )
+    commands.add("verify", "check the workspace and every seal in it")
+
+
+def _add_file_commands(commands: _Commands) -> None:
+    check = commands.add("check", "list every fault of questionnaires and answers files, one a line")
+    check.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    imports = commands.add("import", "take a questionnaire or an answers file into the workspace")
+    imports.add_argument("file", metavar="FILE", type=Path)
+    imports.add_argument(
+        "--merge",
+        choices=["mine", "theirs"],
+        help="whose answer counts where the assessment exists and answers differ",
+    )
+
+
+def _add_assessment_commands(commands: _Commands) -> None:
+    score = _with_reference(commands.add("score", "score it and say what breaks first", reads=True))
+    _add_target(score)
+    report = _with_reference(commands.add("report", "write the report as a PDF", reads=True))
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    _add_target(report)
+    report.add_argument("--company", default="", metavar="NAME", help="printed at the foot of each page")
+    export = _with_reference(commands.add("export", "write an assessment as an answers file", reads=True))
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.{yaml,json}")
+    _with_reference(commands.add("close", "close and seal it; what was not asked becomes unknown"))
+
+
+def _with_reference(parser: ArgumentParser) -> ArgumentParser:
+    parser.add_argument("reference", metavar="REF", help="SYSTEM@PERIOD, or the path of an answers file")
+    return parser
+
+
+def _add_target(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--target",
+        type=_factor,
+        metavar="N",
+        help="judge against N times today's peak instead of the assessment's own target",
+    )
+
+
+def _factor(text: str) -> float:
+    try:
+        factor = float(text)
+    except ValueError:
+        factor = 0.0
+    if not (isfinite(factor) and factor > 0):
+        msg = f"“{text}” is no growth factor; give a number above 0"
+        raise ArgumentTypeError(msg)
+    return factor

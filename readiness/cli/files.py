@@ -1,0 +1,107 @@
+"""Commands about files from outside: check them, take them into the workspace."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from readiness.cli.finding import finder
+from readiness.cli.reading import Find, Parsed, means_answers, parse_assessment, read_assessment, read_content
+from readiness.cli.terminal import Terminal
+from readiness.errors import Fault, FaultyFileError, InputError
+from readiness.exchange.checks import check_file
+from readiness.exchange.questionnaires import parse_questionnaire
+
+Told = tuple[str, Fault]
+
+
+def run_check(given: Namespace, terminal: Terminal) -> int:
+    """Print every fault of every file; warnings alone are no failure."""
+    find = finder(given, terminal)
+    told = [fault for path in given.files for fault in _faults_of(path, find)]
+    if terminal.as_json:
+        terminal.print_document({"faults": [_as_json(*fault) for fault in told]})
+    else:
+        for file, fault in told:
+            terminal.print(fault.as_line(file))
+        terminal.say(_verdict(given.files, told))
+    return int(any(fault.severity == "error" for _, fault in told))
+
+
+def run_import(given: Namespace, terminal: Terminal) -> int:
+    """Take a questionnaire or an answers file into the workspace."""
+    content = read_content(given.file)
+    if means_answers(content):
+        return _import_answers(given, terminal)
+    questionnaire, faults = parse_questionnaire(content, given.file.name)
+    if questionnaire is None:
+        raise FaultyFileError(str(given.file), faults)
+    from readiness.cli.opening import opened  # noqa: PLC0415 - a file with faults needs no database
+
+    with opened(given, terminal, create=True) as assessing:
+        is_new = assessing.import_questionnaire(questionnaire)
+    name = [questionnaire.reference]
+    new, unchanged = (name, []) if is_new else ([], name)
+    return _imported(terminal, "questionnaire", questionnaire.reference, (new, [], unchanged))
+
+
+def _import_answers(given: Namespace, terminal: Terminal) -> int:
+    parsed = read_assessment(given.file, finder(given, terminal))
+    from readiness.cli.opening import opened  # noqa: PLC0415 - a file with faults needs no database
+
+    with opened(given, terminal, create=True) as assessing:
+        done = assessing.import_answers(parsed.assessment, parsed.questionnaire, given.merge)
+    counts = (list(done.new), list(done.changed), list(done.unchanged))
+    return _imported(terminal, "answers", done.reference, counts)
+
+
+def _imported(terminal: Terminal, kind: str, id_: str, done: tuple[list[str], list[str], list[str]]) -> int:
+    new, changed, unchanged = done
+    if terminal.as_json:
+        terminal.print_document(
+            {"kind": kind, "id": id_, "new": new, "changed": changed, "unchanged": unchanged}
+        )
+    else:
+        terminal.print(f"{id_}: {len(new)} new, {len(changed)} changed, {len(unchanged)} unchanged")
+    return 0
+
+
+def _faults_of(path: Path, find: Find) -> list[Told]:
+    try:
+        return [(str(path), fault) for fault in _faults_in(path, read_content(path), find)]
+    except FaultyFileError as error:  # of the questionnaire beside an answers file
+        return [(error.file, fault) for fault in error.faults]
+    except InputError as error:
+        return [(str(path), Fault(code="unreadable", message=error.sentence()))]
+
+
+def _faults_in(path: Path, content: bytes, find: Find) -> tuple[Fault, ...]:
+    if means_answers(content):
+        parsed = parse_assessment(path, content, find)
+        return parsed.faults if isinstance(parsed, Parsed) else parsed
+    if b"readiness-questionnaire" in content:
+        return parse_questionnaire(content, path.name)[1]
+    return check_file(path, find)
+
+
+def _as_json(file: str, fault: Fault) -> dict[str, object]:
+    return {
+        "file": file,
+        "line": fault.line,
+        "column": fault.column,
+        "severity": fault.severity,
+        "code": fault.code,
+        "message": fault.message,
+        "id": fault.id,
+    }
+
+
+def _verdict(files: Sequence[Path], told: Sequence[Told]) -> str:
+    where = str(files[0]) if len(files) == 1 else f"{len(files)} files"
+    errors = sum(fault.severity == "error" for _, fault in told)
+    warnings = len(told) - errors
+    counts = [_counted(errors, "fault"), *([_counted(warnings, "warning")] if warnings else [])]
+    return f"{where}: {', '.join(counts)}."
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count or 'no'} {what}{'' if count == 1 else 's'}"

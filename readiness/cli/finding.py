@@ -1,0 +1,61 @@
+"""What is looked for by name: assessments and questionnaires, in files first, then in the workspace.
+
+The workspace, and with it the database, is opened only for what no file answers.
+"""
+
+from argparse import Namespace
+from dataclasses import dataclass
+
+from readiness.cli.reading import Find, read_assessment
+from readiness.cli.references import Named, find, parse_reference
+from readiness.cli.terminal import Terminal
+from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Questionnaire
+from readiness.services.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An assessment that REF named, with the hash of its seal if it has one."""
+
+    assessment: Assessment
+    seal: str = ""
+
+
+def resolve(given: Namespace, terminal: Terminal) -> Found:
+    """Return the assessment that REF names; the warnings of a file are told."""
+    named = parse_reference(given.reference)
+    if isinstance(named, Named):
+        return _in_workspace(named, given, terminal)
+    parsed = read_assessment(named, finder(given, terminal))
+    for warning in parsed.faults:
+        terminal.say(warning.as_line(str(named)))
+    return Found(parsed.assessment)
+
+
+def finder(given: Namespace, terminal: Terminal) -> Find:
+    """Return what finds a questionnaire by ``id@version``."""
+    shipped = Library()
+
+    def find_questionnaire(reference: str) -> Questionnaire | None:
+        found = shipped.find(reference)
+        return _questionnaire_in_workspace(reference, given, terminal) if found is None else found
+
+    return find_questionnaire
+
+
+def _in_workspace(named: Named, given: Namespace, terminal: Terminal) -> Found:
+    from readiness.cli.opening import opened  # noqa: PLC0415 - a file needs no database
+
+    with opened(given, terminal) as assessing:
+        line = find(named, assessing.home())
+        return Found(assessing.load(line.id), assessing.seal_of(line.id) or "")
+
+
+def _questionnaire_in_workspace(reference: str, given: Namespace, terminal: Terminal) -> Questionnaire | None:
+    from readiness.cli.opening import opened, workspace_path  # noqa: PLC0415 - most files need no database
+
+    if not workspace_path(given).exists():
+        return None
+    with opened(given, terminal) as assessing:
+        return assessing.library.find(reference)

@@ -1,0 +1,99 @@
+"""Reading people's files: bounded before a byte is taken in, whole or not at all."""
+
+import re
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.questionnaire import Questionnaire
+from readiness.errors import Fault, FaultyFileError, InputError
+from readiness.exchange.answers import parse_answers
+from readiness.exchange.questionnaires import parse_questionnaire
+
+Find = Callable[[str], Questionnaire | None]
+
+MOST_BYTES: Final = 5 * 1024 * 1024
+"""More than any format takes; the readers have their own, lower bounds."""
+
+_ANSWERS: Final = re.compile(rb"""["']?format["']?\s*:\s*["']?readiness-answers""")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An answers file without errors: its assessment, the whole questionnaire, its warnings."""
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    faults: tuple[Fault, ...]
+
+
+def read_content(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        InputError: it is no plain file, is larger than anything we read, or cannot be read.
+    """
+    try:
+        facts = path.stat()
+        if stat.S_ISREG(facts.st_mode) and facts.st_size <= MOST_BYTES:
+            return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        happened = f"{path} cannot be read: {reason}."
+        raise InputError(happened) from error
+    if stat.S_ISREG(facts.st_mode):
+        happened = f"{path} has {facts.st_size:,} bytes; {MOST_BYTES:,} are the most."
+        raise InputError(happened, safe="It was not read.")
+    happened = f"{path} is no plain file."
+    raise InputError(happened, remedy="Give a questionnaire or an answers file.")
+
+
+def means_answers(content: bytes) -> bool:
+    """Say whether a file means to be an answers file; the reader then judges whether it is one."""
+    return _ANSWERS.search(content) is not None
+
+
+def read_assessment(path: Path, find: Find) -> Parsed:
+    """Read an answers file.
+
+    Raises:
+        InputError: it cannot be read.
+        FaultyFileError: it, or the questionnaire beside it, has errors.
+    """
+    parsed = parse_assessment(path, read_content(path), find)
+    if not isinstance(parsed, Parsed):
+        raise FaultyFileError(str(path), parsed)
+    return parsed
+
+
+def parse_assessment(path: Path, content: bytes, find: Find) -> Parsed | tuple[Fault, ...]:
+    """Return what an answers file holds, or its faults; ``find`` knows questionnaires by reference.
+
+    Raises:
+        FaultyFileError: the questionnaire beside it has errors.
+    """
+    found: list[Questionnaire] = []
+
+    def find_any(reference: str) -> Questionnaire | None:
+        questionnaire = find(reference) if "@" in reference else _beside(path, reference)
+        if questionnaire is not None:
+            found.append(questionnaire)
+        return questionnaire
+
+    assessment, _, faults = parse_answers(content, path.name, find_any)
+    return faults if assessment is None else Parsed(assessment, found[-1], faults)
+
+
+def _beside(path: Path, reference: str) -> Questionnaire | None:
+    other = path.parent / reference
+    try:
+        content = read_content(other)
+    except InputError:
+        return None
+    questionnaire, faults = parse_questionnaire(content, other.name)
+    if questionnaire is None:
+        raise FaultyFileError(str(other), faults)
+    return questionnaire
