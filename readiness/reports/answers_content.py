@@ -10,7 +10,7 @@ from readiness.domain.scoring import Part
 from readiness.reports import sentences as say
 from readiness.reports.facts import AnswerLine, Answers, PillarAnswers, TopicAnswers
 from readiness.reports.pillar_content import shown_of
-from readiness.reports.standing import asks, stands
+from readiness.reports.standing import asks, doubt, plainly
 
 _NOTE: Final = (
     "What counts for each question, with what was noted for the report. Weight says how much a question "
@@ -76,12 +76,13 @@ def _line(outcome: Outcome, question: Question) -> AnswerLine:
         prompt=question.prompt,
         weight=f"{question.weight:g}",
         level=fact.level,
-        stands=stands(fact),
+        stands=plainly(fact),
         anchor="" if fact.level is None else question.levels[fact.level],
         asks=asks(question, step).removeprefix(f"{step}× asks ") or "–",
         sureness=fact.sureness if fact.level is not None else "",
         is_gate=question.gate,
         is_guess=fact.level is not None and fact.sureness == "guess",
+        is_short=question.id in outcome.growth.shortfalls,
         notes=tuple(_notes(outcome, question)),
     )
 
@@ -90,6 +91,8 @@ def _notes(outcome: Outcome, question: Question) -> Iterator[tuple[str, str]]:
     fact = outcome.counted[question.id]
     if fact.reason:
         yield "Does not apply", fact.reason
+    if doubt(fact):
+        yield "Towards growth", f"counts as {fact.effective}, because it is {doubt(fact)}"
     if fact.provisional:
         yield "Provisional", "nothing is agreed yet, so the lower side counts"
     answer = outcome.assessment.agreed.get(question.id, NOT_ASKED)

@@ -29,7 +29,7 @@ def describe(outcome: Outcome, options: ReportOptions) -> ReportContent:
         language=given.questionnaire.language,
         made_on=made_on,
         date=_long_date(made_on),
-        foot=_foot(given, options.company, made_on),
+        foot=_foot(given, options.company, made_on, options.seal),
         draft="" if given.sealed else "Draft: the assessment is open",
         seal=options.seal if given.sealed else "",
         summary=summary(outcome) if "summary" in options.pages else None,
@@ -62,7 +62,7 @@ def _long_date(iso: str) -> str:
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
-def _foot(given: Assessment, company: str, made_on: str) -> str:
+def _foot(given: Assessment, company: str, made_on: str, seal: str) -> str:
     questionnaire = given.questionnaire
     scope = "quick check, " if given.scope == "quick" else ""
     people = len(given.participants)
@@ -73,4 +73,5 @@ def _foot(given: Assessment, company: str, made_on: str) -> str:
         *((_long_date(made_on),) if made_on else ()),
     )
     owner = f"{company.strip()}. " if company.strip() else ""
-    return f"{owner}{', '.join(facts)}. Self-assessment, not an audit."
+    sealed = f" {short_seal(seal)}." if given.sealed and seal else ""
+    return f"{owner}{', '.join(facts)}. Self-assessment, not an audit.{sealed}"

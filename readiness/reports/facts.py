@@ -22,27 +22,27 @@ class Flag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepMark:
-    """One step under the ladder: its number, the absolute load that may stand there, its open gates."""
+    """One step under the ladder: its number, a word, and the gates open for it, to be cut to "+2"."""
 
     factor: float
     number: str
-    load: str = ""
-    gates: str = ""
+    words: str = ""
+    gates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
     """The growth ladder, 1× to 100×. ``reached`` is the step the practices support, 1 for none.
 
-    ``judged`` is false where no step can be named; then nothing is filled. ``absent`` are the facts that
-    have no place on the ladder, in words.
+    ``judged`` is false where no step can be named; then nothing is filled. ``next_words`` say the distance,
+    longest first, to be cut to the room. ``absent`` are the facts that have no place on the ladder, in words.
     """
 
     reached: int
     judged: bool
     flags: tuple[Flag, ...]
     steps: tuple[StepMark, ...]
-    next_words: str
+    next_words: tuple[str, ...]
     then_words: str
     absent: tuple[str, ...]
     finding: str
@@ -139,17 +139,19 @@ class Caution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Page 1. It stands alone."""
+    """Page 1. It stands alone.
+
+    ``limits`` and ``failures`` are what breaks first: measured limits below the target, then practices whose
+    shortfall fails. All are here; the page shows the first few and says how many more there are.
+    """
 
     headline: str
     ladder: Ladder
-    breaks: tuple[Break, ...]
-    breaks_more: str
+    limits: tuple[Break, ...]
+    failures: tuple[Break, ...]
     nothing_breaks: str
     unseen: tuple[Consequence, ...]
-    unseen_more: str
     slow: tuple[Consequence, ...]
-    slow_more: str
     score: ScoreFigure
     pillars: PillarBars
     sure: HowSure
@@ -232,8 +234,8 @@ class Scorecard:
 class AnswerLine:
     """One question as answered. ``level`` is what counts; ``stands`` its words or the state's.
 
-    ``notes`` are labelled texts in the order they are printed; ``links`` are the labels among them whose
-    text is a web address.
+    ``is_short`` says that it counts less than the target step asks. ``notes`` are labelled texts in the
+    order they are printed.
     """
 
     id: str
@@ -246,6 +248,7 @@ class AnswerLine:
     sureness: str
     is_gate: bool
     is_guess: bool
+    is_short: bool
     notes: tuple[tuple[str, str], ...]
 
 

@@ -63,7 +63,7 @@ def _limits(outcome: Outcome) -> Iterator[LimitLine]:
         yield LimitLine(
             factor="not known" if factor is None else say.times(factor),
             resource=limit.resource,
-            measured=say.capital(used_of(limit)),
+            measured=used_of(limit).removesuffix(" used at today’s peak"),
             source=_source(limit),
             is_short=factor is not None and factor < outcome.growth.target_factor,
         )

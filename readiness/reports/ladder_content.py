@@ -8,8 +8,6 @@ from readiness.domain.outcome import Outcome
 from readiness.reports import sentences as say
 from readiness.reports.facts import Flag, Ladder, StepMark
 
-_MOST_GATES = 3
-
 
 def ladder(outcome: Outcome) -> Ladder:
     """Place what is known, and say what is not."""
@@ -20,12 +18,12 @@ def ladder(outcome: Outcome) -> Ladder:
         reached=(growth.practice_ceiling or 1) if judged else 1,
         judged=judged,
         flags=tuple(_flags(outcome, judged=judged)),
-        steps=(_today(outcome), *(_step(step) for step in growth.tiers)),
-        next_words=say.distance(growth) if judged else _why_not(outcome),
+        steps=(StepMark(factor=1, number="1×", words="today"), *(_step(step) for step in growth.tiers)),
+        next_words=say.distance_in_short(growth) if judged else (_why_not(outcome),),
         then_words=_then(outcome) if judged else "",
         absent=tuple(_absent(outcome)),
         finding=_finding(outcome, judged=judged),
-        note=_drivers(outcome),
+        note=_note(outcome),
     )
 
 
@@ -69,26 +67,20 @@ def _leading(outcome: Outcome) -> Driver | None:
     return leading
 
 
-def _today(outcome: Outcome) -> StepMark:
-    driver = _leading(outcome)
-    load = "today" if driver is None else f"{say.amount(driver.today)} {driver.unit} today"
-    return StepMark(factor=1, number="1×", load=load)
-
-
 def _step(step: StepResult) -> StepMark:
-    return StepMark(factor=step.factor, number=f"{step.factor}×", gates=_open(step))
+    return StepMark(
+        factor=step.factor, number=f"{step.factor}×", words=_state(step), gates=step.failing_gates
+    )
 
 
-def _open(step: StepResult) -> str:
-    if step.passes is None or step.passes:
-        return "" if step.passes is None else "reached"
-    shown = " ".join(step.failing_gates[:_MOST_GATES])
-    more = len(step.failing_gates) - _MOST_GATES
+def _state(step: StepResult) -> str:
+    if step.passes is None:
+        return ""
+    if step.passes:
+        return "practices meet it"
     if step.failing_gates:
-        return f"open: {shown} +{more}" if more > 0 else f"open: {shown}"
-    if step.weak_topics:
-        return f"weak: {say.counted(len(step.weak_topics), 'topic')}"
-    return "short as a whole"
+        return "open:"
+    return f"{say.counted(len(step.weak_topics), 'weak topic')}" if step.weak_topics else "short as a whole"
 
 
 def _why_not(outcome: Outcome) -> str:
@@ -127,9 +119,17 @@ def _finding(outcome: Outcome, *, judged: bool) -> str:
     return f"{say.tested(growth)} {limit}{practices}{target}" + (f" {way}." if way else "")
 
 
+def _note(outcome: Outcome) -> str:
+    driver = _leading(outcome)
+    if driver is None:
+        return "1× is today’s peak load."
+    peak = f" ({driver.peak})" if driver.peak else ""
+    return f"1× is today’s peak: {say.amount(driver.today)} {driver.unit}{peak}.{_drivers(outcome)}"
+
+
 def _drivers(outcome: Outcome) -> str:
     load = outcome.assessment.load
     if len(load) < 2:
         return ""
     each = say.listed(tuple(f"{d.id} {say.times(d.factor)}" for d in load))
-    return f"What grows: {each}; the largest is the target."
+    return f" What grows: {each}; the largest is the target."

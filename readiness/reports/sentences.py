@@ -173,6 +173,14 @@ def distance(growth: Growth) -> str:
     return "" if way is None else f"next {way.step}×: {gates_open(way)}{_price(way)}"
 
 
+def distance_in_short(growth: Growth) -> tuple[str, ...]:
+    """Return the distance at several lengths, longest first; nothing where no step is above."""
+    way = growth.distance
+    if way is None:
+        return ()
+    return distance(growth), f"{gates_open(way)}{_price(way)}", gates_open(way)
+
+
 def gates_open(way: Distance) -> str:
     """Return “3 of 13 gates open”."""
     return f"{way.gates_open} of {counted(way.gates, 'gate')} open"

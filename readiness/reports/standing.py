@@ -7,13 +7,22 @@ from readiness.domain.questionnaire import LEVEL_NAMES, Question, Tier, requirem
 
 def stands(fact: Counted) -> str:
     """Return “1 Ad hoc”, “unknown”, “does not apply” or “not asked”, with what a doubt takes away."""
+    reason = doubt(fact)
+    return f"{plainly(fact)}, {reason}: counts as {fact.effective}" if reason else plainly(fact)
+
+
+def plainly(fact: Counted) -> str:
+    """Return the same without the doubt."""
     if fact.level is None:
         return {"unknown": "unknown", "not_applicable": "does not apply"}.get(fact.state, "not asked")
-    plain = named(fact.level)
-    if fact.effective == fact.level:
-        return plain
-    doubt = "a guess" if fact.sureness == "guess" else "no evidence"
-    return f"{plain}, {doubt}: counts as {fact.effective}"
+    return named(fact.level)
+
+
+def doubt(fact: Counted) -> str:
+    """Return why a level counts less towards growth than it says; nothing where it counts in full."""
+    if fact.level is None or fact.effective == fact.level:
+        return ""
+    return "a guess" if fact.sureness == "guess" else "without evidence"
 
 
 def named(level: int) -> str:

@@ -1,7 +1,6 @@
 """An outcome → page 1: verdict, ladder, what breaks first, the score and how sure it is (domain §5.1)."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from readiness.domain.assessment import Limit
 from readiness.domain.outcome import Outcome
@@ -19,24 +18,18 @@ from readiness.reports.pillar_content import as_bars, pillars
 from readiness.reports.standing import felt, named, standing
 from readiness.reports.sureness import how_sure
 
-_MOST_ROWS: Final = 3
-
 
 def summary(outcome: Outcome) -> Summary:
     """Say everything that page 1 says."""
-    unseen, unseen_more = _consequences(outcome, "blinds")
-    slow, slow_more = _consequences(outcome, "slows")
-    breaks = (*_limits(outcome), *_failures(outcome))
+    limits, failures = tuple(_limits(outcome)), tuple(_failures(outcome))
     return Summary(
         headline=say.headline(outcome),
         ladder=ladder(outcome),
-        breaks=breaks[:_MOST_ROWS],
-        breaks_more=_more(len(breaks) - _MOST_ROWS, outcome),
-        nothing_breaks="" if breaks else _nothing_breaks(outcome),
-        unseen=unseen,
-        unseen_more=unseen_more,
-        slow=slow,
-        slow_more=slow_more,
+        limits=limits,
+        failures=failures,
+        nothing_breaks="" if limits or failures else _nothing_breaks(outcome),
+        unseen=_consequences(outcome, "blinds"),
+        slow=_consequences(outcome, "slows"),
         score=_score(outcome),
         pillars=pillars(outcome),
         sure=how_sure(outcome),
@@ -80,7 +73,7 @@ def _limits(outcome: Outcome) -> Iterator[Break]:
     for factor, limit in short_limits(outcome):
         yield Break(
             factor=say.times(factor),
-            felt=f"{say.capital(limit.resource)}: the measured limit",
+            felt=say.capital(limit.resource),
             what=f"{say.capital(used_of(limit))}.",
             stands=more_of(limit),
         )
@@ -98,28 +91,21 @@ def _failures(outcome: Outcome) -> Iterator[Break]:
         )
 
 
-def _more(count: int, outcome: Outcome) -> str:
-    if count <= 0:
-        return ""
-    more = say.counted(count, "more gives out", "more give out")
-    return f"{more} below {say.times(outcome.growth.target_factor)}"
-
-
 def _nothing_breaks(outcome: Outcome) -> str:
     if outcome.score.counts.asked == 0:
         return "Nothing is known yet: no question is answered and no limit below the target is measured."
     return f"No answer and no measured limit gives out before {say.times(outcome.growth.target_factor)}."
 
 
-def _consequences(outcome: Outcome, effect: Effect) -> tuple[tuple[Consequence, ...], str]:
+def _consequences(outcome: Outcome, effect: Effect) -> tuple[Consequence, ...]:
     by_id = outcome.assessment.questionnaire.by_id
-    found = [by_id[id_] for id_ in outcome.growth.shortfalls if by_id[id_].effect == effect]
-    rows = tuple(
-        Consequence(factor=f"{q.hurts_at}×", felt=felt(q), question=standing(outcome, q))
-        for q in found[:_MOST_ROWS]
+    return tuple(
+        Consequence(
+            factor=f"{by_id[id_].hurts_at}×", felt=felt(by_id[id_]), question=standing(outcome, by_id[id_])
+        )
+        for id_ in outcome.growth.shortfalls
+        if by_id[id_].effect == effect
     )
-    more = len(found) - _MOST_ROWS
-    return rows, f"and {more} more" if more > 0 else ""
 
 
 def _score(outcome: Outcome) -> ScoreFigure:
@@ -135,7 +121,7 @@ def _score(outcome: Outcome) -> ScoreFigure:
         shown=shown,
         label=label,
         plausible=plausible,
-        mark=mark,
+        mark=say.capital(mark),
         bars=as_bars(score.score if shown else None, score.range, score.needed),
         finding=f"{finding}; plausible range {plausible}." if plausible else f"{finding}.",
     )

@@ -1,0 +1,1 @@
+"""Charts of paper: vector drawings, each with its finding as alternative text."""

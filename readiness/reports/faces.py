@@ -1,0 +1,87 @@
+"""The typefaces of paper: which glyphs they have, how wide each is, and what stands in for a missing one."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from readiness.paths import bundled
+
+Weight = Literal["regular", "medium", "semibold", "display"]
+
+_FILES: Final[Mapping[str, str]] = {
+    "regular": "ReadinessInter-Regular",
+    "medium": "ReadinessInter-Medium",
+    "semibold": "ReadinessInter-SemiBold",
+    "display": "ReadinessInterDisplay-SemiBold",
+    "fallback": "DejaVuSans",
+}
+_NEVER_DRAWN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Categories that change a line without being seen; they are printed as their codes."""
+
+_WIDEST_PLANE: Final = 0xFFFF
+"""The PDF library cuts the text layer of characters beyond it: they could be neither searched nor copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One registered face; widths in thousandths of its size."""
+
+    name: str
+    widths: Mapping[int, float]
+
+    def width(self, text: str) -> float:
+        """Return the width of a text at size 1."""
+        widths = self.widths
+        return sum([widths[ord(char)] for char in text]) / 1000
+
+
+@cache
+def face(name: str) -> Face:
+    """Return a face, read and registered when it is first needed."""
+    font = TTFont(
+        _FILES[name],
+        str(bundled("assets", "fonts", f"{_FILES[name]}.ttf")),
+        asciiReadable=False,
+        shapable=False,
+    )
+    pdfmetrics.registerFont(font)
+    widths: dict[int, float] = font.face.charWidths
+    return Face(
+        _FILES[name], {code: widths.get(code, 0.0) for code in font.face.charToGlyph if _is_drawn(code)}
+    )
+
+
+def _is_drawn(code: int) -> bool:
+    return code <= _WIDEST_PLANE and unicodedata.category(chr(code)) not in _NEVER_DRAWN
+
+
+def is_covered(char: str) -> bool:
+    """Say whether a character can be printed as itself."""
+    return ord(char) in face("regular").widths or ord(char) in face("fallback").widths
+
+
+def code_of(char: str) -> str:
+    """Return the code that is printed in place of a character no face has."""
+    return f"⟨U+{ord(char):04X}⟩"
+
+
+def runs(text: str, weight: Weight) -> list[tuple[Face, str]]:
+    """Split a text into the faces that have its glyphs; what nobody has becomes its code."""
+    own = face(weight)
+    if all(ord(char) in own.widths for char in text):
+        return [(own, text)]
+    found: list[tuple[Face, str]] = []
+    for char in text:
+        shown = char if is_covered(char) else code_of(char)
+        for part in shown:
+            used = own if ord(part) in own.widths else face("fallback")
+            if found and found[-1][0] is used:
+                found[-1] = (used, found[-1][1] + part)
+            else:
+                found.append((used, part))
+    return found

@@ -1,0 +1,86 @@
+"""A report's content → a PDF: laid out first, so that every page knows how many there are, then drawn."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from reportlab import rl_config
+
+from readiness.reports.answers_page import answers_pieces
+from readiness.reports.canvas import TaggedCanvas
+from readiness.reports.faces import face
+from readiness.reports.facts import ReportContent
+from readiness.reports.flow import Piece, Placed, paginate
+from readiness.reports.metadata import PRODUCER, profile, title_of, xmp
+from readiness.reports.options import ReportOptions
+from readiness.reports.packing import pack
+from readiness.reports.palette import read_palette
+from readiness.reports.pen import Pen
+from readiness.reports.scorecard_page import guard_pieces, scorecard_pieces
+from readiness.reports.sheets import Sheet, Stationery
+from readiness.reports.structure import Node
+from readiness.reports.summary_page import summary_sheets
+
+
+def build_pdf(content: ReportContent, options: ReportOptions) -> bytes:
+    """Return the report; the same content and options give the same bytes, on any day and in any process."""
+    face("regular")
+    root = Node("Document")
+    stationery = Stationery(content, options.paper, root)
+    sheets = list(_sheets(content, stationery, root))
+    file = BytesIO()
+    with _binary_streams():
+        canvas = TaggedCanvas(file, stationery.size, root, language=content.language)
+        _describe(canvas, content)
+        pen = Pen(canvas, read_palette(grey=options.grey), stationery.height)
+        for number, sheet in enumerate(sheets, 1):
+            stationery.draw(pen, sheet, number, len(sheets))
+            for placed in sheet.placed:
+                placed.piece.draw(pen, stationery.left, placed.top)
+            canvas.showPage()
+        canvas.finish(xmp(content), profile())
+    return pack(file.getvalue())
+
+
+def _sheets(content: ReportContent, stationery: Stationery, root: Node) -> Iterator[Sheet]:
+    if content.summary is not None:
+        yield from summary_sheets(content.summary, stationery, root, _bookmark("Summary"))
+    if content.scorecard is not None:
+        yield from _section("Scorecard", scorecard_pieces(content.scorecard, root), stationery)
+        yield from _section("Gates and limits", guard_pieces(content.scorecard, root), stationery)
+    if content.answers is not None:
+        yield from _section("All answers", answers_pieces(content.answers, root), stationery)
+
+
+def _section(title: str, pieces: list[Piece], stationery: Stationery) -> Iterator[Sheet]:
+    """Begin a new page and go on over as many as the pieces need."""
+    top = stationery.top(is_first=False)
+    for page in paginate([_bookmark(title), *pieces], stationery.room(is_first=False)):
+        yield Sheet(title, tuple(Placed(top + placed.top, placed.piece) for placed in page))
+
+
+def _bookmark(title: str) -> Piece:
+    def draw(pen: Pen, x: float, top: float) -> None:  # noqa: ARG001 - a place needs no left edge
+        pen.bookmark(title, title, 0, top - 20)
+
+    return Piece(0.0, draw, keeps=True)
+
+
+def _describe(canvas: TaggedCanvas, content: ReportContent) -> None:
+    canvas.setTitle(title_of(content))
+    canvas.setSubject(content.foot)
+    canvas.setAuthor("")
+    canvas.setCreator(PRODUCER)
+    canvas.setProducer(PRODUCER)
+    canvas.showOutline()
+
+
+@contextmanager
+def _binary_streams() -> Iterator[None]:
+    """Write streams as bytes: a fifth smaller than the library's default of ASCII."""
+    before = rl_config.useA85
+    rl_config.useA85 = 0
+    try:
+        yield
+    finally:
+        rl_config.useA85 = before

@@ -1,0 +1,115 @@
+"""Page 1: it stands alone and never runs over; what has to give way gives way in steps."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from readiness.reports.charts.ladder import ladder_piece
+from readiness.reports.facts import Caution, Summary
+from readiness.reports.flow import Piece, Placed, height_of, lines_piece, paginate, stacked
+from readiness.reports.judgement_block import judgement
+from readiness.reports.pen import Pen
+from readiness.reports.sheets import WIDTH, Sheet, Stationery
+from readiness.reports.structure import Node
+from readiness.reports.summary_blocks import Fit, breaks, consequences, note
+from readiness.reports.text import (
+    BODY,
+    BODY_STRONG,
+    CAPTION,
+    CAPTION_STRONG,
+    SUMMARY_TITLE,
+    Style,
+    clamp,
+    spans,
+    wrap,
+)
+
+_SIZES: Final = (
+    SUMMARY_TITLE,
+    Style("display", 21, 25.6, tracking=-0.42),
+    Style("display", 19, 23.4, tracking=-0.35),
+)
+_GAP: Final = 15.0
+_WIDEST_GAP: Final = 26.0
+
+
+_FITS: Final = (
+    Fit(limits=2, failures=3, rows=3, named=True, lines=4, cautions=4),
+    Fit(limits=2, failures=3, rows=2, named=True, lines=3, cautions=3),
+    Fit(limits=1, failures=3, rows=2, named=False, lines=3, cautions=2),
+    Fit(limits=1, failures=2, rows=2, named=False, lines=3, cautions=2),
+    Fit(limits=1, failures=2, rows=1, named=False, lines=2, cautions=2),
+    Fit(limits=1, failures=2, rows=0, named=False, lines=2, cautions=1),
+)
+
+
+def summary_sheets(facts: Summary, stationery: Stationery, root: Node, bookmark: Piece) -> list[Sheet]:
+    """Lay page 1 out with as much as fits, and let the rest of the paper be air between its blocks."""
+    room = stationery.room(is_first=True)
+    for fit in _FITS:
+        part = Node("Sect")
+        blocks = _blocks(facts, part, fit)
+        if height_of(blocks) <= room:
+            break
+    root.children.append(part)
+    air = min((room - height_of(blocks)) / max(len(blocks) - 1, 1), _WIDEST_GAP - _GAP)
+    aired = [block.after(block.before + max(air, 0)) if block.before else block for block in blocks]
+    pages = paginate([bookmark, *aired], room + 0.1)
+    return [
+        Sheet("Summary", tuple(_lowered(page, stationery, is_first=index == 0)), is_first=index == 0)
+        for index, page in enumerate(pages)
+    ]
+
+
+def _lowered(page: Sequence[Placed], stationery: Stationery, *, is_first: bool) -> list[Placed]:
+    top = stationery.top(is_first=is_first)
+    return [Placed(top + placed.top, placed.piece) for placed in page]
+
+
+def _blocks(facts: Summary, parent: Node, fit: Fit) -> list[Piece]:
+    blocks = [
+        _headline(facts.headline, parent),
+        ladder_piece(facts.ladder, parent, WIDTH).after(_GAP),
+        breaks(facts, parent, fit).after(_GAP),
+        judgement(facts, parent).after(_GAP),
+    ]
+    if fit.rows and (facts.unseen or facts.slow):
+        blocks.append(consequences(facts, parent, fit).after(_GAP))
+    if facts.cautions:
+        blocks.append(_cautions(facts.cautions, parent, fit).after(_GAP))
+    if facts.left_out:
+        blocks.append(_left_out(facts.left_out, parent, fit).after(8))
+    return blocks
+
+
+def _headline(text: str, parent: Node) -> Piece:
+    node = parent.add("H1")
+    for style in _SIZES:
+        lines = wrap(spans((text, style)), WIDTH)
+        if len(lines) <= 2:
+            break
+    return lines_piece(node, lines, style.leading)
+
+
+def _cautions(cautions: Sequence[Caution], parent: Node, fit: Fit) -> Piece:
+    room = WIDTH - 32
+    pieces: list[Piece] = []
+    for caution in cautions[: fit.cautions]:
+        words = wrap(spans((f"{caution.title} ", BODY_STRONG), (caution.text, BODY)), room)
+        pieces.append(lines_piece(parent.add("P"), clamp(words, fit.lines, room), BODY.leading).after(2))
+    hidden = len(cautions) - fit.cautions
+    if hidden > 0:
+        pieces.append(note(f"and {hidden} more", parent, room))
+    inside = stacked(pieces)
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        with pen.decoration():
+            pen.rect((x, top, WIDTH, inside.height + 16), fill="attentionTint")
+            pen.rect((x, top, 3, inside.height + 16), fill="attention")
+        inside.draw(pen, x + 16, top + 7)
+
+    return Piece(inside.height + 16, draw)
+
+
+def _left_out(items: Sequence[str], parent: Node, fit: Fit) -> Piece:
+    words = spans(("Gates left out as not applicable. ", CAPTION_STRONG), (" ".join(items), CAPTION))
+    return lines_piece(parent.add("P"), clamp(wrap(words, WIDTH), fit.lines, WIDTH), CAPTION.leading)

@@ -1,0 +1,250 @@
+"""Text on paper: measured, broken into lines, never markup.
+
+What people type goes through here as plain characters from end to end, so nothing in it can become a tag, a
+link or an image, and nothing is lost: a character without a glyph is printed as its code.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from readiness.reports.faces import Face, Weight, runs
+
+ASCENT: Final = 0.969
+DESCENT: Final = 0.241
+"""Of the text family, at size 1; lines are placed by them as a browser does."""
+
+_SLACK: Final = 0.01
+"""A room measured as a sum may differ from the text it was measured for, far below what a page can show."""
+
+_TAB: Final = "    "
+_TOKENS: Final = re.compile(r" +|[^ ]+?[–/](?=[^\W\d]{4})|[^ ]+")
+"""Gaps and words; a line may also end behind a dash or a stroke between two words, never within 2026-Q3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks: face, size and leading in points, a colour token, letter-spacing."""
+
+    weight: Weight
+    size: float
+    leading: float
+    colour: str = "ink"
+    tracking: float = 0.0
+
+    def tinted(self, colour: str) -> "Style":
+        """Return the same in another colour."""
+        return replace(self, colour=colour)
+
+
+CAPTION: Final = Style("regular", 8.2, 11.3, "ink2")
+CAPTION_STRONG: Final = Style("semibold", 8.2, 11.3)
+META: Final = Style("regular", 8.2, 11.3, "ink3")
+BODY: Final = Style("regular", 9.5, 13.6)
+BODY_STRONG: Final = Style("semibold", 9.5, 13.6)
+LEAD: Final = Style("regular", 11, 16, "ink2")
+SECTION: Final = Style("semibold", 11.2, 15, tracking=-0.07)
+TITLE: Final = Style("display", 19, 23.5, tracking=-0.3)
+SUMMARY_TITLE: Final = Style("display", 23, 27.8, tracking=-0.5)
+KEY_FIGURE: Final = Style("display", 38, 38, tracking=-1.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one style."""
+
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch that one face draws."""
+
+    face: Face
+    style: Style
+    text: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, ready to draw."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(run.text for run in self.runs)
+
+
+def spans(*parts: tuple[str, Style]) -> tuple[Span, ...]:
+    """Return the parts that say something."""
+    return tuple(Span(text, style) for text, style in parts if text)
+
+
+def width(text: str, style: Style) -> float:
+    """Return how wide a text is on one line."""
+    return sum(run.width for run in _runs(text, style))
+
+
+def line(text: str, style: Style) -> Line:
+    """Return a text as one line, however wide."""
+    made = tuple(_runs(_plain(text).replace("\n", " "), style))
+    return Line(made, sum(run.width for run in made))
+
+
+def fit(text: str, style: Style, room: float) -> Line:
+    """Return a text as one line, cut with an ellipsis where it does not fit."""
+    whole = line(text, style)
+    if whole.width <= room + _SLACK:
+        return whole
+    kept = text
+    while kept and line(f"{kept}…", style).width > room + _SLACK:
+        kept = kept[: max(0, min(len(kept) - 1, int(len(kept) * room / whole.width) + 1))]
+        whole = line(kept, style)
+    return line(f"{kept.rstrip()}…", style)
+
+
+def wrap(parts: Iterable[Span], room: float) -> tuple[Line, ...]:
+    """Break a text into lines no wider than the room; line breaks in it are kept."""
+    lines: list[Line] = []
+    for paragraph in _paragraphs(parts):
+        lines.extend(_wrapped(paragraph, room))
+    return tuple(lines)
+
+
+def clamp(lines: Sequence[Line], most: int, room: float) -> tuple[Line, ...]:
+    """Return at most so many lines; the last says with an ellipsis that it goes on."""
+    if len(lines) <= most:
+        return tuple(lines)
+    last = lines[most - 1]
+    style = last.runs[-1].style
+    return (*lines[: most - 1], fit(f"{last.text} {lines[most].text}", style, room))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", _TAB)
+
+
+def _paragraphs(parts: Iterable[Span]) -> Iterator[list[Span]]:
+    current: list[Span] = []
+    for span in parts:
+        first, *rest = _plain(span.text).split("\n")
+        current.append(Span(first, span.style))
+        for text in rest:
+            yield current
+            current = [Span(text, span.style)]
+    yield current
+
+
+def _runs(text: str, style: Style) -> Iterator[Run]:
+    for used, part in runs(text, style.weight):
+        yield Run(used, style, part, used.width(part) * style.size + style.tracking * len(part))
+
+
+@dataclass(slots=True)
+class _Token:
+    runs: list[Run]
+    width: float
+    is_gap: bool
+
+    def add(self, other: "_Token") -> None:
+        """Put another token's runs behind these."""
+        self.runs += other.runs
+        self.width += other.width
+
+
+def _wrapped(paragraph: list[Span], room: float) -> Iterator[Line]:
+    """Fill lines; the space a line was broken at is drawn at its end, so that copied words stay apart."""
+    current = _Token([], 0.0, is_gap=False)
+    gap = _Token([], 0.0, is_gap=True)
+    for token in _tokens(paragraph):
+        if token.is_gap:
+            gap = token
+            continue
+        if current.runs and current.width + gap.width + token.width > room + _SLACK:
+            yield Line((*_joined(current.runs).runs, *gap.runs), current.width)
+            current = _Token([], 0.0, is_gap=False)
+            gap = _Token([], 0.0, is_gap=True)
+        if gap.width < room:
+            current.add(gap)
+        *full, rest = (
+            _cut(token, room - current.width) if current.width + token.width > room + _SLACK else [token]
+        )
+        for part in full:
+            current.add(part)
+            yield _joined(current.runs)
+            current = _Token([], 0.0, is_gap=False)
+        current.add(rest)
+        gap = _Token([], 0.0, is_gap=True)
+    yield _joined(current.runs)
+
+
+def _tokens(paragraph: list[Span]) -> Iterator[_Token]:
+    """Yield words and the gaps between them; a word may go on from one style to the next."""
+    word = _Token([], 0.0, is_gap=False)
+    for span in paragraph:
+        for text in _TOKENS.findall(span.text):
+            made = list(_runs(text, span.style))
+            size = sum(run.width for run in made)
+            if text[0] != " ":
+                word = _Token(word.runs + made, word.width + size, is_gap=False)
+                if text[-1] in "–/":
+                    yield word
+                    word = _Token([], 0.0, is_gap=False)
+                continue
+            if word.runs:
+                yield word
+            word = _Token([], 0.0, is_gap=False)
+            yield _Token(made, size, is_gap=True)
+    if word.runs:
+        yield word
+
+
+def _cut(token: _Token, room: float) -> list[_Token]:
+    """Cut a word that is wider than a line into pieces that are not."""
+    parts = [_Token([], 0.0, is_gap=False)]
+    for run in token.runs:
+        text, size = "", 0.0
+        for char in run.text:
+            step = run.face.width(char) * run.style.size + run.style.tracking
+            if parts[-1].width + size + step > room and (text or parts[-1].runs):
+                _put(parts[-1], run, text, size)
+                parts.append(_Token([], 0.0, is_gap=False))
+                text, size = "", 0.0
+            text += char
+            size += step
+        _put(parts[-1], run, text, size)
+    return parts
+
+
+def _put(token: _Token, run: Run, text: str, size: float) -> None:
+    if text:
+        token.runs.append(Run(run.face, run.style, text, size))
+        token.width += size
+
+
+def _joined(parts: list[Run]) -> Line:
+    """Join neighbours of one face and style: fewer operators, and text that a search finds."""
+    joined: list[Run] = []
+    for run in parts:
+        if joined and joined[-1].face is run.face and joined[-1].style is run.style:
+            last = joined.pop()
+            joined.append(Run(run.face, run.style, last.text + run.text, last.width + run.width))
+        else:
+            joined.append(run)
+    return Line(tuple(joined), sum(run.width for run in joined))
+
+
+def cap_height(style: Style) -> float:
+    """Return the height of a capital letter."""
+    return style.size * 0.727
+
+
+def baseline(style: Style) -> float:
+    """Return how far below the top of its line a text stands."""
+    return (style.leading - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
