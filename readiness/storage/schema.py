@@ -247,11 +247,22 @@ INDEXES: Final[tuple[str, ...]] = (
     "CREATE INDEX trail_of ON trail (assessment_id, question, sequence)",
 )
 
-TRIGGERS: Final[tuple[str, ...]] = tuple(
-    f"CREATE TRIGGER {table}_keep_{verb.lower()} BEFORE {verb} ON {table}\n"
-    f"    BEGIN SELECT RAISE(ABORT, 'what is {word} never changes'); END"
-    for table, word in (("seals", "sealed"), ("trail", "on the trail"))
-    for verb in ("UPDATE", "DELETE")
+TRIGGERS: Final[tuple[str, ...]] = (
+    *(
+        f"CREATE TRIGGER {table}_keep_{verb.lower()} BEFORE {verb} ON {table}\n"
+        f"    BEGIN SELECT RAISE(ABORT, 'what is {word} never changes'); END"
+        for table, word in (("seals", "sealed"), ("trail", "on the trail"))
+        for verb in ("UPDATE", "DELETE")
+    ),
+    # REPLACE deletes without asking the triggers above.
+    """CREATE TRIGGER seals_keep_replace BEFORE INSERT ON seals
+    WHEN EXISTS (
+        SELECT 1 FROM seals WHERE sequence = NEW.sequence OR assessment_id = NEW.assessment_id OR hash = NEW.hash
+    )
+    BEGIN SELECT RAISE(ABORT, 'what is sealed never changes'); END""",
+    """CREATE TRIGGER trail_keep_replace BEFORE INSERT ON trail
+    WHEN EXISTS (SELECT 1 FROM trail WHERE sequence = NEW.sequence)
+    BEGIN SELECT RAISE(ABORT, 'what is on the trail never changes'); END""",
 )
 
 DDL: Final = (*TABLES, *INDEXES, *TRIGGERS)

@@ -244,6 +244,14 @@ STATEMENTS: Final = (
     BEGIN SELECT RAISE(ABORT, 'what is on the trail never changes'); END""",
     """CREATE TRIGGER trail_keep_delete BEFORE DELETE ON trail
     BEGIN SELECT RAISE(ABORT, 'what is on the trail never changes'); END""",
+    """CREATE TRIGGER seals_keep_replace BEFORE INSERT ON seals
+    WHEN EXISTS (
+        SELECT 1 FROM seals WHERE sequence = NEW.sequence OR assessment_id = NEW.assessment_id OR hash = NEW.hash
+    )
+    BEGIN SELECT RAISE(ABORT, 'what is sealed never changes'); END""",
+    """CREATE TRIGGER trail_keep_replace BEFORE INSERT ON trail
+    WHEN EXISTS (SELECT 1 FROM trail WHERE sequence = NEW.sequence)
+    BEGIN SELECT RAISE(ABORT, 'what is on the trail never changes'); END""",
 )
 
 

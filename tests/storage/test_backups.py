@@ -1,0 +1,90 @@
+"""There is always a good older copy."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import level
+
+from readiness.errors import OutputError
+from readiness.services.assessing import Assessing, newest_backup
+from readiness.storage import backups
+
+
+def test_a_backup_opens_and_says_the_same(workspace: Assessing) -> None:
+    workspace.close_assessment(1)
+    copy = Assessing.open(workspace.backup())
+    assert copy.load(1).agreed == workspace.load(1).agreed
+    assert copy.verify().head == workspace.verify().head
+    copy.workspace.database.close()
+
+
+def test_closing_the_program_backs_up_what_changed(path: Path) -> None:
+    workspace = Assessing.create(path)
+    workspace.close()
+    assert newest_backup(path) is None
+    again = Assessing.open(path)
+    again.library.shipped()
+    again.workspace.database.close()
+
+
+def test_what_changed_is_backed_up_at_the_end(workspace: Assessing) -> None:
+    workspace.answer(1, "DAT-01", "agreed", level(0))
+    path = workspace.path
+    workspace.close()
+    kept = newest_backup(path)
+    assert kept is not None
+    copy = Assessing.open(kept)
+    assert copy.load(1).agreed["DAT-01"].level == 0
+    copy.workspace.database.close()
+
+
+def test_a_backup_that_does_not_verify_gets_no_name(
+    workspace: Assessing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "_figures", _Counter())
+    with pytest.raises(OutputError, match="No backup could be made"):
+        workspace.backup()
+    folder = backups.backup_folder(workspace.path)
+    assert list(folder.iterdir()) == []
+
+
+class _Counter:
+    """Counts differently each time it is asked."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def __call__(self, _: Any) -> list[int]:
+        self.calls += 1
+        return [self.calls]
+
+
+def test_a_copy_never_writes_over_a_file(workspace: Assessing, tmp_path: Path) -> None:
+    target = tmp_path / "mine.readiness"
+    target.write_bytes(b"mine")
+    with pytest.raises(OutputError, match="already a file"):
+        workspace.backup(target)
+    assert target.read_bytes() == b"mine"
+
+
+def test_two_years_of_backups_are_thinned_and_every_month_kept(workspace: Assessing, clock: Any) -> None:
+    folder = backups.backup_folder(workspace.path)
+    folder.mkdir()
+    for day in range(730):
+        moment = clock()
+        (folder / f"quillmere {day + 1:06d} {moment:%Y-%m-%d %H%M}.readiness").write_bytes(b"")
+        backups._thin(folder)
+        clock.advance(days=1)
+    names = sorted(path.name for path in folder.iterdir())
+    assert names[-1].startswith("quillmere 000730")
+    assert len(names) <= backups.RECENT + backups.DAILY + backups.WEEKLY + 25
+    months = {name.split()[2][:7] for name in names}
+    assert len(months) == 25
+
+
+def test_the_order_hangs_on_no_clock(workspace: Assessing, clock: Any) -> None:
+    first = workspace.backup()
+    clock.advance(days=-400)
+    second = workspace.backup()
+    assert newest_backup(workspace.path) == second != first
