@@ -18,14 +18,14 @@ _NOTE: Final = (
 )
 
 
-def answers(outcome: Outcome) -> Answers:
+def answers(outcome: Outcome, seal: str) -> Answers:
     """Say every answer; room notes, names and lanes stay out."""
     step = outcome.growth.target_step
     pairs = zip(outcome.assessment.questionnaire.pillars, outcome.score.pillars, strict=True)
     return Answers(
         title="All answers",
         note=_NOTE,
-        frame=tuple(_frame(outcome)),
+        frame=(*_frame(outcome), *((("Seal", seal),) if seal else ())),
         asks_title=f"{step}× asks",
         pillars=tuple(
             PillarAnswers(
@@ -51,6 +51,8 @@ def _frame(outcome: Outcome) -> Iterator[tuple[str, str]]:
         yield "Critical journeys", "; ".join(f"{i}. {name}" for i, name in enumerate(given.journeys, 1))
     for driver in given.load:
         yield f"Growth: {driver.id}", _driver(driver)
+    scope = "quick check" if given.scope == "quick" else "full"
+    yield "Questionnaire", f"{given.questionnaire.reference}, {scope}"
     roles = tuple(dict.fromkeys(p.role for p in given.participants if p.role))
     if roles:
         yield "In the room", say.capital(say.listed(roles))

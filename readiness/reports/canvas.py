@@ -3,6 +3,7 @@
 reportlab writes no tagged PDF by itself; the dictionaries are added here just before the file is closed.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any, Literal
@@ -79,6 +80,14 @@ class TaggedCanvas(Canvas):
             "A": PDFDictionary(action),
         }
         self._addAnnotation(PDFDictionary(annotation), f"link-{len(self._links) - 1}")
+
+    def date(self, iso: str) -> None:
+        """Say when the document is from; without a day it keeps the library's fixed one."""
+        try:
+            day = dt.date.fromisoformat(iso)
+        except ValueError:
+            return
+        self.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000+00'00'")
 
     def finish(self, metadata: PDFStream, profile: bytes) -> None:
         """Add structure, metadata and colour intent, and write the file."""

@@ -22,6 +22,7 @@ def describe(outcome: Outcome, options: ReportOptions) -> ReportContent:
     """Say the whole report; only the chosen pages are filled."""
     given = outcome.assessment
     made_on = options.made_on or _last_answered(given)
+    seal = options.seal if given.sealed else ""
     return ReportContent(
         title=given.questionnaire.title,
         system=given.system,
@@ -29,12 +30,12 @@ def describe(outcome: Outcome, options: ReportOptions) -> ReportContent:
         language=given.questionnaire.language,
         made_on=made_on,
         date=_long_date(made_on),
-        foot=_foot(given, options.company, made_on, options.seal),
+        foot=_foot(given, options.company, made_on, seal),
         draft="" if given.sealed else "Draft: the assessment is open",
-        seal=options.seal if given.sealed else "",
+        seal=seal,
         summary=summary(outcome) if "summary" in options.pages else None,
         scorecard=scorecard(outcome) if "scorecard" in options.pages else None,
-        answers=answers(outcome) if "answers" in options.pages else None,
+        answers=answers(outcome, seal) if "answers" in options.pages else None,
     )
 
 
@@ -73,5 +74,5 @@ def _foot(given: Assessment, company: str, made_on: str, seal: str) -> str:
         *((_long_date(made_on),) if made_on else ()),
     )
     owner = f"{company.strip()}. " if company.strip() else ""
-    sealed = f" {short_seal(seal)}." if given.sealed and seal else ""
+    sealed = f" {short_seal(seal)}." if seal else ""
     return f"{owner}{', '.join(facts)}. Self-assessment, not an audit.{sealed}"

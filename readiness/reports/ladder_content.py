@@ -18,7 +18,10 @@ def ladder(outcome: Outcome) -> Ladder:
         reached=(growth.practice_ceiling or 1) if judged else 1,
         judged=judged,
         flags=tuple(_flags(outcome, judged=judged)),
-        steps=(StepMark(factor=1, number="1×", words="today"), *(_step(step) for step in growth.tiers)),
+        steps=(
+            StepMark(factor=1, number="1×", words="today"),
+            *(_step(outcome, step, judged=judged) for step in growth.tiers),
+        ),
         next_words=say.distance_in_short(growth) if judged else (_why_not(outcome),),
         then_words=_then(outcome) if judged else "",
         absent=tuple(_absent(outcome)),
@@ -67,10 +70,13 @@ def _leading(outcome: Outcome) -> Driver | None:
     return leading
 
 
-def _step(step: StepResult) -> StepMark:
-    return StepMark(
-        factor=step.factor, number=f"{step.factor}×", words=_state(step), gates=step.failing_gates
-    )
+def _step(outcome: Outcome, step: StepResult, *, judged: bool) -> StepMark:
+    """Say what is open for a step; where no step is judged, only what has been seen open."""
+    number = f"{step.factor}×"
+    if judged:
+        return StepMark(factor=step.factor, number=number, words=_state(step), gates=step.failing_gates)
+    seen = tuple(id_ for id_ in step.failing_gates if outcome.counted[id_].state != "not_asked")
+    return StepMark(factor=step.factor, number=number, words="open:" if seen else "", gates=seen)
 
 
 def _state(step: StepResult) -> str:
@@ -87,6 +93,8 @@ def _why_not(outcome: Outcome) -> str:
     counts = outcome.score.counts
     if outcome.assessment.scope == "quick":
         return "orientation: a quick check judges no growth step"
+    if not counts.not_asked:
+        return f"{counts.unknown} of {counts.total} unknown: no growth step is judged yet"
     return f"{counts.asked} of {counts.total} asked: no growth step is judged yet"
 
 

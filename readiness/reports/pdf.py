@@ -10,16 +10,18 @@ from readiness.reports.answers_page import answers_pieces
 from readiness.reports.canvas import TaggedCanvas
 from readiness.reports.faces import face
 from readiness.reports.facts import ReportContent
-from readiness.reports.flow import Piece, Placed, paginate
+from readiness.reports.flow import Piece, Placed, paginate, paragraph
+from readiness.reports.glyphs import missing_glyphs
 from readiness.reports.metadata import PRODUCER, profile, title_of, xmp
 from readiness.reports.options import ReportOptions
 from readiness.reports.packing import pack
 from readiness.reports.palette import read_palette
 from readiness.reports.pen import Pen
 from readiness.reports.scorecard_page import guard_pieces, scorecard_pieces
-from readiness.reports.sheets import Sheet, Stationery
+from readiness.reports.sheets import WIDTH, Sheet, Stationery
 from readiness.reports.structure import Node
 from readiness.reports.summary_page import summary_sheets
+from readiness.reports.text import META, spans
 
 
 def build_pdf(content: ReportContent, options: ReportOptions) -> bytes:
@@ -43,13 +45,27 @@ def build_pdf(content: ReportContent, options: ReportOptions) -> bytes:
 
 
 def _sheets(content: ReportContent, stationery: Stationery, root: Node) -> Iterator[Sheet]:
+    missing = missing_glyphs(content)
     if content.summary is not None:
-        yield from summary_sheets(content.summary, stationery, root, _bookmark("Summary"))
+        alone = content.scorecard is None and content.answers is None
+        yield from summary_sheets(
+            content.summary, stationery, root, _bookmark("Summary"), missing if alone else ""
+        )
+    sections = _sections(content, root)
+    if sections and missing:
+        sections[-1][1].append(paragraph(root.add("P"), spans((missing, META)), WIDTH).after(14))
+    for title, pieces in sections:
+        yield from _section(title, pieces, stationery)
+
+
+def _sections(content: ReportContent, root: Node) -> list[tuple[str, list[Piece]]]:
+    sections: list[tuple[str, list[Piece]]] = []
     if content.scorecard is not None:
-        yield from _section("Scorecard", scorecard_pieces(content.scorecard, root), stationery)
-        yield from _section("Gates and limits", guard_pieces(content.scorecard, root), stationery)
+        sections.append(("Scorecard", scorecard_pieces(content.scorecard, root)))
+        sections.append(("Gates and limits", guard_pieces(content.scorecard, root)))
     if content.answers is not None:
-        yield from _section("All answers", answers_pieces(content.answers, root), stationery)
+        sections.append(("All answers", answers_pieces(content.answers, root)))
+    return sections
 
 
 def _section(title: str, pieces: list[Piece], stationery: Stationery) -> Iterator[Sheet]:
@@ -72,6 +88,7 @@ def _describe(canvas: TaggedCanvas, content: ReportContent) -> None:
     canvas.setAuthor("")
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
+    canvas.date(content.made_on)
     canvas.showOutline()
 
 

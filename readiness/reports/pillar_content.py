@@ -42,7 +42,7 @@ def _title(furthest: Part | None, parts: Sequence[Part]) -> str:
     if furthest is not None:
         return f"{furthest.name} is furthest from its mark"
     if parts and all(part.displayed is not None for part in parts):
-        return "Every pillar is at its mark"
+        return "Every pillar is at or past its mark"
     return "Pillars against their marks"
 
 

@@ -41,9 +41,10 @@ class Stationery:
         self._content = content
         self._first = root.add("P")
         first = spans((content.title, CAPTION_STRONG), (f"  {content.system}, {content.period}", CAPTION))
-        self._head = wrap(first, WIDTH - 150)
-        foot = wrap(spans((content.foot, META)), WIDTH - 60)
-        self._foot = clamp(foot, _MOST_FOOT, WIDTH - 60)
+        at_right = width(content.date, CAPTION) + (width(content.draft, _PILL) + 26 if content.draft else 0)
+        self._head = wrap(first, WIDTH - at_right - 16)
+        foot = wrap(spans((content.foot, META)), WIDTH - 46)
+        self._foot = clamp(foot, _MOST_FOOT, WIDTH - 46)
 
     @property
     def height(self) -> float:
@@ -80,7 +81,8 @@ class Stationery:
         if self._content.draft:
             self._draw_draft(pen, right - made - (14 if made else 0), base)
         if not sheet.is_first:
-            room = WIDTH - made - 190
+            beside = width(self._content.period, CAPTION) + made + 30
+            room = WIDTH - beside - (width(self._content.draft, _PILL) + 26 if self._content.draft else 0)
             name = fit(self._content.system, CAPTION_STRONG, room)
             used = pen.text(name.text, CAPTION_STRONG, self.left, base)
             pen.text(self._content.period, CAPTION, self.left + used + 6, base)

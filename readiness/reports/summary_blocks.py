@@ -27,6 +27,7 @@ class Fit:
     named: bool
     lines: int
     cautions: int
+    left_out: int
 
 
 def heading(text: str, parent: Node, room: float) -> Piece:

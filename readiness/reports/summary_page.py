@@ -5,7 +5,7 @@ from typing import Final
 
 from readiness.reports.charts.ladder import ladder_piece
 from readiness.reports.facts import Caution, Summary
-from readiness.reports.flow import Piece, Placed, height_of, lines_piece, paginate, stacked
+from readiness.reports.flow import Piece, Placed, beside, height_of, lines_piece, paginate, paragraph, stacked
 from readiness.reports.judgement_block import judgement
 from readiness.reports.pen import Pen
 from readiness.reports.sheets import WIDTH, Sheet, Stationery
@@ -22,6 +22,9 @@ from readiness.reports.text import (
     spans,
     wrap,
 )
+from readiness.reports.text import (
+    fit as cut,
+)
 
 _SIZES: Final = (
     SUMMARY_TITLE,
@@ -30,24 +33,29 @@ _SIZES: Final = (
 )
 _GAP: Final = 15.0
 _WIDEST_GAP: Final = 26.0
+_HALF: Final = 245.0
 
 
 _FITS: Final = (
-    Fit(limits=2, failures=3, rows=3, named=True, lines=4, cautions=4),
-    Fit(limits=2, failures=3, rows=2, named=True, lines=3, cautions=3),
-    Fit(limits=1, failures=3, rows=2, named=False, lines=3, cautions=2),
-    Fit(limits=1, failures=2, rows=2, named=False, lines=3, cautions=2),
-    Fit(limits=1, failures=2, rows=1, named=False, lines=2, cautions=2),
-    Fit(limits=1, failures=2, rows=0, named=False, lines=2, cautions=1),
+    Fit(limits=2, failures=3, rows=3, named=True, lines=4, cautions=4, left_out=14),
+    Fit(limits=2, failures=3, rows=2, named=True, lines=3, cautions=3, left_out=8),
+    Fit(limits=1, failures=3, rows=2, named=False, lines=3, cautions=2, left_out=6),
+    Fit(limits=1, failures=2, rows=2, named=False, lines=3, cautions=2, left_out=6),
+    Fit(limits=1, failures=2, rows=1, named=False, lines=2, cautions=2, left_out=4),
+    Fit(limits=1, failures=2, rows=0, named=False, lines=2, cautions=1, left_out=4),
 )
 
 
-def summary_sheets(facts: Summary, stationery: Stationery, root: Node, bookmark: Piece) -> list[Sheet]:
+def summary_sheets(
+    facts: Summary, stationery: Stationery, root: Node, bookmark: Piece, last_words: str
+) -> list[Sheet]:
     """Lay page 1 out with as much as fits, and let the rest of the paper be air between its blocks."""
     room = stationery.room(is_first=True)
     for fit in _FITS:
         part = Node("Sect")
         blocks = _blocks(facts, part, fit)
+        if last_words:
+            blocks.append(note(last_words, part, WIDTH).after(8))
         if height_of(blocks) <= room:
             break
     root.children.append(part)
@@ -111,5 +119,17 @@ def _cautions(cautions: Sequence[Caution], parent: Node, fit: Fit) -> Piece:
 
 
 def _left_out(items: Sequence[str], parent: Node, fit: Fit) -> Piece:
-    words = spans(("Gates left out as not applicable. ", CAPTION_STRONG), (" ".join(items), CAPTION))
-    return lines_piece(parent.add("P"), clamp(wrap(words, WIDTH), fit.lines, WIDTH), CAPTION.leading)
+    title = paragraph(parent.add("P"), spans(("Gates left out as not applicable", CAPTION_STRONG)), WIDTH)
+    shown = [cut(item, CAPTION, _HALF) for item in items[: fit.left_out]]
+    rows = [
+        beside(
+            [
+                (index * (WIDTH - _HALF), lines_piece(parent.add("P"), [made], CAPTION.leading))
+                for index, made in enumerate(pair)
+            ]
+        )
+        for pair in (shown[i : i + 2] for i in range(0, len(shown), 2))
+    ]
+    hidden = len(items) - fit.left_out
+    more = [note(f"And {hidden} more, among all answers.", parent, WIDTH)] if hidden > 0 else []
+    return stacked([title, *rows, *more])

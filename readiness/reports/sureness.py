@@ -50,6 +50,8 @@ def _sentences(outcome: Outcome) -> Iterator[str]:
         yield f"{say.counted(alone, 'answer')} of one side alone, not discussed."
     if counts.not_applicable and score.displayed is not None and score.strict_score is not None:
         yield f"With what does not apply counted as 0 the score is {half_up(score.strict_score)}."
+    if outcome.assessment.scope == "quick":
+        yield "Orientation: between two quarters such a score moves by about 10 points of its own accord."
     if outcome.assessment.assumed:
         yield "The growth target is engineering’s assumption."
 

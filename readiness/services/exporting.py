@@ -1,0 +1,86 @@
+"""Files made of an assessment: the report and the answers file, each whole or not at all."""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.outcome import evaluate
+from readiness.exchange.atomic import atomic_write
+from readiness.reports.content import describe
+from readiness.reports.options import ReportOptions
+
+if TYPE_CHECKING:
+    from readiness.reports.worker import ReportWorker
+
+Ending = Literal["pdf", "yaml", "json"]
+
+_MOST_CHARACTERS: Final = 80
+_MOST_BYTES: Final = 200
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*]+')
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_RESERVED: Final = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+)
+
+
+def export_pdf(
+    assessment: Assessment,
+    path: Path,
+    options: ReportOptions | None = None,
+    worker: "ReportWorker | None" = None,
+) -> Path:
+    """Write the report and return where it is; with a worker it is made in the other process.
+
+    Raises:
+        OutputError: it could not be made or written; what stood at ``path`` still does.
+    """
+    atomic_write(path, render_pdf(assessment, options, worker))
+    return path
+
+
+def render_pdf(
+    assessment: Assessment, options: ReportOptions | None = None, worker: "ReportWorker | None" = None
+) -> bytes:
+    """Return the report; the same assessment and options give the same bytes."""
+    chosen = options or ReportOptions()
+    content = describe(evaluate(assessment, chosen.target), chosen)
+    if worker is not None:
+        return worker.render(content, chosen)
+    from readiness.reports.pdf import build_pdf  # noqa: PLC0415 - only who draws pays for the library
+
+    return build_pdf(content, chosen)
+
+
+def export_answers(assessment: Assessment, path: Path) -> Path:
+    """Write the answers file, JSON where the name ends so, else YAML, and return where it is.
+
+    Raises:
+        OutputError: it could not be written; what stood at ``path`` still does.
+    """
+    from readiness.exchange.answers import write_answers  # noqa: PLC0415 - a report needs no pydantic
+
+    style: Literal["yaml", "json"] = "json" if path.suffix.lower() == ".json" else "yaml"
+    atomic_write(path, write_answers(assessment, style).encode("utf-8"))
+    return path
+
+
+def suggest_name(assessment: Assessment, ending: Ending = "pdf") -> str:
+    """Return a file name that every system takes, whatever the assessment is called."""
+    later = f" r{assessment.revision}" if assessment.revision > 1 else ""
+    tail = f" {assessment.period}{later} {'readiness' if ending == 'pdf' else 'answers'}.{ending}"
+    return f"{_cleaned(assessment.system, tail)}{tail}"
+
+
+def _cleaned(name: str, tail: str) -> str:
+    plain = unicodedata.normalize("NFC", name)
+    seen = "".join(" " if unicodedata.category(char) in _UNSEEN else char for char in plain)
+    words = " ".join(_FORBIDDEN.sub(" ", seen).split()).strip(". ")
+    kept = words[: _MOST_CHARACTERS - len(tail)]
+    while len(f"{kept}{tail}".encode()) > _MOST_BYTES:
+        kept = kept[:-1]
+    kept = kept.strip(". ")
+    if not kept:
+        return "System"
+    return f"{kept}_" if kept.upper() in _RESERVED else kept
