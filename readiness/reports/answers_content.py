@@ -18,14 +18,18 @@ _NOTE: Final = (
 )
 
 
-def answers(outcome: Outcome, seal: str) -> Answers:
+def answers(outcome: Outcome, company: str, seal: str) -> Answers:
     """Say every answer; room notes, names and lanes stay out."""
     step = outcome.growth.target_step
     pairs = zip(outcome.assessment.questionnaire.pillars, outcome.score.pillars, strict=True)
     return Answers(
         title="All answers",
         note=_NOTE,
-        frame=(*_frame(outcome), *((("Seal", seal),) if seal else ())),
+        frame=(
+            *((("Organisation", company),) if company.strip() else ()),
+            *_frame(outcome),
+            *((("Seal", seal),) if seal else ()),
+        ),
         asks_title=f"{step}× asks",
         pillars=tuple(
             PillarAnswers(
@@ -94,7 +98,7 @@ def _notes(outcome: Outcome, question: Question) -> Iterator[tuple[str, str]]:
     if fact.reason:
         yield "Does not apply", fact.reason
     if doubt(fact):
-        yield "Towards growth", f"counts as {fact.effective}, because it is {doubt(fact)}"
+        yield "Towards growth", f"counts as {fact.effective} until there is evidence"
     if fact.provisional:
         yield "Provisional", "nothing is agreed yet, so the lower side counts"
     answer = outcome.assessment.agreed.get(question.id, NOT_ASKED)

@@ -1,7 +1,7 @@
 """Every answer: question, level, what the step asks, how sure, and what was noted for the report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from readiness.reports.charts.bullets import draw_notch
 from readiness.reports.charts.levels import WIDTH as BOXES
 from readiness.reports.charts.levels import draw_level
 from readiness.reports.facts import AnswerLine, Answers, PillarAnswers, TopicAnswers
-from readiness.reports.flow import Piece, paragraph, running
+from readiness.reports.flow import Piece, indented, lines_piece, paragraph, running
 from readiness.reports.pen import Pen
 from readiness.reports.sheets import WIDTH
 from readiness.reports.structure import Node
@@ -28,11 +28,11 @@ from readiness.reports.text import (
 )
 
 _ID: Final = 44.0
-_PROMPT: Final = 224.0
-_WEIGHT: Final = 294.0
-_LEVEL: Final = 310.0
-_STANDS: Final = _LEVEL + BOXES + 8
-_ASKS: Final = 426.0
+_PROMPT: Final = 218.0
+_WEIGHT: Final = 284.0
+_LEVEL: Final = 298.0
+_STANDS: Final = _LEVEL + BOXES + 7
+_ASKS: Final = 413.0
 _QUESTION: Final = Style("regular", 9, 12.4)
 _NUMBER: Final = Style("semibold", 8.2, 12.4)
 _PILLAR: Final = Style("semibold", 12, 16, "accent")
@@ -41,6 +41,9 @@ _TOPIC: Final = Style("semibold", 9.5, 13.6)
 _TOPIC_SCORE: Final = Style("regular", 9.5, 13.6, "ink3")
 _LINK: Final = CAPTION.tinted("accent")
 _NOTES: Final = WIDTH - _ID
+_TOGETHER: Final = 6
+"""Lines of a prompt that stay together."""
+
 _WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 """The only texts that become links, and only where they are the whole of the text."""
 
@@ -129,7 +132,11 @@ def _answer(facts: AnswerLine, table: Node) -> Iterator[Piece]:
     row = table.add("TR")
     cell = row.add("TD")
     nodes = [row.add("TD") for _ in range(4)]
-    yield _first_line(facts, cell, nodes).after(4.2).kept()
+    prompt = wrap(spans((facts.prompt, _QUESTION)), _PROMPT)
+    node = cell.add("P")
+    yield _first_lines(facts, prompt[:_TOGETHER], node, nodes).after(4.2).kept()
+    for made in prompt[_TOGETHER:]:
+        yield indented(lines_piece(node, [made], _QUESTION.leading), _ID)
     if facts.anchor:
         for piece in running(cell.add("P"), spans((facts.anchor, CAPTION)), _ID + _PROMPT + 30, indent=_ID):
             yield piece.kept()
@@ -138,10 +145,9 @@ def _answer(facts: AnswerLine, table: Node) -> Iterator[Piece]:
     yield _closing_rule()
 
 
-def _first_line(facts: AnswerLine, cell: Node, nodes: list[Node]) -> Piece:
-    prompt = wrap(spans((facts.prompt, _QUESTION)), _PROMPT)
-    node = cell.add("P")
-    height = max(len(prompt), 1 + facts.is_gate) * _QUESTION.leading
+def _first_lines(facts: AnswerLine, prompt: Sequence[Line], node: Node, nodes: list[Node]) -> Piece:
+    alone = facts.is_gate and not (facts.anchor or facts.notes)
+    height = max(len(prompt), 1 + alone) * _QUESTION.leading
 
     def draw(pen: Pen, x: float, top: float) -> None:
         base = top + baseline(_QUESTION)
@@ -164,7 +170,7 @@ def _draw_cells(pen: Pen, facts: AnswerLine, nodes: list[Node], x: float, base: 
         draw_level(pen, facts.level, x + _LEVEL, base - 7.6, is_guess=facts.is_guess)
     with pen.content(level):
         style = _NUMBER if facts.level is not None else META
-        pen.text(facts.stands, style, x + _STANDS, base, room=_ASKS - _STANDS - 12)
+        pen.text(facts.stands, style, x + _STANDS, base, room=_ASKS - _STANDS - (13 if facts.is_short else 3))
     with pen.content(asks):
         if facts.is_short:
             draw_notch(pen, x + _ASKS - 10, base - 3, 3.2)

@@ -35,7 +35,7 @@ def describe(outcome: Outcome, options: ReportOptions) -> ReportContent:
         seal=seal,
         summary=summary(outcome) if "summary" in options.pages else None,
         scorecard=scorecard(outcome) if "scorecard" in options.pages else None,
-        answers=answers(outcome, seal) if "answers" in options.pages else None,
+        answers=answers(outcome, options.company, seal) if "answers" in options.pages else None,
     )
 
 

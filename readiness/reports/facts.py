@@ -227,6 +227,7 @@ class Scorecard:
     gates: tuple[GateRow, ...]
     limits_title: str
     limits: tuple[LimitLine, ...]
+    cautions: tuple[Caution, ...]
     reading: tuple[tuple[str, str], ...]
 
 

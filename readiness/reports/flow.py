@@ -115,11 +115,13 @@ def paragraph(node: Node, parts: Sequence[Span], room: float) -> Piece:
 def running(node: Node, parts: Sequence[Span], room: float, *, indent: float = 0.0) -> list[Piece]:
     """Return a paragraph that may go on over pages, line by line; its first two lines stay together."""
     leading = parts[0].style.leading
-    pieces = [_indented(lines_piece(node, [made], leading), indent) for made in wrap(parts, room - indent)]
+    pieces = [indented(lines_piece(node, [made], leading), indent) for made in wrap(parts, room - indent)]
     return [piece.kept() if index == 0 and len(pieces) > 1 else piece for index, piece in enumerate(pieces)]
 
 
-def _indented(piece: Piece, indent: float) -> Piece:
+def indented(piece: Piece, indent: float) -> Piece:
+    """Return a piece moved to the right."""
+
     def draw(pen: Pen, x: float, top: float) -> None:
         piece.draw(pen, x + indent, top)
 

@@ -6,6 +6,7 @@ from typing import Final
 from readiness.domain.outcome import Outcome
 from readiness.domain.scoring import Part, PillarPart, half_up
 from readiness.reports import sentences as say
+from readiness.reports.cautions import cautions
 from readiness.reports.facts import PillarRow, Scorecard, TopicCell, TopicRow
 from readiness.reports.guard_content import gates, gates_title, limits, limits_title
 from readiness.reports.pillar_content import gap, gates_in, shown_of
@@ -52,6 +53,7 @@ def scorecard(outcome: Outcome) -> Scorecard:
         gates=open_gates,
         limits_title=limits_title(outcome),
         limits=limits(outcome),
+        cautions=cautions(outcome),
         reading=(("How to read the score.", _SCORE), ("How to read the mark.", _MARK)),
     )
 

@@ -5,12 +5,12 @@ from typing import Final
 
 from readiness.reports.charts.bullets import draw_notch
 from readiness.reports.charts.heat import band_key, heat_pieces
-from readiness.reports.facts import GateRow, LimitLine, PillarRow, Scorecard
-from readiness.reports.flow import Piece, beside, paragraph, rule
+from readiness.reports.facts import Caution, GateRow, LimitLine, PillarRow, Scorecard
+from readiness.reports.flow import Piece, beside, paragraph, rule, running
 from readiness.reports.pen import Pen
 from readiness.reports.sheets import WIDTH
 from readiness.reports.structure import Node
-from readiness.reports.tables import Cell, body_row, columns, head_row
+from readiness.reports.tables import Cell, body_rows, columns, head_row
 from readiness.reports.text import (
     BODY,
     BODY_STRONG,
@@ -66,6 +66,10 @@ def guard_pieces(facts: Scorecard, parent: Node) -> list[Piece]:
         title = paragraph(section.add("H2"), spans((facts.limits_title, SECTION)), WIDTH)
         pieces.append(title.after(24).kept())
         pieces += _limit_table(facts.limits, section)
+    if facts.cautions:
+        title = paragraph(section.add("H2"), spans(("What else to know", SECTION)), WIDTH)
+        pieces += [title.after(24).kept(), rule(WIDTH).after(4).kept()]
+        pieces += _cautions(facts.cautions, section)
     return pieces
 
 
@@ -74,8 +78,9 @@ def _pillar_table(facts: Scorecard, parent: Node) -> Iterator[Piece]:
     head = head_row(facts.columns, _PILLARS, table, WIDTH)
     yield head.after(16)
     for row in facts.rows:
-        yield body_row(_pillar_cells(row), _PILLARS, table, WIDTH, again=head.again, rule=_line(row, facts))
-    yield body_row(_pillar_cells(facts.total, strong=True), _PILLARS, table, WIDTH, rule="ink")
+        cells = _pillar_cells(row)
+        yield from body_rows(cells, _PILLARS, table, WIDTH, again=head.again, rule=_line(row, facts))
+    yield from body_rows(_pillar_cells(facts.total, strong=True), _PILLARS, table, WIDTH, rule="ink")
 
 
 def _line(row: PillarRow, facts: Scorecard) -> str:
@@ -104,7 +109,9 @@ def _gate_table(gates: Sequence[GateRow], parent: Node) -> Iterator[Piece]:
             Cell(gate.stands, quiet),
             Cell(gate.asks, _SMALL),
         ]
-        yield _marked(body_row(cells, over, table, WIDTH, again=head.again, pad=3.6), gate)
+        first, *rest = body_rows(cells, over, table, WIDTH, again=head.again, pad=3.6)
+        yield _marked(first, gate)
+        yield from rest
 
 
 def _marked(row: Piece, gate: GateRow) -> Piece:
@@ -125,12 +132,20 @@ def _limit_table(limits: Sequence[LimitLine], parent: Node) -> Iterator[Piece]:
     yield head.after(6)
     for limit in limits:
         number = _SMALL_STRONG if limit.is_short else _SMALL
-        yield body_row(_limit_cells(limit, number), _LIMITS, table, WIDTH, again=head.again, pad=3.6)
+        yield from body_rows(_limit_cells(limit, number), _LIMITS, table, WIDTH, again=head.again, pad=3.6)
 
 
 def _limit_cells(limit: LimitLine, number: Style) -> list[Cell]:
     source = Cell(limit.source, CAPTION)
     return [Cell(limit.factor, number), Cell(limit.resource, number), Cell(limit.measured, _SMALL), source]
+
+
+def _cautions(cautions: Sequence[Caution], parent: Node) -> Iterator[Piece]:
+    for caution in cautions:
+        words = spans((f"{caution.title} ", _SMALL_STRONG), (caution.text, _SMALL))
+        first, *rest = running(parent.add("P"), words, WIDTH)
+        yield first.after(5)
+        yield from rest
 
 
 def _reading(reading: Sequence[tuple[str, str]], parent: Node) -> Piece:

@@ -6,16 +6,16 @@ from readiness.domain.assessment import Limit
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Effect
 from readiness.reports import sentences as say
+from readiness.reports.cautions import cautions
 from readiness.reports.facts import (
     Break,
-    Caution,
     Consequence,
     ScoreFigure,
     Summary,
 )
 from readiness.reports.ladder_content import ladder
 from readiness.reports.pillar_content import as_bars, pillars
-from readiness.reports.standing import felt, named, standing
+from readiness.reports.standing import felt, standing
 from readiness.reports.sureness import how_sure
 
 
@@ -33,7 +33,7 @@ def summary(outcome: Outcome) -> Summary:
         score=_score(outcome),
         pillars=pillars(outcome),
         sure=how_sure(outcome),
-        cautions=tuple(_cautions(outcome)),
+        cautions=cautions(outcome),
         left_out=tuple(_left_out(outcome)),
     )
 
@@ -125,21 +125,6 @@ def _score(outcome: Outcome) -> ScoreFigure:
         bars=as_bars(score.score if shown else None, score.range, score.needed),
         finding=f"{finding}; plausible range {plausible}." if plausible else f"{finding}.",
     )
-
-
-def _cautions(outcome: Outcome) -> Iterator[Caution]:
-    by_id = outcome.assessment.questionnaire.by_id
-    for risk in outcome.risks:
-        if risk.kind == "safety":
-            question = by_id[risk.questions[0]]
-            level = outcome.counted[question.id].level
-            text = (
-                f"{felt(question)} {question.id} stands at {named(level or 0)}; it is part of no growth step."
-            )
-            yield Caution(title="Safety.", text=text)
-    for risk in outcome.risks:
-        if risk.kind == "combination":
-            yield Caution(title="Dangerous together.", text=f"{risk.says} ({', '.join(risk.questions)})")
 
 
 def _left_out(outcome: Outcome) -> Iterator[str]:

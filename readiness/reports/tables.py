@@ -11,6 +11,8 @@ from readiness.reports.text import Line, Span, Style, wrap
 
 HEAD: Final = Style("semibold", 8.2, 11.3, "ink2")
 PAD: Final = 4.4
+_MOST_LINES: Final = 30
+"""Lines of a row that stay together; a longer row goes on over pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def head_row(texts: Sequence[str], over: Sequence[Column], table: Node, room: fl
     return Piece(height, draw, keeps=True, again=Piece(height, repeat))
 
 
-def body_row(
+def body_rows(
     cells: Sequence[Cell],
     over: Sequence[Column],
     table: Node,
@@ -72,23 +74,54 @@ def body_row(
     again: Piece | None = None,
     rule: str = "line",
     pad: float = PAD,
-) -> Piece:
-    """Return one row with a rule beneath it; the first cell heads the row."""
+) -> list[Piece]:
+    """Return one row with a rule beneath it; the first cell heads the row.
+
+    It is one piece, unless its texts are so long that it has to be cut to fit on pages.
+    """
     row = table.add("TR")
     nodes = [row.add("TH", scope="Row"), *(row.add("TD") for _ in cells[1:])]
     lines = [wrap([Span(c.text, c.style)], column.width) for c, column in zip(cells, over, strict=True)]
-    deep = [len(made) * cell.style.leading for made, cell in zip(lines, cells, strict=True)]
-    height = max(deep) + 2 * pad
+    leading = max(cell.style.leading for cell in cells)
+    deepest = max(len(made) for made in lines)
+    pieces = []
+    for first in range(0, deepest, _MOST_LINES):
+        part = [made[first : first + _MOST_LINES] for made in lines]
+        block = _Block(nodes, part, over, leading, pad if first == 0 else 0)
+        pieces.append(Piece(block.height, block.draw, again=again))
+    pieces[-1] = _underlined(pieces[-1], room, rule, pad)
+    return pieces
 
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines of one row's cells, drawn at one leading."""
+
+    nodes: Sequence[Node]
+    lines: Sequence[Sequence[Line]]
+    over: Sequence[Column]
+    leading: float
+    above: float
+
+    @property
+    def height(self) -> float:
+        return self.above + max(len(made) for made in self.lines) * self.leading
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        for node, made, column in zip(self.nodes, self.lines, self.over, strict=True):
+            if made:
+                with pen.content(node):
+                    _draw(pen, made, column, x, top + self.above, self.leading)
+
+
+def _underlined(piece: Piece, room: float, colour: str, pad: float) -> Piece:
     def draw(pen: Pen, x: float, top: float) -> None:
-        for node, made, cell, column in zip(nodes, lines, cells, over, strict=True):
-            with pen.content(node):
-                _draw(pen, made, column, x, top + pad, cell.style.leading)
+        piece.draw(pen, x, top)
         with pen.decoration():
-            weight = 0.95 if rule == "ink" else 0.75
-            pen.rule((x, top + height), (x + room, top + height), rule, weight)
+            at = top + piece.height + pad
+            pen.rule((x, at), (x + room, at), colour, 0.95 if colour == "ink" else 0.75)
 
-    return Piece(height, draw, again=again)
+    return Piece(piece.height + pad, draw, again=piece.again)
 
 
 def _draw(pen: Pen, lines: Sequence[Line], column: Column, x: float, top: float, leading: float) -> None:

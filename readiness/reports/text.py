@@ -123,7 +123,7 @@ def clamp(lines: Sequence[Line], most: int, room: float) -> tuple[Line, ...]:
         return tuple(lines)
     last = lines[most - 1]
     style = last.runs[-1].style
-    return (*lines[: most - 1], fit(f"{last.text} {lines[most].text}", style, room))
+    return (*lines[: most - 1], fit(f"{last.text.rstrip()} {lines[most].text}", style, room))
 
 
 def _plain(text: str) -> str:

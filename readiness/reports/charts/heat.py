@@ -10,11 +10,12 @@ from readiness.reports.pen import Pen
 from readiness.reports.structure import Node
 from readiness.reports.text import BODY, CAPTION, META, Span, Style, clamp, wrap
 
-CELL: Final = 36.0
+CELL: Final = 40.0
 GAP: Final = 2.4
 MOST_IN_A_ROW: Final = 5
 BANDS: Final = ("Fragile 0–19", "Exposed 20–39", "Holding 40–59", "Solid 60–79", "Strong 80–100")
-_NAMES: Final = 92.0
+_NAMES: Final = 88.0
+_INSET: Final = 6.5
 _NAME: Final = Style("medium", 8.4, 10.2)
 _NUMBER: Final = Style("display", 11.5, 14)
 _WORD: Final = Style("semibold", 7.6, 9)
@@ -68,25 +69,23 @@ def _draw_cell(pen: Pen, facts: TopicCell, x: float, top: float, room: float) ->
     box = (x, top, room, CELL)
     if facts.band is None:
         pen.rect(box, stroke="line2", weight=0.75, radius=2.3, dash=(2.4, 2))
-        _draw_name(pen, facts.name, _NAME.tinted("ink2"), x, top, room, has_word=bool(facts.word))
-        pen.text(facts.word, META, x + 6, top + CELL - 6.5, room=room - 10)
+        _draw_name(pen, facts.name, _NAME.tinted("ink2"), x, top, room)
+        pen.text(facts.word, META, x + _INSET, top + CELL - 6.5, room=room - 2 * _INSET)
         return
-    pen.rect(box, fill=f"band-{facts.band}", radius=2.3)
-    if facts.is_weak:
-        pen.rect((x + 0.9, top + 0.9, room - 1.8, CELL - 1.8), stroke="ink", weight=1.8, radius=1.6)
     on = f"on-{facts.band}"
-    pen.text(facts.shown, _NUMBER.tinted(on), x + room - 6, top + CELL / 2 + 4, "right")
-    _draw_name(pen, facts.name, _NAME.tinted(on), x, top, room - 22, has_word=bool(facts.word))
+    pen.rect(box, fill=on if facts.is_weak else f"band-{facts.band}", radius=2.3)
+    if facts.is_weak:
+        edge = 1.9
+        inside = (x + edge, top + edge, room - 2 * edge, CELL - 2 * edge)
+        pen.rect(inside, fill=f"band-{facts.band}", radius=1)
+    _draw_name(pen, facts.name, _NAME.tinted(on), x, top, room)
+    pen.text(facts.shown, _NUMBER.tinted(on), x + room - _INSET, top + CELL - 7, "right")
     if facts.word:
-        draw_notch(pen, x + 6, top + CELL - 9, 2.6)
-        pen.text(facts.word, _WORD.tinted(on), x + 14, top + CELL - 6.5, room=room - 42)
+        draw_notch(pen, x + _INSET, top + CELL - 9.4, 2.6)
+        pen.text(facts.word, _WORD.tinted(on), x + _INSET + 8, top + CELL - 7, room=room - 34)
 
 
-def _draw_name(
-    pen: Pen, name: str, style: Style, x: float, top: float, room: float, *, has_word: bool
-) -> None:
-    lines = clamp(wrap([Span(name, style)], room - 8), 2 if has_word else 3, room - 8)
-    height = style.leading * len(lines)
-    free = CELL - height - (_WORD.leading + 1.5 if has_word else 0)
+def _draw_name(pen: Pen, name: str, style: Style, x: float, top: float, room: float) -> None:
+    lines = clamp(wrap([Span(name, style)], room - 2 * _INSET), 2, room - 2 * _INSET)
     for index, made in enumerate(lines):
-        pen.line_of_text(made, x + 6, top + free / 2 + index * style.leading)
+        pen.line_of_text(made, x + _INSET, top + 4.4 + index * style.leading)

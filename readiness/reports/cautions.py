@@ -1,0 +1,28 @@
+"""What a leader has to know beside the verdict: the safety question, and answers dangerous together."""
+
+from collections.abc import Iterator
+
+from readiness.domain.outcome import Outcome
+from readiness.reports.facts import Caution
+from readiness.reports.standing import felt, named
+
+
+def cautions(outcome: Outcome) -> tuple[Caution, ...]:
+    """Return them, safety first."""
+    return (*_unsafe(outcome), *_combined(outcome))
+
+
+def _unsafe(outcome: Outcome) -> Iterator[Caution]:
+    by_id = outcome.assessment.questionnaire.by_id
+    for risk in outcome.risks:
+        if risk.kind == "safety":
+            question = by_id[risk.questions[0]]
+            level = named(outcome.counted[question.id].level or 0)
+            text = f"{felt(question)} {question.id} stands at {level}; it is part of no growth step."
+            yield Caution(title="Safety.", text=text)
+
+
+def _combined(outcome: Outcome) -> Iterator[Caution]:
+    for risk in outcome.risks:
+        if risk.kind == "combination":
+            yield Caution(title="Dangerous together.", text=f"{risk.says} ({', '.join(risk.questions)})")
