@@ -12,10 +12,13 @@ from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Le
 
+from readiness.errors import OutputError
+
 ThemeChoice = Literal["system", "light", "dark"]
 
 MOST_RECENT: Final = 8
 _LARGEST: Final = 100_000
+_SMALLEST, _LARGEST_TEXT = 0.8, 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,14 @@ class Preferences:
         from readiness.exchange.atomic import atomic_write  # noqa: PLC0415 - reading must stay light
 
         tree = {**self._tree(), **asdict(settings)}
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(
+                f"The settings cannot be kept in {self.path.parent}.",
+                safe="They hold until the program ends.",
+                details=str(error),
+            ) from error
         atomic_write(self.path, json.dumps(tree, ensure_ascii=False, indent=2).encode() + b"\n")
 
     def _tree(self) -> dict[str, object]:
@@ -64,16 +74,22 @@ class Preferences:
 
 def _settings(tree: Mapping[str, object]) -> Settings:
     plain = Settings()
-    start, zoom, company = tree.get("fiscal_year_start"), tree.get("zoom"), tree.get("company")
+    start, company = tree.get("fiscal_year_start"), tree.get("company")
     return Settings(
         theme=_theme(tree.get("theme")),
         fiscal_year_start=start if type(start) is int and 1 <= start <= 12 else plain.fiscal_year_start,  # noqa: PLR2004 - months
         company=company if isinstance(company, str) else plain.company,
         single_keys=tree.get("single_keys") is not False,
         auto_advance=tree.get("auto_advance") is True,
-        zoom=float(zoom) if isinstance(zoom, int | float) else plain.zoom,
+        zoom=_zoom(tree.get("zoom")),
         recent=_paths(tree.get("recent")),
     )
+
+
+def _zoom(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return 1.0
+    return float(value) if _SMALLEST <= value <= _LARGEST_TEXT else 1.0
 
 
 def _theme(value: object) -> ThemeChoice:

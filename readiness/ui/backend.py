@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
     from readiness.domain.questionnaire import Questionnaire
+    from readiness.reports.options import ReportOptions
     from readiness.reports.worker import ReportWorker
     from readiness.services.assessing import Assessing
 
 _HEAVY: Final = ("readiness.services.assessing", "readiness.services.library", "readiness.services.exporting")
 """What answering will need; loaded behind the first paint so that the first answer does not wait for it."""
-
-
-_SHIPPED: Final = "scalability"
 
 
 class Backend:
@@ -63,15 +61,15 @@ class Backend:
         """Return the questionnaire that a new assessment will ask."""
         from readiness.services.library import Library  # noqa: PLC0415 - after the shell has painted
 
-        return Library().latest(_SHIPPED)
+        return Library().latest()
 
-    def export_pdf(self, assessment: "Assessment", path: Path, options: object) -> Path:
+    def export_pdf(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> Path:
         """Write the report and return where it is."""
         from readiness.services import exporting  # noqa: PLC0415 - only for paper
 
         return exporting.export_pdf(assessment, path, options, self._report_worker())
 
-    def render_pdf(self, assessment: "Assessment", options: object) -> bytes:
+    def render_pdf(self, assessment: "Assessment", options: "ReportOptions | None") -> bytes:
         """Make the report for the preview."""
         from readiness.services import exporting  # noqa: PLC0415 - only for paper
 
@@ -94,7 +92,8 @@ class Backend:
             self._worker.close()
 
     def _report_worker(self) -> "ReportWorker":
-        from readiness.reports.worker import ReportWorker  # noqa: PLC0415 - only for paper
+        from readiness.reports.options import ReportOptions
+    from readiness.reports.worker import ReportWorker  # noqa: PLC0415 - only for paper
 
         with self._lock:
             if self._worker is None:

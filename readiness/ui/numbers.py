@@ -4,8 +4,8 @@ import re
 from math import isfinite
 from typing import Final
 
-_NUMBER: Final = re.compile(r"(\d+(?:\.\d+)?)([kKmM]?)")
-_GROUPS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_NUMBER: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)([kKmM]?)")
+_GROUPS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _TIMES: Final = {"": 1.0, "k": 1_000.0, "m": 1_000_000.0}
 _SPACES: Final = {ord(space): None for space in " \u00a0\u2009\u202f_"}
 

@@ -27,6 +27,7 @@ from readiness.ui.press import Press
 from readiness.ui.saving import Saving
 
 if TYPE_CHECKING:
+    from readiness.reports.options import ReportOptions
     from readiness.services.assessing import Assessing, ClosePreview, Draft, Sealed, SystemLine
 
 
@@ -307,12 +308,12 @@ class Session(QObject):
 
     # Paper
 
-    def export_pdf(self, path: Path, options: object = None) -> None:
+    def export_pdf(self, path: Path, options: "ReportOptions | None" = None) -> None:
         """Write the report; ``export_progress``, then ``exported`` or ``export_failed`` follow."""
         if self.assessment is not None:
             self._press.export_pdf(self.assessment, path, options)
 
-    def render_pdf(self, options: object = None) -> None:
+    def render_pdf(self, options: "ReportOptions | None" = None) -> None:
         """Make the report for the preview; ``rendered`` or ``export_failed`` follows."""
         if self.assessment is not None:
             self._press.render(self.assessment, options)

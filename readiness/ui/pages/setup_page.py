@@ -57,9 +57,9 @@ class SetupPage(QWidget):
         self._start = Button(theme, self.tr("Start"), "primary", self)
         self.scope = ScopePanel(theme, icons, self)
         self.growth = GrowthPanel(theme, icons, self)
+        self.questions = QuestionsPanel(theme, self)
         self.journeys = JourneysPanel(theme, self)
         self.people = PeoplePanel(theme, icons, self)
-        self.questions = QuestionsPanel(theme, self)
         self._build()
         self._connect()
 
@@ -151,18 +151,17 @@ class SetupPage(QWidget):
     def _lay_out(self, grid: QGridLayout) -> None:
         grid.setContentsMargins(32, 16, 32, 24)
         grid.setSpacing(14)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, panels in ((left, (self.scope, self.growth)), (right, (self.journeys, self.people))):
+        columns = ((self.scope, self.growth, self.questions), (self.journeys, self.people))
+        for place, panels in enumerate(columns):
+            column = QVBoxLayout()
             column.setSpacing(14)
             for panel in panels:
                 column.addWidget(panel)
             column.setStretch(1, 1)
-        grid.addLayout(left, 0, 0)
-        grid.addLayout(right, 0, 1)
-        grid.addWidget(self.questions, 1, 0, 1, 2)
+            grid.addLayout(column, 0, place)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 4)
-        grid.setRowStretch(2, 1)
+        grid.setRowStretch(1, 1)
 
     def _connect(self) -> None:
         self._start.clicked.connect(self.start)

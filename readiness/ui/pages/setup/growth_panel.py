@@ -79,6 +79,7 @@ class GrowthPanel(Panel):
         }
         for name, text in given.items():
             self._texts[name].setText(text)
+            self._texts[name].setCursorPosition(0)
         self._by.set_key_value(form.by)
         self._agreed.set_value("agreed" if form.agreed else "assumed")
 
@@ -112,6 +113,7 @@ class GrowthPanel(Panel):
             grid.setColumnStretch(column, stretch)
         row = QHBoxLayout()
         row.setSpacing(24)
+        grid.setRowStretch(2, 1)
         row.addLayout(grid, 4)
         row.addLayout(self._verdict(), 1)
         self.corner.addWidget(self._agreed)

@@ -42,6 +42,7 @@ class JourneysPanel(Panel):
         """Show journeys."""
         for place, field in enumerate(self._fields):
             field.setText(journeys[place] if place < len(journeys) else "")
+            field.setCursorPosition(0)
         self._show_rows()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,4 +1,4 @@
-"""Step 3: who is in the room. Optional, and names more so than roles."""
+"""Step 4: who is in the room. Optional, and names more so than roles."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -21,7 +21,7 @@ class PeoplePanel(Panel):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self._icons = icons
-        self.set_number(3)
+        self.set_number(4)
         self.set_heading(self.tr("People"), self.tr("who is in the room; optional"))
         self._rows: list[tuple[QWidget, Field, Field]] = []
         self.body.setSpacing(6)
@@ -43,8 +43,9 @@ class PeoplePanel(Panel):
         """Show people."""
         for place, (_, role, name) in enumerate(self._rows):
             pair = people[place] if place < len(people) else ("", "")
-            role.setText(pair[0])
-            name.setText(pair[1])
+            for field, text in zip((role, name), pair, strict=True):
+                field.setText(text)
+                field.setCursorPosition(0)
         self._show_rows()
 
     def set_error(self, text: str) -> None:

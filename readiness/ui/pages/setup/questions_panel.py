@@ -1,7 +1,7 @@
-"""Step 4: the quick check or the full questionnaire."""
+"""Step 3: the quick check or the full questionnaire."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from readiness.domain.questionnaire import Questionnaire, Scope
 from readiness.ui.theme import Theme
@@ -16,19 +16,16 @@ class QuestionsPanel(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
-        self.set_number(4)
+        self.set_number(3)
         self.set_heading(self.tr("Questions"), self.tr("fixed once the assessment has started"))
         self._quick = ChoiceRow(theme, self.tr("Quick check"), "", self)
         self._quick.setObjectName("scope-quick")
         self._full = ChoiceRow(theme, self.tr("Full"), "", self)
         self._full.setObjectName("scope-full")
         self._full.setChecked(True)
-        row = QHBoxLayout()
-        row.setSpacing(24)
         for choice in (self._quick, self._full):
             choice.clicked.connect(self._on_clicked)
-            row.addWidget(choice, 1)
-        self.body.addLayout(row)
+            self.body.addWidget(choice)
 
     @property
     def scope(self) -> Scope:
