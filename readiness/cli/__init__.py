@@ -4,21 +4,23 @@ Results go to stdout, messages to stderr. A command returns 0 on success, 1 when
 faults, 2 on wrong usage; no traceback reaches a user.
 """
 
-from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from readiness.cli.arguments import parse
 from readiness.cli.terminal import Terminal
+from readiness.cli.window import open_window
 from readiness.errors import FaultyFileError, ReadinessError, UsageError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 SUCCESS: Final = 0
 FAULTS: Final = 1
 WRONG_USAGE: Final = 2
 
 StartWindow = Callable[[list[str]], int]
-Command = Callable[[Namespace, Terminal], int]
+Command = Callable[["Namespace", Terminal], int]
 
 _HOMES: Final[Mapping[str, str]] = {
     "demo": "workspaces",
@@ -55,19 +57,17 @@ def main(arguments: Sequence[str], *, start_window: StartWindow, terminal: Termi
 
 
 def _run(arguments: Sequence[str], start_window: StartWindow, terminal: Terminal) -> int:
+    if not arguments:
+        return open_window("", start_window, terminal)
+    from readiness.cli.arguments import parse  # noqa: PLC0415 - the window starts sooner without it
+
     given = parse(arguments)
     terminal.as_json = given.json
     if given.command == "open":
-        return _open(given, start_window, terminal)
+        return open_window(given.place or given.workspace or "", start_window, terminal)
     home = import_module(f"readiness.cli.{_HOMES[given.command]}")
     command = cast("Command", getattr(home, f"run_{given.command}"))
     return command(given, terminal)
-
-
-def _open(given: Namespace, start_window: StartWindow, terminal: Terminal) -> int:
-    from readiness.cli.window import open_window  # noqa: PLC0415 - loaded only where a window is asked for
-
-    return open_window(given, start_window, terminal)
 
 
 def _failed(error: Exception, terminal: Terminal) -> int:

@@ -3,12 +3,16 @@
 from argparse import Namespace
 from pathlib import Path
 
+from readiness import paths
 from readiness.cli.finding import resolve
-from readiness.cli.references import find, parse_reference
+from readiness.cli.references import Named, find, parse_reference
 from readiness.cli.terminal import Terminal
 from readiness.domain.outcome import evaluate
 from readiness.errors import UsageError
 from readiness.exchange.results import score_json
+from readiness.reports.options import ReportOptions
+from readiness.services.exporting import export_answers, export_pdf
+from readiness.services.preferences import Preferences
 
 
 def run_score(given: Namespace, terminal: Terminal) -> int:
@@ -17,7 +21,7 @@ def run_score(given: Namespace, terminal: Terminal) -> int:
     if terminal.as_json:
         terminal.print_document(score_json(outcome))
         return 0
-    from readiness.cli.summary import summarise  # noqa: PLC0415 - rich is for people only
+    from readiness.cli.summary import summarise  # noqa: PLC0415 - laying out is for people only
 
     terminal.show(*summarise(outcome))
     return 0
@@ -25,42 +29,33 @@ def run_score(given: Namespace, terminal: Terminal) -> int:
 
 def run_report(given: Namespace, terminal: Terminal) -> int:
     """Write the report as a PDF."""
-    _require_ending(given.output, {".pdf": "PDF"}, "report")
-    from readiness.services import exporting  # noqa: PLC0415 - only a report pays for the charts
-
-    assessment = resolve(given, terminal)
-    exporting.export_pdf(assessment, given.output)
-    return _wrote(given.output, terminal)
+    _require_ending(given.output, (".pdf",))
+    found = resolve(given, terminal)
+    company = given.company or Preferences(paths.settings_file()).read().company
+    options = ReportOptions(company=company, target=given.target, seal=found.seal)
+    return _wrote(export_pdf(found.assessment, given.output, options), terminal)
 
 
 def run_export(given: Namespace, terminal: Terminal) -> int:
     """Write an assessment as an answers file."""
-    _require_ending(given.output, {".yaml": "YAML", ".yml": "YAML", ".json": "JSON"}, "export")
-    from readiness.services import exporting  # noqa: PLC0415 - see above
-
-    exporting.export_answers(resolve(given, terminal), given.output)
-    return _wrote(given.output, terminal)
+    _require_ending(given.output, (".yaml", ".yml", ".json"))
+    return _wrote(export_answers(resolve(given, terminal).assessment, given.output), terminal)
 
 
 def run_close(given: Namespace, terminal: Terminal) -> int:
     """Close an assessment and seal it."""
     named = parse_reference(given.reference)
-    if isinstance(named, Path):
+    if not isinstance(named, Named):
         happened = f"{named} is a file; only an assessment in the workspace can be closed."
         raise UsageError(happened, remedy="Import it first, then close SYSTEM@PERIOD.")
     from readiness.cli.opening import opened  # noqa: PLC0415 - a file needs no database
 
     with opened(given, terminal) as assessing:
-        line = find(named, assessing.home())
-        sealed = assessing.close_assessment(line.id)
+        sealed = assessing.close_assessment(find(named, assessing.home()).id)
     if terminal.as_json:
-        terminal.print_document(
-            {
-                "ref": sealed.reference,
-                "hash": sealed.hash,
-                "not_asked_to_unknown": sealed.not_asked_to_unknown,
-            }
-        )
+        unknown = sealed.not_asked_to_unknown
+        document = {"ref": sealed.reference, "hash": sealed.hash, "not_asked_to_unknown": unknown}
+        terminal.print_document(document)
         return 0
     terminal.print(f"{sealed.reference} is closed. Seal: {sealed.hash}")
     if sealed.not_asked_to_unknown:
@@ -68,12 +63,10 @@ def run_close(given: Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _require_ending(path: Path, endings: dict[str, str], command: str) -> None:
-    if path.suffix.lower() in endings:
-        return
-    known = ", ".join(endings)
-    happened = f"“{path.name}” does not say in which form to {command}."
-    raise UsageError(happened, remedy=f"Forms there are: {known}.")
+def _require_ending(path: Path, endings: tuple[str, ...]) -> None:
+    if path.suffix.lower() not in endings:
+        happened = f"“{path.name}” has no ending that says what to write."
+        raise UsageError(happened, remedy=f"Endings there are: {', '.join(endings)}.")
 
 
 def _wrote(path: Path, terminal: Terminal) -> int:

@@ -1,5 +1,10 @@
+import socket
+from pathlib import Path
+
 import pytest
 from commands import run_command
+
+from readiness.cli import window
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -22,11 +27,53 @@ def test_without_a_display_one_line_names_report(arguments: list[str]) -> None:
     assert "readiness report" in ran.err
 
 
-@pytest.mark.parametrize("name", DISPLAYS)
+@pytest.mark.parametrize("name", ["WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
 @pytest.mark.usefixtures("_no_display")
-def test_with_a_display_the_window_opens(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_with_another_platform_than_x_the_window_opens(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "offscreen")
     assert run_command(start=lambda _: 0).code == 0
+
+
+@pytest.mark.usefixtures("_no_display")
+def test_an_x_display_that_answers_opens_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(window, "_SOCKETS", tmp_path)
+    monkeypatch.setattr(window, "_loads", lambda _: True)
+    monkeypatch.setenv("DISPLAY", ":7.0")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "X7"))
+        server.listen()
+        assert run_command(start=lambda _: 0).code == 0
+
+
+@pytest.mark.usefixtures("_no_display")
+def test_an_x_display_that_nobody_serves_is_no_display(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The twin: Qt would end the process without a word of ours."""
+    monkeypatch.setattr(window, "_SOCKETS", tmp_path)
+    monkeypatch.setenv("DISPLAY", ":7")
+    ran = run_command(start=lambda _: 0)
+    assert ran.code == 1
+    assert "no display" in ran.err
+
+
+@pytest.mark.usefixtures("_no_display")
+def test_a_display_on_another_computer_may_be_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(window, "_loads", lambda _: True)
+    monkeypatch.setenv("DISPLAY", "localhost:10.0")
+    assert run_command(start=lambda _: 0).code == 0
+
+
+@pytest.mark.usefixtures("_no_display")
+def test_the_library_that_x_needs_is_named_before_qt_ends_the_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(window, "_CURSOR", "libnothing-of-the-sort.so.0")
+    monkeypatch.setenv("DISPLAY", "localhost:10.0")
+    ran = run_command(start=lambda _: 0)
+    assert ran.code == 1
+    assert "libnothing-of-the-sort.so.0" in ran.err
+    assert "libxcb-cursor0" in ran.err
 
 
 @pytest.mark.parametrize(

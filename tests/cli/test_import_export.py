@@ -1,0 +1,122 @@
+import json
+from pathlib import Path
+
+import pytest
+from commands import SMALL, WORKED_EXAMPLE, run_command
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    return tmp_path / "mine.readiness"
+
+
+def changed(tmp_path: Path, *replacements: tuple[str, str]) -> Path:
+    text = WORKED_EXAMPLE.read_text(encoding="utf-8").replace("small.yaml", str(SMALL))
+    for old, new in replacements:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = tmp_path / "theirs.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_questionnaire_is_new_once(workspace: Path) -> None:
+    first = run_command("import", SMALL, "--workspace", workspace, "--json")
+    assert first.document == {
+        "kind": "questionnaire",
+        "id": "small@1.0",
+        "new": ["small@1.0"],
+        "changed": [],
+        "unchanged": [],
+    }
+    again = run_command("import", SMALL, "--workspace", workspace, "--json")
+    assert (again.code, again.document["new"], again.document["unchanged"]) == (0, [], ["small@1.0"])
+
+
+def test_an_imported_questionnaire_is_found_by_its_name(workspace: Path, tmp_path: Path) -> None:
+    run_command("import", SMALL, "--workspace", workspace)
+    answers = changed(tmp_path, (str(SMALL), "small@1.0"))
+    assert run_command("check", answers, "--workspace", workspace).code == 0
+    assert run_command("check", answers).code == 1
+
+
+def test_answers_come_in_and_say_the_same_score(workspace: Path) -> None:
+    ran = run_command("import", WORKED_EXAMPLE, "--workspace", workspace, "--json")
+    assert ran.code == 0
+    assert (ran.document["kind"], ran.document["id"]) == ("answers", "Checkout API@2026-Q3")
+    assert len(ran.document["new"]) == 8
+    inside = run_command("score", "Checkout API@2026-Q3", "--workspace", workspace, "--json").document
+    assert inside == run_command("score", WORKED_EXAMPLE, "--json").document
+
+
+def test_the_same_file_again_changes_nothing(workspace: Path) -> None:
+    run_command("import", WORKED_EXAMPLE, "--workspace", workspace)
+    again = run_command("import", WORKED_EXAMPLE, "--workspace", workspace, "--json")
+    assert (again.code, again.document["new"], again.document["changed"]) == (0, [], [])
+
+
+def test_differing_answers_are_listed_and_nothing_is_stored(workspace: Path, tmp_path: Path) -> None:
+    run_command("import", WORKED_EXAMPLE, "--workspace", workspace)
+    before = run_command("score", "Checkout API@2026-Q3", "--workspace", workspace, "--json").out
+    theirs = changed(tmp_path, ("DAT-02: {level: 2}", "DAT-02: {level: 4}"))
+    ran = run_command("import", theirs, "--workspace", workspace)
+    assert (ran.code, ran.out) == (1, "")
+    assert "DAT-02" in ran.err
+    assert "--merge" in ran.err
+    assert run_command("score", "Checkout API@2026-Q3", "--workspace", workspace, "--json").out == before
+
+
+@pytest.mark.parametrize(("merge", "level"), [("mine", 2), ("theirs", 4)])
+def test_merge_says_whose_answer_counts(workspace: Path, tmp_path: Path, merge: str, level: int) -> None:
+    run_command("import", WORKED_EXAMPLE, "--workspace", workspace)
+    theirs = changed(tmp_path, ("DAT-02: {level: 2}", "DAT-02: {level: 4}"))
+    ran = run_command("import", theirs, "--merge", merge, "--workspace", workspace, "--json")
+    assert ran.code == 0
+    out = tmp_path / "out.json"
+    run_command("export", "Checkout API@2026-Q3", "-o", out, "--workspace", workspace)
+    assert json.loads(out.read_text(encoding="utf-8"))["agreed"]["DAT-02"]["level"] == level
+
+
+def test_a_sealed_assessment_refuses_what_differs(workspace: Path, tmp_path: Path) -> None:
+    run_command("import", WORKED_EXAMPLE, "--workspace", workspace)
+    run_command("close", "Checkout API@2026-Q3", "--workspace", workspace)
+    theirs = changed(tmp_path, ("DAT-02: {level: 2}", "DAT-02: {level: 4}"))
+    ran = run_command("import", theirs, "--merge", "theirs", "--workspace", workspace)
+    assert (ran.code, ran.out) == (1, "")
+    assert "sealed" in ran.err
+    assert run_command("verify", "--workspace", workspace).code == 0
+
+
+@pytest.mark.parametrize("ending", ["yaml", "yml", "json"])
+def test_an_export_says_the_same_score_again(sample: Path, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"answers.{ending}"
+    ran = run_command("export", "Checkout API@2026-Q3", "-o", out, "--workspace", sample, "--json")
+    assert (ran.code, ran.document) == (0, {"path": str(out)})
+    from_file = run_command("score", out, "--json").document
+    assert from_file == run_command("score", "Checkout API@2026-Q3", "--workspace", sample, "--json").document
+
+
+def test_an_export_that_cannot_be_written_leaves_the_old_file(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "answers.yaml"
+    out.write_text("what was there", encoding="utf-8")
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("readiness.exchange.atomic.os.write", full)
+    ran = run_command("export", "Checkout API@2026-Q3", "-o", out, "--workspace", sample)
+    assert ran.code == 1
+    assert "No space left on device" in ran.err
+    assert out.read_text(encoding="utf-8") == "what was there"
+    monkeypatch.undo()
+    assert run_command("export", "Checkout API@2026-Q3", "-o", out, "--workspace", sample).code == 0
+    assert out.read_text(encoding="utf-8") != "what was there"
+
+
+def test_an_export_into_a_missing_folder_is_refused(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "nowhere" / "answers.yaml"
+    ran = run_command("export", "Checkout API@2026-Q3", "-o", out, "--workspace", sample)
+    assert ran.code == 1
+    assert "answers.yaml could not be written" in ran.err
