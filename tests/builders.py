@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from readiness.domain.assessment import Answer, Assessment, Confidence, Period
+from readiness.domain.assessment import (
+    Answer,
+    Assessment,
+    Confidence,
+    Driver,
+    Limit,
+    Participant,
+    Period,
+    Target,
+)
 from readiness.domain.questionnaire import Pillar, Question, Questionnaire, Topic
 
 ANCHORS = (
@@ -137,3 +146,68 @@ def the_worked_example() -> Assessment:
             "GRO-08": level(1),
         },
     )
+
+
+def six_pillars() -> Questionnaire:
+    """Return six pillars of one topic and two questions: a gate that hurts at 2× and another at 10×.
+
+    The gate of ``OBS`` blinds, the second question of ``DEB`` slows; everything else fails.
+    """
+    names = ("Architecture", "Data", "Observability", "Automation", "Debt", "Growth & alignment")
+    return a_questionnaire(
+        *(_plain_pillar(id_, name) for id_, name in zip(SIX, names, strict=True)),
+        title="Scalability readiness",
+    )
+
+
+SIX = ("ARC", "DAT", "OBS", "AUT", "DEB", "GRO")
+
+
+def _plain_pillar(id_: str, name: str) -> Pillar:
+    first = a_question(
+        f"{id_}-01",
+        weight=5.0,
+        hurts_at=2,
+        gate=True,
+        effort="S",
+        effect="blinds" if id_ == "OBS" else "fails",
+    )
+    second = a_question(f"{id_}-02", weight=3.0, effect="slows" if id_ == "DEB" else "fails")
+    return replace(a_pillar(id_, replace(a_topic("ONE", first, second), name=f"{name} basics")), name=name)
+
+
+def a_planned_assessment(agreed: Mapping[str, Answer] | None = None, **changes: object) -> Assessment:
+    """Return the six pillars, informed 3 and 2 throughout, with a plan of 10×, a test and two limits."""
+    questionnaire = six_pillars()
+    plain = {q.id: level(3 if q.gate else 2) for q in questionnaire.questions}
+    given = an_assessment(
+        questionnaire,
+        {**plain, **(agreed or {})},
+        target=Target(factor=10.0, by="2027-Q2"),
+        load=(
+            Driver(
+                id="orders",
+                unit="orders/min",
+                peak="busiest minute",
+                today=1200.0,
+                target=12000.0,
+                tested=1800.0,
+            ),
+        ),
+        limits=(
+            Limit(
+                id="db-connections",
+                resource="orders database connections",
+                unit="connections",
+                used=460.0,
+                limit=600.0,
+                measured_on="2026-09-01",
+                source="Connection chart",
+                more="planned",
+                lead_time_weeks=6.0,
+            ),
+            Limit(id="disk", resource="Orders disk", unit="TB", used=1.0, limit=16.0),
+        ),
+        participants=(Participant(role="Product lead", lane="product"), Participant(role="Engineering lead")),
+    )
+    return replace(given, **changes)  # type: ignore[arg-type]  # a test names fields freely

@@ -93,8 +93,6 @@ def _why_not(outcome: Outcome) -> str:
     counts = outcome.score.counts
     if outcome.assessment.scope == "quick":
         return "orientation: a quick check judges no growth step"
-    if not counts.not_asked:
-        return f"{counts.unknown} of {counts.total} unknown: no growth step is judged yet"
     return f"{counts.asked} of {counts.total} asked: no growth step is judged yet"
 
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from readiness.domain.growth import DEFAULT_TARGET, Distance, Growth, StepResult
 from readiness.domain.outcome import Outcome
-from readiness.domain.scoring import Range, half_up
+from readiness.domain.scoring import LEAST_COVERAGE, Range, half_up
 
 Stage = Literal["nothing", "quick", "too-little", "not-applicable", "unconfirmed", "short", "met"]
 
@@ -66,7 +66,10 @@ def weeks(effort: float, *, at_least: bool = False) -> str:
 
 
 def stage(outcome: Outcome) -> Stage:
-    """Return how far a verdict can be given at all, and how it falls."""
+    """Return how far a verdict can be given at all, and how it falls.
+
+    While much is not asked no step is named (ruling 2); what is asked and unknown counts as 0 and can be.
+    """
     score, growth = outcome.score, outcome.growth
     if score.counts.asked == 0:
         return "nothing"
@@ -74,7 +77,7 @@ def stage(outcome: Outcome) -> Stage:
         return "quick"
     if growth.practice_ceiling is None:
         return "not-applicable"
-    if score.displayed is None:
+    if score.counts.not_asked and (score.coverage or 0.0) < LEAST_COVERAGE:
         return "too-little"
     if growth.practice_ceiling >= growth.target_step:
         return "met"
@@ -182,7 +185,9 @@ def distance_in_short(growth: Growth) -> tuple[str, ...]:
 
 
 def gates_open(way: Distance) -> str:
-    """Return “3 of 13 gates open”."""
+    """Return “3 of 13 gates open”, or that what is missing is no gate."""
+    if not way.gates_open:
+        return "no gate open"
     return f"{way.gates_open} of {counted(way.gates, 'gate')} open"
 
 
@@ -222,9 +227,7 @@ def _price(way: Distance) -> str:
 
 def _too_little(outcome: Outcome) -> str:
     counts = outcome.score.counts
-    if counts.not_asked:
-        return f"{counts.asked} of {counts.total} questions asked: too few for a growth step."
-    return f"{counts.unknown} of {counts.total} questions unknown: too many for a growth step."
+    return f"{counts.asked} of {counts.total} questions asked: too few for a growth step."
 
 
 def _asked_so_far(outcome: Outcome) -> str:

@@ -112,11 +112,9 @@ def _score(outcome: Outcome) -> ScoreFigure:
     score = outcome.score
     shown = "" if score.displayed is None else str(score.displayed)
     plausible = say.spread(score.range)
-    label = say.label(outcome) if shown else "Too little is answered for one figure"
-    if score.score is None:
-        label = "No score yet"
+    label = say.label(outcome) if shown else _no_figure(outcome)
     mark = say.mark(outcome)
-    finding = ", ".join(part for part in (f"Score {shown}" if shown else "No score", label, mark) if part)
+    finding = ", ".join(part for part in (f"Score {shown}" if shown else "", label, mark) if part)
     return ScoreFigure(
         shown=shown,
         label=label,
@@ -125,6 +123,13 @@ def _score(outcome: Outcome) -> ScoreFigure:
         bars=as_bars(score.score if shown else None, score.range, score.needed),
         finding=f"{finding}; plausible range {plausible}." if plausible else f"{finding}.",
     )
+
+
+def _no_figure(outcome: Outcome) -> str:
+    if outcome.score.score is None:
+        return "No score yet"
+    little = "answered" if outcome.score.counts.not_asked else "known"
+    return f"Too little is {little} for one figure"
 
 
 def _left_out(outcome: Outcome) -> Iterator[str]:
