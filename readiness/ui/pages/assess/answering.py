@@ -1,0 +1,70 @@
+"""What a key does to an answer; pure, so that the rules can be tested without a window."""
+
+from dataclasses import replace
+
+from readiness.domain.assessment import NOT_ASKED, Answer, Confidence, NoteFor
+
+
+def with_level(answer: Answer, level: int, *, guess: bool = False) -> Answer:
+    """Return the answer at a level. A plain level takes a guess back; evidence stays what it was."""
+    confidence: Confidence | None = answer.confidence if answer.confidence == "evidenced" else None
+    if answer.confidence == "informed":
+        confidence = "informed"
+    return _said(answer, level=level, confidence="guess" if guess else confidence)
+
+
+def with_unknown(answer: Answer) -> Answer:
+    """Return don't know; note and evidence stay."""
+    return replace(_said(answer), unknown=True)
+
+
+def with_reason(answer: Answer, reason: str) -> Answer:
+    """Return does not apply, with its reason; without one the answer stays as it is."""
+    return replace(_said(answer), not_applicable=reason) if reason.strip() else answer
+
+
+def without_answer(answer: Answer) -> Answer:
+    """Take the answer back; what was written beside it stays."""
+    return _said(answer)
+
+
+def with_note(answer: Answer, note: str) -> Answer:
+    """Return the answer with another note."""
+    return _tidy(replace(answer, note=note))
+
+
+def with_evidence(answer: Answer, text: str) -> Answer:
+    """Return the answer with its evidence, one entry a line."""
+    entries = tuple(line.strip() for line in text.splitlines() if line.strip())
+    return _tidy(replace(answer, evidence=entries))
+
+
+def with_audience(answer: Answer, audience: NoteFor) -> Answer:
+    """Return the answer with its note for the room, or for the report."""
+    return _tidy(replace(answer, note_for=audience))
+
+
+def with_sureness(answer: Answer, key: str) -> Answer:
+    """Return the answer with another confidence; only a level has one."""
+    known: dict[str, Confidence] = {"guess": "guess", "informed": "informed", "evidenced": "evidenced"}
+    return answer if answer.level is None or key not in known else replace(answer, confidence=known[key])
+
+
+def _said(answer: Answer, level: int | None = None, confidence: Confidence | None = None) -> Answer:
+    return _tidy(
+        replace(
+            answer,
+            level=level,
+            unknown=False,
+            not_applicable=None,
+            confidence=confidence,
+            carried_from=None,
+            at="",
+        )
+    )
+
+
+def _tidy(answer: Answer) -> Answer:
+    """An answer that says nothing at all is not asked."""
+    bare = replace(answer, at="", by="", note_for="room")
+    return NOT_ASKED if bare == NOT_ASKED else answer

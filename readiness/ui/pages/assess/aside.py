@@ -1,0 +1,57 @@
+"""What helps to answer: the critical journeys, and on request a facilitator's hint."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from readiness.domain.questionnaire import Question
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.text_block import TextBlock
+
+
+class Aside(QWidget):
+    """Stands beside the note: “critical” means the same to everybody who reads the list."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = Text(theme, self.tr("Critical journeys"), "label", "ink2", self)
+        self._journeys = TextBlock(theme, "", "body", "ink2", self)
+        self._toggle = Button(theme, self.tr("Hint"), "link", self)
+        self._toggle.setObjectName("hint-toggle")
+        self._toggle.setCheckable(True)
+        self._toggle.set_key("H")
+        self._hint = TextBlock(theme, "", "body", "ink2", self)
+        self._hint.setObjectName("hint")
+        self._who = Text(theme, "", "caption", "ink3", self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for part in (self._heading, self._journeys, self._who, self._toggle, self._hint):
+            column.addWidget(part)
+        column.addStretch()
+        self._toggle.toggled.connect(self._hint.setVisible)
+        self._hint.hide()
+
+    def show_question(self, question: Question, journeys: Sequence[str]) -> None:
+        """Show what helps with a question; the hint stays as it was, open or not."""
+        lines = [f"{place}  {name}" for place, name in enumerate(journeys, start=1)]
+        self._journeys.setText("\n".join(lines))
+        self._heading.setVisible(bool(lines))
+        self._journeys.setVisible(bool(lines))
+        self._hint.setText(question.hint)
+        self._toggle.setVisible(bool(question.hint))
+        self._hint.setVisible(bool(question.hint) and self._toggle.isChecked())
+        self._who.setText(self._best_placed(question))
+
+    def toggle_hint(self) -> None:
+        """Show the hint, or put it away."""
+        self._toggle.toggle()
+
+    def _best_placed(self, question: Question) -> str:
+        return {
+            "product": self.tr("Product knows this best"),
+            "engineering": self.tr("Engineering knows this best"),
+            "both": self.tr("Both sides answer this"),
+        }[question.asked_of]

@@ -1,0 +1,108 @@
+"""One question on the screen: head, levels, not known, note, evidence, aside."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from readiness.domain.assessment import Answer, Assessment
+from readiness.ui.icons import Icons
+from readiness.ui.pages.assess.aside import Aside
+from readiness.ui.pages.assess.evidence_box import EvidenceBox
+from readiness.ui.pages.assess.not_known_row import NotKnownRow
+from readiness.ui.pages.assess.note_box import NoteBox
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.level_card import Level
+from readiness.ui.widgets.level_row import LevelRow
+from readiness.ui.widgets.question_head import Heading, QuestionHead
+
+
+class QuestionView(QScrollArea):
+    """Shows a question and its answer; what a user does leaves through the parts' own signals."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = QuestionHead(theme, self)
+        self.levels = LevelRow(theme, self)
+        self.levels.setObjectName("levels")
+        self.not_known = NotKnownRow(theme, icons, self)
+        self.note = NoteBox(theme, icons, self)
+        self.evidence = EvidenceBox(theme, icons, self)
+        self.aside = Aside(theme, self)
+        self._shown = ""
+        self._build()
+
+    def show_question(self, assessment: Assessment, id_: str) -> None:
+        """Ask a question; the one that is shown already keeps its place and its cursor."""
+        question = assessment.questionnaire.by_id[id_]
+        if id_ != self._shown:
+            self._shown = id_
+            self.head.show_question(_heading(assessment, id_, self.tr("question {0} of {1}")))
+            self.levels.set_levels(
+                tuple(
+                    Level(number=number, name=self._level_name(number), anchor=anchor)
+                    for number, anchor in enumerate(question.levels)
+                )
+            )
+            self.not_known.reset()
+            self.verticalScrollBar().setValue(0)
+        self.aside.show_question(question, assessment.journeys)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was answered."""
+        self.levels.set_choice(answer.level, answer.sureness)
+        self.not_known.show_answer(answer)
+        self.note.show_answer(answer)
+        self.evidence.show_answer(answer)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Show answers without taking any."""
+        for part in (self.levels, self.not_known, self.note, self.evidence):
+            part.set_read_only(read_only)
+
+    def _build(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget(self)
+        inner.setProperty("surface", "none")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(40, 20, 40, 20)
+        column.setSpacing(16)
+        column.addWidget(self.head)
+        column.addSpacing(4)
+        column.addWidget(self.levels)
+        column.addWidget(self.not_known)
+        column.addSpacing(4)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        for place, part in enumerate((self.note, self.evidence, self.aside)):
+            grid.addWidget(part, 0, place, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(1, 4)
+        grid.setColumnStretch(2, 3)
+        column.addLayout(grid)
+        column.addStretch()
+        self.setWidget(inner)
+
+    def _level_name(self, number: int) -> str:
+        names = (
+            self.tr("Absent"),
+            self.tr("Ad hoc"),
+            self.tr("Partial"),
+            self.tr("In place"),
+            self.tr("Proven"),
+        )
+        return names[number]
+
+
+def _heading(assessment: Assessment, id_: str, place: str) -> Heading:
+    found = next((p, t, q) for p, t, q in assessment.questionnaire.walk() if q.id == id_)
+    pillar, topic, question = found
+    number = 1 + [q.id for q in topic.questions].index(id_)
+    return Heading(
+        pillar=pillar.name,
+        topic=topic.name,
+        place=place.format(number, len(topic.questions)),
+        prompt=question.prompt,
+        why=question.why,
+    )

@@ -1,0 +1,280 @@
+"""Report: what is in it at the left, the pages themselves at the right, and out as a PDF."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from readiness.domain.outcome import Outcome
+from readiness.errors import ReadinessError
+from readiness.reports.options import PAGES, Page, ReportOptions
+from readiness.ui.icons import Icons
+from readiness.ui.pages.report.preview import Preview
+from readiness.ui.session import Session
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.panel import Panel
+from readiness.ui.widgets.segmented import Segmented
+from readiness.ui.widgets.switch import Switch
+from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.text_block import TextBlock
+
+OPTIONS_WIDTH = 404
+
+
+class ReportPage(QWidget):
+    """Draws anew when an answer or an option has changed and the page is looked at."""
+
+    def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._options = ReportOptions()
+        self._is_stale = True
+        self._exported = ""
+        self._paper = Segmented(theme, self.tr("Paper"), (("A4", "A4"), ("Letter", self.tr("Letter"))), self)
+        self._ink = Segmented(
+            theme, self.tr("Ink"), (("colour", self.tr("Colour")), ("grey", self.tr("Grey"))), self
+        )
+        self._switches: dict[Page, Switch] = {}
+        self._warning = Panel(theme, "", self)
+        self._warning_words = TextBlock(theme, "", "body", "ink2", self)
+        self._warning_words.setObjectName("before-you-send")
+        self._export = Button(theme, self.tr("Export PDF"), "primary", self)
+        self._stop = Button(theme, self.tr("Stop"), "quiet", self)
+        self._answers = Button(theme, self.tr("Export answers…"), "plain", self)
+        self._open = Button(theme, self.tr("Open"), "plain", self)
+        self._folder = Button(theme, self.tr("Show in folder"), "plain", self)
+        self._said = TextBlock(theme, "", "body", "ink3", self)
+        self._said.setObjectName("export-state")
+        self._preview = Preview(theme, icons, self)
+        self._icons = icons
+        self._build()
+        self._connect()
+
+    def begin(self) -> None:
+        """Show the report as it stands now."""
+        outcome = self._session.outcome
+        if outcome is not None:
+            self._warn(outcome)
+        if self._is_stale:
+            self._draw()
+        self._export.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def export_to(self, path: Path) -> None:
+        """Write the report; the bar or the line below says how it went."""
+        self._show_done("")
+        self._stop.show()
+        self._session.export_pdf(path, self._chosen())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn pages."""
+        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._preview.turn(step)
+
+    # Slots
+
+    def _on_outcome(self, outcome: object) -> None:
+        self._is_stale = True
+        if isinstance(outcome, Outcome) and self.isVisible():
+            self.begin()
+
+    def _on_opened(self, _assessment: object) -> None:
+        self._show_done("")
+
+    def _on_option(self, _value: object) -> None:
+        pages = tuple(page for page in PAGES if page == "summary" or self._switches[page].isChecked())
+        self._options = replace(
+            self._options,
+            pages=pages,
+            paper="Letter" if self._paper.value == "Letter" else "A4",
+            grey=self._ink.value == "grey",
+        )
+        self._draw()
+
+    def _on_export(self) -> None:
+        self._ask(self.tr("Export the report"), "pdf", self.tr("PDF (*.pdf)"), self.export_to)
+
+    def _on_answers(self) -> None:
+        self._ask(
+            self.tr("Export the answers"),
+            "yaml",
+            self.tr("Answers file (*.yaml);;Answers as JSON (*.json)"),
+            self._session.export_answers,
+        )
+
+    def _ask(self, title: str, ending: str, kinds: str, then: "object") -> None:
+        from readiness.services.exporting import suggest_name  # noqa: PLC0415 - after the first paint
+
+        assessment = self._session.assessment
+        if assessment is None or not callable(then):
+            return
+        name = suggest_name(assessment, "pdf" if ending == "pdf" else "yaml")
+        path, _ = QFileDialog.getSaveFileName(self, title, str(_documents() / name), kinds)
+        if path:
+            chosen = Path(path)
+            then(chosen if chosen.suffix else chosen.with_suffix(f".{ending}"))
+
+    def _on_exported(self, path: str) -> None:
+        self._stop.hide()
+        self._show_done(path)
+
+    def _on_progress(self, words: str) -> None:
+        if self._exported == "" and self._stop.isVisible():
+            self._said.setText(words)
+        if self.isVisible():
+            self._preview.say(words)
+
+    def _on_failed(self, error: object) -> None:
+        self._stop.hide()
+        if isinstance(error, ReadinessError):
+            self._said.setText(error.sentence())
+            self._preview.say(self.tr("The page before is still shown"))
+
+    def _on_rendered(self, content: bytes) -> None:
+        self._preview.show_pdf(content)
+
+    def _on_open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._exported))
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._exported).parent)))
+
+    # Showing
+
+    def _chosen(self) -> ReportOptions:
+        return replace(self._options, company=self._session.settings.company)
+
+    def _draw(self) -> None:
+        self._is_stale = False
+        self._session.render_pdf(self._chosen())
+
+    def _show_done(self, path: str) -> None:
+        self._exported = path
+        self._said.setText(self.tr("Written: {0}").format(path) if path else "")
+        self._open.setVisible(path.endswith(".pdf"))
+        self._folder.setVisible(bool(path))
+
+    def _warn(self, outcome: Outcome) -> None:
+        score = outcome.score
+        parts = []
+        if not outcome.assessment.sealed:
+            parts.append(self.tr("The assessment is still open, so the pages say “Draft”."))
+        if score.counts.not_asked:
+            parts.append(self.tr("{0} questions are not answered yet.").format(score.counts.not_asked))
+        if score.sureness.guess:
+            parts.append(self.tr("{0} answers are guesses; page 1 says so.").format(score.sureness.guess))
+        self._warning_words.setText(" ".join(parts))
+        self._warning.setVisible(bool(parts))
+
+    # Building
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left())
+        rule = QFrame(self)
+        rule.setProperty("kind", "upright")
+        row.addWidget(rule)
+        row.addWidget(self._preview, 1)
+
+    def _left(self) -> QWidget:
+        left = QWidget(self)
+        left.setFixedWidth(self._theme.px(OPTIONS_WIDTH))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(32, 24, 28, 24)
+        column.setSpacing(10)
+        column.addWidget(Text(self._theme, self.tr("Pages"), "label", "ink2", left))
+        for page, name in (
+            ("summary", self.tr("Summary")),
+            ("scorecard", self.tr("Scorecard and heat map")),
+            ("answers", self.tr("All answers")),
+        ):
+            column.addWidget(self._page_switch(page, name, left))
+        column.addSpacing(10)
+        column.addWidget(Text(self._theme, self.tr("Paper and ink"), "label", "ink2", left))
+        choices = QHBoxLayout()
+        choices.setSpacing(12)
+        self._paper.setObjectName("paper")
+        self._paper.set_value("A4")
+        self._ink.setObjectName("ink")
+        self._ink.set_value("colour")
+        choices.addWidget(self._paper)
+        choices.addWidget(self._ink)
+        choices.addStretch()
+        column.addLayout(choices)
+        column.addSpacing(10)
+        self._warning.set_heading(self.tr("Before you send it"))
+        self._warning.body.addWidget(self._warning_words)
+        self._warning.hide()
+        column.addWidget(self._warning)
+        column.addStretch()
+        self._add_exports(column)
+        return left
+
+    def _page_switch(self, page: str, name: str, parent: QWidget) -> Switch:
+        switch = Switch(self._theme, name, parent)
+        switch.setObjectName(f"page-{page}")
+        switch.setChecked(True)
+        if page == "summary":
+            switch.setText(self.tr("Summary, always first"))
+            switch.setEnabled(False)
+        key: Page = "scorecard" if page == "scorecard" else "answers" if page == "answers" else "summary"
+        self._switches[key] = switch
+        return switch
+
+    def _add_exports(self, column: QVBoxLayout) -> None:
+        self._export.setObjectName("export-pdf")
+        self._export.set_icon(self._icons, "export")
+        self._export.set_key("Ctrl E")
+        self._export.set_size("large")
+        self._stop.setObjectName("stop-export")
+        self._stop.hide()
+        self._answers.setObjectName("export-answers")
+        self._open.setObjectName("open-exported")
+        self._folder.setObjectName("show-exported")
+        column.addWidget(self._said)
+        done = QHBoxLayout()
+        done.setSpacing(10)
+        done.addWidget(self._open)
+        done.addWidget(self._folder)
+        done.addWidget(self._stop)
+        done.addStretch()
+        column.addLayout(done)
+        column.addWidget(self._export)
+        column.addWidget(self._answers)
+        self._show_done("")
+
+    def _connect(self) -> None:
+        session = self._session
+        session.outcome_changed.connect(self._on_outcome)
+        session.assessment_opened.connect(self._on_opened)
+        session.exported.connect(self._on_exported)
+        session.export_progress.connect(self._on_progress)
+        session.export_failed.connect(self._on_failed)
+        session.rendered.connect(self._on_rendered)
+        self._export.clicked.connect(self._on_export)
+        self._answers.clicked.connect(self._on_answers)
+        self._stop.clicked.connect(session.cancel_export)
+        self._open.clicked.connect(self._on_open)
+        self._folder.clicked.connect(self._on_folder)
+        self._paper.chosen.connect(self._on_option)
+        self._ink.chosen.connect(self._on_option)
+        for page, switch in self._switches.items():
+            if page != "summary":
+                switch.toggled.connect(self._on_option)
+        shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._on_export)
+
+
+def _documents() -> Path:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()

@@ -1,0 +1,214 @@
+"""One system in one quarter: header, tabs, and the page behind each of them."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from readiness.domain.assessment import Assessment
+from readiness.errors import ReadinessError
+from readiness.ui.icons import Icons
+from readiness.ui.pages.assess_page import AssessPage
+from readiness.ui.pages.closing_page import ClosingPage
+from readiness.ui.pages.limits_page import LimitsPage
+from readiness.ui.pages.report_page import ReportPage
+from readiness.ui.pages.results_page import ResultsPage
+from readiness.ui.session import Session
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.page_tabs import PageTabs
+from readiness.ui.widgets.saved_indicator import SavedIndicator
+from readiness.ui.widgets.segmented import Segmented
+from readiness.ui.widgets.select import Select
+from readiness.ui.widgets.text import Text
+
+HEADER_HEIGHT: Final = 76
+_NO_BREAK_HYPHEN: Final = "\u2011"
+_TAB_OF: Final = {"closing": "assess", "limits": "results"}
+
+
+class SystemPage(QWidget):
+    """Assess, Results and Report of the open assessment; in Assess the app rail steps aside."""
+
+    home_asked = Signal()
+    rail_wanted = Signal(bool)
+
+    def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._shown = "assess"
+        self.assess = AssessPage(session, theme, icons, self)
+        self.results = ResultsPage(session, theme, icons, self)
+        self.limits = LimitsPage(session, theme, icons, self)
+        self.report = ReportPage(session, theme, icons, self)
+        self.closing = ClosingPage(session, theme, icons, self)
+        self._back = Button(theme, "", "quiet", self)
+        self._back.setObjectName("back-home")
+        self._back.set_icon(icons, "chevron-left")
+        self._back.setAccessibleName(self.tr("Back to the systems"))
+        self._title = Text(theme, "", "title", "ink", self)
+        self._title.setObjectName("system-title")
+        self._quarter = Select(theme, self.tr("Quarter"), self)
+        self._quarter.setObjectName("quarter")
+        self._tabs = PageTabs(theme, self)
+        self._saved = SavedIndicator(theme, icons, self)
+        self._views = Segmented(
+            theme,
+            self.tr("View"),
+            (("results", self.tr("Overview")), ("limits", self.tr("Limits"))),
+            self,
+        )
+        self._views.setObjectName("results-view")
+        self._stack = QStackedWidget(self)
+        self._build()
+        self._connect()
+
+    @property
+    def wants_rail(self) -> bool:
+        """Whether the app rail stays beside this page."""
+        return self._shown != "assess"
+
+    def go_to_question(self, question: str) -> None:
+        """Show a question where it is answered."""
+        self.show_page("assess")
+        self.assess.go_to(question)
+
+    def show_page(self, key: str) -> None:
+        """Show one of assess, results, limits, report, closing."""
+        self._session.flush()
+        self._shown = key
+        pages: dict[str, QWidget] = {
+            "assess": self.assess,
+            "results": self.results,
+            "limits": self.limits,
+            "report": self.report,
+            "closing": self.closing,
+        }
+        self._tabs.set_current(_TAB_OF.get(key, key))
+        self._views.setVisible(key in {"results", "limits"})
+        self._views.set_value(key)
+        self._saved.setVisible(key in {"assess", "limits", "closing"})
+        self._stack.setCurrentWidget(pages[key])
+        self.rail_wanted.emit(self.wants_rail)
+        self._take_focus(key)
+
+    def _take_focus(self, key: str) -> None:
+        if key == "assess":
+            self.assess.take_focus()
+        elif key == "closing":
+            self.closing.begin()
+        elif key == "report":
+            self.report.begin()
+
+    # Slots
+
+    def _on_opened(self, assessment: object) -> None:
+        if isinstance(assessment, Assessment):
+            self._saved.clear()
+            self._show_header(assessment)
+            self.show_page("results" if assessment.sealed else "assess")
+
+    def _on_changed(self, assessment: object) -> None:
+        if isinstance(assessment, Assessment):
+            self._show_header(assessment)
+
+    def _on_sealed(self, _sealed: object) -> None:
+        self.show_page("results")
+
+    def _on_saved(self, at: str) -> None:
+        self._saved.show_saved(at)
+
+    def _on_not_saved(self, _error: ReadinessError, since: str) -> None:
+        self._saved.show_unsaved(since)
+
+    def _on_quarter(self, key: str) -> None:
+        if key and int(key) != self._session.assessment_id:
+            self._session.open_assessment(int(key))
+
+    def _show_header(self, assessment: Assessment) -> None:
+        self._title.setText(assessment.system)
+        lines = [
+            line
+            for system in self._session.home
+            if system.name == assessment.system
+            for line in system.assessments
+        ]
+        own = str(self._session.assessment_id)
+        options = [(str(line.id), _quarter(line.period, line.revision)) for line in reversed(lines)]
+        if own not in {key for key, _ in options}:
+            options.insert(0, (own, _quarter(str(assessment.period), assessment.revision)))
+        self._quarter.set_options(options)
+        self._quarter.set_key_value(own)
+
+    # Building
+
+    def _build(self) -> None:
+        self._tabs.set_tabs(
+            (("assess", self.tr("Assess")), ("results", self.tr("Results")), ("report", self.tr("Report")))
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        line = QFrame(self)
+        line.setProperty("kind", "line")
+        column.addWidget(line)
+        for page in (self.assess, self.results, self.limits, self.report, self.closing):
+            self._stack.addWidget(page)
+        column.addWidget(self._stack, 1)
+
+    def _header(self) -> QWidget:
+        header = QWidget(self)
+        header.setFixedHeight(self._theme.px(HEADER_HEIGHT))
+        row = QHBoxLayout(header)
+        row.setContentsMargins(20, 0, 32, 0)
+        row.setSpacing(12)
+        left = QHBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self._back)
+        left.addWidget(self._title)
+        left.addWidget(self._quarter)
+        left.addStretch(1)
+        right = QHBoxLayout()
+        right.addStretch(1)
+        right.addWidget(self._saved)
+        right.addWidget(self._views)
+        row.addLayout(left, 1)
+        row.addWidget(self._tabs)
+        row.addLayout(right, 1)
+        return header
+
+    def _connect(self) -> None:
+        session = self._session
+        session.assessment_opened.connect(self._on_opened)
+        session.assessment_changed.connect(self._on_changed)
+        session.home_changed.connect(self._on_home)
+        session.sealed.connect(self._on_sealed)
+        session.saved.connect(self._on_saved)
+        session.saving.connect(self._saved.show_saving)
+        session.not_saved.connect(self._on_not_saved)
+        self._back.clicked.connect(self.home_asked)
+        self._quarter.chosen.connect(self._on_quarter)
+        self._tabs.chosen.connect(self.show_page)
+        self._views.chosen.connect(self.show_page)
+        self.assess.results_asked.connect(partial(self.show_page, "results"))
+        self.assess.closing_asked.connect(partial(self.show_page, "closing"))
+        self.closing.back_asked.connect(partial(self.show_page, "assess"))
+        self.results.limits_asked.connect(partial(self.show_page, "limits"))
+        self.results.assess_asked.connect(partial(self.show_page, "assess"))
+        for number, key in enumerate(("assess", "results", "report"), start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.show_page, key))
+
+    def _on_home(self, _home: object) -> None:
+        if self._session.assessment is not None:
+            self._show_header(self._session.assessment)
+
+
+def _quarter(period: str, revision: int) -> str:
+    shown = period.replace("-", _NO_BREAK_HYPHEN)
+    return f"{shown} #{revision}" if revision > 1 else shown
