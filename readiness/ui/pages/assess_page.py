@@ -249,7 +249,8 @@ class AssessPage(QWidget):
         self._view.show_answer(assessment.agreed.get(self._current, NOT_ASKED))
         self._rail.set_pillars(pillar_lines(assessment, self.current, self._later))
         order = assessment.questionnaire.order
-        self._place.setText(self.tr("{0} of {1}").format(order[self._current] + 1, len(order)))
+        place = self.tr("{0} of {1}").format(order[self._current] + 1, len(order))
+        self._place.setText(place if self.current else "")
         self._previous.setEnabled(order[self._current] > 0 or not self.current)
         self._next.setEnabled(bool(self.current))
         self._later_button.setEnabled(bool(self.current) and self._can_change())

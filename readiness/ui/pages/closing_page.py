@@ -99,7 +99,12 @@ class ClosingPage(QScrollArea):
     def _show_effect(self, preview: "ClosePreview") -> None:
         count = len(preview.becoming_unknown)
         before, after = _said(preview.before), _said(preview.after)
-        self._effect.set_heading(self.tr("Closed now, the score is {0}").format(after))
+        heading = (
+            self.tr("Closed now, the plausible range is {0}")
+            if preview.after.score.displayed is None
+            else self.tr("Closed now, the score is {0}")
+        )
+        self._effect.set_heading(heading.format(after))
         if count:
             words = self.tr("{0} not asked become unknown: {1} → {2}.").format(count, before, after)
         else:
@@ -113,7 +118,10 @@ class ClosingPage(QScrollArea):
         limit = growth.first_known_limit
         known = self.tr("not known") if limit is None else f"{times(limit.factor)}, {limit.resource}"
         ceiling = growth.practice_ceiling
-        practices = self.tr("no growth step") if ceiling is None else times(ceiling)
+        if ceiling is None:
+            practices = self.tr("no growth step in a quick check")
+        else:
+            practices = self.tr("no growth step confirmed yet") if ceiling == 1 else times(ceiling)
         rows = (
             (self.tr("Tested to"), tested),
             (self.tr("First known limit"), known),

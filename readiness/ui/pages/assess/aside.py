@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Question
@@ -18,18 +19,21 @@ class Aside(QWidget):
         super().__init__(parent)
         self._heading = Text(theme, self.tr("Critical journeys"), "label", "ink2", self)
         self._journeys = TextBlock(theme, "", "body", "ink2", self)
-        self._toggle = Button(theme, self.tr("Hint"), "link", self)
+        self._toggle = Button(theme, self.tr("Hint"), "plain", self)
         self._toggle.setObjectName("hint-toggle")
         self._toggle.setCheckable(True)
         self._toggle.set_key("H")
+        self._toggle.set_size("small")
         self._hint = TextBlock(theme, "", "body", "ink2", self)
         self._hint.setObjectName("hint")
         self._who = Text(theme, "", "caption", "ink3", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self._heading, self._journeys, self._who, self._toggle, self._hint):
+        for part in (self._heading, self._journeys, self._who):
             column.addWidget(part)
+        column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._hint)
         column.addStretch()
         self._toggle.toggled.connect(self._hint.setVisible)
         self._hint.hide()

@@ -97,13 +97,19 @@ class FinishPanel(QWidget):
     def _add(self, assessment: Assessment, heading: str, ids: tuple[str, ...]) -> None:
         panel = Panel(self._theme, heading, self)
         panel.set_heading(heading, self._count(len(ids)))
+        links = QVBoxLayout()
+        # The links' own padding stands outside, so that their words line up with the heading.
+        links.setContentsMargins(-self._theme.px(10), 0, 0, 0)
+        links.setSpacing(0)
+        panel.body.addLayout(links)
         for id_ in ids[:_MOST_SHOWN]:
             question = assessment.questionnaire.by_id[id_]
             link = Button(self._theme, f"{id_}  {question.prompt}", "link", panel)
             link.setObjectName(f"open-{id_}")
             link.setProperty("question", id_)
+            link.set_size("small")
             link.clicked.connect(self._on_link)
-            panel.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if len(ids) > _MOST_SHOWN:
             more = self.tr("and {0} more").format(len(ids) - _MOST_SHOWN)
             panel.body.addWidget(Text(self._theme, more, "body", "ink3", panel))

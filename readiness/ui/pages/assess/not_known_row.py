@@ -81,7 +81,7 @@ class NotKnownRow(QWidget):
         row.addWidget(self._unknown)
         row.addWidget(self._absent)
         row.addSpacing(4)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
         column.addWidget(self._reason_line)
         self._show_reason(shown=False)
