@@ -114,7 +114,8 @@ def test_weak_topics_block_where_no_gate_does() -> None:
 
 def test_a_target_met_is_enough_for_the_plan() -> None:
     assert headline(a_planned_assessment()) == (
-        "Tested to 1.5×. First known limit 1.3×. Practices support 10×, enough for the plan of 10× by 2027-Q2."
+        "Tested to 1.5×. First known limit 1.3×. Practices support 10×, enough for the plan of 10× by "
+        "2027-Q2."
     )
 
 

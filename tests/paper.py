@@ -1,0 +1,131 @@
+"""Reads a finished PDF back: its text as drawn, its structure, its fonts and links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import pdfplumber
+from pypdf import PdfReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Element:
+    """One structure element; ``marked`` counts what of it is drawn or linked."""
+
+    tag: str
+    alt: str
+    attributes: dict[str, Any]
+    children: tuple[Element, ...]
+    marked: int
+
+    def walk(self) -> Iterator[Element]:
+        """Yield the element and everything in it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def opened(pdf: bytes) -> Any:
+    """Return a reader; pypdf's types say little about what is inside."""
+    return PdfReader(BytesIO(pdf))
+
+
+def drawn(pdf: bytes) -> list[str]:
+    """Return the characters of every page in the order they are drawn."""
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        return ["".join(char["text"] for char in page.chars) for page in document.pages]
+
+
+def outside(pdf: bytes) -> list[str]:
+    """Return what is drawn beyond the edges of its page."""
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        return [
+            char["text"]
+            for page in document.pages
+            for char in page.chars
+            if not (char["x0"] >= 0 and char["x1"] <= page.width and 0 <= char["top"] <= page.height - 15)
+        ]
+
+
+def is_grey(pdf: bytes) -> bool:
+    """Say whether everything on all pages is drawn in greys."""
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        colours = {
+            tuple(item["non_stroking_color"])
+            for page in document.pages
+            for item in (*page.rects, *page.curves, *page.chars)
+            if item["non_stroking_color"]
+        }
+    return all(len(set(colour)) == 1 for colour in colours)
+
+
+def structure(pdf: bytes) -> Element:
+    """Return the document's structure."""
+    (document,) = opened(pdf).trailer["/Root"]["/StructTreeRoot"]["/K"]
+    return _element(document.get_object())
+
+
+def marks(pdf: bytes) -> list[tuple[int, int]]:
+    """Return for each page how many marked stretches its drawing has, and how many the structure owns."""
+    document = opened(pdf)
+    numbers = document.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    owners = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    return [
+        (page.get_contents().get_data().count(b"/MCID "), len(owners[page["/StructParents"]]))
+        for page in document.pages
+    ]
+
+
+def contents(pdf: bytes) -> list[bytes]:
+    """Return the drawing of each page."""
+    return [page.get_contents().get_data() for page in opened(pdf).pages]
+
+
+def faces(pdf: bytes) -> dict[str, bool]:
+    """Return every font by its name, and whether it is embedded."""
+    found = {}
+    for page in opened(pdf).pages:
+        for reference in page["/Resources"]["/Font"].values():
+            font = reference.get_object()
+            found[str(font["/BaseFont"])] = "/FontFile2" in font["/FontDescriptor"]
+    return found
+
+
+def images(pdf: bytes) -> int:
+    """Count the images on all pages."""
+    return sum(len(page.images) for page in opened(pdf).pages)
+
+
+def links(pdf: bytes) -> list[str]:
+    """Return the target of every annotation."""
+    pages = opened(pdf).pages
+    return [str(made.get_object()["/A"]["/URI"]) for page in pages for made in page.get("/Annots", ())]
+
+
+def outline(pdf: bytes) -> list[Any]:
+    """Return the titles of the outline, nested as it is."""
+    return _titles(opened(pdf).outline)
+
+
+def _titles(entries: list[Any]) -> list[Any]:
+    return [_titles(entry) if isinstance(entry, list) else entry["/Title"] for entry in entries]
+
+
+def _element(node: Any) -> Element:
+    kids = node.get("/K", [])
+    kids = kids if isinstance(kids, list) else [kids]
+    inner = [kid.get_object() if hasattr(kid, "get_object") else kid for kid in kids]
+    elements = [kid for kid in inner if isinstance(kid, dict) and "/S" in kid]
+    attributes = node.get("/A", {})
+    return Element(
+        tag=str(node["/S"]).removeprefix("/"),
+        alt=str(node.get("/Alt", "")),
+        attributes=dict(attributes) if isinstance(attributes, dict) else {},
+        children=tuple(_element(kid) for kid in elements),
+        marked=len(inner) - len(elements),
+    )
