@@ -3,10 +3,14 @@
 The shell paints before any of them is loaded, so this module imports none.
 """
 
+import shutil
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING, Final
+
+from readiness.errors import NotFoundError
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
@@ -25,6 +29,7 @@ class Backend:
     def __init__(self) -> None:
         self._worker: ReportWorker | None = None
         self._lock = Lock()
+        self._folders: list[TemporaryDirectory[str]] = []
 
     def open(self, path: Path) -> "Assessing":
         """Open a workspace that exists."""
@@ -49,6 +54,25 @@ class Backend:
 
             write_sample(path)
         return self.open(path)
+
+    def open_newest_backup(self, path: Path) -> "Assessing":
+        """Open a copy of the newest backup of a workspace that is open elsewhere; the backup is not touched.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        from readiness.services.assessing import newest_backup  # noqa: PLC0415 - after the shell has painted
+
+        backup = newest_backup(path)
+        if backup is None:
+            raise NotFoundError(
+                f"There is no backup of {path.name} yet.", remedy="Close it where it is open first."
+            )
+        folder = TemporaryDirectory(prefix="readiness-", ignore_cleanup_errors=True)
+        self._folders.append(folder)
+        copy = Path(folder.name) / backup.name
+        shutil.copy(backup, copy)
+        return self.open(copy)
 
     def continue_at(self, workspace: "Assessing", path: Path) -> "Assessing":
         """Copy a workspace to another place and go on there; the first one is left as it is."""
@@ -87,13 +111,14 @@ class Backend:
             self._worker.cancel()
 
     def close(self) -> None:
-        """End the worker process."""
+        """End the worker process and leave nothing behind."""
         if self._worker is not None:
             self._worker.close()
+        for folder in self._folders:
+            folder.cleanup()
 
     def _report_worker(self) -> "ReportWorker":
-        from readiness.reports.options import ReportOptions
-    from readiness.reports.worker import ReportWorker  # noqa: PLC0415 - only for paper
+        from readiness.reports.worker import ReportWorker  # noqa: PLC0415 - only for paper
 
         with self._lock:
             if self._worker is None:

@@ -19,6 +19,7 @@ class Opened:
 
     workspace: "Assessing"
     home: "tuple[SystemLine, ...]"
+    read_only: bool
     last_backup: str | None
     missing: frozenset[str]
 
@@ -32,13 +33,16 @@ class Resumed:
     place: str
 
 
-def open_desk(opening: "Callable[[], Assessing]", recent: tuple[str, ...]) -> Opened:
+def open_desk(
+    opening: "Callable[[], Assessing]", recent: tuple[str, ...], *, look_only: bool = False
+) -> Opened:
     """Open a workspace and read what Home shows; a list that cannot be read closes it again."""
     workspace = opening()
     try:
         return Opened(
             workspace=workspace,
             home=workspace.home(),
+            read_only=workspace.read_only or look_only,
             last_backup=workspace.last_backup(),
             missing=frozenset(path for path in recent if not Path(path).exists()),
         )

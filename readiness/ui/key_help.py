@@ -35,15 +35,19 @@ def _assess() -> tuple[KeyHelp, ...]:
     where = _tr("Assess")
     return (
         KeyHelp(where, ("0", "…", "4"), _tr("Answer with a level")),
+        KeyHelp(where, ("Shift 0", "…", "Shift 4"), _tr("Answer as a guess")),
         KeyHelp(where, ("D",), _tr("Don’t know")),
         KeyHelp(where, ("X",), _tr("Does not apply")),
         KeyHelp(where, ("N",), _tr("Note")),
         KeyHelp(where, ("E",), _tr("Evidence")),
         KeyHelp(where, ("C",), _tr("How sure")),
         KeyHelp(where, ("L",), _tr("Come back later")),
+        KeyHelp(where, ("H",), _tr("Hint for the facilitator")),
+        KeyHelp(where, ("Del",), _tr("Take the answer back")),
         KeyHelp(where, ("←", "→"), _tr("Question before, question after")),
         KeyHelp(where, ("Ctrl ↑", "Ctrl ↓"), _tr("Topic before, topic after")),
         KeyHelp(where, ("Esc",), _tr("Leave a field")),
+        KeyHelp(_tr("Results and report"), ("Ctrl 1", "…", "Ctrl 3"), _tr("Assess, Results, Report")),
         KeyHelp(_tr("Results and report"), ("T",), _tr("Show a chart as a table")),
         KeyHelp(_tr("Results and report"), ("Ctrl E",), _tr("Export the report")),
     )

@@ -287,8 +287,8 @@ class MainWindow(QMainWindow):
         self._rail.set_current("home")
 
     def _page_name(self) -> str:
-        page = self._pages.currentWidget()
-        return {self.home: "home", self.setup: "setup", self.system: "system"}.get(page, "")
+        names = {0: "home", 1: "setup", 2: "system"}
+        return names[self._pages.currentIndex()]
 
     def _title(self, workspace: str) -> None:
         self.setWindowTitle(self.tr("{0} – Readiness").format(workspace))

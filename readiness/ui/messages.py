@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from readiness.errors import ReadinessError
+from readiness.errors import ReadinessError, WorkspaceInUseError
 from readiness.ui.error_hook import Incident
 from readiness.ui.session import Session
 from readiness.ui.widgets.message_bar import Message, MessageBar
@@ -35,6 +35,7 @@ class Messages(QObject):
             "save-elsewhere": self.elsewhere_asked.emit,
             "copy-details": self._copy_details,
             "open-log": self._open_log,
+            "open-backup": session.open_backup,
             "open-another": self.open_asked.emit,
         }
         bar.acted.connect(self._on_acted)
@@ -50,7 +51,9 @@ class Messages(QObject):
         self._details = error.details
         rest = " ".join(part for part in (error.safe, error.remedy) if part)
         actions = (("copy-details", self.tr("Copy details")),) if error.details else ()
-        if not self._session.path:
+        if isinstance(error, WorkspaceInUseError):
+            actions = (("open-backup", self.tr("Look at its newest backup")),)
+        elif not self._session.path:
             actions = (*actions, ("open-another", self.tr("Open another file…")))
         self._say(Message(kind="error", title=error.happened, text=rest, actions=actions))
 

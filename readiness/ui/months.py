@@ -1,4 +1,6 @@
-"""The printed months of a quarter; the quarter itself is stored as chosen and never computed."""
+"""Months and moments in words; a quarter itself is stored as chosen and never computed."""
+
+from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
@@ -24,3 +26,12 @@ def printed_months(period: Period, fiscal_year_start: int) -> str:
     first = (fiscal_year_start - 1 + 3 * (period.quarter - 1)) % 12 + 1
     year = period.year - (fiscal_year_start > 1 and first >= fiscal_year_start)
     return f"{months_of_quarter(period.quarter, fiscal_year_start)} {year}"
+
+
+def moment(at: str, now: datetime) -> str:
+    """Return a stored UTC moment in local words: the time for today, the day for another day."""
+    local = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    if local.date() == now.date():
+        return f"{local:%H:%M}"
+    year = "" if local.year == now.year else f" {local.year}"
+    return f"{local.day} {QLocale().standaloneMonthName(local.month)}{year}"

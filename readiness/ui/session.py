@@ -69,6 +69,7 @@ class Session(QObject):
         self.settings = keeping.read()
         self.home: tuple[SystemLine, ...] = ()
         self.path = ""
+        self.asked_path = ""
         self.last_backup: str | None = None
         self.missing: frozenset[str] = frozenset()
         self.now = now
@@ -155,6 +156,12 @@ class Session(QObject):
         """Write the sample where it is not there yet, and open it."""
         self._open(partial(self._backend.open_sample, path), path)
 
+    def open_backup(self) -> None:
+        """Look at the newest backup of the workspace that was asked for last and is open elsewhere."""
+        opening = partial(self._backend.open_newest_backup, Path(self.asked_path))
+        errand = partial(open_desk, opening, self.settings.recent, look_only=True)
+        self._database.submit(errand, self._on_backup_opened, self._on_failed)
+
     def refresh_home(self) -> None:
         """Read the list of systems again; ``home_changed`` follows."""
         if self._workspace is not None:
@@ -185,6 +192,7 @@ class Session(QObject):
 
     def _open(self, opening: "Callable[[], Assessing]", path: Path) -> None:
         self.flush()
+        self.asked_path = str(path)
         if self._workspace is not None and path == self._workspace.path:
             self.leave_assessment()
         else:
@@ -197,12 +205,17 @@ class Session(QObject):
             self._database.submit(self._workspace.close, failed=self._on_failed)
             self.workspace_closed.emit()
         self._take(opened.workspace)
+        self._table.read_only = opened.read_only
         self.last_backup = opened.last_backup
         self.missing = opened.missing
         self.workspace_opened.emit(self.path)
         self._on_home_read(opened.home)
         for notice in opened.workspace.notices:
             self.noted.emit(notice)
+
+    def _on_backup_opened(self, opened: Opened) -> None:
+        self._on_opened(opened)
+        self.noted.emit(self.tr("This is a backup. It can be read, not changed."))
 
     def _on_continued(self, workspace: "Assessing") -> None:
         self._take(workspace)

@@ -1,8 +1,10 @@
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QLocale
 
 from readiness.domain.assessment import Period
-from readiness.ui.months import current_quarter, months_of_quarter, printed_months
+from readiness.ui.months import current_quarter, moment, months_of_quarter, printed_months
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +44,15 @@ def test_the_printed_months_hold_the_month_that_was_asked_for(start: int, month:
 
     assert (month - first) % 12 < 3
     assert int(year) == (2026 if month >= first else 2025)
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("2026-09-10T09:12:00Z", "09:12"),
+        ("2026-09-08T09:12:00.000Z", "8 M9"),
+        ("2025-12-31T23:59:00Z", "31 M12 2025"),
+    ],
+)
+def test_a_moment_is_as_exact_as_it_needs_to_be(at: str, words: str) -> None:
+    assert moment(at, datetime(2026, 9, 10, 10, 42, tzinfo=UTC)) == words

@@ -59,6 +59,7 @@ class HomeRow:
             self.team,
             _score_words(self),
             *growth_words(self.growth),
+            practice_words(self.growth) if self.growth else "",
             self.state,
             self.detail,
         ]

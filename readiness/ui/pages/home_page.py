@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QStackedLayo
 from readiness.ui.icons import Icons
 from readiness.ui.models.home_model import HomeModel
 from readiness.ui.models.home_rows import HomeRow, home_rows, matching
-from readiness.ui.months import current_quarter
+from readiness.ui.months import current_quarter, moment
 from readiness.ui.pages.home.carry_on_card import CarryOnCard
 from readiness.ui.pages.home.empty_home import EmptyHome
 from readiness.ui.pages.home.icon_mark import IconMark
@@ -254,7 +254,8 @@ class HomePage(QWidget):
     def _say_backup(self) -> None:
         text = self.tr("Everything is in one file on this computer.")
         if self._session.last_backup:
-            text = f"{text} " + self.tr("Last backup {0}.").format(self._session.last_backup)
+            at = moment(self._session.last_backup, self._now())
+            text = f"{text} " + self.tr("Last backup {0}.").format(at)
         self._backup.setText(text)
 
     def _show_recent(self) -> None:

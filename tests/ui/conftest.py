@@ -1,0 +1,36 @@
+"""A real session for the tests of the window, and the sample as somebody might have it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from rooms import Room
+
+from readiness.services.sample import write_sample
+
+
+@pytest.fixture(scope="session")
+def written_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a sample that is written once and only copied."""
+    path = tmp_path_factory.mktemp("sample") / "sample.readiness"
+    write_sample(path)
+    return path
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    """Return a session without a workspace."""
+    made = Room.set_up(qtbot, tmp_path)
+    yield made
+    made.tear_down()
+
+
+@pytest.fixture
+def sample_room(room: Room, written_sample: Path) -> Room:
+    """Return a session with the sample open."""
+    shutil.copy(written_sample, room.places.sample)
+    room.session.open_sample(room.places.sample)
+    room.settle()
+    return room
