@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -35,21 +36,32 @@ def opened(pdf: bytes) -> Any:
     return PdfReader(BytesIO(pdf))
 
 
+@lru_cache(maxsize=4)
+def _characters(pdf: bytes) -> list[tuple[float, float, list[dict[str, Any]]]]:
+    """Return width, height and characters of every page; reading is slow, and tests ask twice."""
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        return [(float(page.width), float(page.height), page.chars) for page in document.pages]
+
+
 def drawn(pdf: bytes) -> list[str]:
     """Return the characters of every page in the order they are drawn."""
-    with pdfplumber.open(BytesIO(pdf)) as document:
-        return ["".join(char["text"] for char in page.chars) for page in document.pages]
+    return ["".join(char["text"] for char in chars) for _, _, chars in _characters(pdf)]
+
+
+def read(pdf: bytes) -> str:
+    """Return what a screen reader is given: heads, feet and what repeats left out."""
+    pages = _characters(pdf)
+    return "".join(char["text"] for _, _, chars in pages for char in chars if char["mcid"] is not None)
 
 
 def outside(pdf: bytes) -> list[str]:
     """Return what is drawn beyond the edges of its page."""
-    with pdfplumber.open(BytesIO(pdf)) as document:
-        return [
-            char["text"]
-            for page in document.pages
-            for char in page.chars
-            if not (char["x0"] >= 0 and char["x1"] <= page.width and 0 <= char["top"] <= page.height - 15)
-        ]
+    return [
+        str(char["text"])
+        for width, height, chars in _characters(pdf)
+        for char in chars
+        if not (char["x0"] >= 0 and char["x1"] <= width and 0 <= char["top"] <= height - 15)
+    ]
 
 
 def is_grey(pdf: bytes) -> bool:

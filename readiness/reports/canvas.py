@@ -18,6 +18,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from readiness.reports.faces import seen
 from readiness.reports.structure import Content, LinkArea, Node
 
 Decoration = Literal["Header", "Footer", "Layout"]
@@ -142,7 +143,7 @@ class _Tree:
         reference = self._document.Reference(element)
         self._written[node] = reference
         if node.alt:
-            element["Alt"] = PDFString(node.alt)
+            element["Alt"] = PDFString(seen(node.alt))
         attributes = _attributes(node)
         if attributes:
             element["A"] = attributes[0] if len(attributes) == 1 else PDFArray(attributes)

@@ -65,6 +65,11 @@ def is_covered(char: str) -> bool:
     return ord(char) in face("regular").widths or ord(char) in face("fallback").widths
 
 
+def seen(text: str) -> str:
+    """Return a text for titles and descriptions: what has no glyph, or cannot be stored, as its code."""
+    return "".join(char if is_covered(char) else code_of(char) for char in text)
+
+
 def code_of(char: str) -> str:
     """Return the code that is printed in place of a character no face has."""
     return f"⟨U+{ord(char):04X}⟩"

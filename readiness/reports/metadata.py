@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase.pdfdoc import XMP
 
 from readiness.paths import bundled
-from readiness.reports.faces import code_of, is_covered
+from readiness.reports.faces import seen
 from readiness.reports.facts import ReportContent
 
 PRODUCER: Final = "Readiness"
@@ -24,14 +24,14 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def title_of(content: ReportContent) -> str:
     """Return the document's title: “Checkout API, 2026-Q3: Scalability readiness”."""
-    return _seen(f"{content.system}, {content.period}: {content.title}")
+    return seen(f"{content.system}, {content.period}: {content.title}")
 
 
 def xmp(content: ReportContent) -> Any:
     """Return the metadata stream."""
     text = _XMP.format(
         title=escape(title_of(content)),
-        subject=escape(_seen(content.foot)),
+        subject=escape(seen(content.foot)),
         language=escape(content.language),
         producer=PRODUCER,
     )
@@ -41,8 +41,3 @@ def xmp(content: ReportContent) -> Any:
 def profile() -> bytes:
     """Return the sRGB profile; shipped, because one made on the spot carries the time of its making."""
     return bundled("assets", "srgb.icc").read_bytes()
-
-
-def _seen(text: str) -> str:
-    """Return a text that XML and every viewer's title bar can hold: what has no glyph is said as its code."""
-    return "".join(char if is_covered(char) else code_of(char) for char in text)

@@ -8,7 +8,7 @@ from reportlab import rl_config
 
 from readiness.reports.answers_page import answers_pieces
 from readiness.reports.canvas import TaggedCanvas
-from readiness.reports.faces import face
+from readiness.reports.faces import face, seen
 from readiness.reports.facts import ReportContent
 from readiness.reports.flow import Piece, Placed, paginate, paragraph
 from readiness.reports.glyphs import missing_glyphs
@@ -84,7 +84,7 @@ def _bookmark(title: str) -> Piece:
 
 def _describe(canvas: TaggedCanvas, content: ReportContent) -> None:
     canvas.setTitle(title_of(content))
-    canvas.setSubject(content.foot)
+    canvas.setSubject(seen(content.foot))
     canvas.setAuthor("")
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)

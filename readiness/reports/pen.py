@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Literal
 
 from readiness.reports.canvas import Decoration, TaggedCanvas
+from readiness.reports.faces import seen
 from readiness.reports.palette import Palette
 from readiness.reports.structure import Node
 from readiness.reports.text import Line, Style, baseline, fit, line
@@ -119,8 +120,8 @@ class Pen:
 
     def bookmark(self, title: str, key: str, level: int, top: float) -> None:
         """Put a place of this page into the outline."""
-        self._canvas.bookmarkHorizontalAbsolute(key, self._height - top)
-        self._canvas.addOutlineEntry(title, key, level, closed=False)
+        self._canvas.bookmarkHorizontalAbsolute(seen(key), self._height - top)
+        self._canvas.addOutlineEntry(seen(title), seen(key), level, closed=False)
 
     def _write(self, made: Line, x: float, base: float) -> None:
         canvas = self._canvas

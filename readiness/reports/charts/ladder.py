@@ -19,6 +19,7 @@ _LARGEST: Final = 100.0
 _APART: Final = 4.0
 _LABEL_GAP: Final = 6.0
 _LEAST_LABEL: Final = 150.0
+_MOST_LABEL: Final = 340.0
 _MOST_GATES: Final = 3
 _WORDS: Final = BODY.tinted("ink2")
 _INSIDE: Final = Style("semibold", 8.4, 11)
@@ -79,9 +80,14 @@ def _labels(flags: Sequence[Flag], room: float) -> list[_Label]:
     for flag, x in at:
         if id(flag) in to_left:
             space = min(_wanted(flag), x)
-            row = max((other.row + 1 for other in placed if other.x >= x - space - 8), default=0)
+            row = max((other.row + 1 for other in placed if _end(other) >= x - space - 8), default=0)
             placed.append(_Label(flag, x, row, is_left=True, room=space))
     return placed
+
+
+def _end(label: _Label) -> float:
+    """Return how far to the right a pole and its words reach."""
+    return label.x if label.is_left else label.x + label.room
 
 
 def _spread(at: list[tuple[Flag, float]], room: float) -> list[tuple[Flag, float]]:
@@ -95,7 +101,8 @@ def _spread(at: list[tuple[Flag, float]], room: float) -> list[tuple[Flag, float
 
 
 def _wanted(flag: Flag) -> float:
-    return width(flag.number, BODY_STRONG) + 5 + width(flag.words, _WORDS) + _LABEL_GAP
+    plain = width(flag.number, BODY_STRONG) + 5 + width(flag.words, _WORDS) + _LABEL_GAP
+    return min(plain, _MOST_LABEL)
 
 
 def _draw_bar(pen: Pen, facts: Ladder, x: float, top: float, room: float) -> None:
