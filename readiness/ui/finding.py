@@ -28,7 +28,7 @@ def closeness(letters: str, text: str) -> int | None:
 
     Letters at the starts of words and letters in a row count most.
     """
-    wanted, inside = letters.casefold().replace(" ", ""), text.casefold()
+    wanted, inside = _typed(letters).replace(" ", ""), _typed(text)
     score, place = 0, -1
     for letter in wanted:
         found = _best_place(inside, letter, place)
@@ -58,6 +58,11 @@ def found(letters: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         elif in_detail is not None and in_detail > 0:
             ranked.append((-in_detail // 2, place, entry))
     return tuple(entry for _, _, entry in nsmallest(MOST_FOUND, ranked, key=lambda row: row[:2]))
+
+
+def _typed(text: str) -> str:
+    """Return the text as one would type it: quarters are shown with a hyphen that no keyboard has."""
+    return text.casefold().replace("\u2011", "-")
 
 
 def _best_place(inside: str, letter: str, after: int) -> int:

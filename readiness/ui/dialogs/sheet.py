@@ -78,4 +78,5 @@ class Sheet(QDialog):
             self._scrim.deleteLater()
             self._scrim = None
         if self._opener is not None:
+            self._opener.window().activateWindow()
             self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
