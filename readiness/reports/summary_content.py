@@ -60,7 +60,8 @@ def used_of(limit: Limit) -> str:
 
 def more_of(limit: Limit) -> str:
     """Return how more of it can be had, and how early that has to begin."""
-    lead = "" if limit.lead_time_weeks is None else f", {limit.lead_time_weeks:g} weeks ahead"
+    weeks = limit.lead_time_weeks
+    lead = "" if weeks is None else f", {weeks:g} {'week' if weeks == 1 else 'weeks'} ahead"
     ways = {
         "none": "No way to add more is known",
         "planned": "Adding more is planned",

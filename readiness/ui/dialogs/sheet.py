@@ -75,6 +75,7 @@ class Sheet(QDialog):
 
     def _on_finished(self, _result: int) -> None:
         if self._scrim is not None:
+            self._scrim.hide()
             self._scrim.deleteLater()
             self._scrim = None
         if self._opener is not None:

@@ -102,6 +102,9 @@ class SystemPage(QWidget):
             self.closing.begin()
         elif key == "report":
             self.report.begin()
+        else:
+            pages = {"results": self.results, "limits": self.limits.table}
+            pages[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Slots
 
@@ -199,6 +202,7 @@ class SystemPage(QWidget):
         self.closing.back_asked.connect(partial(self.show_page, "assess"))
         self.results.limits_asked.connect(partial(self.show_page, "limits"))
         self.results.assess_asked.connect(partial(self.show_page, "assess"))
+        self.results.question_asked.connect(self.go_to_question)
         for number, key in enumerate(("assess", "results", "report"), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
