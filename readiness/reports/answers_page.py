@@ -138,7 +138,7 @@ def _answer(facts: AnswerLine, table: Node) -> Iterator[Piece]:
     for made in prompt[_TOGETHER:]:
         yield indented(lines_piece(node, [made], _QUESTION.leading), _ID)
     if facts.anchor:
-        for piece in running(cell.add("P"), spans((facts.anchor, CAPTION)), _ID + _PROMPT + 30, indent=_ID):
+        for piece in running(cell.add("P"), spans((facts.anchor, CAPTION)), _ID + _NOTES, indent=_ID):
             yield piece.kept()
     for label, text in facts.notes:
         yield from _note(label, text, cell)

@@ -218,7 +218,10 @@ def label(outcome: Outcome) -> str:
 
 
 def _way(way: Distance | None) -> str:
-    return "" if way is None else f"{gates_open(way)}{_price(way)} to {way.step}×"
+    if way is None:
+        return ""
+    towards = "for" if way.effort is None else "to"
+    return f"{gates_open(way)}{_price(way)} {towards} {way.step}×"
 
 
 def _price(way: Distance) -> str:
