@@ -133,11 +133,11 @@ def _element(node: Any) -> Element:
     kids = kids if isinstance(kids, list) else [kids]
     inner = [kid.get_object() if hasattr(kid, "get_object") else kid for kid in kids]
     elements = [kid for kid in inner if isinstance(kid, dict) and "/S" in kid]
-    attributes = node.get("/A", {})
+    attributes = [dict(entry.get_object()) for entry in node.get("/A", ())]
     return Element(
         tag=str(node["/S"]).removeprefix("/"),
         alt=str(node.get("/Alt", "")),
-        attributes=dict(attributes) if isinstance(attributes, dict) else {},
+        attributes={key: value for entry in attributes for key, value in entry.items()},
         children=tuple(_element(kid) for kid in elements),
         marked=len(inner) - len(elements),
     )
