@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from readiness.domain.growth import StepResult
 from readiness.domain.outcome import Outcome
-from readiness.domain.scoring import Part
+from readiness.domain.scoring import Part, half_up
 from readiness.reports import sentences as say
 from readiness.reports.pillar_content import pillars as pillar_bars
 from readiness.reports.standing import felt, standing
@@ -62,6 +62,22 @@ def hero(outcome: Outcome) -> Hero:
         needed_words=say.capital(say.mark(outcome)),
         note=f"{say.counted(gates, 'gate')} open for {outcome.growth.target_step}×" if gates else "",
     )
+
+
+def beside_the_score(outcome: Outcome) -> tuple[str, ...]:
+    """Return what stands beside every score: coverage, what is unknown or left out, and the strict score."""
+    score = outcome.score
+    lines = []
+    if score.coverage is not None:
+        lines.append(f"{half_up(100 * score.coverage)} % covered by weight")
+    if score.counts.unknown:
+        lines.append(f"{score.counts.unknown} unknown, counted as 0; at best {half_up(score.best_case or 0)}")
+    if score.counts.not_asked:
+        lines.append(f"{score.counts.not_asked} not asked, left out until closing")
+    if score.counts.not_applicable and score.strict_score is not None:
+        gone = say.counted(score.counts.not_applicable, "does not apply", "do not apply")
+        lines.append(f"{gone}; counted as 0 the score is {half_up(score.strict_score)}")
+    return tuple(lines)
 
 
 def breaks_first(outcome: Outcome) -> tuple[BreakRow, ...]:

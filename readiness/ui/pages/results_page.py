@@ -50,6 +50,7 @@ class ResultsPage(QScrollArea):
         self._slow_panel = Panel(theme, self.tr("What keeps us slow"), self)
         self._caution_panel = Panel(theme, self.tr("Also look at"), self)
         self._breaks = BreaksFirst(theme, self)
+        self._beside = Lines(theme, 4, self)
         self._unseen = Lines(theme, 3, self)
         self._slow = Lines(theme, 3, self)
         self._cautions = Lines(theme, 6, self)
@@ -107,6 +108,7 @@ class ResultsPage(QScrollArea):
         self._ladder.set_value(facts.ladder(outcome))
         self._hero.set_value(facts.hero(outcome))
         self._score_panel.set_heading(self._score_heading(outcome))
+        self._beside.set_lines(facts.beside_the_score(outcome))
         self._breaks.set_empty_words(self.tr("No answer and no measured limit gives out before the target."))
         self._breaks.set_rows(facts.breaks_first(outcome))
         title, bullets = facts.pillars(outcome)
@@ -188,6 +190,8 @@ class ResultsPage(QScrollArea):
         homes = (self._ladder_panel, self._score_panel, self._pillar_panel, self._coverage_panel)
         for panel, view in zip(homes, self._views, strict=True):
             panel.body.addWidget(view)
+            if panel is self._score_panel:
+                panel.body.addWidget(self._beside)
             panel.body.addStretch()
         self._breaks_panel.body.addWidget(self._breaks)
         self._breaks_panel.body.addStretch()
