@@ -9,7 +9,7 @@ from readiness.reports.charts.bullets import draw_notch
 from readiness.reports.charts.levels import WIDTH as BOXES
 from readiness.reports.charts.levels import draw_level
 from readiness.reports.facts import AnswerLine, Answers, PillarAnswers, TopicAnswers
-from readiness.reports.flow import Piece, indented, lines_piece, paragraph, running
+from readiness.reports.flow import Piece, height_of, indented, lines_piece, paragraph, running
 from readiness.reports.pen import Pen
 from readiness.reports.sheets import WIDTH
 from readiness.reports.structure import Node
@@ -44,6 +44,9 @@ _NOTES: Final = WIDTH - _ID
 _TOGETHER: Final = 6
 """Lines of a prompt that stay together."""
 
+_MOST_TOGETHER: Final = 180.0
+"""Height up to which an answer is never cut."""
+
 _WEB: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 """The only texts that become links, and only where they are the whole of the text."""
 
@@ -71,8 +74,15 @@ def _pillar(facts: PillarAnswers, answers: Answers, parent: Node) -> Iterator[Pi
     for topic in facts.topics:
         yield replace(_topic_head(topic, table), again=again)
         for answer in topic.lines:
-            for piece in _answer(answer, table):
+            for piece in _together(list(_answer(answer, table))):
                 yield replace(piece, again=again)
+
+
+def _together(pieces: list[Piece]) -> list[Piece]:
+    """Keep an answer on one page, unless its notes are long."""
+    if height_of(pieces) > _MOST_TOGETHER:
+        return pieces
+    return [*(piece.kept() for piece in pieces[:-1]), pieces[-1]]
 
 
 def _pillar_head(facts: PillarAnswers, answers: Answers, heading: Node, nodes: list[Node]) -> Piece:

@@ -41,7 +41,7 @@ def describe(outcome: Outcome, options: ReportOptions) -> ReportContent:
 
 def short_seal(seal: str) -> str:
     """Return the beginning of a head hash, which is enough to compare two papers by eye."""
-    return f"Sealed {seal[:_SEAL_SHOWN]}" if seal else ""
+    return f"Sealed\u00a0{seal[:_SEAL_SHOWN]}" if seal else ""
 
 
 def _period(given: Assessment) -> str:

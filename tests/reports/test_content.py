@@ -557,7 +557,7 @@ class TestFrame:
 
         assert made.draft == ""
         assert made.period == "2026-Q3, revision 2"
-        assert made.foot.endswith("Self-assessment, not an audit. Sealed 0123456789abcdef.")
+        assert made.foot.endswith("Self-assessment, not an audit. Sealed\u00a00123456789abcdef.")
 
     def test_an_open_one_carries_no_seal(self) -> None:
         assert told(a_planned_assessment(), seal="0123").seal == ""
