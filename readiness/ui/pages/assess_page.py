@@ -246,6 +246,7 @@ class AssessPage(QWidget):
     def _refresh(self, assessment: Assessment) -> None:
         self._view.set_read_only(not self._can_change())
         self._view.show_question(assessment, self._current)
+        self.setAccessibleName(assessment.questionnaire.by_id[self._current].prompt)
         self._view.show_answer(assessment.agreed.get(self._current, NOT_ASKED))
         self._rail.set_pillars(pillar_lines(assessment, self.current, self._later))
         order = assessment.questionnaire.order

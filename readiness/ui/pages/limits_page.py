@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 
 from readiness.domain.assessment import MOST_LIMITS, Assessment, Limit
 from readiness.domain.outcome import Outcome
+from readiness.domain.scoring import half_up
 from readiness.reports.sentences import times
 from readiness.ui import facts
 from readiness.ui.icons import Icons
@@ -237,6 +238,6 @@ def contradiction(outcome: Outcome) -> str:
     if level == fact.level:
         return ""
     return (
-        f"DAT-04 is answered {fact.level}, but {worst.resource} stands at {share:.0%} of its limit, "
-        f"which is level {level}. One of the two is out of date."
+        f"DAT-04 is answered {fact.level}, but {worst.resource} stands at {half_up(100 * share)} % "
+        f"of its limit, which is level {level}. One of the two is out of date."
     )

@@ -35,6 +35,7 @@ class ResultsPage(QScrollArea):
         self._session = session
         self._theme = theme
         self.setObjectName("results")
+        self.setAccessibleName(self.tr("Results"))
         self._ladder = GrowthLadder(theme, self)
         self._hero = ScoreHero(theme, self)
         self._bullets = Bullets(theme, self)
