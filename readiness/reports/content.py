@@ -16,6 +16,8 @@ _MONTHS: Final = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SEAL_SHOWN: Final = 16
+_MOST_COMPANY: Final = 120
+"""Characters of an organisation's name at the foot of a page; the whole name stands with the answers."""
 
 
 def describe(outcome: Outcome, options: ReportOptions) -> ReportContent:
@@ -73,6 +75,7 @@ def _foot(given: Assessment, company: str, made_on: str, seal: str) -> str:
         *((say.counted(people, "person", "people"),) if people else ()),
         *((_long_date(made_on),) if made_on else ()),
     )
-    owner = f"{company.strip()}. " if company.strip() else ""
+    name = company.strip()
+    owner = f"{name if len(name) <= _MOST_COMPANY else name[:_MOST_COMPANY] + '…'}. " if name else ""
     sealed = f" {short_seal(seal)}." if seal else ""
     return f"{owner}{', '.join(facts)}. Self-assessment, not an audit.{sealed}"

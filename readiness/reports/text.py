@@ -18,6 +18,9 @@ DESCENT: Final = 0.241
 _SLACK: Final = 0.01
 """A room measured as a sum may differ from the text it was measured for, far below what a page can show."""
 
+_MOST_JOINED: Final = 3
+"""Lines that are tried in the room of the last one; more can never fit it."""
+
 _TAB: Final = "    "
 _TOKENS: Final = re.compile(r" +|[^ ]+?[–/](?=[^\W\d]{4})|[^ ]+")
 """Gaps and words; a line may also end behind a dash or a stroke between two words, never within 2026-Q3."""
@@ -43,7 +46,6 @@ CAPTION_STRONG: Final = Style("semibold", 8.2, 11.3)
 META: Final = Style("regular", 8.2, 11.3, "ink3")
 BODY: Final = Style("regular", 9.5, 13.6)
 BODY_STRONG: Final = Style("semibold", 9.5, 13.6)
-LEAD: Final = Style("regular", 11, 16, "ink2")
 SECTION: Final = Style("semibold", 11.2, 15, tracking=-0.07)
 TITLE: Final = Style("display", 19, 23.5, tracking=-0.3)
 SUMMARY_TITLE: Final = Style("display", 23, 27.8, tracking=-0.5)
@@ -119,11 +121,14 @@ def wrap(parts: Iterable[Span], room: float) -> tuple[Line, ...]:
 
 def clamp(lines: Sequence[Line], most: int, room: float) -> tuple[Line, ...]:
     """Return at most so many lines; the last says with an ellipsis that it goes on."""
-    if len(lines) <= most:
-        return tuple(lines)
-    last = lines[most - 1]
-    style = last.runs[-1].style
-    return (*lines[: most - 1], fit(f"{last.text.rstrip()} {lines[most].text}", style, room))
+    if len(lines) <= most or not any(made.runs for made in lines[most:]):
+        return tuple(lines[:most])
+    rest = lines[most - 1 :]
+    style = next(run.style for made in rest for run in made.runs)
+    said = [made.text.strip() for made in rest if made.runs]
+    more = "…" if len(said) > _MOST_JOINED else ""
+    words = f"{' '.join(said[:_MOST_JOINED])}{more}"
+    return (*lines[: most - 1], fit(words, style, room))
 
 
 def _plain(text: str) -> str:
@@ -238,11 +243,6 @@ def _joined(parts: list[Run]) -> Line:
         else:
             joined.append(run)
     return Line(tuple(joined), sum(run.width for run in joined))
-
-
-def cap_height(style: Style) -> float:
-    """Return the height of a capital letter."""
-    return style.size * 0.727
 
 
 def baseline(style: Style) -> float:

@@ -257,7 +257,8 @@ TRIGGERS: Final[tuple[str, ...]] = (
     # REPLACE deletes without asking the triggers above.
     """CREATE TRIGGER seals_keep_replace BEFORE INSERT ON seals
     WHEN EXISTS (
-        SELECT 1 FROM seals WHERE sequence = NEW.sequence OR assessment_id = NEW.assessment_id OR hash = NEW.hash
+        SELECT 1 FROM seals
+        WHERE sequence = NEW.sequence OR assessment_id = NEW.assessment_id OR hash = NEW.hash
     )
     BEGIN SELECT RAISE(ABORT, 'what is sealed never changes'); END""",
     """CREATE TRIGGER trail_keep_replace BEFORE INSERT ON trail

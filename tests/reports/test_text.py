@@ -80,6 +80,17 @@ def test_clamped_lines_say_that_they_go_on() -> None:
     assert clamp(lines, len(lines), 60.0) == lines
 
 
+def test_clamped_text_with_typed_line_breaks_says_that_it_goes_on() -> None:
+    cut = clamp(wrap([Span("one\n\n\ntwo\nthree\nfour " + "x" * 60, BODY)], 100.0), 2, 100.0)
+
+    assert cut[0].text == "one"
+    assert cut[-1].text.endswith("…")
+
+
+def test_empty_lines_at_the_end_are_no_loss() -> None:
+    assert [made.text for made in clamp(wrap([Span("one\n\n\n", BODY)], 100.0), 1, 100.0)] == ["one"]
+
+
 @pytest.mark.parametrize("text", ["Zażółć gęślą", "Ελληνικά", "Кириллица", "→ ≥ ✓ ▽", "“quoted” – ’s"])
 def test_latin_greek_cyrillic_and_signs_are_drawn(text: str) -> None:
     assert "".join(part for _, part in runs(text, "regular")) == text

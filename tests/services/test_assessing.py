@@ -213,7 +213,8 @@ def test_a_killed_program_keeps_every_acknowledged_answer(tmp_path: Path) -> Non
         "from readiness.services.assessing import Assessing\n"
         "w = Assessing.open(Path(sys.argv[1])); n = 0\n"
         "while True:\n"
-        "    w.answer(1, 'ARC-03', 'agreed', Answer(level=n % 5, note=str(n))); print(n, flush=True); n += 1\n"
+        "    w.answer(1, 'ARC-03', 'agreed', Answer(level=n % 5, note=str(n)))\n"
+        "    print(n, flush=True); n += 1\n"
     )
     for last in (0, 7, 23):
         command = [sys.executable, "-c", code, str(path)]

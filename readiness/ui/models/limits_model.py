@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from readiness.domain.assessment import Limit
 from readiness.reports.sentences import times
 from readiness.ui.numbers import shown_number
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 RESOURCE, USED, LIMIT, FACTOR, MORE, SOURCE, DATE = range(7)
 LIMIT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -83,6 +84,7 @@ class LimitsModel(QAbstractTableModel):
         ways: dict[int, Callable[[], object]] = {
             int(Qt.ItemDataRole.DisplayRole): lambda: self._words(limit, index.column()),
             int(Qt.ItemDataRole.AccessibleTextRole): lambda: self._sentence(limit),
+            int(Qt.ItemDataRole.ToolTipRole): lambda: plain_tooltip(self._words(limit, index.column())),
             LIMIT_ROLE: lambda: limit,
             FIRST_ROLE: lambda: self._is_first(limit),
         }

@@ -104,7 +104,9 @@ class LimitsPage(QWidget):
         if not isinstance(outcome, Outcome):
             return
         given = outcome.assessment
-        self._ladder.set_value(facts.ladder(outcome))
+        ladder = facts.ladder(outcome)
+        plain = tuple(replace(step, names=()) for step in ladder.steps)
+        self._ladder.set_value(replace(ladder, steps=plain))
         self._delegate.target = outcome.growth.target_factor
         row = self._table.currentIndex().row()
         self._model.set_limits(given.limits)

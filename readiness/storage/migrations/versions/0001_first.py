@@ -246,7 +246,8 @@ STATEMENTS: Final = (
     BEGIN SELECT RAISE(ABORT, 'what is on the trail never changes'); END""",
     """CREATE TRIGGER seals_keep_replace BEFORE INSERT ON seals
     WHEN EXISTS (
-        SELECT 1 FROM seals WHERE sequence = NEW.sequence OR assessment_id = NEW.assessment_id OR hash = NEW.hash
+        SELECT 1 FROM seals
+        WHERE sequence = NEW.sequence OR assessment_id = NEW.assessment_id OR hash = NEW.hash
     )
     BEGIN SELECT RAISE(ABORT, 'what is sealed never changes'); END""",
     """CREATE TRIGGER trail_keep_replace BEFORE INSERT ON trail
