@@ -16,7 +16,14 @@ from readiness.errors import (
     WorkspaceReadOnlyError,
 )
 from readiness.storage.clock import Clock, now
-from readiness.storage.file_checks import Identity, check_before_open, identity_of, not_a_workspace
+from readiness.storage.file_checks import (
+    Identity,
+    check_before_open,
+    hold,
+    identity_of,
+    not_a_workspace,
+    release,
+)
 from readiness.storage.lock_note import read_note, remove_note, write_note
 from readiness.storage.schema import APPLICATION_ID, DDL, FORMAT, REVISION
 
@@ -47,6 +54,7 @@ class Database:
         self.read_only = read_only
         self.notices: list[str] = []
         self._identity = identity
+        hold(identity)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -93,6 +101,7 @@ class Database:
     def close(self) -> None:
         """Let the file go."""
         self.connection.close()
+        release(self._identity)
         if not self.read_only:
             remove_note(self.path)
 

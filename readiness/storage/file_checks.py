@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from readiness.errors import NewerWorkspaceError, NotAWorkspaceError, NotFoundError, WorkspaceError
+from readiness.errors import (
+    NewerWorkspaceError,
+    NotAWorkspaceError,
+    NotFoundError,
+    WorkspaceError,
+    WorkspaceInUseError,
+)
 from readiness.storage.schema import APPLICATION_ID, FORMAT
 
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -25,6 +31,24 @@ class Identity:
     inode: int
 
 
+_held: Final[set[Identity]] = set()
+"""The workspaces this process has open.
+
+POSIX locks belong to the process: reading such a file with a handle of our own and closing that would drop
+SQLite's lock, so it is told from ``stat`` alone (finding 2).
+"""
+
+
+def hold(identity: Identity) -> None:
+    """Remember that this process has the file open."""
+    _held.add(identity)
+
+
+def release(identity: Identity) -> None:
+    """Forget it, once SQLite has closed it."""
+    _held.discard(identity)
+
+
 def check_before_open(path: Path) -> Identity:
     """Return the file's identity, or refuse it with its bytes untouched.
 
@@ -32,6 +56,7 @@ def check_before_open(path: Path) -> Identity:
         NotFoundError: there is nothing there.
         NotAWorkspaceError: it is something else.
         NewerWorkspaceError: a newer program wrote it.
+        WorkspaceInUseError: this process has it open already.
         WorkspaceError: it has a second name (a hard link), which breaks locking.
     """
     facts = _facts(path)
@@ -45,8 +70,15 @@ def check_before_open(path: Path) -> Identity:
             safe="Nothing was touched: two names would break the lock that protects your answers.",
             remedy="Copy the file and open the copy.",
         )
+    identity = Identity(facts.st_dev, facts.st_ino)
+    if identity in _held:
+        raise WorkspaceInUseError(
+            f"{path.name} is open in this program already.",
+            safe="Nothing was touched.",
+            remedy="Close it there first, or look at its newest backup.",
+        )
     _check_header(path, facts.st_size)
-    return Identity(facts.st_dev, facts.st_ino)
+    return identity
 
 
 def identity_of(path: Path) -> Identity | None:

@@ -4,6 +4,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,6 +30,32 @@ from readiness.storage.lock_note import note_path
 from readiness.storage.schema import APPLICATION_ID, FORMAT
 
 HOSTILE = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "data" / "hostile" / "sqlite"
+
+
+class _Watch:
+    """Hears of every file Python opens; SQLite's own calls are not among them."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] | None = None
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
+        if event == "open" and self.opened is not None:
+            self.opened.append(str(arguments[0]))
+
+
+WATCH = _Watch()
+
+
+@contextmanager
+def files_opened() -> Iterator[list[str]]:
+    """Collect the names of the files that are opened meanwhile."""
+    found: list[str] = []
+    WATCH.opened = found
+    try:
+        yield found
+    finally:
+        WATCH.opened = None
 
 
 def patched(path: Path, offset: int, content: bytes) -> Path:
@@ -64,33 +92,71 @@ def test_the_file_says_what_it_is(path: Path) -> None:
     assert int.from_bytes(header[60:64], "big") == FORMAT
 
 
-def test_a_second_opener_in_this_process_is_refused_with_who_holds_it(workspace: Assessing) -> None:
-    with pytest.raises(WorkspaceInUseError, match=r"is open by .+ since 08:42 UTC"):
-        open_database(workspace.path)
+def test_a_second_opener_in_this_process_is_refused_without_touching_the_file(workspace: Assessing) -> None:
+    link = workspace.path.with_name("link.readiness")
+    link.symlink_to(workspace.path)
+    for name in (workspace.path, link):
+        with files_opened() as opened, pytest.raises(WorkspaceInUseError, match="in this program already"):
+            open_database(name)
+        assert not [file for file in opened if file.endswith(".readiness")]
+
+
+HOLDER = (
+    "import sys; from pathlib import Path; from readiness.storage.database import create_database\n"
+    "kept = create_database(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+)
+
+
+@contextmanager
+def held_elsewhere(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Have another process make the workspace and hold it."""
+    command = [sys.executable, "-c", HOLDER, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        yield holder
+        holder.kill()
+        holder.wait()
+
+
+def test_who_holds_it_is_said(path: Path) -> None:
+    with held_elsewhere(path), pytest.raises(WorkspaceInUseError, match=r"is open by .+ since .+ UTC"):
+        open_database(path)
 
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"user": 1}', ""])
-def test_a_broken_note_explains_nothing_and_blocks_nothing(workspace: Assessing, content: str) -> None:
-    note_path(workspace.path).write_text(content, encoding="utf-8")
-    with pytest.raises(WorkspaceInUseError, match="in another window or program"):
-        open_database(workspace.path)
+def test_a_broken_note_explains_nothing_and_blocks_nothing(path: Path, content: str) -> None:
+    with held_elsewhere(path):
+        note_path(path).write_text(content, encoding="utf-8")
+        with pytest.raises(WorkspaceInUseError, match="in another window or program"):
+            open_database(path)
 
 
 def test_another_process_is_refused_at_once_and_let_in_when_the_holder_dies(path: Path) -> None:
-    code = (
-        "import sys; from pathlib import Path; from readiness.storage.database import create_database\n"
-        "kept = create_database(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == "open\n"
+    with held_elsewhere(path) as holder:
         with pytest.raises(WorkspaceInUseError):
             open_database(path)
         holder.kill()
         holder.wait()
-    open_database(path).close()
+        open_database(path).close()
+
+
+def test_while_it_is_open_nothing_but_sqlite_opens_the_file(workspace: Assessing) -> None:
+    with files_opened() as opened:
+        workspace.answer(1, "DAT-01", "agreed", level(1))
+        workspace.close_assessment(1)
+        workspace.verify()
+        workspace.backup()
+        workspace.home()
+    assert str(workspace.path) not in opened
+
+
+def test_the_watch_would_see_a_file_that_is_opened(workspace: Assessing) -> None:
+    """The twin: hashing the open file, as a careless backup would."""
+    with files_opened() as opened:
+        sha256(workspace.path.with_name("none").name.encode()).digest()
+        workspace.path.with_name("other.readiness").write_bytes(b"x")
+    assert str(workspace.path.with_name("other.readiness")) in opened
 
 
 def test_a_newer_workspace_is_refused_and_untouched(path: Path) -> None:
