@@ -26,11 +26,12 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resumed:
-    """An assessment to work on, and the question it was left at."""
+    """An assessment to work on, the question it was left at, and its seal where it is closed."""
 
     id: int
     assessment: "Assessment"
     place: str
+    seal: str = ""
 
 
 def open_desk(
@@ -57,6 +58,7 @@ def resume(workspace: "Assessing", assessment_id: int) -> Resumed:
         id=assessment_id,
         assessment=workspace.load(assessment_id),
         place=workspace.place(assessment_id),
+        seal=workspace.seal_of(assessment_id) or "",
     )
 
 

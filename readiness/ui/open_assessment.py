@@ -37,6 +37,7 @@ class OpenAssessment(QObject):
         self.outcome: Outcome | None = None
         self.id: int | None = None
         self.place = ""
+        self.seal = ""
         self.read_only = False
         self.undo_stack = QUndoStack(self)
         self._saving = saving
@@ -45,7 +46,7 @@ class OpenAssessment(QObject):
     def put(self, resumed: "Resumed") -> None:
         """Lay an assessment on the table."""
         self.undo_stack.clear()
-        self.id, self.place = resumed.id, resumed.place
+        self.id, self.place, self.seal = resumed.id, resumed.place, resumed.seal
         self.assessment = resumed.assessment
         self.outcome = evaluate(resumed.assessment)
         self.opened.emit(resumed.assessment)
@@ -59,10 +60,11 @@ class OpenAssessment(QObject):
             self.place = ""
             self.left.emit()
 
-    def replace(self, assessment: Assessment) -> None:
+    def replace(self, resumed: "Resumed") -> None:
         """Take what the assessment has become, with nothing to undo."""
         self.undo_stack.clear()
-        self._change(assessment)
+        self.seal = resumed.seal
+        self._change(resumed.assessment)
 
     def flush(self) -> None:
         """Commit what is still being typed; what is typed next is a step of its own to undo."""

@@ -124,6 +124,11 @@ class Session(QObject):
         return self._table.place
 
     @property
+    def seal(self) -> str:
+        """The seal's hash of the open assessment; empty while it is not closed."""
+        return self._table.seal
+
+    @property
     def undo_stack(self) -> QUndoStack:
         """The open assessment's changes."""
         return self._table.undo_stack
@@ -316,7 +321,7 @@ class Session(QObject):
 
     def _on_sealed(self, ended: "tuple[Sealed, Resumed]") -> None:
         sealed, resumed = ended
-        self._table.replace(resumed.assessment)
+        self._table.replace(resumed)
         self.sealed.emit(sealed)
 
     # Paper

@@ -149,7 +149,7 @@ class ReportPage(QWidget):
     # Showing
 
     def _chosen(self) -> ReportOptions:
-        return replace(self._options, company=self._session.settings.company)
+        return replace(self._options, company=self._session.settings.company, seal=self._session.seal)
 
     def _draw(self) -> None:
         self._is_stale = False
