@@ -61,7 +61,7 @@ class Tally:
         return self.level_weight / self.applicable_weight if self.applicable_weight else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figures:
     """The means of one topic, pillar or the whole.
 
@@ -90,8 +90,8 @@ def topic_figures(
     scored = points = unknown = absent = pending = mark = own = shared = 0.0
     for id_, weight, tier in layout[1]:
         fact = counted[id_]
-        _tell(tally, fact, weight)
         if fact.state == "not_applicable":
+            tally.not_applicable += 1
             absent += weight
             continue
         mark += weight * marks[tier]
@@ -100,11 +100,17 @@ def topic_figures(
             points += weight * fact.level
             own += (weight * OWN_ERROR[fact.sureness]) ** 2
             shared += weight * SHARED_ERROR[fact.sureness]
+            _tell(tally, fact, weight)
         elif fact.state == "unknown":
+            tally.unknown += 1
+            tally.provisional += fact.provisional
             scored += weight
             unknown += weight
         else:
+            tally.not_asked += 1
             pending += weight
+    tally.applicable_weight = scored + pending
+    tally.below_proven += bool(unknown or pending)
     return _figures(scored, points, unknown, (scored + absent, scored + pending), (mark, own, shared)), tally
 
 
@@ -143,22 +149,17 @@ def combine(members: Iterable[tuple[float, Figures]]) -> Figures:
 
 
 def _tell(tally: Tally, fact: Counted, weight: float) -> None:
-    if fact.state == "not_applicable":
-        tally.not_applicable += 1
-        return
-    tally.applicable_weight += weight
-    tally.provisional += fact.provisional
-    if fact.level is None:
-        tally.unknown += fact.state == "unknown"
-        tally.not_asked += fact.state == "not_asked"
-        tally.below_proven += bool(weight)
-        return
     tally.levels += 1
     tally.level_weight += weight
-    tally.evidenced += fact.sureness == "evidenced"
-    tally.informed += fact.sureness == "informed"
-    tally.guess += fact.sureness == "guess"
-    tally.below_proven += fact.level < 4 and bool(weight)  # noqa: PLR2004 - the highest level
+    tally.provisional += fact.provisional
+    if fact.sureness == "informed":
+        tally.informed += 1
+    elif fact.sureness == "evidenced":
+        tally.evidenced += 1
+    else:
+        tally.guess += 1
+    if fact.level != 4 and weight:  # noqa: PLR2004 - the highest level
+        tally.below_proven += 1
 
 
 def merge(tallies: Iterable[Tally]) -> Tally:
