@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,7 @@ from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.ending import Ending
 from readiness.ui.error_hook import ErrorHook, Log
+from readiness.ui.file_opening import FileOpening
 from readiness.ui.icons import Icons
 from readiness.ui.keeping import Keeping
 from readiness.ui.main_window import MainWindow
@@ -27,6 +29,8 @@ from readiness.ui.press import Press
 from readiness.ui.session import Session
 from readiness.ui.tasks import TaskRunner
 from readiness.ui.theme import Theme
+
+_LAST_MS: Final = 4000
 
 
 class Program(QObject):
@@ -44,8 +48,14 @@ class Program(QObject):
         self.theme = Theme(self.session.settings.theme, self.session.settings.zoom, self)
         self.theme.apply(application)
         self.icons = Icons(self.theme)
+        self.file_opening = FileOpening(self)
         self.window = MainWindow(self.session, self.theme, self.icons, places, now)
         self.window.painted.connect(self.session.warm)
+
+    def save_now(self) -> None:
+        """Write what is being typed before the system ends the session; afterwards it waits for nobody."""
+        self.session.flush()
+        self.database.wait(_LAST_MS)
 
     def stop(self) -> None:
         """End the threads, after the window has closed."""
@@ -69,7 +79,9 @@ def run(arguments: list[str]) -> int:
     program = Program(application, places, _now)
     hook.raised.connect(program.window.messages.tell_incident)
     ending.asked.connect(program.window.end)
-    application.commitDataRequest.connect(program.session.flush)
+    application.commitDataRequest.connect(program.save_now)
+    application.installEventFilter(program.file_opening)
+    program.file_opening.asked.connect(program.window.open_path)
     _open_first(program.session, arguments, places)
     program.window.show()
     try:

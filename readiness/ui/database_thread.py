@@ -3,7 +3,7 @@
 from queue import SimpleQueue
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal
 
 from readiness.ui.jobs import Done, Failed, Job, Result, Work
 
@@ -51,6 +51,15 @@ class DatabaseThread(QObject):
         if not self._patience.isActive():
             self._patience.start()
         self._worker.queue.put(Job(work, done, failed))
+
+    def wait(self, milliseconds: int) -> None:
+        """Let events go on until everything is done, or for so long; for the end of a session only."""
+        if self.is_idle:
+            return
+        loop = QEventLoop()
+        self.became_idle.connect(loop.quit)
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def stop(self) -> None:
         """Finish what is queued and end the thread; only for the end of the program."""

@@ -4,25 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from readiness.services.preferences import MOST_RECENT, Settings
 from readiness.ui.commands import Commands
-from readiness.ui.dialogs.about_dialog import AboutDialog
-from readiness.ui.dialogs.keys_dialog import KeysDialog
-from readiness.ui.dialogs.palette_dialog import PaletteDialog
-from readiness.ui.dialogs.question_dialog import QuestionDialog
-from readiness.ui.dialogs.settings_dialog import SettingsDialog
 from readiness.ui.geometry import Geometry
 from readiness.ui.icons import Icons
 from readiness.ui.key_help import page_keys
 from readiness.ui.messages import Messages
-from readiness.ui.pages.home_page import HomePage
-from readiness.ui.pages.setup_page import SetupPage
-from readiness.ui.pages.system_page import SystemPage
+from readiness.ui.page_stack import PageStack
 from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
 from readiness.ui.session import Session
@@ -31,6 +25,10 @@ from readiness.ui.widgets.app_rail import AppRail
 from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.message_bar import MessageBar
 from readiness.ui.window_commands import add_commands
+
+if TYPE_CHECKING:
+    from readiness.ui.pages.setup_page import SetupPage
+    from readiness.ui.pages.system_page import SystemPage
 
 
 class MainWindow(QMainWindow):
@@ -49,11 +47,9 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._rail = AppRail(theme, icons, self)
         self._bar = MessageBar(theme, icons, self)
-        self._pages = QStackedWidget(self)
+        self._pages = PageStack(session, theme, icons, now, self)
         self._icons = icons
-        self.home = HomePage(session, theme, icons, now, self)
-        self.setup = SetupPage(session, theme, icons, now, self)
-        self.system = SystemPage(session, theme, icons, self)
+        self.home = self._pages.home
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.commands = Commands(self)
         self._build()
@@ -63,6 +59,16 @@ class MainWindow(QMainWindow):
         self._show_page(self.home)
         self._geometry.restore(self)
         self._ring = FocusRing(theme, self)
+
+    @property
+    def setup(self) -> "SetupPage":
+        """New assessment."""
+        return self._pages.setup
+
+    @property
+    def system(self) -> "SystemPage":
+        """The page of the system that is open."""
+        return self._pages.system
 
     # Ways
 
@@ -85,6 +91,10 @@ class MainWindow(QMainWindow):
         )
         if path:
             self._session.open_workspace(Path(path))
+
+    def open_path(self, path: str) -> None:
+        """Open a workspace that was named elsewhere."""
+        self._session.open_workspace(Path(path))
 
     def new_file(self) -> None:
         """Ask where a new workspace should be and create it."""
@@ -115,15 +125,21 @@ class MainWindow(QMainWindow):
     def show_settings(self) -> None:
         """Show the preferences."""
         self._mark_place()
+        from readiness.ui.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - when it is asked for
+
         SettingsDialog(self._session, self._theme, self._icons, self).open()
 
     def show_about(self) -> None:
         """Show versions, folders and the promise."""
         self._mark_place()
+        from readiness.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - when it is asked for
+
         AboutDialog(self._session.path, self._places.log_folder, self._theme, self).open()
 
     def show_keys(self) -> None:
         """Show the keys that work on this screen."""
+        from readiness.ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - when it is asked for
+
         KeysDialog((*page_keys(self._page_name()), *self.commands.key_help()), self._theme, self).open()
 
     def show_palette(self) -> None:
@@ -132,6 +148,8 @@ class MainWindow(QMainWindow):
         own = [] if page is None else page.findChildren(QAction)
         actions = (*own, *self.commands.everywhere())
         entries = palette_entries(self._session, actions, self._go_to_question)
+        from readiness.ui.dialogs.palette_dialog import PaletteDialog  # noqa: PLC0415 - when it is asked for
+
         PaletteDialog(entries, self._theme, self).open()
 
     def resume(self) -> None:
@@ -167,6 +185,18 @@ class MainWindow(QMainWindow):
         self._geometry.keep(self)
         event.accept()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one workspace file that is dragged here."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._session.open_workspace(path)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the first paint of Home's content."""
         if event.type() == QEvent.Type.Paint and self._session.path:
@@ -178,6 +208,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Readiness"))
+        self.setAcceptDrops(True)
         self.setWindowIcon(self._icons.mark())
         whole = QWidget(self)
         row = QHBoxLayout(whole)
@@ -190,13 +221,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         held = QHBoxLayout()
-        held.setContentsMargins(16, 0, 16, 0)
+        held.setContentsMargins(16, 8, 16, 0)
         held.addWidget(self._bar)
         column.addLayout(held)
         column.addWidget(self._pages, 1)
         row.addLayout(column, 1)
-        for page in (self.home, self.setup, self.system):
-            self._pages.addWidget(page)
         self.setCentralWidget(whole)
         self.home.installEventFilter(self)
 
@@ -211,14 +240,29 @@ class MainWindow(QMainWindow):
         self.home.new_asked.connect(self.new_assessment)
         self.home.open_asked.connect(self.open_file)
         self.home.sample_asked.connect(self.open_sample)
-        self.home.recent_chosen.connect(self._on_recent_chosen)
-        self.setup.cancelled.connect(self.go_home)
-        self.system.home_asked.connect(self.go_home)
-        self.system.rail_wanted.connect(self._rail.setVisible)
+        self.home.recent_chosen.connect(self.open_path)
+        self._pages.setup_made.connect(self._on_setup_made)
+        self._pages.system_made.connect(self._on_system_made)
+        self.painted.connect(self._on_painted)
         self.messages.elsewhere_asked.connect(self.save_elsewhere)
         self.messages.open_asked.connect(self.open_file)
 
     # Slots
+
+    def _on_painted(self) -> None:
+        """Build what will be needed next, a page at a time, behind the first paint."""
+        QTimer.singleShot(0, self, self._build_setup)
+
+    def _build_setup(self) -> None:
+        self._pages.build_setup()
+        QTimer.singleShot(0, self, self._pages.build_system)
+
+    def _on_setup_made(self) -> None:
+        self.setup.cancelled.connect(self.go_home)
+
+    def _on_system_made(self) -> None:
+        self.system.home_asked.connect(self.go_home)
+        self.system.rail_wanted.connect(self._rail.setVisible)
 
     def _on_place_chosen(self, key: str) -> None:
         ways = {"home": self.go_home, "help": self.show_about, "settings": self.show_settings}
@@ -232,10 +276,12 @@ class MainWindow(QMainWindow):
         self._show_page(self.home)
 
     def _on_assessment_opened(self, _assessment: object) -> None:
-        self._show_page(self.system)
-
-    def _on_recent_chosen(self, path: str) -> None:
-        self._session.open_workspace(Path(path))
+        if self._pages.has_system:
+            self._show_page(self.system)
+        else:
+            # A page that is built only now has not heard of the assessment, so it is said once more.
+            self._pages.build_system()
+            self._session.announce()
 
     def _on_unfinished(self) -> None:
         count = self._session.unsaved
@@ -245,6 +291,8 @@ class MainWindow(QMainWindow):
             else self.tr("{0} changes are not saved").format(count)
         )
         text = self.tr("They are only in memory. Closing now loses them; everything before is on disk.")
+        from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked for
+
         dialog = QuestionDialog(self._theme, title, text, self)
         dialog.add_way("lose", self.tr("Close without them"), "quiet")
         dialog.add_way("elsewhere", self.tr("Save elsewhere…"))
@@ -277,7 +325,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-        self._rail.setVisible(page is not self.system or self.system.wants_rail)
+        self._rail.setVisible(self._pages.wants_rail())
         self.commands.set_place(self._page_name())
         self._mark_place()
         if page is self.home:
@@ -287,8 +335,7 @@ class MainWindow(QMainWindow):
         self._rail.set_current("home")
 
     def _page_name(self) -> str:
-        names = {0: "home", 1: "setup", 2: "system"}
-        return names[self._pages.currentIndex()]
+        return self._pages.name()
 
     def _title(self, workspace: str) -> None:
         self.setWindowTitle(self.tr("{0} – Readiness").format(workspace))
@@ -298,6 +345,13 @@ class MainWindow(QMainWindow):
 
     def _file_filter(self) -> str:
         return self.tr("Readiness workspaces (*.readiness);;All files (*)")
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return the one local workspace file of a drop."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix == ".readiness" else None
 
 
 def _with_ending(path: str) -> Path:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NOTE_S: Final = 8
+_SHORT: Final = 64
+"""Characters of a message's bold beginning; a longer sentence wraps as a whole."""
 
 
 class Messages(QObject):
@@ -46,16 +48,23 @@ class Messages(QObject):
         session.noted.connect(self._on_noted)
         session.workspace_opened.connect(self._on_workspace_opened)
 
+    def clear(self) -> None:
+        """Take away what is said, unless something is not saved."""
+        if self._unsaved is None:
+            self._bar.dismiss()
+
     def tell_failure(self, error: ReadinessError) -> None:
         """Say what happened, what is safe and what to do; details are one click away."""
-        self._details = error.details
-        rest = " ".join(part for part in (error.safe, error.remedy) if part)
+        self._details = "\n\n".join(part for part in (error.sentence(), error.details) if part)
+        is_short = len(error.happened) <= _SHORT
+        title = error.happened if is_short else ""
+        rest = " ".join(part for part in (error.safe, error.remedy) if part) if is_short else error.sentence()
         actions = (("copy-details", self.tr("Copy details")),) if error.details else ()
         if isinstance(error, WorkspaceInUseError):
             actions = (("open-backup", self.tr("Look at its newest backup")),)
         elif not self._session.path:
             actions = (*actions, ("open-another", self.tr("Open another file…")))
-        self._say(Message(kind="error", title=error.happened, text=rest, actions=actions))
+        self._say(Message(kind="error", title=title, text=rest, actions=actions))
 
     def tell_incident(self, incident: Incident) -> None:
         """Say that the program itself went wrong."""
@@ -104,8 +113,7 @@ class Messages(QObject):
             self.tell_note(self.tr("Everything is saved again, {time}.").format(time=at))
 
     def _on_workspace_opened(self, _path: str) -> None:
-        if self._unsaved is None:
-            self._bar.dismiss()
+        self.clear()
 
     def _say(self, message: Message) -> None:
         if self._unsaved is None:

@@ -49,8 +49,13 @@ class OpenAssessment(QObject):
         self.id, self.place, self.seal = resumed.id, resumed.place, resumed.seal
         self.assessment = resumed.assessment
         self.outcome = evaluate(resumed.assessment)
-        self.opened.emit(resumed.assessment)
-        self.outcome_changed.emit(self.outcome)
+        self.announce()
+
+    def announce(self) -> None:
+        """Say what is open."""
+        if self.assessment is not None:
+            self.opened.emit(self.assessment)
+            self.outcome_changed.emit(self.outcome)
 
     def put_away(self) -> None:
         """Clear the table."""

@@ -296,6 +296,10 @@ class Session(QObject):
         """Remember where the assessment stands, so that it resumes there."""
         self._table.set_place(question_id)
 
+    def announce(self) -> None:
+        """Say once more what is open, for a page that was built after it was opened."""
+        self._table.announce()
+
     def flush(self) -> None:
         """Commit now what is still being typed: call it when a text field loses focus."""
         self._table.flush()

@@ -119,6 +119,20 @@ def test_this_quarter_sealed_asks_for_nothing() -> None:
     assert (row.state, row.detail) == ("Sealed 2026‑Q3", "")
 
 
+def test_too_little_answered_shows_the_range_alone() -> None:
+    begun = a_line(1, "2026-Q3", state="open", asked=4, displayed=None, label=None, low=29.4, high=67.5)
+    row = home_rows([a_system(begun)], TODAY)[0]
+
+    assert (row.score, row.label, row.band) == ("29–68", "", None)
+    assert "plausible 29–68" in row.sentence
+
+
+def test_nothing_answered_shows_no_range() -> None:
+    begun = a_line(1, "2026-Q3", state="open", asked=0, displayed=None, label=None, low=0.0, high=100.0)
+
+    assert home_rows([a_system(begun)], TODAY)[0].score == "–"
+
+
 def test_a_system_without_an_assessment_says_so() -> None:
     row = home_rows([a_system()], TODAY)[0]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -259,6 +259,39 @@ def test_a_file_that_is_no_workspace_is_told_in_the_bar(
     assert house.room.session.path == str(house.room.places.workspace)
     house.press(Qt.Key.Key_N)
     assert house.message()
+
+
+def test_a_file_that_is_open_elsewhere_offers_its_backup(house: House, tmp_path: Path) -> None:
+    other = Room.set_up(house.qtbot, tmp_path / "other")
+    other.start()
+    other.come_back()
+    house.window.open_path(str(other.places.workspace))
+    house.room.settle()
+    assert f"{other.places.workspace.name} is open in this program already" in house.message()
+
+    option(house.window, "message-open-backup").click()
+    house.room.settle()
+    assert house.room.session.read_only
+    assert "This is a backup" in house.message()
+    other.tear_down()
+
+
+def test_a_workspace_that_is_dropped_is_opened(house: House, written_sample: Path, tmp_path: Path) -> None:
+    dropped = tmp_path / "dropped.readiness"
+    shutil.copy(written_sample, dropped)
+    content = QMimeData()
+    content.setUrls([QUrl.fromLocalFile(str(dropped))])
+    event = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        content,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    house.window.dropEvent(event)
+    house.room.settle()
+
+    assert house.room.session.path == str(dropped)
 
 
 def test_what_is_not_saved_stays_in_the_bar_until_it_is(

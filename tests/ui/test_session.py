@@ -1,11 +1,13 @@
 """The one face over the services, driven as pages drive it, on a real workspace."""
 
 import sqlite3
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
@@ -249,6 +251,23 @@ def test_settings_are_kept_for_the_next_time(qtbot: QtBot, room: Room) -> None:
     room.come_back()
 
     assert room.session.settings.company == "Quillmere"
+
+
+def test_the_window_goes_on_while_the_disk_is_held(qtbot: QtBot, room: Room) -> None:
+    room.start()
+    held, ticks = threading.Event(), QTimer()
+    counted: list[int] = []
+    ticks.timeout.connect(lambda: counted.append(1))
+    ticks.start(5)
+    room.database.submit(held.wait)
+    room.session.answer(first_question(room), LEVEL)
+    qtbot.waitUntil(lambda: len(counted) >= 20)
+
+    assert not room.database.is_idle
+    assert room.assessment.agreed[first_question(room)] == LEVEL
+    with qtbot.waitSignal(room.session.saved):
+        held.set()
+    ticks.stop()
 
 
 def test_typing_judges_nothing_anew(qtbot: QtBot, room: Room) -> None:

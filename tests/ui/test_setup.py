@@ -182,6 +182,17 @@ def test_the_last_frame_is_copied_and_said_to_be(sample_room: Room, show_setup: 
     assert child(page, TextArea, "scope-in").toPlainText().startswith("Cart, payment")
 
 
+def test_the_next_quarter_is_offered_where_this_one_is_taken(
+    sample_room: Room, show_setup: ShowSetup
+) -> None:
+    page = show_setup(sample_room, "Checkout API")
+
+    assert child(page, QComboBox, "quarter").currentText() == "2026‑Q4"
+    editor(page).setText("Something new")
+    page.scope.system_changed.emit("Something new")
+    assert child(page, QComboBox, "quarter").currentText() == "2026‑Q3"
+
+
 def test_copying_never_overwrites_what_was_written(
     qtbot: QtBot, sample_room: Room, show_setup: ShowSetup
 ) -> None:

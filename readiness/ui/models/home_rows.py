@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from readiness.domain.assessment import Period
-from readiness.ui.widgets.numbers import times
+from readiness.ui.widgets.numbers import half_up, times
 
 if TYPE_CHECKING:
     from readiness.services.assessing import AssessmentLine, SystemLine
@@ -127,7 +127,7 @@ def _row(system: "SystemLine", today: Period) -> HomeRow:
         team=system.team,
         assessment_id=latest.id if latest else None,
         is_open=latest is not None and latest.state == "open",
-        score="–" if figures is None else str(figures.displayed),
+        score=_score(figures, latest),
         label=(figures.label or "") if figures else "",
         band=None if figures is None or figures.displayed is None else min(4, figures.displayed // 20),
         stale=quarter(figures.period) if figures is not None and figures is not latest else "",
@@ -139,6 +139,15 @@ def _row(system: "SystemLine", today: Period) -> HomeRow:
         total=latest.total if latest else 0,
         touched_at=latest.updated_at if latest else "",
     )
+
+
+def _score(figures: "AssessmentLine | None", latest: "AssessmentLine | None") -> str:
+    """Return the score, or the range alone where too little is answered (ruling 2)."""
+    if figures is not None:
+        return str(figures.displayed)
+    if latest is None or not latest.asked or latest.low is None or latest.high is None:
+        return "–"
+    return f"{half_up(latest.low)}–{half_up(latest.high)}"
 
 
 def _newest_revisions(lines: "Sequence[AssessmentLine]") -> "list[AssessmentLine]":
@@ -191,7 +200,7 @@ def _state(line: "AssessmentLine | None", today: Period) -> tuple[str, str]:
 
 def _score_words(row: HomeRow) -> str:
     if row.band is None:
-        return _tr("no score yet")
+        return _tr("no score yet") if row.score == "–" else _tr("plausible {0}").format(row.score)
     score = _tr("score {score}, {label}").format(score=row.score, label=row.label)
     return f"{score} ({row.stale})" if row.stale else score
 

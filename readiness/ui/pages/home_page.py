@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readiness.ui.icons import Icons
 from readiness.ui.models.home_model import HomeModel
@@ -30,7 +38,7 @@ if TYPE_CHECKING:
     from readiness.services.assessing import SystemLine
 
 _SIDE, _NARROW_SIDE = 316, 268
-_NARROW = 1240
+_NARROW, _STACKED = 1240, 980
 _FEW = 7
 
 
@@ -68,6 +76,7 @@ class HomePage(QWidget):
         self._empty = EmptyHome(theme, icons, self)
         self._stack = QStackedLayout(self)
         self._side = QWidget(self)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._connect()
 
@@ -121,12 +130,11 @@ class HomePage(QWidget):
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addSpacing(24)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addLayout(self._table(), 1)
+        self._halves.setSpacing(24)
+        self._halves.addLayout(self._table(), 1)
         self._build_side()
-        row.addWidget(self._side)
-        column.addLayout(row, 1)
+        self._halves.addWidget(self._side)
+        column.addLayout(self._halves, 1)
         for page in (QWidget(self), self._empty, whole):
             self._stack.addWidget(page)
         self._whole = whole
@@ -138,7 +146,6 @@ class HomePage(QWidget):
         row.addStretch(1)
         self._find.setObjectName("find-system")
         self._find.setPlaceholderText(self.tr("Find a system"))
-        self._find.setFixedWidth(self._theme.px(220))
         row.addWidget(self._find)
         row.addWidget(IconMark(self._theme, self._icons, "file", 18, self))
         row.addWidget(self._file)
@@ -193,6 +200,8 @@ class HomePage(QWidget):
         self._session.workspace_opened.connect(self._on_workspace_opened)
         self._session.settings_changed.connect(self._on_settings_changed)
         self._session.failed.connect(self._on_failed)
+        self._theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self._view.opened.connect(self._on_row_opened)
         self._view.letters_typed.connect(self._on_letters_typed)
         self._find.textChanged.connect(self._on_find_changed)
@@ -241,7 +250,7 @@ class HomePage(QWidget):
         shown = matching(self._rows, self._find.text())
         self._model.set_rows(shown, whole=self._rows)
         self._view.select(next((i for i, row in enumerate(shown) if row.name == selected), -1))
-        self._panel.setMaximumHeight(self._view.wished_height() + self._theme.px(44) + 10)
+        self._set_table_height()
         self._count.setText(self._count_words(len(shown)))
 
     def _count_words(self, shown: int) -> str:
@@ -262,9 +271,22 @@ class HomePage(QWidget):
         others = [path for path in self._session.settings.recent if path != self._session.path]
         self._recent.show_files(others, self._session.missing)
 
+    def _on_theme_changed(self) -> None:
+        self._find.setFixedWidth(self._theme.px(220))
+        self._set_side_width()
+        self._set_table_height()
+
+    def _set_table_height(self) -> None:
+        self._panel.setMaximumHeight(self._view.wished_height() + self._theme.px(44) + 10)
+
     def _set_side_width(self) -> None:
-        narrow = self.width() < self._theme.px(_NARROW)
-        self._side.setFixedWidth(self._theme.px(_NARROW_SIDE if narrow else _SIDE))
+        """Share the width out; where there is too little, as with very large text, stack the halves."""
+        side = _NARROW_SIDE if self.width() < self._theme.px(_NARROW) else _SIDE
+        stacked = self.width() < self._theme.px(_STACKED)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(down if stacked else across)
+        self._side.setMinimumWidth(0 if stacked else self._theme.px(side))
+        self._side.setMaximumWidth(16_777_215 if stacked else self._theme.px(side))
 
     def _on_row_opened(self, number: int) -> None:
         row = self._model.row(number)

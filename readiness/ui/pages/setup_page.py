@@ -29,6 +29,7 @@ from readiness.ui.widgets.text import Text
 if TYPE_CHECKING:
     from readiness.services.assessing import AssessmentLine, Draft
 
+_HEADER = 76
 _PAST, _AHEAD = 4, 4
 _TARGET_AHEAD = 12
 
@@ -50,9 +51,10 @@ class SetupPage(QWidget):
         self._session = session
         self._theme = theme
         self._now = now
-        self._today = Period(1970, 1)
+        self._today = self._offered = Period(1970, 1)
         self._filled: SetupForm | None = None
         self._has_tried = False
+        self._header = QWidget(self)
         self._copied = Text(theme, "", "body", "ink2", self)
         self._start = Button(theme, self.tr("Start"), "primary", self)
         self.scope = ScopePanel(theme, icons, self)
@@ -71,11 +73,12 @@ class SetupPage(QWidget):
         self._start.setEnabled(True)
         names = sorted((line.name for line in self._session.home if not line.archived), key=str.casefold)
         quarters = [self._today.plus(step) for step in range(-_PAST, _AHEAD + 1)]
-        self.scope.set_quarters(_options(quarters), str(self._today))
+        self._offered = self._free_quarter(system)
+        self.scope.set_quarters(_options(quarters), str(self._offered))
         ahead = [self._today.plus(step) for step in range(1, _TARGET_AHEAD + 1)]
         self.growth.set_quarters(_options(ahead), "")
         self.scope.set_systems(names, system)
-        self._fill(SetupForm(system=system, period=self._today, by=str(self._today.plus(4))), "")
+        self._fill(SetupForm(system=system, period=self.form.period, by=str(self._today.plus(4))), "")
         self._session.read_questionnaire(self._on_questionnaire_read)
         self._copy_from(system)
         self.scope.focus_first()
@@ -132,8 +135,7 @@ class SetupPage(QWidget):
         column.addWidget(scroll, 1)
 
     def _head(self) -> QWidget:
-        head = QWidget(self)
-        head.setFixedHeight(self._theme.px(76))
+        head = self._header
         row = QHBoxLayout(head)
         row.setContentsMargins(32, 0, 32, 0)
         row.setSpacing(20)
@@ -165,16 +167,36 @@ class SetupPage(QWidget):
 
     def _connect(self) -> None:
         self._start.clicked.connect(self.start)
-        self.scope.system_changed.connect(self._copy_from)
+        self.scope.system_changed.connect(self._on_system_changed)
         for panel in (self.scope, self.growth, self.journeys, self.people, self.questions):
             panel.edited.connect(self._on_edited)
         self._session.failed.connect(self._on_failed)
+        self._theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         action = QAction(self.tr("Start the assessment"), self)
         action.setObjectName("start-setup")
         action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(self.start)
         self.addAction(action)
+
+    def _on_system_changed(self, system: str) -> None:
+        if self.form.period == self._offered:
+            self._offered = self._free_quarter(system)
+            self.scope.set_quarter(str(self._offered))
+            self._on_edited()
+        self._copy_from(system)
+
+    def _free_quarter(self, system: str) -> Period:
+        """Return the current quarter, or the next one that the system has no assessment for."""
+        taken = {period for name, period in self._taken() if name == folded(system)}
+        ahead = (self._today.plus(step) for step in range(_AHEAD + 1))
+        return next((period for period in ahead if str(period) not in taken), self._today)
+
+    def _taken(self) -> set[tuple[str, str]]:
+        return {
+            (folded(system.name), line.period) for system in self._session.home for line in system.assessments
+        }
 
     def _copy_from(self, system: str) -> None:
         """Copy the frame of the system's last assessment, unless something was written already."""
@@ -200,6 +222,9 @@ class SetupPage(QWidget):
         self._show_computed(form)
         if self._has_tried:
             self._show_faults(form)
+
+    def _on_theme_changed(self) -> None:
+        self._header.setFixedHeight(self._theme.px(_HEADER))
 
     def _on_failed(self, _error: object) -> None:
         self._start.setEnabled(True)
@@ -236,10 +261,7 @@ class SetupPage(QWidget):
         return {"system": self.scope.system, "quarter": self.scope.quarter, **self.growth.fields}
 
     def _show_faults(self, form: SetupForm) -> bool:
-        taken = {
-            (folded(system.name), line.period) for system in self._session.home for line in system.assessments
-        }
-        found = faults(form, taken)
+        found = faults(form, self._taken())
         for name, field in self._fields().items():
             field.set_error(found.get(name, ""))
         self.people.set_error(found.get("people", ""))

@@ -93,7 +93,8 @@ class EmptyHome(QWidget):
 
     def _step(self, number: int, title: str, text: str) -> QWidget:
         step = QWidget(self)
-        step.setFixedWidth(self._theme.px(300))
+        step.setMaximumWidth(360)
+        step.setMinimumWidth(260)
         column = QVBoxLayout(step)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

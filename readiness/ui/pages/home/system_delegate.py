@@ -92,8 +92,11 @@ class SystemDelegate(QStyledItemDelegate):
         self._line(painter, rect, top + len(lines) * line, row.team, "caption", "ink2")
 
     def _paint_score(self, painter: QPainter, rect: QRectF, row: HomeRow) -> None:
-        font = self._theme.font("number", size=30)
         known = row.band is not None
+        if not known and row.score != "–":
+            self._paint_two(painter, rect, row.score, self.tr("plausible"), "section")
+            return
+        font = self._theme.font("number", size=30)
         number = self._theme.px(42)
         base = drawing.baseline(font, rect.top(), rect.height())
         at = QPointF(rect.left() + number, base)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from readiness.domain.assessment import MOST_JOURNEYS
 from readiness.ui.theme import Theme
@@ -64,7 +64,8 @@ class JourneysPanel(Panel):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         number = Text(self._theme, str(place + 1), "bodyStrong", "ink", row)
-        number.setFixedWidth(self._theme.px(18))
+        number.setMinimumWidth(18)
+        number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         field = Field(self._theme, self.tr("Journey {0}").format(place + 1), row)
         field.setObjectName(f"journey-{place + 1}")
         field.setMaxLength(_LONGEST)

@@ -65,6 +65,10 @@ class ScopePanel(Panel):
         self._quarter.set_options(quarters)
         self._quarter.set_key_value(current)
 
+    def set_quarter(self, period: str) -> None:
+        """Choose a quarter without telling anybody."""
+        self._quarter.set_key_value(period)
+
     def show_months(self, months: str) -> None:
         """Say which months the chosen quarter has."""
         self.quarter.set_note(months)

@@ -1,0 +1,270 @@
+"""Picture every screen, in both sizes and both themes, and every page of a report, into ``shots/``.
+
+``python packaging/shots.py [folder]``; hold them beside the pictures of the design. The screens are the real
+program on workspaces of their own: the sample, an empty one, and one with awkward data.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from awkward import write_awkward
+from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from readiness.app import Program
+from readiness.errors import NotSavedError
+from readiness.services.preferences import ThemeChoice
+from readiness.services.sample import write_sample
+from readiness.ui.dialogs.sheet import Sheet
+from readiness.ui.main_window import MainWindow
+from readiness.ui.places import Places
+
+NOW = datetime(2026, 9, 10, 10, 42, tzinfo=UTC)
+SIZES = (QSize(1440, 900), QSize(1180, 720))
+THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
+LONG_NAME = 0
+FORTY = 1
+UNANSWERED = 2
+
+
+class Studio:
+    """The program with a camera."""
+
+    def __init__(self, application: QApplication, program: Program, places: Places, out: Path) -> None:
+        self.application = application
+        self.program = program
+        self.places = places
+        self.out = out
+        self.window = program.window
+        self.session = program.session
+
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        self._wait(30)
+        while not self.program.database.is_idle:
+            self._wait(20)
+        self._wait(260)
+
+    def open_report(self, system: int, place: int) -> None:
+        """Open an assessment at its report and wait until the preview has its pages."""
+        drawn: list[object] = []
+        told = self.session.rendered.connect(drawn.append)
+        self.open_assessment(system, place)
+        self.window.system.show_page("report")
+        while not drawn:
+            self._wait(50)
+        self.session.rendered.disconnect(told)
+
+    def open(self, workspace: Path) -> None:
+        """Open a workspace."""
+        self.session.open_workspace(workspace)
+        self.settle()
+
+    def open_assessment(self, system: int, place: int = -1) -> None:
+        """Open an assessment of the workspace that is open."""
+        self.session.open_assessment(self.session.home[system].assessments[place].id)
+        self.settle()
+
+    def shoot(self, name: str) -> None:
+        """Take one picture of the window as it stands, with the dialog over it where one is open."""
+        self.settle()
+        picture = self.window.grab()
+        for sheet in self.window.findChildren(Sheet):
+            if sheet.isVisible():
+                _lay_over(picture, sheet.grab())
+        theme, size = self.session.settings.theme, self.window.size()
+        folder = self.out / f"{theme}-{size.width()}x{size.height()}"
+        folder.mkdir(parents=True, exist_ok=True)
+        picture.save(str(folder / f"{name}.png"))
+
+    def close_dialogs(self) -> None:
+        """Close what stands over the window."""
+        for sheet in self.window.findChildren(Sheet):
+            sheet.reject()
+        self.settle()
+
+    def _wait(self, milliseconds: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture and the way to it."""
+
+    name: str
+    go: Callable[[Studio], object]
+    after: Callable[[Studio], object] = lambda _studio: None
+
+
+def main(folder: Path) -> int:
+    """Take all pictures."""
+    application = QApplication([sys.argv[0]])
+    shutil.rmtree(folder, ignore_errors=True)
+    with TemporaryDirectory(prefix="readiness-shots-") as temporary:
+        files = Path(temporary)
+        write_sample(files / "quillmere.readiness")
+        write_awkward(files / "awkward.readiness")
+        _take_screens(application, files, folder)
+        _take_pages(files, folder / "pages")
+    print(f"{sum(1 for _ in folder.rglob('*.png'))} pictures in {folder}")
+    return 0
+
+
+def _take_screens(application: QApplication, files: Path, out: Path) -> None:
+    places = Places(
+        workspace=files / "workspace.readiness",
+        sample=files / "quillmere.readiness",
+        settings=files / "settings.json",
+        geometry=files / "window.ini",
+        log_folder=files / "log",
+    )
+    program = Program(application, places, lambda: NOW)
+    studio = Studio(application, program, places, out)
+    program.window.show()
+    for theme, size in _looks():
+        studio.session.change_settings(replace(studio.session.settings, theme=theme, recent=()))
+        program.window.resize(size)
+        for scene in SCENES:
+            scene.go(studio)
+            studio.shoot(scene.name)
+            scene.after(studio)
+            studio.close_dialogs()
+    program.window.end()
+    studio.settle()
+    program.stop()
+
+
+def _looks() -> Iterator[tuple[ThemeChoice, QSize]]:
+    for theme in THEMES:
+        for size in SIZES:
+            yield theme, size
+
+
+def _take_pages(files: Path, out: Path) -> None:
+    import pypdfium2  # noqa: PLC0415 - not before the screens are taken
+
+    from readiness.services.assessing import Assessing  # noqa: PLC0415 - likewise
+    from readiness.services.exporting import render_pdf  # noqa: PLC0415 - likewise
+
+    out.mkdir(parents=True, exist_ok=True)
+    for workspace, system, name in (("quillmere", 0, "sample"), ("awkward", LONG_NAME, "awkward")):
+        desk = Assessing.open(files / f"{workspace}.readiness")
+        content = render_pdf(desk.load(desk.home()[system].assessments[-1].id))
+        desk.close()
+        document = pypdfium2.PdfDocument(content)
+        for number, page in enumerate(document):
+            page.render(scale=2).to_pil().save(out / f"{name}-{number + 1}.png")
+        document.close()
+
+
+def _lay_over(picture: QPixmap, dialog: QPixmap) -> None:
+    painter = QPainter(picture)
+    middle = (picture.deviceIndependentSize() - dialog.deviceIndependentSize()) / 2
+    painter.drawPixmap(QPoint(round(middle.width()), round(middle.height())), dialog)
+    painter.end()
+
+
+def _sample(studio: Studio) -> None:
+    studio.open(studio.places.sample)
+    studio.window.go_home()
+
+
+def _awkward(studio: Studio) -> None:
+    studio.open(studio.places.sample.with_name("awkward.readiness"))
+    studio.window.go_home()
+
+
+def _empty(studio: Studio) -> None:
+    studio.session.open_own_workspace(studio.places.workspace)
+    studio.settle()
+
+
+def _page(
+    page: str, open_first: Callable[[Studio], object], system: int, place: int = -1
+) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        open_first(studio)
+        if page == "report":
+            studio.open_report(system, place)
+        else:
+            studio.open_assessment(system, place)
+            studio.window.system.show_page(page)
+
+    return go
+
+
+def _over(open_dialog: Callable[[MainWindow], object]) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        _sample(studio)
+        studio.settle()
+        open_dialog(studio.window)
+
+    return go
+
+
+def _new(system: str) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        _sample(studio)
+        studio.settle()
+        studio.window.new_assessment(system)
+
+    return go
+
+
+def _faulty(studio: Studio) -> None:
+    _new("")(studio)
+    studio.settle()
+    studio.window.setup.growth.fill(replace(studio.window.setup.form, today="none", target="12,000"))
+    studio.window.setup.start()
+
+
+def _unsaved(studio: Studio) -> None:
+    _page("assess", _sample, 1)(studio)
+    error = NotSavedError("The disk is full.")
+    studio.session.not_saved.emit(error, "10:42")
+
+
+def _saved_again(studio: Studio) -> None:
+    studio.session.saved.emit("10:43")
+    studio.window.messages.clear()
+
+
+SCENES: Sequence[Scene] = (
+    Scene("01-home-empty", _empty),
+    Scene("01-home", _sample),
+    Scene("01-home-awkward", _awkward),
+    Scene("02-setup", _new("Checkout API")),
+    Scene("02-setup-faults", _faulty),
+    Scene("03-assess", _page("assess", _sample, 1)),
+    Scene("03-assess-sealed", _page("assess", _sample, 0)),
+    Scene("03-assess-awkward", _page("assess", _awkward, LONG_NAME)),
+    Scene("03-assess-not-saved", _unsaved, _saved_again),
+    Scene("04-results", _page("results", _sample, 0)),
+    Scene("04-results-open", _page("results", _sample, 1)),
+    Scene("04-results-awkward", _page("results", _awkward, LONG_NAME)),
+    Scene("04-results-unanswered", _page("results", _awkward, UNANSWERED)),
+    Scene("05-limits", _page("limits", _sample, 0)),
+    Scene("05-limits-empty", _page("limits", _awkward, UNANSWERED)),
+    Scene("06-closing", _page("closing", _sample, 1)),
+    Scene("07-report", _page("report", _sample, 0)),
+    Scene("08-settings", _over(MainWindow.show_settings)),
+    Scene("08-about", _over(MainWindow.show_about)),
+    Scene("08-keys", _over(MainWindow.show_keys)),
+    Scene("08-palette", _over(MainWindow.show_palette)),
+)
+
+
+if __name__ == "__main__":
+    given = sys.argv[1:]
+    sys.exit(main(Path(given[0]) if given else Path(__file__).resolve().parent.parent / "shots"))
