@@ -1,0 +1,80 @@
+"""The pages, one at a time; only Home is built before the first paint, the others when they are needed."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from readiness.ui.icons import Icons
+from readiness.ui.pages.home_page import HomePage
+from readiness.ui.session import Session
+from readiness.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from readiness.ui.pages.setup_page import SetupPage
+    from readiness.ui.pages.system_page import SystemPage
+
+
+class PageStack(QStackedWidget):
+    """Home, New assessment, and the page of a system."""
+
+    setup_made = Signal()
+    system_made = Signal()
+
+    def __init__(
+        self, session: Session, theme: Theme, icons: Icons, now: Callable[[], datetime], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._theme, self._icons, self._now = session, theme, icons, now
+        self._setup: SetupPage | None = None
+        self._system: SystemPage | None = None
+        self.home = HomePage(session, theme, icons, now, self)
+        self.addWidget(self.home)
+
+    @property
+    def setup(self) -> "SetupPage":
+        """New assessment."""
+        return self._setup or self.build_setup()
+
+    @property
+    def system(self) -> "SystemPage":
+        """Assess, Results and Report of a system."""
+        return self._system or self.build_system()
+
+    def build_setup(self) -> "SetupPage":
+        """Build the page of a new assessment, unless it stands already."""
+        if self._setup is None:
+            from readiness.ui.pages.setup_page import SetupPage  # noqa: PLC0415 - after the first paint
+
+            self._setup = SetupPage(self._session, self._theme, self._icons, self._now, self)
+            self.addWidget(self._setup)
+            self.setup_made.emit()
+        return self._setup
+
+    def build_system(self) -> "SystemPage":
+        """Build the page of a system, unless it stands already."""
+        if self._system is None:
+            from readiness.ui.pages.system_page import SystemPage  # noqa: PLC0415 - after the first paint
+
+            self._system = SystemPage(self._session, self._theme, self._icons, self)
+            self.addWidget(self._system)
+            self.system_made.emit()
+        return self._system
+
+    @property
+    def has_system(self) -> bool:
+        """Whether the page of a system is built, and so has heard of what was opened."""
+        return self._system is not None
+
+    def wants_rail(self) -> bool:
+        """Say whether the app rail stays beside the page that is shown."""
+        return self._system is None or self.currentWidget() is not self._system or self._system.wants_rail
+
+    def name(self) -> str:
+        """Return what the page that is shown is called."""
+        page = self.currentWidget()
+        if page is self.home:
+            return "home"
+        return "setup" if page is self._setup else "system" if page is self._system else ""
