@@ -102,7 +102,7 @@ class HomePage(QWidget):
         """Put the focus where the next key should go."""
         if self._stack.currentWidget() is self._empty:
             self._empty.sample.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._carry_on.isVisibleTo(self):
+        elif not self._carry_on.isHidden():
             self._carry_on.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -237,8 +237,9 @@ class HomePage(QWidget):
         self._rows = home_rows(home, current_quarter(now.year, now.month, start))
         self._show_rows()
         self._find.setVisible(len(self._rows) > _FEW)
-        self._carry_on.show_row(_left_open_last(self._rows))
-        self._new.set_kind("plain" if self._carry_on.isVisibleTo(self) else "primary")
+        left_open = _left_open_last(self._rows)
+        self._carry_on.show_row(left_open)
+        self._new.set_kind("primary" if left_open is None else "plain")
         self._new.setEnabled(not self._session.read_only)
         self._say_backup()
         self._stack.setCurrentWidget(self._whole if self._rows else self._empty)
