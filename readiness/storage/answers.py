@@ -2,28 +2,36 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any, Final
 
 from readiness.domain.assessment import NOT_ASKED, Answer
 from readiness.domain.questionnaire import Lane
 from readiness.storage.canonical import canonical
+from readiness.storage.clock import zone
 
-_PUT: Final = """
-INSERT OR REPLACE INTO answers (assessment_id, lane, question, phase, state, level, confidence, reason, note,
-                                note_for, evidence, because, carried_from, restated, person_id, at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+_CHANGE: Final = """
+UPDATE answers SET phase = ?, state = ?, level = ?, confidence = ?, reason = ?, note = ?, note_for = ?,
+    evidence = ?, because = ?, carried_from = ?, restated = ?, person_id = ?, sequence = ?, at = ?
+WHERE assessment_id = ? AND lane = ? AND question = ?
 """
-_TRAIL: Final = (
-    "INSERT INTO trail (assessment_id, lane, question, body, person_id, at) VALUES (?, ?, ?, ?, ?, ?)"
-)
+_ADD: Final = """
+INSERT INTO answers (phase, state, level, confidence, reason, note, note_for, evidence, because, carried_from,
+                     restated, person_id, sequence, at, assessment_id, lane, question)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+"""Two plain statements: REPLACE and ON CONFLICT keep a journal of their own and take several times as long."""
+
+_TRAIL: Final = "INSERT INTO trail (assessment_id, lane, question, body, person_id, at, zone) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _GET: Final = """
 SELECT a.lane, a.question, a.state, a.level, a.confidence, a.reason, a.note, a.note_for, a.evidence,
        a.because, a.carried_from, a.restated, coalesce(p.name, ''), a.at
 FROM answers AS a LEFT JOIN people AS p ON p.id = a.person_id
 WHERE a.assessment_id = ?
+ORDER BY a.sequence
 """
+_TOLD: Final = tuple(field.name for field in fields(Answer) if field.name != "by")
+"""What the trail keeps of an answer: everything but a name, which must stay erasable."""
 
 
 def put(
@@ -37,15 +45,17 @@ def put(
     person: int | None = None,
 ) -> None:
     """Write one answer and its line on the trail."""
+    line = (assessment_id, lane, question, canonical(_without_name(answer)), person, at, zone())
+    sequence = connection.execute(_TRAIL, line).lastrowid
     if answer == NOT_ASKED:
         connection.execute(
             "DELETE FROM answers WHERE assessment_id = ? AND lane = ? AND question = ?",
             (assessment_id, lane, question),
         )
     else:
-        connection.execute(_PUT, _row(assessment_id, question, lane, answer, at, person))
-    body = canonical(_without_names(answer))
-    connection.execute(_TRAIL, (assessment_id, lane, question, body, person, at))
+        row = (*_row(lane, answer), person, sequence, at, assessment_id, lane, question)
+        if connection.execute(_CHANGE, row).rowcount == 0:
+            connection.execute(_ADD, row)
 
 
 def all_of(connection: sqlite3.Connection, assessment_id: int) -> dict[Lane, dict[str, Answer]]:
@@ -56,25 +66,19 @@ def all_of(connection: sqlite3.Connection, assessment_id: int) -> dict[Lane, dic
     return found
 
 
-def as_plain(answers: Mapping[str, Answer]) -> dict[str, dict[str, Any]]:
-    """Return answers as plain mappings without anybody's name, for a seal."""
-    return {id_: _without_names(answer) for id_, answer in answers.items()}
+def _without_name(answer: Answer) -> dict[str, Any]:
+    told = {name: getattr(answer, name) for name in _TOLD}
+    return {name: value for name, value in told.items() if not is_unsaid(value)}
 
 
-def _without_names(answer: Answer) -> dict[str, Any]:
-    plain = {name: value for name, value in asdict(answer).items() if value not in (None, "", (), False)}
-    plain.pop("by", None)
-    return plain
+def is_unsaid(value: object) -> bool:
+    """Whether a field says nothing. Level 0 says a lot, although Python holds 0 for False."""
+    return value is None or value is False or value in ("", ())
 
 
-def _row(
-    assessment_id: int, question: str, lane: Lane, answer: Answer, at: str, person: int | None
-) -> tuple[object, ...]:
+def _row(lane: Lane, answer: Answer) -> tuple[object, ...]:
     phase = "carried" if answer.carried_from else "agreed" if lane == "agreed" else "private"
     return (
-        assessment_id,
-        lane,
-        question,
         phase,
         answer.state,
         answer.level,
@@ -86,8 +90,6 @@ def _row(
         answer.because,
         answer.carried_from,
         answer.restated,
-        person,
-        at,
     )
 
 

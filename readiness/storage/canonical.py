@@ -2,7 +2,9 @@
 
 import json
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
+
+_ENCODER: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
 def canonical(value: Any) -> str:
@@ -11,7 +13,7 @@ def canonical(value: Any) -> str:
     Raises:
         ValueError: a number is not finite.
     """
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def digest(*texts: str) -> str:

@@ -1,5 +1,6 @@
 """Time as it is stored: UTC text with milliseconds, beside a sequence number that orders it."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -21,3 +22,8 @@ def stamp(moment: datetime) -> str:
         msg = "a moment without a zone cannot be stored"
         raise ValueError(msg)
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def zone() -> str:
+    """Return the zone that the clock on the wall has, like ``+0200 CEST``."""
+    return time.strftime("%z %Z")

@@ -34,13 +34,15 @@ _SETTINGS: Final = (
     ("cell_size_check", "ON", 1),
     ("mmap_size", "0", 0),
     ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("fullfsync", "ON", 1),
     ("journal_mode", "DELETE", "delete"),
     ("synchronous", "EXTRA", 3),
     ("locking_mode", "EXCLUSIVE", "exclusive"),
 )
 """Set and read back at every connect: power loss costs nothing that was acknowledged (reliability §2a)."""
 
-_READ_ONLY_SETTINGS: Final = _SETTINGS[:4]
+_READ_ONLY_SETTINGS: Final = _SETTINGS[:6]
 
 
 class Database:

@@ -5,6 +5,8 @@ from typing import Final
 
 from readiness.domain.assessment import Driver, Limit
 from readiness.domain.outcome import Outcome
+from readiness.domain.scoring import Score
+from readiness.storage.canonical import canonical
 
 _RESULTS: Final = """
 UPDATE assessments SET asked = ?, total = ?, score = ?, displayed = ?, label = ?, low = ?, high = ?,
@@ -13,6 +15,7 @@ UPDATE assessments SET asked = ?, total = ?, score = ?, displayed = ?, label = ?
     breaks_first_text = ?, updated_at = ?
 WHERE id = ?
 """
+_PARTS: Final = "INSERT INTO parts (assessment_id, body) VALUES (?, ?)"
 
 
 def set_drivers(connection: sqlite3.Connection, assessment_id: int, load: tuple[Driver, ...]) -> None:
@@ -116,6 +119,21 @@ def set_results(connection: sqlite3.Connection, assessment_id: int, outcome: Out
             assessment_id,
         ),
     )
+
+
+def keep_parts(connection: sqlite3.Connection, assessment_id: int, outcome: Outcome) -> None:
+    """Keep score and coverage of every pillar and topic of a closed assessment, for views over many systems.
+
+    While it is open they would cost every answer a page on the disk, and one open assessment is scored at once.
+    """
+    connection.execute(_PARTS, (assessment_id, canonical(_parts(outcome.score))))
+
+
+def _parts(score: Score) -> list[tuple[str, float | None, float | None]]:
+    found = []
+    for pillar in score.pillars:
+        found += [(part.id, part.score, part.coverage) for part in (pillar, *pillar.topics)]
+    return found
 
 
 def _breaks_first(outcome: Outcome) -> tuple[str, str]:

@@ -215,6 +215,7 @@ class Workspace:
                 if before.get(question) != answer:
                     answers.put(connection, assessment_id, question, "agreed", answer, at=at)
             frames.set_results(connection, assessment_id, outcome, at)
+            frames.keep_parts(connection, assessment_id, outcome)
             connection.execute(
                 "UPDATE assessments SET state = 'closed', revealed = 1, closed_at = ? WHERE id = ?",
                 (at, assessment_id),

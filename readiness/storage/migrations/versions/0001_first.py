@@ -16,6 +16,7 @@ STATEMENTS: Final = (
     folded TEXT NOT NULL UNIQUE,
     team TEXT NOT NULL DEFAULT '',
     archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+    lanes TEXT NOT NULL DEFAULT '{}',
     created_at TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE system_lineage (
@@ -49,7 +50,7 @@ STATEMENTS: Final = (
     scope_in TEXT NOT NULL DEFAULT '',
     scope_out TEXT NOT NULL DEFAULT '',
     journeys TEXT NOT NULL DEFAULT '[]',
-    target_factor REAL CHECK (target_factor > 0),
+    target_factor REAL CHECK (target_factor > 0 AND target_factor < 9e999),
     target_by TEXT,
     assumed INTEGER NOT NULL DEFAULT 0 CHECK (assumed IN (0, 1)),
     place TEXT NOT NULL DEFAULT '',
@@ -106,14 +107,15 @@ STATEMENTS: Final = (
     because TEXT NOT NULL DEFAULT '',
     carried_from TEXT,
     restated INTEGER CHECK (restated BETWEEN 0 AND 4),
-    person_id INTEGER REFERENCES people (id),
+    person_id INTEGER,
+    sequence INTEGER NOT NULL,
     at TEXT NOT NULL,
     CHECK ((state = 'level') = (level IS NOT NULL)),
     CHECK ((state = 'not_applicable') = (reason IS NOT NULL)),
     PRIMARY KEY (assessment_id, lane, question)
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE trail (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    sequence INTEGER PRIMARY KEY,
     assessment_id INTEGER NOT NULL REFERENCES assessments (id),
     lane TEXT NOT NULL,
     question TEXT NOT NULL,
@@ -122,15 +124,19 @@ STATEMENTS: Final = (
     at TEXT NOT NULL,
     zone TEXT NOT NULL DEFAULT ''
 ) STRICT""",
+    """CREATE TABLE parts (
+    assessment_id INTEGER PRIMARY KEY REFERENCES assessments (id),
+    body TEXT NOT NULL
+) STRICT""",
     """CREATE TABLE drivers (
     assessment_id INTEGER NOT NULL REFERENCES assessments (id),
     place INTEGER NOT NULL,
     id TEXT NOT NULL,
     unit TEXT NOT NULL,
     peak TEXT NOT NULL DEFAULT '',
-    today REAL NOT NULL CHECK (today > 0),
-    target REAL NOT NULL CHECK (target > 0),
-    tested REAL CHECK (tested >= 0),
+    today REAL NOT NULL CHECK (today > 0 AND today < 9e999),
+    target REAL NOT NULL CHECK (target > 0 AND target < 9e999),
+    tested REAL CHECK (tested >= 0 AND tested < 9e999),
     PRIMARY KEY (assessment_id, place)
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE limits (
@@ -139,12 +145,12 @@ STATEMENTS: Final = (
     id TEXT NOT NULL,
     resource TEXT NOT NULL,
     unit TEXT NOT NULL DEFAULT '',
-    used REAL CHECK (used > 0),
-    capacity REAL CHECK (capacity > 0),
+    used REAL CHECK (used > 0 AND used < 9e999),
+    capacity REAL CHECK (capacity > 0 AND capacity < 9e999),
     measured_on TEXT NOT NULL DEFAULT '',
     source TEXT NOT NULL DEFAULT '',
     more TEXT NOT NULL DEFAULT 'none' CHECK (more IN ('none', 'planned', 'proven')),
-    lead_time_weeks REAL CHECK (lead_time_weeks >= 0),
+    lead_time_weeks REAL CHECK (lead_time_weeks >= 0 AND lead_time_weeks < 9e999),
     PRIMARY KEY (assessment_id, place)
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE open_facts (
@@ -173,7 +179,7 @@ STATEMENTS: Final = (
     kind TEXT NOT NULL CHECK (kind IN ('raise', 'find-out', 'settle', 'free')),
     title TEXT NOT NULL DEFAULT '',
     goal INTEGER CHECK (goal BETWEEN 0 AND 4),
-    effort REAL CHECK (effort >= 0),
+    effort REAL CHECK (effort >= 0 AND effort < 9e999),
     effort_low REAL,
     effort_high REAL,
     person_id INTEGER REFERENCES people (id),
@@ -234,8 +240,8 @@ STATEMENTS: Final = (
 ) STRICT, WITHOUT ROWID""",
     """CREATE UNIQUE INDEX one_assessment ON assessments (system_id, year, quarter, revision)
     WHERE trashed_at IS NULL""",
-    """CREATE INDEX home ON assessments (system_id, year, quarter, revision, trashed_at, score, displayed)""",
-    """CREATE INDEX trail_of ON trail (assessment_id, question, sequence)""",
+    """CREATE INDEX trend ON assessments (year, quarter, score, system_id)
+    WHERE state = 'closed' AND trashed_at IS NULL""",
     """CREATE TRIGGER seals_keep_update BEFORE UPDATE ON seals
     BEGIN SELECT RAISE(ABORT, 'what is sealed never changes'); END""",
     """CREATE TRIGGER seals_keep_delete BEFORE DELETE ON seals
@@ -250,9 +256,11 @@ STATEMENTS: Final = (
         WHERE sequence = NEW.sequence OR assessment_id = NEW.assessment_id OR hash = NEW.hash
     )
     BEGIN SELECT RAISE(ABORT, 'what is sealed never changes'); END""",
-    """CREATE TRIGGER trail_keep_replace BEFORE INSERT ON trail
-    WHEN EXISTS (SELECT 1 FROM trail WHERE sequence = NEW.sequence)
-    BEGIN SELECT RAISE(ABORT, 'what is on the trail never changes'); END""",
+    """CREATE TRIGGER closed_stays_closed BEFORE UPDATE OF state ON assessments
+    WHEN OLD.state = 'closed' AND NEW.state <> 'closed'
+    BEGIN SELECT RAISE(ABORT, 'what is sealed never changes'); END""",
+    """CREATE TRIGGER questionnaires_stay BEFORE UPDATE OF name, version, hash, body ON questionnaires
+    BEGIN SELECT RAISE(ABORT, 'what is frozen never changes'); END""",
 )
 
 
