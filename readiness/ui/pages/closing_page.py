@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import Outcome
@@ -14,6 +14,7 @@ from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.panel import Panel
+from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 12
 
 
-class ClosingPage(QScrollArea):
+class ClosingPage(Scroller):
     """The page itself is the confirmation: it shows the effect, and one button seals."""
 
     back_asked = Signal()
@@ -172,12 +173,7 @@ class ClosingPage(QScrollArea):
         self._lists.addWidget(panel)
 
     def _build(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(self)
-        inner.setProperty("surface", "none")
         row = QHBoxLayout(inner)
         row.setContentsMargins(32, 18, 32, 24)
         row.setSpacing(16)
@@ -212,7 +208,7 @@ class ClosingPage(QScrollArea):
         right.addWidget(self._seal)
         right.addStretch()
         row.addLayout(right, 9)
-        self.setWidget(inner)
+        self.set_content(inner)
 
 
 def _said(outcome: Outcome) -> str:

@@ -44,6 +44,7 @@ class LimitsPage(QWidget):
         self._model = LimitsModel(self)
         self._table = QTableView(self)
         self._delegate = LimitDelegate(theme, self)
+        self._empty = Panel(theme, self.tr("Nothing is measured yet"), self)
         self._add = Button(theme, self.tr("Add a limit"), "primary", self)
         self._warning = TextBlock(theme, "", "body", "ink", self)
         self._warning.setObjectName("limits-warning")
@@ -157,11 +158,10 @@ class LimitsPage(QWidget):
     def _show_count(self, assessment: Assessment) -> None:
         known = sum(limit.factor is not None for limit in assessment.limits)
         rest = len(assessment.limits) - known
-        self._count.setText(
-            self.tr("{0} known, {1} not known. Never averaged.").format(known, rest)
-            if assessment.limits
-            else self.tr("Start with the main database and its connections.")
-        )
+        told = self.tr("{0} known, {1} not known. Never averaged.").format(known, rest)
+        self._count.setText(told if assessment.limits else "")
+        self._table.setVisible(bool(assessment.limits))
+        self._empty.setVisible(not assessment.limits)
         self._add.setVisible(self._can_change())
         self._add.setEnabled(len(assessment.limits) < MOST_LIMITS)
 
@@ -174,7 +174,14 @@ class LimitsPage(QWidget):
         self._panel.body.addWidget(self._ladder)
         column.addWidget(self._panel)
         self._set_up_table()
+        words = self.tr(
+            "For each resource: what is used at today’s peak, and where it ends. "
+            "Begin with the main database and its connections; the smallest factor gives way first."
+        )
+        self._empty.body.addWidget(TextBlock(self._theme, words, "lead", "ink2", self._empty))
+        column.addWidget(self._empty)
         column.addWidget(self._table, 1)
+        column.addStretch()
         row = QHBoxLayout()
         row.setSpacing(16)
         self._add.setObjectName("add-limit")

@@ -1,8 +1,8 @@
 """Results: three facts of growth first, what breaks, the score beside its mark, and how sure one is."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.domain.outcome import Outcome
 from readiness.reports import sentences as say
@@ -20,10 +20,11 @@ from readiness.ui.widgets.coverage_bars import CoverageBars
 from readiness.ui.widgets.growth_ladder import GrowthLadder
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.score_hero import ScoreHero
+from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text_block import TextBlock
 
 
-class ResultsPage(QScrollArea):
+class ResultsPage(Scroller):
     """Reads the outcome that the session holds, and works nothing out itself."""
 
     limits_asked = Signal()
@@ -58,10 +59,6 @@ class ResultsPage(QScrollArea):
         self._empty = Panel(theme, self.tr("Nothing answered yet"), self)
         self._icons = icons
         self._grid = QGridLayout()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(0)
-        self._settle.timeout.connect(self._measure)
         self._build()
         self._connect()
 
@@ -78,16 +75,6 @@ class ResultsPage(QScrollArea):
             self.toggle_tables()
         else:
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Measure anew: what was filled while it was hidden has no heights yet."""
-        super().showEvent(event)
-        self._settle.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for the width there is."""
-        super().resizeEvent(event)
-        self._arrange()
 
     # Showing
 
@@ -126,6 +113,7 @@ class ResultsPage(QScrollArea):
         for view in self._views:
             view.refresh()
         self._arrange()
+        self.measure_soon()
 
     def _score_heading(self, outcome: Outcome) -> str:
         if outcome.assessment.scope == "quick":
@@ -160,11 +148,8 @@ class ResultsPage(QScrollArea):
         )
 
     def _build(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         inner = QWidget(self)
-        inner.setProperty("surface", "none")
         column = QVBoxLayout(inner)
         column.setContentsMargins(32, 16, 32, 24)
         column.setSpacing(14)
@@ -174,7 +159,7 @@ class ResultsPage(QScrollArea):
         self._grid.setSpacing(14)
         column.addLayout(self._grid)
         column.addStretch()
-        self.setWidget(inner)
+        self.set_content(inner)
 
     def _fill_panels(self) -> None:
         table = Button(self._theme, self.tr("Show as table"), "plain", self)
@@ -206,18 +191,13 @@ class ResultsPage(QScrollArea):
         self._fill_empty()
 
     def _fill_empty(self) -> None:
+        self._empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         words = self.tr("Here will stand how much growth the practices support, and what breaks first.")
         self._empty.body.addWidget(TextBlock(self._theme, words, "lead", "ink2", self._empty))
         start = Button(self._theme, self.tr("Answer the first question"), "primary", self._empty)
         start.setObjectName("answer-first")
         start.clicked.connect(self.assess_asked)
         self._empty.body.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _measure(self) -> None:
-        """Let every part say its height for the width it has now."""
-        for part in (*self._views, *self._panels(), self._breaks):
-            part.updateGeometry()
-        self._arrange()
 
     def _arrange(self) -> None:
         """Place the panels that have something to say: ladder, score and breaks, then pairs."""

@@ -53,6 +53,7 @@ class SystemPage(QWidget):
         self._title.setObjectName("system-title")
         self._quarter = Select(theme, self.tr("Quarter"), self)
         self._quarter.setObjectName("quarter")
+        self._quarter.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToContents)
         self._tabs = PageTabs(theme, self)
         self._saved = SavedIndicator(theme, icons, self)
         self._views = Segmented(
@@ -145,6 +146,8 @@ class SystemPage(QWidget):
             options.insert(0, (own, _quarter(str(assessment.period), assessment.revision)))
         self._quarter.set_options(options)
         self._quarter.set_key_value(own)
+        # A long name gives way to the quarter, never the other way round.
+        self._quarter.setMinimumWidth(self._quarter.sizeHint().width())
 
     # Building
 

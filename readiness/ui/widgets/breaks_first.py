@@ -62,9 +62,8 @@ class _Row(PaintedButton):
         return QSize(self._theme.px(480), self.heightForWidth(self._laid_out or self._theme.px(_COMFORTABLE)))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a narrow panel, and high enough for the width of now."""
-        least = self._theme.px(260)
-        return QSize(least, self.heightForWidth(self._laid_out or self._theme.px(_COMFORTABLE)))
+        """Room for a narrow panel; the height follows the width that a layout gives."""
+        return QSize(self._theme.px(260), self._theme.line("body") + 2 * _PAD)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height when the width changed."""

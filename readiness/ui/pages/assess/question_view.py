@@ -1,7 +1,7 @@
 """One question on the screen: head, levels, not known, note, evidence, aside."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Answer, Assessment
 from readiness.ui.icons import Icons
@@ -13,9 +13,10 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.level_card import Level
 from readiness.ui.widgets.level_row import LevelRow
 from readiness.ui.widgets.question_head import Heading, QuestionHead
+from readiness.ui.widgets.scroller import Scroller
 
 
-class QuestionView(QScrollArea):
+class QuestionView(Scroller):
     """Shows a question and its answer; what a user does leaves through the parts' own signals."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -59,12 +60,7 @@ class QuestionView(QScrollArea):
             part.set_read_only(read_only)
 
     def _build(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(self)
-        inner.setProperty("surface", "none")
         column = QVBoxLayout(inner)
         column.setContentsMargins(40, 20, 40, 20)
         column.setSpacing(16)
@@ -82,7 +78,7 @@ class QuestionView(QScrollArea):
         grid.setColumnStretch(2, 3)
         column.addLayout(grid)
         column.addStretch()
-        self.setWidget(inner)
+        self.set_content(inner)
 
     def _level_name(self, number: int) -> str:
         names = (

@@ -1,0 +1,66 @@
+"""A page that scrolls down, and whose height follows its width."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+
+class Scroller(QScrollArea):
+    """Gives what wraps the height it asks for: Qt's scroll area knows only heights without a width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self._measure)
+
+    def set_content(self, content: QWidget) -> None:
+        """Show a widget whose layout is finished."""
+        content.setProperty("surface", "none")
+        self.setWidget(content)
+        content.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure for the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure when the content has changed."""
+        done = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure anew: what changed while the page was hidden told nobody."""
+        super().showEvent(event)
+        self._measure()
+        self._settle.start()
+
+    def measure_soon(self) -> None:
+        """Measure anew once what has just been filled in knows its width."""
+        self._settle.start()
+
+    def _measure(self) -> None:
+        content = self.widget()
+        if content is not None:
+            for layout in content.findChildren(QLayout):
+                layout.invalidate()
+            self._fit()
+
+    def _fit(self) -> None:
+        content = self.widget()
+        if content is None:
+            return
+        layout = content.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        height = layout.totalHeightForWidth(self.viewport().width())
+        if height >= 0 and content.minimumHeight() != height:
+            content.setMinimumHeight(height)
