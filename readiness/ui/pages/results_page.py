@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.domain.outcome import Outcome
 from readiness.reports import sentences as say
@@ -58,7 +58,6 @@ class ResultsPage(Scroller):
         self._cautions = Lines(theme, 6, self)
         self._empty = Panel(theme, self.tr("Nothing answered yet"), self)
         self._icons = icons
-        self._grid = QGridLayout()
         self._build()
         self._connect()
 
@@ -67,6 +66,7 @@ class ResultsPage(Scroller):
         shown = not self._views[0].is_table
         for view in self._views:
             view.show_table(shown)
+        self._table_button.setText(self.tr("Show as charts") if shown else self.tr("Show as table"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """T shows the charts as tables."""
@@ -112,7 +112,6 @@ class ResultsPage(Scroller):
         self._fill(self._caution_panel, self._cautions, list(facts.cautions(outcome)))
         for view in self._views:
             view.refresh()
-        self._arrange()
         self.measure_soon()
 
     def _score_heading(self, outcome: Outcome) -> str:
@@ -155,14 +154,12 @@ class ResultsPage(Scroller):
         column.setSpacing(14)
         self._fill_panels()
         column.addWidget(self._empty)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(14)
-        column.addLayout(self._grid)
+        self._lay_out(column)
         column.addStretch()
         self.set_content(inner)
 
     def _fill_panels(self) -> None:
-        table = Button(self._theme, self.tr("Show as table"), "plain", self)
+        table = self._table_button
         table.setObjectName("show-as-table")
         table.set_key("T")
         table.set_size("small")
@@ -199,22 +196,20 @@ class ResultsPage(Scroller):
         start.clicked.connect(self.assess_asked)
         self._empty.body.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _arrange(self) -> None:
-        """Place the panels that have something to say: ladder, score and breaks, then pairs."""
-        grid = self._grid
-        while grid.count():
-            grid.takeAt(0)
-        grid.addWidget(self._ladder_panel, 0, 0, 1, 12)
-        grid.addWidget(self._score_panel, 1, 0, 1, 4)
-        grid.addWidget(self._breaks_panel, 1, 4, 1, 8)
-        grid.addWidget(self._pillar_panel, 2, 0, 1, 7)
-        grid.addWidget(self._coverage_panel, 2, 7, 1, 5)
-        rest = [p for p in (self._unseen_panel, self._slow_panel, self._caution_panel) if not p.isHidden()]
-        span = 12 // max(1, len(rest))
-        for place, panel in enumerate(rest):
-            grid.addWidget(panel, 3, place * span, 1, span)
-        for part in range(12):
-            grid.setColumnStretch(part, 1)
+    def _lay_out(self, column: QVBoxLayout) -> None:
+        """Place the panels in rows: a grid would hold each row at its panels' narrowest height."""
+        rows = (
+            ((self._ladder_panel, 1),),
+            ((self._score_panel, 4), (self._breaks_panel, 8)),
+            ((self._pillar_panel, 7), (self._coverage_panel, 5)),
+            ((self._unseen_panel, 1), (self._slow_panel, 1), (self._caution_panel, 1)),
+        )
+        for panels in rows:
+            row = QHBoxLayout()
+            row.setSpacing(14)
+            for panel, share in panels:
+                row.addWidget(panel, share)
+            column.addLayout(row)
 
     def _connect(self) -> None:
         self._session.outcome_changed.connect(self._on_outcome)

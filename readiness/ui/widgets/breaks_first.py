@@ -127,7 +127,8 @@ class BreaksFirst(QWidget):
         )
         self._column.addWidget(self._nothing)
         self._column.addStretch()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        # Minimum would hold it at the height of its narrowest width; the width decides.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_empty_words(self, words: str) -> None:
         """Say something else while there is no row."""
