@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -26,8 +26,11 @@ _LOG: Final = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
+    """A change and the workspace it belongs to: tried again, it must never end in another one."""
+
     key: Hashable
     commit: Commit
+    workspace: "Assessing"
 
 
 class Saving(QObject):
@@ -52,6 +55,7 @@ class Saving(QObject):
         self._newest: dict[Hashable, _Edit] = {}
         self._flying = 0
         self._since = ""
+        self._error: ReadinessError | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -74,7 +78,9 @@ class Saving(QObject):
 
     def keep(self, key: Hashable, commit: Commit, *, later: bool = False) -> None:
         """Commit a change: now, or after a pause in the typing."""
-        edit = _Edit(key, commit)
+        if self.workspace is None:
+            return
+        edit = _Edit(key, commit, self.workspace)
         self._waiting.pop(key, None)
         self._waiting[key] = edit
         if later:
@@ -94,6 +100,15 @@ class Saving(QObject):
         for edit in self._take_all():
             self._submit(edit)
 
+    def move_to(self, workspace: "Assessing") -> None:
+        """Take what could not be written along into a copy of its workspace."""
+        self._failed = {key: replace(edit, workspace=workspace) for key, edit in self._failed.items()}
+
+    def tell_again(self) -> None:
+        """Say again what could not be written."""
+        if self._failed and self._error is not None:
+            self.failed.emit(self._error, self.unsaved_since)
+
     def forget(self) -> None:
         """Let go of what could not be written, because the user said so."""
         self._failed.clear()
@@ -105,11 +120,9 @@ class Saving(QObject):
         return list(edits.values())
 
     def _submit(self, edit: _Edit) -> None:
-        if self.workspace is None:
-            return
         self._flying += 1
         self._newest[edit.key] = edit
-        commit = partial(edit.commit, self.workspace)
+        commit = partial(edit.commit, edit.workspace)
         self._database.submit(commit, partial(self._on_kept, edit), partial(self._on_failed, edit))
 
     def _on_kept(self, edit: _Edit, _receipt: object) -> None:
@@ -125,8 +138,8 @@ class Saving(QObject):
         if self._newest.get(edit.key) is edit:
             self._failed[edit.key] = edit
         self._land(edit)
-        told = error if isinstance(error, ReadinessError) else NotSavedError(_BUG, safe=_KEPT)
-        self.failed.emit(told, self.unsaved_since)
+        self._error = error if isinstance(error, ReadinessError) else NotSavedError(_BUG, safe=_KEPT)
+        self.failed.emit(self._error, self.unsaved_since)
         if not isinstance(error, ReadinessError):
             raise error
 

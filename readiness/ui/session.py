@@ -16,13 +16,13 @@ from PySide6.QtGui import QUndoStack
 from readiness.domain.assessment import Answer, Assessment, Limit
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Lane, Questionnaire
-from readiness.errors import ReadinessError
 from readiness.services.preferences import Settings
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
-from readiness.ui.desk import Opened, Resumed, open_desk, read_frame, resume, seal, start
+from readiness.ui.desk import Resumed, read_frame, resume, seal, start
 from readiness.ui.keeping import Keeping
 from readiness.ui.open_assessment import OpenAssessment
+from readiness.ui.open_workspace import Opening, OpenWorkspace
 from readiness.ui.press import Press
 from readiness.ui.saving import Saving
 
@@ -67,21 +67,27 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.settings = keeping.read()
-        self.home: tuple[SystemLine, ...] = ()
-        self.path = ""
-        self.asked_path = ""
-        self.last_backup: str | None = None
-        self.missing: frozenset[str] = frozenset()
         self.now = now
         self._backend = backend
         self._database = database
         self._press = press
         self._keeping = keeping
-        self._workspace: Assessing | None = None
         self._saving = Saving(database, now, self)
         self._table = OpenAssessment(self._saving, self)
+        self._workspace = OpenWorkspace(backend, database, self._saving, self)
+        self._connect_workspace()
         self._connect_table()
         self._connect_rest()
+
+    def _connect_workspace(self) -> None:
+        self._workspace.leaving.connect(self._table.put_away)
+        self._workspace.opened.connect(self._on_workspace_opened)
+        self._workspace.closed.connect(self.workspace_closed)
+        self._workspace.home_changed.connect(self.home_changed)
+        self._workspace.noted.connect(self.noted)
+        self._workspace.failed.connect(self.failed)
+        self._workspace.finished.connect(self.finished)
+        self._workspace.unfinished.connect(self.unfinished)
 
     def _connect_table(self) -> None:
         self._table.opened.connect(self.assessment_opened)
@@ -102,6 +108,26 @@ class Session(QObject):
         self._press.rendered.connect(self.rendered)
 
     # State
+
+    @property
+    def path(self) -> str:
+        """The workspace that is open; empty for none."""
+        return self._workspace.path
+
+    @property
+    def home(self) -> "tuple[SystemLine, ...]":
+        """The systems of the workspace."""
+        return self._workspace.home
+
+    @property
+    def last_backup(self) -> str | None:
+        """When the newest backup was made, in UTC."""
+        return self._workspace.last_backup
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The recent files that are not there any more."""
+        return self._workspace.missing
 
     @property
     def assessment(self) -> Assessment | None:
@@ -163,14 +189,12 @@ class Session(QObject):
 
     def open_backup(self) -> None:
         """Look at the newest backup of the workspace that was asked for last and is open elsewhere."""
-        opening = partial(self._backend.open_newest_backup, Path(self.asked_path))
-        errand = partial(open_desk, opening, self.settings.recent, look_only=True)
-        self._database.submit(errand, self._on_backup_opened, self._on_failed)
+        self.flush()
+        self._workspace.open_backup(self.settings.recent)
 
     def refresh_home(self) -> None:
         """Read the list of systems again; ``home_changed`` follows."""
-        if self._workspace is not None:
-            self._database.submit(self._workspace.home, self._on_home_read, self._on_failed)
+        self._workspace.read_home()
 
     def warm(self) -> None:
         """Load what answering needs, behind the first paint."""
@@ -182,9 +206,7 @@ class Session(QObject):
 
     def save_elsewhere(self, path: Path) -> None:
         """Copy the workspace to another place, go on there, and write what could not be saved."""
-        if self._workspace is not None:
-            errand = partial(self._backend.continue_at, self._workspace, path)
-            self._database.submit(errand, self._on_continued, self._on_failed)
+        self._workspace.continue_at(path)
 
     def forget_unsaved(self) -> None:
         """Let go of what could not be written, because the user said so."""
@@ -193,66 +215,18 @@ class Session(QObject):
     def finish(self) -> None:
         """Save what waits and close the workspace; ``finished`` or ``unfinished`` follows."""
         self.flush()
-        self._database.submit(_nothing, self._on_drained)
+        self._workspace.finish()
 
-    def _open(self, opening: "Callable[[], Assessing]", path: Path) -> None:
+    def _open(self, opening: Opening, path: Path) -> None:
         self.flush()
-        self.asked_path = str(path)
-        if self._workspace is not None and path == self._workspace.path:
+        if str(path) == self.path:
             self.leave_assessment()
         else:
-            errand = partial(open_desk, opening, self.settings.recent)
-            self._database.submit(errand, self._on_opened, self._on_failed)
+            self._workspace.open(opening, path, self.settings.recent)
 
-    def _on_opened(self, opened: Opened) -> None:
-        self._table.put_away()
-        if self._workspace is not None:
-            self._database.submit(self._workspace.close, failed=self._on_failed)
-            self.workspace_closed.emit()
-        self._take(opened.workspace)
-        self._table.read_only = opened.read_only
-        self.last_backup = opened.last_backup
-        self.missing = opened.missing
-        self.workspace_opened.emit(self.path)
-        self._on_home_read(opened.home)
-        for notice in opened.workspace.notices:
-            self.noted.emit(notice)
-
-    def _on_backup_opened(self, opened: Opened) -> None:
-        self._on_opened(opened)
-        self.noted.emit(self.tr("This is a backup. It can be read, not changed."))
-
-    def _on_continued(self, workspace: "Assessing") -> None:
-        self._take(workspace)
-        self.workspace_opened.emit(self.path)
-        self._saving.try_again()
-
-    def _take(self, workspace: "Assessing") -> None:
-        self._workspace = self._saving.workspace = workspace
-        self._table.read_only = workspace.read_only
-        self.path = str(workspace.path)
-
-    def _on_home_read(self, home: "tuple[SystemLine, ...]") -> None:
-        self.home = home
-        self.home_changed.emit(home)
-
-    def _on_drained(self, _nothing: object) -> None:
-        if self._saving.unsaved:
-            self.unfinished.emit()
-        elif self._workspace is None:
-            self.finished.emit()
-        else:
-            workspace, self._workspace, self._saving.workspace = self._workspace, None, None
-            self._database.submit(workspace.close, self._on_closed, self._on_closed)
-
-    def _on_closed(self, _receipt: object) -> None:
-        self.workspace_closed.emit()
-        self.finished.emit()
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, ReadinessError):
-            raise error
-        self.failed.emit(error)
+    def _on_workspace_opened(self, path: str) -> None:
+        self._table.read_only = self._workspace.read_only
+        self.workspace_opened.emit(path)
 
     # The assessment
 
@@ -266,13 +240,13 @@ class Session(QObject):
 
     def read_frame(self, assessment_id: int, then: "Callable[[Draft], None]") -> None:
         """Read the frame of an earlier assessment, to copy from, and hand it to ``then``."""
-        if self._workspace is not None:
-            work = partial(read_frame, self._workspace, assessment_id)
-            self._database.submit(work, then, self._on_failed)
+        if self._workspace.desk is not None:
+            work = partial(read_frame, self._workspace.desk, assessment_id)
+            self._database.submit(work, then, self._workspace.on_failed)
 
     def read_questionnaire(self, then: "Callable[[Questionnaire], None]") -> None:
         """Read the questionnaire that a new assessment will ask, and hand it to ``then``."""
-        self._database.submit(self._backend.questionnaire, then, self._on_failed)
+        self._database.submit(self._backend.questionnaire, then, self._workspace.on_failed)
 
     def leave_assessment(self) -> None:
         """Save what waits and go back to the list; ``assessment_left`` and ``home_changed`` follow."""
@@ -307,21 +281,23 @@ class Session(QObject):
     def preview_close(self, then: "Callable[[ClosePreview], None]") -> None:
         """Work out what closing would change, and hand it to ``then``."""
         self.flush()
-        if self._workspace is not None and self.assessment_id is not None:
-            preview = partial(self._workspace.preview_close, self.assessment_id)
-            self._database.submit(preview, then, self._on_failed)
+        if self._workspace.desk is not None and self.assessment_id is not None:
+            preview = partial(self._workspace.desk.preview_close, self.assessment_id)
+            self._database.submit(preview, then, self._workspace.on_failed)
 
     def close_assessment(self) -> None:
         """Close and seal; ``assessment_changed`` and ``sealed`` follow."""
         self.flush()
-        if self._workspace is not None and self.assessment_id is not None:
-            errand = partial(seal, self._workspace, self.assessment_id)
-            self._database.submit(errand, self._on_sealed, self._on_failed)
+        if self._workspace.desk is not None and self.assessment_id is not None:
+            errand = partial(seal, self._workspace.desk, self.assessment_id)
+            self._database.submit(errand, self._on_sealed, self._workspace.on_failed)
 
     def _fetch(self, errand: "Callable[[Assessing], Resumed]") -> None:
         self.flush()
-        if self._workspace is not None:
-            self._database.submit(partial(errand, self._workspace), self._table.put, self._on_failed)
+        if self._workspace.desk is not None:
+            self._database.submit(
+                partial(errand, self._workspace.desk), self._table.put, self._workspace.on_failed
+            )
 
     def _on_sealed(self, ended: "tuple[Sealed, Resumed]") -> None:
         sealed, resumed = ended
@@ -357,7 +333,3 @@ class Session(QObject):
             self.settings = settings
             self.settings_changed.emit(settings)
             self._keeping.keep(settings)
-
-
-def _nothing() -> None:
-    """Wait for what was queued before: the database thread works in order."""

@@ -29,6 +29,7 @@ from readiness.ui.icons import Icons
 from readiness.ui.main_window import MainWindow
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.app_rail import AppRail
+from readiness.ui.widgets.choice_row import ChoiceRow
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.message_bar import MessageBar
 
@@ -128,6 +129,36 @@ def test_a_whole_start_by_keyboard_ends_at_the_first_question(house: House) -> N
 
     assert house.page() is house.window.system
     assert not house.child(AppRail).isVisible()
+
+
+def test_a_whole_quick_check_is_answered_and_exported_by_keyboard_alone(
+    house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    report = tmp_path / "out" / "report.pdf"
+    report.parent.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(report), ""))
+    house.room.open_own()
+    house.press(Qt.Key.Key_N)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    house.qtbot.keyClicks(focused, "Checkout API")
+    while (focused := QApplication.focusWidget()) is not None and not isinstance(focused, ChoiceRow):
+        house.press(Qt.Key.Key_Tab)
+    house.press(Qt.Key.Key_Up)
+    house.press(Qt.Key.Key_Space)
+    house.press(Qt.Key.Key_Return, CTRL)
+    assert house.room.assessment.scope == "quick"
+
+    for number in range(15):
+        house.press((Qt.Key.Key_0, Qt.Key.Key_2, Qt.Key.Key_D, Qt.Key.Key_4)[number % 4])
+        house.press(Qt.Key.Key_Right)
+    assert len(house.room.assessment.agreed) == 15
+
+    house.press(Qt.Key.Key_3, CTRL)
+    with house.qtbot.waitSignal(house.room.session.exported, timeout=60_000):
+        house.press(Qt.Key.Key_E, CTRL)
+
+    assert report.read_bytes().startswith(b"%PDF-")
 
 
 def test_enter_resumes_and_home_comes_back(sample_house: House) -> None:

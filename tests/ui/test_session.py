@@ -188,6 +188,23 @@ def test_answers_stay_in_memory_while_they_cannot_be_written(
     assert room.session.unsaved == 0
 
 
+def test_another_workspace_is_not_opened_over_what_is_not_saved(
+    qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What failed here must never be written there, where the same numbers mean other assessments."""
+    room.start()
+    fill_the_disk(monkeypatch)
+    with qtbot.waitSignal(room.session.not_saved):
+        room.session.answer(first_question(room), LEVEL)
+    with qtbot.waitSignal(room.session.not_saved), qtbot.assertNotEmitted(room.session.workspace_opened):
+        room.session.open_sample(room.places.sample)
+    monkeypatch.undo()
+
+    assert room.session.path == str(room.places.workspace)
+    assert room.assessment.agreed[first_question(room)] == LEVEL
+    assert not room.places.sample.exists()
+
+
 def test_what_is_not_saved_goes_on_elsewhere(
     qtbot: QtBot, room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
