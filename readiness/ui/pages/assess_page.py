@@ -254,10 +254,12 @@ class AssessPage(QWidget):
         self._place.setText(place if self.current else "")
         self._previous.setEnabled(order[self._current] > 0 or not self.current)
         self._next.setEnabled(bool(self.current))
-        self._later_button.setEnabled(bool(self.current) and self._can_change())
+        self._later_button.setVisible(bool(self.current) and self._can_change())
         self._state.setText(self._state_words(assessment))
         if not self.current:
-            self._finish.show_progress(assessment, progress_of(assessment), frozenset(self._later))
+            self._finish.show_progress(
+                assessment, progress_of(assessment), frozenset(self._later), can_close=self._can_change()
+            )
 
     def _show_finish(self, assessment: Assessment) -> None:
         self._session.flush()
@@ -267,7 +269,7 @@ class AssessPage(QWidget):
 
     def _state_words(self, assessment: Assessment) -> str:
         if assessment.sealed:
-            return self.tr("Sealed: the answers can be read, not changed")
+            return self.tr("Sealed: answers can be read, not changed")
         if self._session.read_only:
             return self.tr("This file can be read, not changed")
         return self.tr("Later") if self.current in self._later else ""

@@ -10,6 +10,8 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import Outcome
 from readiness.reports.sentences import spread, times
 from readiness.ui.icons import Icons
+from readiness.ui.pages.assess.question_list import Asked, QuestionList
+from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
@@ -21,13 +23,12 @@ from readiness.ui.widgets.text_block import TextBlock
 if TYPE_CHECKING:
     from readiness.services.assessing import ClosePreview
 
-_MOST_SHOWN = 12
-
 
 class ClosingPage(Scroller):
     """The page itself is the confirmation: it shows the effect, and one button seals."""
 
     back_asked = Signal()
+    question_asked = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +40,7 @@ class ClosingPage(Scroller):
         self._effect_words = TextBlock(theme, "", "body", "ink2", self)
         self._effect_words.setObjectName("closing-effect")
         self._facts = QGridLayout()
-        self._fact_texts: list[tuple[Text, Text]] = []
+        self._fact_texts: list[tuple[Text, TextBlock]] = []
         self._seal = Panel(theme, self.tr("Seal"), self)
         self._seal.set_accented(True)
         self._seal_words = TextBlock(theme, "", "body", "ink2", self)
@@ -48,8 +49,10 @@ class ClosingPage(Scroller):
         self._button.set_icon(icons, "lock")
         self._button.set_key("Ctrl Enter")
         self._button.set_size("large")
-        self._back = Button(theme, self.tr("Back to the questions"), "plain", self)
+        self._back = Button(theme, self.tr("Back"), "plain", self)
         self._back.setObjectName("back-to-questions")
+        self._back.setAccessibleName(self.tr("Back to the questions"))
+        self._back.set_icon(icons, "chevron-left")
         self._back.set_size("large")
         self._build()
         self._button.clicked.connect(self._on_seal)
@@ -72,21 +75,9 @@ class ClosingPage(Scroller):
 
     def _on_previewed(self, preview: "ClosePreview") -> None:
         assessment = preview.before.assessment
-        self._clear()
-        by_id = assessment.questionnaire.by_id
-        unknown = tuple(id_ for id_, fact in preview.before.counted.items() if fact.state == "unknown")
-        self._add(
-            self.tr("Not asked"),
-            self.tr("become unknown"),
-            [f"{id_}  {by_id[id_].prompt}" for id_ in preview.becoming_unknown],
-        )
-        self._add(
-            self.tr("Don’t know"),
-            self.tr("count as 0 in the score, as 100 at best"),
-            [f"{id_}  {by_id[id_].prompt}" for id_ in unknown],
-        )
+        self._show_lists(assessment, preview.becoming_unknown, _unknown(preview.before))
         self._show_effect(preview)
-        self._seal.set_heading(self.tr("Seal {0}").format(assessment.period))
+        self._seal.set_heading(self.tr("Seal {0}").format(shown_quarter(assessment.period)))
         self._seal_words.setText(
             self.tr(
                 "A seal freezes the answers with {0}. They can be read and reported, never changed; "
@@ -107,7 +98,12 @@ class ClosingPage(Scroller):
         )
         self._effect.set_heading(heading.format(after))
         if count:
-            words = self.tr("{0} not asked become unknown: {1} → {2}.").format(count, before, after)
+            become = (
+                self.tr("1 not asked becomes unknown")
+                if count == 1
+                else self.tr("{0} not asked become unknown")
+            )
+            words = f"{become.format(count)}: {before} → {after}."
         else:
             words = self.tr("Every question was asked, so closing changes no figure.")
         self._effect_words.setText(words)
@@ -134,9 +130,9 @@ class ClosingPage(Scroller):
             right.setText(value)
 
     def _show_sealed(self, assessment: Assessment) -> None:
-        self._clear()
         outcome = self._session.outcome
-        self._effect.set_heading(self.tr("{0} is sealed").format(assessment.period))
+        self._show_lists(assessment, (), () if outcome is None else _unknown(outcome))
+        self._effect.set_heading(self.tr("{0} is sealed").format(shown_quarter(assessment.period)))
         self._effect_words.setText(self.tr("The answers can be read and reported. Nothing changes them."))
         if outcome is not None:
             self._show_facts(outcome)
@@ -153,22 +149,34 @@ class ClosingPage(Scroller):
             self._button.setEnabled(False)
             self._session.close_assessment()
 
+    def _show_lists(
+        self, assessment: Assessment, becoming: tuple[str, ...], unknown: tuple[str, ...]
+    ) -> None:
+        self._clear()
+        if becoming:
+            self._add(assessment, self.tr("Not asked"), self.tr("become unknown"), becoming)
+        if unknown:
+            note = self.tr("count as 0 in the score, as 100 at best")
+            self._add(assessment, self.tr("Don’t know"), note, unknown)
+        if not becoming and not unknown:
+            self._add(assessment, self.tr("Everything is answered, nothing is unknown"), "", ())
+        self.measure_soon()
+
     def _clear(self) -> None:
         for panel in self._panels:
             self._lists.removeWidget(panel)
+            panel.hide()
             panel.deleteLater()
         self._panels = []
 
-    def _add(self, heading: str, note: str, lines: list[str]) -> None:
-        panel = Panel(self._theme, heading, self)
-        panel.set_heading(f"{len(lines)}  {heading}", note)
-        for line in lines[:_MOST_SHOWN]:
-            panel.body.addWidget(Text(self._theme, line, "body", "ink", panel))
-        if len(lines) > _MOST_SHOWN:
-            more = self.tr("and {0} more").format(len(lines) - _MOST_SHOWN)
-            panel.body.addWidget(Text(self._theme, more, "body", "ink3", panel))
-        if not lines:
-            panel.body.addWidget(Text(self._theme, self.tr("None"), "body", "ink3", panel))
+    def _add(self, assessment: Assessment, heading: str, note: str, ids: tuple[str, ...]) -> None:
+        panel = Panel(self._theme, "", self)
+        panel.set_heading(f"{len(ids)}  {heading}" if ids else heading, note)
+        if ids:
+            asked = [Asked(id_, assessment.questionnaire.by_id[id_].prompt) for id_ in ids]
+            listed = QuestionList(self._theme, asked, panel)
+            listed.chosen.connect(self.question_asked)
+            panel.body.addWidget(listed)
         self._panels.append(panel)
         self._lists.addWidget(panel)
 
@@ -190,15 +198,18 @@ class ClosingPage(Scroller):
         for place in range(4):
             pair = (
                 Text(self._theme, "", "body", "ink2", self),
-                Text(self._theme, "", "bodyStrong", "ink", self),
+                TextBlock(self._theme, "", "bodyStrong", "ink", self),
             )
+            pair[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             self._fact_texts.append(pair)
-            self._facts.addWidget(pair[0], place, 0)
-            self._facts.addWidget(pair[1], place, 1, Qt.AlignmentFlag.AlignRight)
+            self._facts.addWidget(pair[0], place, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(pair[1], place, 1)
         self._facts.setColumnStretch(1, 1)
+        self._effect.body.addSpacing(14)
         self._effect.body.addLayout(self._facts)
         right.addWidget(self._effect)
         self._seal.body.addWidget(self._seal_words)
+        self._seal.body.addSpacing(14)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addWidget(self._button)
@@ -211,7 +222,11 @@ class ClosingPage(Scroller):
         self.set_content(inner)
 
 
+def _unknown(outcome: Outcome) -> tuple[str, ...]:
+    return tuple(id_ for id_, fact in outcome.counted.items() if fact.state == "unknown")
+
+
 def _said(outcome: Outcome) -> str:
     """Return the score as it may be printed: the range alone where too little is answered."""
     score = outcome.score
-    return str(score.displayed) if score.displayed is not None else spread(score.range) or "–"
+    return str(score.displayed) if score.displayed is not None else spread(score.range)

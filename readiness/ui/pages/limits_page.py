@@ -25,7 +25,7 @@ from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
 _WIDTHS = {USED: 128, LIMIT: 100, FACTOR: 210, MORE: 172, SOURCE: 196, DATE: 126}
-_NARROW = {USED: 122, LIMIT: 88, FACTOR: 170, MORE: 160, SOURCE: 120, DATE: 122}
+_NARROW = {USED: 112, LIMIT: 78, FACTOR: 140, MORE: 166, SOURCE: 100, DATE: 122}
 _ROOMY = 1200
 
 
@@ -159,6 +159,8 @@ class LimitsPage(QWidget):
         known = sum(limit.factor is not None for limit in assessment.limits)
         rest = len(assessment.limits) - known
         told = self.tr("{0} known, {1} not known. Never averaged.").format(known, rest)
+        if assessment.sealed:
+            told = self.tr("{0} Sealed: limits can be read, not changed.").format(told)
         self._count.setText(told if assessment.limits else "")
         self._table.setVisible(bool(assessment.limits))
         self._empty.setVisible(not assessment.limits)

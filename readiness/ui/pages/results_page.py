@@ -57,6 +57,7 @@ class ResultsPage(Scroller):
         self._slow = Lines(theme, 3, self)
         self._cautions = Lines(theme, 6, self)
         self._empty = Panel(theme, self.tr("Nothing answered yet"), self)
+        self._table_button = Button(theme, self.tr("Show as table"), "plain", self)
         self._icons = icons
         self._build()
         self._connect()

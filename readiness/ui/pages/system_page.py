@@ -15,6 +15,7 @@ from readiness.ui.pages.closing_page import ClosingPage
 from readiness.ui.pages.limits_page import LimitsPage
 from readiness.ui.pages.report_page import ReportPage
 from readiness.ui.pages.results_page import ResultsPage
+from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
@@ -25,7 +26,6 @@ from readiness.ui.widgets.select import Select
 from readiness.ui.widgets.text import Text
 
 HEADER_HEIGHT: Final = 76
-_NO_BREAK_HYPHEN: Final = "\u2011"
 _TAB_OF: Final = {"closing": "assess", "limits": "results"}
 
 
@@ -63,6 +63,7 @@ class SystemPage(QWidget):
             self,
         )
         self._views.setObjectName("results-view")
+        self._head = QHBoxLayout()
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
@@ -92,6 +93,9 @@ class SystemPage(QWidget):
         self._views.setVisible(key in {"results", "limits"})
         self._views.set_value(key)
         self._saved.setVisible(key in {"assess", "limits", "closing"})
+        # Without the rail the way back is here, over the topics; with it the title stands over the panels.
+        self._back.setVisible(not self.wants_rail)
+        self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
         self._stack.setCurrentWidget(pages[key])
         self.rail_wanted.emit(self.wants_rail)
         self._take_focus(key)
@@ -141,9 +145,9 @@ class SystemPage(QWidget):
             for line in system.assessments
         ]
         own = str(self._session.assessment_id)
-        options = [(str(line.id), _quarter(line.period, line.revision)) for line in reversed(lines)]
+        options = [(str(line.id), shown_quarter(line.period, line.revision)) for line in reversed(lines)]
         if own not in {key for key, _ in options}:
-            options.insert(0, (own, _quarter(str(assessment.period), assessment.revision)))
+            options.insert(0, (own, shown_quarter(assessment.period, assessment.revision)))
         self._quarter.set_options(options)
         self._quarter.set_key_value(own)
         # A long name gives way to the quarter, never the other way round.
@@ -169,23 +173,27 @@ class SystemPage(QWidget):
     def _header(self) -> QWidget:
         header = QWidget(self)
         header.setFixedHeight(self._theme.px(HEADER_HEIGHT))
-        row = QHBoxLayout(header)
-        row.setContentsMargins(20, 0, 32, 0)
+        row = self._head
+        header.setLayout(row)
         row.setSpacing(12)
-        left = QHBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self._back)
-        left.addWidget(self._title)
-        left.addWidget(self._quarter)
-        left.addStretch(1)
-        right = QHBoxLayout()
-        right.addStretch(1)
-        right.addWidget(self._saved)
-        right.addWidget(self._views)
-        row.addLayout(left, 1)
+        row.addWidget(self._side(self._back, self._title, self._quarter), 1)
         row.addWidget(self._tabs)
-        row.addLayout(right, 1)
+        row.addWidget(self._side(self._saved, self._views, is_right=True), 1)
         return header
+
+    def _side(self, *parts: QWidget, is_right: bool = False) -> QWidget:
+        """Hold what stands left or right of the tabs, which stay where they are whatever it shows."""
+        side = QWidget(self)
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        if is_right:
+            row.addStretch(1)
+        for part in parts:
+            row.addWidget(part)
+        if not is_right:
+            row.addStretch(1)
+        return side
 
     def _connect(self) -> None:
         session = self._session
@@ -203,6 +211,7 @@ class SystemPage(QWidget):
         self.assess.results_asked.connect(partial(self.show_page, "results"))
         self.assess.closing_asked.connect(partial(self.show_page, "closing"))
         self.closing.back_asked.connect(partial(self.show_page, "assess"))
+        self.closing.question_asked.connect(self.go_to_question)
         self.results.limits_asked.connect(partial(self.show_page, "limits"))
         self.results.assess_asked.connect(partial(self.show_page, "assess"))
         self.results.question_asked.connect(self.go_to_question)
@@ -214,8 +223,3 @@ class SystemPage(QWidget):
     def _on_home(self, _home: object) -> None:
         if self._session.assessment is not None:
             self._show_header(self._session.assessment)
-
-
-def _quarter(period: str, revision: int) -> str:
-    shown = period.replace("-", _NO_BREAK_HYPHEN)
-    return f"{shown} #{revision}" if revision > 1 else shown

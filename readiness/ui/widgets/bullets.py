@@ -86,7 +86,7 @@ class Bullets(Chart):
 
     def table(self) -> ChartTable:
         """Return name, score, range and what is needed."""
-        headers = (self.tr("Name"), self.tr("Score"), self.tr("Likely range"), self.tr("Needed"))
+        headers = (self.tr("Name"), self.tr("Score"), self.tr("Plausible range"), self.tr("Needed"))
         return ChartTable(headers, tuple(self._cells(row) for row in self._value.rows))
 
     def sizeHint(self) -> QSize:
@@ -139,7 +139,7 @@ class Bullets(Chart):
 
     def _keys(self) -> tuple[KeyMark, ...]:
         keys = [KeyMark("tick", self._value.needed_words)] if self._value.needed_words else []
-        return (*keys, KeyMark("band", self.tr("likely range")))
+        return (*keys, KeyMark("band", self.tr("plausible range")))
 
     def _names_width(self) -> float:
         metrics = QFontMetricsF(self._theme.font("bodyStrong"))

@@ -1,7 +1,7 @@
 """A field with its label above, and the way to mend it below."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
@@ -49,6 +49,7 @@ class LabelledField(QWidget):
         self._sign = _Warning(theme, icons, self)
         self._note = TextBlock(theme, "", "caption", "ink3", self)
         self._note_text = ""
+        self._is_laid_out = False
         self._build()
 
     def set_key(self, *keys: str) -> None:
@@ -75,6 +76,18 @@ class LabelledField(QWidget):
     def set_error(self, text: str) -> None:
         """Say how to mend the field; an empty text says that it is well."""
         self._show(text or self._note_text, faulty=bool(text))
+
+    def sizeHint(self) -> QSize:
+        """As high as the note asks for at the width of now: what is never to grow takes no more than this."""
+        hint, height = super().sizeHint(), self.heightForWidth(self.width())
+        return QSize(hint.width(), height) if self._is_laid_out and height > 0 else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the width changed."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._is_laid_out = True
+            self.updateGeometry()
 
     def _show(self, text: str, *, faulty: bool) -> None:
         self._sign.setVisible(faulty)

@@ -1,4 +1,4 @@
-"""The score: a number, its band in words, the likely range and the mark that the target needs."""
+"""The score: a number, its band in words, the plausible range and the mark that the target needs."""
 
 from dataclasses import dataclass
 from typing import Final

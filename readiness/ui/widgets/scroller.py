@@ -2,7 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+from shiboken6 import isValid
+
+_MARGIN = 40
+"""Left free above and below what comes into sight, so that its label and its note come along."""
 
 
 class Scroller(QScrollArea):
@@ -18,6 +22,14 @@ class Scroller(QScrollArea):
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
         self._settle.timeout.connect(self._measure)
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(0)
+        self._follow.timeout.connect(self._on_settled)
+        self._wanted: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def set_content(self, content: QWidget) -> None:
         """Show a widget whose layout is finished."""
@@ -46,6 +58,25 @@ class Scroller(QScrollArea):
     def measure_soon(self) -> None:
         """Measure anew once what has just been filled in knows its width."""
         self._settle.start()
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part of the content: at once, and again where it is just growing."""
+        self.ensureWidgetVisible(part, 0, _MARGIN)
+        self._wanted = part
+        self._follow.start()
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Follow the focus: Qt does it for Tab, not for a key that leads to a field."""
+        content = self.widget()
+        if content is not None and now is not None and content.isAncestorOf(now):
+            self.bring_into_sight(now)
+
+    def _on_settled(self) -> None:
+        content, part = self.widget(), self._wanted
+        self._wanted = None
+        if content is not None and part is not None and isValid(part) and content.isAncestorOf(part):
+            self._fit()
+            self.ensureWidgetVisible(part, 0, _MARGIN)
 
     def _measure(self) -> None:
         content = self.widget()

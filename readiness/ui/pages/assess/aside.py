@@ -1,8 +1,9 @@
 """What helps to answer: the critical journeys, and on request a facilitator's hint."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Question
@@ -11,13 +12,19 @@ from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
+_HEAD: Final = 24
+"""As high as the labels beside it, which carry key hints."""
+
 
 class Aside(QWidget):
     """Stands beside the note: “critical” means the same to everybody who reads the list."""
 
+    hint_asked = Signal()
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = Text(theme, self.tr("Critical journeys"), "label", "ink2", self)
+        self._heading.setFixedHeight(theme.px(_HEAD))
         self._journeys = TextBlock(theme, "", "body", "ink2", self)
         self._toggle = Button(theme, self.tr("Hint"), "plain", self)
         self._toggle.setObjectName("hint-toggle")
@@ -35,7 +42,7 @@ class Aside(QWidget):
         column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._hint)
         column.addStretch()
-        self._toggle.toggled.connect(self._hint.setVisible)
+        self._toggle.toggled.connect(self._on_toggled)
         self._hint.hide()
 
     def show_question(self, question: Question, journeys: Sequence[str]) -> None:
@@ -52,6 +59,11 @@ class Aside(QWidget):
     def toggle_hint(self) -> None:
         """Show the hint, or put it away."""
         self._toggle.toggle()
+
+    def _on_toggled(self, open_: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        self._hint.setVisible(open_)
+        if open_:
+            self.hint_asked.emit()
 
     def _best_placed(self, question: Question) -> str:
         return {

@@ -22,7 +22,7 @@ class EvidenceBox(QWidget):
         super().__init__(parent)
         self._evidence = TextArea(theme, self.tr("Evidence"), self)
         self._evidence.setObjectName("evidence")
-        self._evidence.set_rows(2)
+        self._evidence.set_rows(3)
         self._evidence.setPlaceholderText(self.tr("A link, a number or a date; one a line"))
         self._field = LabelledField(theme, icons, self.tr("Evidence and how sure"), self._evidence, self)
         self._field.set_key("E", "C")

@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from readiness.domain.assessment import Assessment
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess.progress import Progress
+from readiness.ui.pages.assess.question_list import Asked, QuestionList
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.panel import Panel
+from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
-_MOST_SHOWN = 8
 
-
-class FinishPanel(QWidget):
+class FinishPanel(Scroller):
     """Says what is left by name; a click on one goes there."""
 
     results_asked = Signal()
@@ -40,19 +40,16 @@ class FinishPanel(QWidget):
         self._close.set_size("large")
         self._build()
 
-    def show_progress(self, assessment: Assessment, progress: Progress, later: frozenset[str]) -> None:
+    def show_progress(
+        self, assessment: Assessment, progress: Progress, later: frozenset[str], *, can_close: bool
+    ) -> None:
         """Say how far it is."""
         if progress.open:
-            title = self.tr("{0} of {1} answered").format(progress.answered, progress.total)
-            words = self.tr(
-                "What is open stays open until you close the assessment; then it becomes unknown."
-            )
+            self._title.setText(self.tr("{0} of {1} answered").format(progress.answered, progress.total))
         else:
-            title = self.tr("All {0} answered").format(progress.total)
-            words = self.tr("Every question has an answer. Look at the results, then close the assessment.")
-        self._title.setText(title)
-        self._words.setText(words)
-        self._close.setVisible(not assessment.sealed)
+            self._title.setText(self.tr("All {0} answered").format(progress.total))
+        self._words.setText(self._next_words(assessment, progress, can_close=can_close))
+        self._close.setVisible(can_close)
         self._clear()
         groups = (
             (self.tr("Come back later"), tuple(id_ for id_ in progress.open if id_ in later)),
@@ -63,13 +60,24 @@ class FinishPanel(QWidget):
         for heading, ids in groups:
             if ids:
                 self._add(assessment, heading, ids)
+        self.measure_soon()
 
     def take_focus(self) -> None:
         """Offer the next step."""
         self._results.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _next_words(self, assessment: Assessment, progress: Progress, *, can_close: bool) -> str:
+        if assessment.sealed:
+            return self.tr("The assessment is sealed: it can be read and reported.")
+        if not can_close:
+            return self.tr("This file can be read, not changed.")
+        if progress.open:
+            return self.tr("What is open stays open until you close the assessment; then it becomes unknown.")
+        return self.tr("Every question has an answer. Look at the results, then close the assessment.")
+
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(40, 32, 40, 24)
         column.setSpacing(14)
         column.addWidget(self._title)
@@ -85,41 +93,26 @@ class FinishPanel(QWidget):
         self._lists.setSpacing(14)
         column.addLayout(self._lists)
         column.addStretch()
+        self.set_content(inner)
         self._results.clicked.connect(self.results_asked)
         self._close.clicked.connect(self.closing_asked)
 
     def _clear(self) -> None:
         for panel in self._panels:
             self._lists.removeWidget(panel)
+            panel.hide()
             panel.deleteLater()
         self._panels = []
 
     def _add(self, assessment: Assessment, heading: str, ids: tuple[str, ...]) -> None:
         panel = Panel(self._theme, heading, self)
         panel.set_heading(heading, self._count(len(ids)))
-        links = QVBoxLayout()
-        # The links' own padding stands outside, so that their words line up with the heading.
-        links.setContentsMargins(-self._theme.px(10), 0, 0, 0)
-        links.setSpacing(0)
-        panel.body.addLayout(links)
-        for id_ in ids[:_MOST_SHOWN]:
-            question = assessment.questionnaire.by_id[id_]
-            link = Button(self._theme, f"{id_}  {question.prompt}", "link", panel)
-            link.setObjectName(f"open-{id_}")
-            link.setProperty("question", id_)
-            link.set_size("small")
-            link.clicked.connect(self._on_link)
-            links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        if len(ids) > _MOST_SHOWN:
-            more = self.tr("and {0} more").format(len(ids) - _MOST_SHOWN)
-            panel.body.addWidget(Text(self._theme, more, "body", "ink3", panel))
+        asked = [Asked(id_, assessment.questionnaire.by_id[id_].prompt) for id_ in ids]
+        listed = QuestionList(self._theme, asked, panel)
+        listed.chosen.connect(self.question_asked)
+        panel.body.addWidget(listed)
         self._panels.append(panel)
         self._lists.addWidget(panel)
 
     def _count(self, count: int) -> str:
         return self.tr("1 question") if count == 1 else self.tr("{0} questions").format(count)
-
-    def _on_link(self) -> None:
-        link = self.sender()
-        if isinstance(link, Button):
-            self.question_asked.emit(str(link.property("question")))

@@ -30,6 +30,7 @@ class QuestionView(Scroller):
         self.aside = Aside(theme, self)
         self._shown = ""
         self._build()
+        self.aside.hint_asked.connect(self._on_hint_asked)
 
     def show_question(self, assessment: Assessment, id_: str) -> None:
         """Ask a question; the one that is shown already keeps its place and its cursor."""
@@ -58,6 +59,9 @@ class QuestionView(Scroller):
         """Show answers without taking any."""
         for part in (self.levels, self.not_known, self.note, self.evidence):
             part.set_read_only(read_only)
+
+    def _on_hint_asked(self) -> None:
+        self.bring_into_sight(self.aside)
 
     def _build(self) -> None:
         inner = QWidget(self)
