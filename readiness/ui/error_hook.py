@@ -8,11 +8,10 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final, TextIO
+from zlib import crc32
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
@@ -37,25 +36,48 @@ class Incident:
     details: str
 
 
+class _LateHandler(logging.Handler):
+    """Opens the rotated log at its first record: most starts have nothing to write before the first paint."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - see the class
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=_LARGEST_LOG, backupCount=_OLD_LOGS, encoding="utf-8"
+            )
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 class Log:
     """The rotated log, and beside it the file in which the interpreter notes its own end."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._handler: RotatingFileHandler | None = None
+        self._handler: logging.Handler | None = None
         self._crash: TextIO | None = None
 
     def open(self) -> None:
         """Start writing; where the folder cannot be written the program runs without a log."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._handler = RotatingFileHandler(
-                self.folder / "readiness.log", maxBytes=_LARGEST_LOG, backupCount=_OLD_LOGS, encoding="utf-8"
-            )
             self._crash = (self.folder / "crash.log").open("a", encoding="utf-8")
         except OSError:
             return
-        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        self._handler = _LateHandler(self.folder / "readiness.log")
         _LOG.addHandler(self._handler)
         _LOG.setLevel(logging.INFO)
         faulthandler.enable(self._crash)
@@ -139,7 +161,7 @@ def _id_of(error: BaseException) -> str:
     """Return a short name made of the kind and the place, never of what the user typed."""
     frames = traceback.extract_tb(error.__traceback__)
     place = [f"{Path(frame.filename).name}:{frame.name}" for frame in frames[-3:]]
-    return sha256("|".join([type(error).__name__, *place]).encode()).hexdigest()[:6].upper()
+    return f"{crc32('|'.join([type(error).__name__, *place]).encode()):08X}"
 
 
 def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment, Limit
-from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.questionnaire import Lane
 from readiness.errors import SealedError, WorkspaceReadOnlyError
 from readiness.ui.framing import draft_of, reframed
@@ -17,6 +16,7 @@ from readiness.ui.undo import AnswerChange, AnswerEdit, AssessmentEdit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from readiness.domain.outcome import Outcome
     from readiness.services.assessing import Assessing, Draft, Saved
     from readiness.ui.desk import Resumed
 
@@ -48,7 +48,7 @@ class OpenAssessment(QObject):
         self.undo_stack.clear()
         self.id, self.place, self.seal = resumed.id, resumed.place, resumed.seal
         self.assessment = resumed.assessment
-        self.outcome = evaluate(resumed.assessment)
+        self.outcome = _judged(resumed.assessment)
         self.announce()
 
     def announce(self) -> None:
@@ -174,8 +174,14 @@ class OpenAssessment(QObject):
         self.assessment = assessment
         self.changed.emit(assessment)
         if judge:
-            self.outcome = evaluate(assessment)
+            self.outcome = _judged(assessment)
             self.outcome_changed.emit(self.outcome)
+
+
+def _judged(assessment: Assessment) -> "Outcome":
+    from readiness.domain.outcome import evaluate  # noqa: PLC0415 - not before the first paint
+
+    return evaluate(assessment)
 
 
 def _counted(answer: Answer) -> Answer:

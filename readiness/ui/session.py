@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from readiness.domain.assessment import Answer, Assessment, Limit
-from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Lane, Questionnaire
 from readiness.services.preferences import Settings
 from readiness.ui.backend import Backend
@@ -27,6 +26,7 @@ from readiness.ui.press import Press
 from readiness.ui.saving import Saving
 
 if TYPE_CHECKING:
+    from readiness.domain.outcome import Outcome
     from readiness.reports.options import ReportOptions
     from readiness.services.assessing import Assessing, ClosePreview, Draft, Sealed, SystemLine
 
@@ -135,7 +135,7 @@ class Session(QObject):
         return self._table.assessment
 
     @property
-    def outcome(self) -> Outcome | None:
+    def outcome(self) -> "Outcome | None":
         """What the open assessment says."""
         return self._table.outcome
 

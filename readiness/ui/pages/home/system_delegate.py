@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from readiness.ui.models.home_model import GROWTH, ROW_ROLE, SCORE, SYSTEM, TREND, HomeModel
 from readiness.ui.models.home_rows import GrowthFacts, HomeRow, growth_words, practice_words
@@ -21,13 +21,17 @@ GAP: Final = 22
 
 
 class SystemDelegate(QStyledItemDelegate):
-    """Paints one cell at a time; ``hovered`` is the row under the pointer."""
+    """Paints one cell at a time; ``hovered`` is the row under the pointer, ``selected`` the chosen one.
+
+    The view tells both: asking the style would load all of its enums before the first paint.
+    """
 
     def __init__(self, model: HomeModel, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._theme = theme
         self.hovered = -1
+        self.selected = -1
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are as high."""
@@ -41,7 +45,7 @@ class SystemDelegate(QStyledItemDelegate):
         if not isinstance(row, HomeRow):
             return
         rect = QRectF(option.rect)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_selected = index.row() == self.selected
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, index.row(), index.column(), is_selected=is_selected)

@@ -33,6 +33,8 @@ class SystemsView(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._set_manners()
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        model.modelReset.connect(self._on_selection_changed)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -118,6 +120,11 @@ class SystemsView(QTableView):
         if row != self._delegate.hovered:
             self._delegate.hovered = row
             self.viewport().update()
+
+    def _on_selection_changed(self) -> None:
+        rows = self.selectionModel().selectedRows()
+        self._delegate.selected = rows[0].row() if rows else -1
+        self.viewport().update()
 
     def _on_clicked(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self.opened.emit(index.row())
