@@ -4,7 +4,6 @@ Everything is synchronous and belongs to one thread: the database thread in the 
 load neither SQLAlchemy nor pydantic, so that Home can paint first.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
@@ -12,18 +11,20 @@ from typing import Any, Self
 from readiness.domain.assessment import Answer, Assessment, Limit
 from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.questionnaire import Lane, Questionnaire
-from readiness.errors import InputError, NotFoundError, OutputError, SealedError
-from readiness.services.closing import ClosePreview, Sealed, closed, sealed_content
-from readiness.services.drafts import Draft
+from readiness.errors import InputError, NotFoundError, SealedError
+from readiness.services.closing import ClosePreview, Sealed, closed, differs, sealed_content
+from readiness.services.covering import Cover
+from readiness.services.drafts import Draft, refuse_unmeasurable
 from readiness.services.library import Library
 from readiness.services.merging import Imported, Merge, compare_answers, questions_of, with_answer
 from readiness.storage import backups
-from readiness.storage.canonical import digest
 from readiness.storage.clock import Clock, now, stamp
-from readiness.storage.database import create_database, open_database
+from readiness.storage.frozen import Frozen
+from readiness.storage.opening import create_database, open_database
 from readiness.storage.reading import AssessmentLine, QuestionnaireLine, SystemLine
 from readiness.storage.seals import ChainReport
-from readiness.storage.workspace import Frozen, Workspace
+from readiness.storage.systems import folded
+from readiness.storage.workspace import Workspace
 
 __all__ = [
     "Assessing",
@@ -52,16 +53,16 @@ class Assessing:
         self.library = Library(workspace)
         self._clock = clock
         self._loaded: dict[int, Assessment] = {}
-        self._changed = False
+        self._cover = Cover(workspace, clock)
 
     @classmethod
-    def open(cls, path: Path, clock: Clock = now) -> Self:
-        """Open a workspace that exists.
+    def open(cls, path: Path, clock: Clock = now, *, look_only: bool = False) -> Self:
+        """Open a workspace that exists; ``look_only`` opens it for reading, as one does with a backup.
 
         Raises:
             ReadinessError: it cannot be opened as asked; it is untouched.
         """
-        return cls(Workspace(open_database(path, clock), _parse, clock), clock)
+        return cls(Workspace(open_database(path, clock, look_only=look_only), _parse, clock), clock)
 
     @classmethod
     def create(cls, path: Path, clock: Clock = now) -> Self:
@@ -75,8 +76,7 @@ class Assessing:
     def close(self) -> None:
         """Back up what changed and let the file go."""
         try:
-            if self._changed and not self.read_only:
-                self.backup()
+            self._cover.at_end()
         finally:
             self.workspace.database.close()
 
@@ -138,19 +138,24 @@ class Assessing:
         if question not in before.questionnaire.by_id:
             raise NotFoundError(f"{before.questionnaire.reference} has no question {question}.")
         after = with_answer(before, question, lane, answer)
+        self._cover.before_change()
         at = self.workspace.put_answer(assessment_id, question, lane, answer, evaluate(after))
         return self._kept(assessment_id, after, at)
 
     def set_limits(self, assessment_id: int, limits: tuple[Limit, ...]) -> Saved:
         """Replace the limits table."""
+        refuse_unmeasurable(limits=limits)
         after = replace(self._open_one(assessment_id), limits=limits)
+        self._cover.before_change()
         return self._kept(
             assessment_id, after, self.workspace.set_limits(assessment_id, limits, evaluate(after))
         )
 
     def set_frame(self, assessment_id: int, draft: Draft) -> Saved:
         """Replace scope lines, journeys, load, target and people."""
+        refuse_unmeasurable(load=draft.load, target=draft.target)
         after = draft.framing(self._open_one(assessment_id))
+        self._cover.before_change()
         at = self.workspace.set_frame(assessment_id, after, draft.mode, evaluate(after))
         return self._kept(assessment_id, after, at)
 
@@ -169,33 +174,40 @@ class Assessing:
         """Close and seal: not asked becomes unknown, and nothing changes afterwards."""
         after, becoming = closed(self._open_one(assessment_id))
         outcome = evaluate(after)
-        seal = self.workspace.close(assessment_id, after, outcome, self._content(outcome))
+        self._cover.before_change()
+        seal = self.workspace.close(assessment_id, after, outcome, self._content(assessment_id, outcome))
         self._loaded.pop(assessment_id, None)
-        self._changed = True
         return Sealed(
             reference=after.reference, hash=seal.hash, at=seal.at, not_asked_to_unknown=len(becoming)
         )
 
     def revise(self, assessment_id: int) -> int:
-        """Start a revision of a sealed assessment, with its answers; return its key."""
+        """Start a revision of a sealed assessment, with its answers; return its key.
+
+        Raises:
+            InputError: it is open still, or a later revision of it is.
+        """
         sealed = self.load(assessment_id)
-        taken = [
-            line.revision
-            for system in self.home()
-            for line in system.assessments
-            if system.name == sealed.system and line.period == str(sealed.period)
-        ]
-        again = replace(sealed, sealed=False, revision=max(taken) + 1)
-        frozen = self.library.find(sealed.questionnaire.reference) or sealed.questionnaire
-        return self._write_new(again, frozen, "", "live")
+        lines = self._lines_of(sealed)
+        is_open = next((line for line in lines if line.state == "open"), None)
+        if is_open is not None:
+            raise InputError(
+                f"{sealed.system}@{sealed.period} has an open revision, number {is_open.revision}.",
+                safe="Nothing was changed.",
+                remedy="Go on in that one.",
+            )
+        whole, _ = self.workspace.questionnaire_of(assessment_id)
+        again = replace(sealed, sealed=False, revision=1 + max(line.revision for line in lines))
+        return self._write_new(again, whole, "", "live")
 
     def delete(self, assessment_id: int) -> None:
         """Put an assessment into the trash."""
+        self._cover.before_change()
         self.workspace.trash(assessment_id)
-        self._changed = True
 
     def restore(self, assessment_id: int) -> None:
         """Take an assessment out of the trash."""
+        self._cover.before_change()
         self.workspace.restore(assessment_id)
 
     # Taking in
@@ -215,8 +227,8 @@ class Assessing:
             )
         if held is not None:
             return False
+        self._cover.before_change()
         self.workspace.freeze(_frozen(questionnaire, origin))
-        self._changed = True
         return True
 
     def import_answers(
@@ -240,6 +252,7 @@ class Assessing:
             after = mine
             for question, lane, answer in written:
                 after = with_answer(after, question, lane, answer)
+            self._cover.before_change()
             self._kept(line.id, after, self.workspace.put_answers(line.id, written, evaluate(after)))
         return difference.told(line.id, mine.reference)
 
@@ -250,8 +263,8 @@ class Assessing:
         report = self.workspace.verify()
         faults = list(report.faults)
         for assessment_id, body in self.workspace.sealed_bodies():
-            content = self._content(evaluate(self.workspace.load(assessment_id)))
-            if _comparable(body) != _comparable(_as_stored(content)):
+            content = self._content(assessment_id, evaluate(self.workspace.load(assessment_id)))
+            if differs(body, {**content, "participants": self.workspace.sealed_participants(assessment_id)}):
                 faults.append(f"{body.get('system')}@{body.get('period')} differs from its seal.")
         return ChainReport(ok=not faults, head=report.head, faults=tuple(faults))
 
@@ -265,37 +278,21 @@ class Assessing:
         Raises:
             OutputError: no verified copy could be made, or a seal does not hold.
         """
-        chain = self.workspace.verify()
-        if not chain.ok:
-            raise OutputError(
-                f"No backup was made, because the workspace is not sound: {chain.faults[0]}",
-                safe="Older backups are kept.",
-                remedy="Run “readiness verify” for the whole list.",
-            )
-        if path is not None:
-            backups.copy_to(self.workspace.database, path)
-            return path
-        made = backups.back_up(self.workspace.database, self._clock)
-        self._changed = False
-        return made.path
+        return self._cover.make(path)
 
     def last_backup(self) -> str | None:
         """Return when the newest backup was made, in UTC."""
-        newest = backups.newest(self.path)
-        if newest is None:
-            return None
-        words = newest.stem.split()
-        return f"{words[-2]}T{words[-1][:2]}:{words[-1][2:]}:00Z"
+        return self._cover.newest()
 
     def now(self) -> str:
         """Return the present moment as it would be stored."""
         return stamp(self._clock())
 
     def _write_new(self, assessment: Assessment, whole: Questionnaire, team: str, mode: str) -> int:
+        refuse_unmeasurable(load=assessment.load, limits=assessment.limits, target=assessment.target)
         plain = replace(assessment, sealed=False)
-        id_ = self.workspace.start(plain, _frozen(whole), team=team, mode=mode, outcome=evaluate(plain))
-        self._changed = True
-        return id_
+        self._cover.before_change()
+        return self.workspace.start(plain, _frozen(whole), team=team, mode=mode, outcome=evaluate(plain))
 
     def _open_one(self, assessment_id: int) -> Assessment:
         assessment = self.load(assessment_id)
@@ -309,16 +306,13 @@ class Assessing:
 
     def _kept(self, assessment_id: int, after: Assessment, at: str) -> Saved:
         self._loaded[assessment_id] = after
-        self._changed = True
         return Saved(at=at)
 
-    def _content(self, outcome: Outcome) -> dict[str, Any]:
+    def _content(self, assessment_id: int, outcome: Outcome) -> dict[str, Any]:
         from readiness.exchange.results import score_json  # noqa: PLC0415 - after the first paint
 
-        frozen = (
-            self.library.find(outcome.assessment.questionnaire.reference) or outcome.assessment.questionnaire
-        )
-        return sealed_content(outcome, score_json(outcome), digest(_frozen(frozen).body))
+        _, hash_ = self.workspace.questionnaire_of(assessment_id)
+        return sealed_content(outcome, score_json(outcome), hash_)
 
     def _questionnaire(self, reference: str) -> Questionnaire:
         if not reference:
@@ -329,21 +323,19 @@ class Assessing:
         return found
 
     def _line_of(self, assessment: Assessment) -> AssessmentLine | None:
-        return next(
-            (
-                line
-                for system in self.home()
-                for line in system.assessments
-                if system.name.casefold() == assessment.system.casefold()
-                and (line.period, line.revision) == (str(assessment.period), assessment.revision)
-            ),
-            None,
-        )
+        lines = self._lines_of(assessment)
+        return next((line for line in lines if line.revision == assessment.revision), None)
+
+    def _lines_of(self, assessment: Assessment) -> list[AssessmentLine]:
+        """Return every revision of an assessment."""
+        name, period = folded(assessment.system), str(assessment.period)
+        found = [system.assessments for system in self.home() if folded(system.name) == name]
+        return [line for lines in found for line in lines if line.period == period]
 
 
 def newest_backup(workspace: Path) -> Path | None:
-    """Return the newest verified backup of a workspace that cannot be opened itself."""
-    return backups.newest(workspace)
+    """Return the newest backup of a workspace that still verifies."""
+    return backups.newest_sound(workspace)
 
 
 def _frozen(questionnaire: Questionnaire, origin: str = "shipped") -> Frozen:
@@ -358,14 +350,3 @@ def _parse(content: bytes) -> Questionnaire:
     from readiness.exchange.questionnaires import questionnaire_from_json  # noqa: PLC0415 - after the first paint
 
     return questionnaire_from_json(content)
-
-
-def _comparable(content: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out what another version of the program may work out differently, and who was there."""
-    return {name: value for name, value in content.items() if name not in {"results", "participants"}}
-
-
-def _as_stored(content: Mapping[str, Any]) -> Any:
-    import json  # noqa: PLC0415 - only verifying compares texts
-
-    return json.loads(json.dumps(content, ensure_ascii=False))

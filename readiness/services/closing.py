@@ -1,11 +1,14 @@
 """Closing: what not asked turns into, what it does to the figures, and what a seal holds."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.outcome import Outcome, evaluate
+
+_MAY_CHANGE: Final = frozenset({"results", "system"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,16 @@ def closed(assessment: Assessment) -> tuple[Assessment, tuple[str, ...]]:
     return replace(assessment, agreed=agreed, revealed=True, sealed=True), becoming
 
 
+def differs(sealed: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Whether an assessment says something else than its seal.
+
+    Left out are the results, which another version of the program may work out differently, and the system's
+    name, which may change with its history kept. What a later format adds, an older seal does not know.
+    """
+    kept = _as_stored(now)
+    return any(kept.get(name) != value for name, value in sealed.items() if name not in _MAY_CHANGE)
+
+
 def sealed_content(outcome: Outcome, document: Mapping[str, Any], questionnaire_hash: str) -> dict[str, Any]:
     """Return what is hashed: roles and answers, the questionnaire's hash, the results; nobody's name."""
     assessment = outcome.assessment
@@ -55,6 +68,8 @@ def sealed_content(outcome: Outcome, document: Mapping[str, Any], questionnaire_
         "questionnaire": assessment.questionnaire.reference,
         "questionnaire_hash": questionnaire_hash,
         "answers": {lane: _nameless(assessment.lane(lane)) for lane in ("agreed", "product", "engineering")},
+        "target": None if assessment.target is None else _fields(assessment.target),
+        "assumed": assessment.assumed,
         "load": [_fields(driver) for driver in assessment.load],
         "limits": [_fields(limit) for limit in assessment.limits],
         "results": dict(document),
@@ -71,4 +86,15 @@ def _nameless(answers: Mapping[str, Answer]) -> dict[str, Any]:
 
 def _fields(value: Any) -> dict[str, Any]:
     found = {name: getattr(value, name) for name in value.__dataclass_fields__}
-    return {name: item for name, item in found.items() if item not in (None, "", (), False)}
+    return {name: item for name, item in found.items() if not _is_unsaid(item)}
+
+
+def _is_unsaid(item: object) -> bool:
+    """Whether a field says nothing. Level 0 says a lot, although Python holds 0 for False."""
+    return item is None or item is False or item in ("", ())
+
+
+def _as_stored(now: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as they come back from JSON: tuples as lists."""
+    stored: dict[str, Any] = json.loads(json.dumps(now, ensure_ascii=False))
+    return stored

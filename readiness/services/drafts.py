@@ -1,8 +1,9 @@
 """A draft: what “New assessment” collects before anything is written."""
 
 from dataclasses import dataclass, replace
+from math import isfinite
 
-from readiness.domain.assessment import Assessment, Driver, Mode, Participant, Period, Target
+from readiness.domain.assessment import Assessment, Driver, Limit, Mode, Participant, Period, Target
 from readiness.domain.questionnaire import Questionnaire, Scope
 from readiness.errors import InputError
 
@@ -67,4 +68,26 @@ class Draft:
             target=self.target,
             assumed=self.assumed,
             participants=self.participants,
+        )
+
+
+def refuse_unmeasurable(
+    *, load: tuple[Driver, ...] = (), limits: tuple[Limit, ...] = (), target: Target | None = None
+) -> None:
+    """Let in only numbers that something can have: a database would keep “not a number” as nothing at all.
+
+    Raises:
+        InputError: a number is infinite, no number, zero where something is divided by it, or negative.
+    """
+    positive = [n for driver in load for n in (driver.today, driver.target)]
+    positive += [n for limit in limits for n in (limit.used, limit.limit) if n is not None]
+    positive += [target.factor] if target else []
+    others = [
+        n for n in (*(d.tested for d in load), *(one.lead_time_weeks for one in limits)) if n is not None
+    ]
+    if any(not isfinite(n) or n <= 0 for n in positive) or any(not isfinite(n) or n < 0 for n in others):
+        raise InputError(
+            "A number of the load or of the limits is not one that can be measured.",
+            safe="Nothing was changed.",
+            remedy="Give a number above 0, or leave it empty.",
         )

@@ -20,9 +20,11 @@ INSERT INTO answers (phase, state, level, confidence, reason, note, note_for, ev
                      restated, person_id, sequence, at, assessment_id, lane, question)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-"""Two plain statements: REPLACE and ON CONFLICT keep a journal of their own and take several times as long."""
+"""Two plain statements: REPLACE and ON CONFLICT keep a journal of their own and take far longer."""
 
-_TRAIL: Final = "INSERT INTO trail (assessment_id, lane, question, body, person_id, at, zone) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_TRAIL: Final = """
+INSERT INTO trail (assessment_id, lane, question, body, person_id, at, zone) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
 _GET: Final = """
 SELECT a.lane, a.question, a.state, a.level, a.confidence, a.reason, a.note, a.note_for, a.evidence,
        a.because, a.carried_from, a.restated, coalesce(p.name, ''), a.at

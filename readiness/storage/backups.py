@@ -1,25 +1,33 @@
 """Backups: a verified copy under its final name, or none (promise 10)."""
 
-import os
 import sqlite3
-from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Final
 
-from readiness.errors import OutputError
-from readiness.storage import seals
+from readiness.errors import OutputError, ReadinessError
+from readiness.storage import content
+from readiness.storage.backup_names import backup_folder, backup_name, kept, superfluous
 from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
-from readiness.storage.schema import DDL
+from readiness.storage.file_checks import check_before_open
+from readiness.storage.folders import sync_file, sync_folder
+from readiness.storage.schema import CURRENT, Format
 
-RECENT: Final = 10
-DAILY: Final = 12
-WEEKLY: Final = 10
-_PART: Final = ".part"
-_COUNTED: Final = ("systems", "assessments", "answers", "trail", "seals", "questionnaires")
+_PART: Final = ".readiness-tmp"
+_COUNTED: Final = (
+    "systems",
+    "assessments",
+    "answers",
+    "trail",
+    "seals",
+    "questionnaires",
+    "limits",
+    "drivers",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,27 +38,20 @@ class Backup:
     made_at: datetime
 
 
-def backup_folder(workspace: Path) -> Path:
-    """Return where a workspace's backups are kept."""
-    return workspace.with_name(f"{workspace.stem} backups")
-
-
-def back_up(database: Database, clock: Clock = now) -> Backup:
+def back_up(database: Database, clock: Clock = now, of: Format = CURRENT) -> Backup:
     """Make a backup in the workspace's own folder of them, and thin the old ones.
 
     Raises:
         OutputError: no verified copy could be made; older ones are kept.
     """
     moment = clock()
-    folder = backup_folder(database.path)
-    sequence = 1 + max((_sequence(path) for path in _kept(folder)), default=0)
-    name = f"{database.path.stem} {sequence:06d} {moment:%Y-%m-%d %H%M}.readiness"
-    copy_to(database, folder / name)
-    _thin(folder)
-    return Backup(path=folder / name, made_at=moment)
+    target = backup_name(database.path, moment)
+    copy_to(database, target, of)
+    _tidy(database.path)
+    return Backup(path=target, made_at=moment)
 
 
-def copy_to(database: Database, target: Path) -> None:
+def copy_to(database: Database, target: Path, of: Format = CURRENT) -> None:
     """Write a verified copy of the workspace.
 
     Raises:
@@ -60,15 +61,12 @@ def copy_to(database: Database, target: Path) -> None:
         raise OutputError(
             f"There is already a file at {target}.", safe="It is untouched.", remedy="Choose another name."
         )
-    part = target.with_name(f".{target.name}{_PART}")
+    part = target.with_name(f".{target.name}.{token_hex(4)}{_PART}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        database.connection.execute("VACUUM INTO ?", (str(part),))
-        _verify(part, _figures(database.connection))
-        _sync(part)
-        part.replace(target)
-        _sync(target.parent)
+        write_copy(database, part, of)
+        part.rename(target)
+        sync_folder(target.parent)
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -80,74 +78,58 @@ def copy_to(database: Database, target: Path) -> None:
         ) from error
 
 
-def newest(workspace: Path) -> Path | None:
-    """Return the newest backup of a workspace."""
-    kept = _kept(backup_folder(workspace))
-    return max(kept, key=_sequence, default=None)
+def write_copy(database: Database, part: Path, of: Format) -> None:
+    """Copy the workspace into a file and hold the copy against it.
+
+    Raises:
+        OSError: it could not be written.
+        sqlite3.Error: it could not be written, or says something else.
+    """
+    database.connection.execute("VACUUM INTO ?", (str(part),))
+    with closing(sqlite3.connect(f"{part.as_uri()}?mode=ro", uri=True)) as copy:
+        if not _is_sound(copy, of) or figures(copy) != figures(database.connection):
+            msg = "the copy does not say the same as the workspace"
+            raise sqlite3.DatabaseError(msg)
+    sync_file(part)
 
 
-def _figures(connection: sqlite3.Connection) -> list[int]:
+def figures(connection: sqlite3.Connection) -> list[int]:
+    """Return how many rows the tables hold that nobody may lose."""
     return [int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in _COUNTED]  # noqa: S608 - names of our own
 
 
-def _verify(part: Path, expected: list[int]) -> None:
-    connection = sqlite3.connect(f"{part.as_uri()}?mode=ro", uri=True)
+def newest_sound(workspace: Path) -> Path | None:
+    """Return the newest backup of a workspace that still is what it was when it was made."""
+    return next((one.path for one in kept(workspace) if _still_holds(one.path)), None)
+
+
+def is_due(workspace: Path) -> bool:
+    """Whether the file has been written since its newest backup was made, as after a crash."""
+    newest = next((one.path for one in kept(workspace)), None)
     try:
-        found = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
-        sound = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-        whole = {sql for sql in found if not sql.startswith("CREATE TABLE sqlite_")} == set(DDL)
-        if not (sound and whole and _figures(connection) == expected and seals.verify(connection).ok):
-            msg = "the copy does not say the same as the workspace"
-            raise sqlite3.DatabaseError(msg)
-    finally:
-        connection.close()
+        return newest is None or workspace.stat().st_mtime > newest.stat().st_mtime
+    except OSError:
+        return False
 
 
-def _kept(folder: Path) -> list[Path]:
-    return [path for path in folder.glob("*.readiness") if _sequence(path)]
-
-
-def _sequence(path: Path) -> int:
-    """Return the running number in the name: order does not hang on clocks or file times."""
-    words = path.stem.split()
-    return next((int(word) for word in reversed(words) if len(word) == 6 and word.isdigit()), 0)  # noqa: PLR2004 - as named above
-
-
-def _thin(folder: Path) -> None:
-    kept = sorted(_kept(folder), key=_sequence, reverse=True)
-    wanted = set(kept[:RECENT])
-    wanted |= (
-        set(_one_each(kept, 10, DAILY)) | set(_one_each(kept, -1, WEEKLY)) | set(_one_each(kept, 7, 10_000))
-    )
-    for path in kept:
-        if path not in wanted:
-            with suppress(OSError):
-                path.unlink()
-
-
-def _one_each(newest_first: Iterable[Path], digits: int, most: int) -> list[Path]:
-    """Keep the newest of each day (10 digits of the date), week (-1) or quarter's month (7)."""
-    found: dict[str, Path] = {}
-    for path in newest_first:
-        date = path.stem.split()[-2]
-        key = _week(date) if digits < 0 else date[:digits]
-        found.setdefault(key, path)
-    return list(found.values())[:most]
-
-
-def _week(date: str) -> str:
+def _still_holds(backup: Path) -> bool:
     try:
-        year, week, _ = datetime.fromisoformat(date).isocalendar()
-    except ValueError:
-        return date
-    return f"{year}-{week}"
+        check_before_open(backup, CURRENT.number)
+        with closing(sqlite3.connect(f"{backup.as_uri()}?mode=ro", uri=True)) as connection:
+            return _is_sound(connection, CURRENT)
+    except (ReadinessError, sqlite3.Error):
+        return False
 
 
-def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _is_sound(connection: sqlite3.Connection, of: Format) -> bool:
+    return content.has_schema(connection, of.ddl) and not content.faults(connection)
+
+
+def _tidy(workspace: Path) -> None:
+    """Let superfluous backups go, and what interrupted ones left."""
+    for one in superfluous(kept(workspace)):
+        with suppress(OSError):
+            one.path.unlink()
+    for left in backup_folder(workspace).glob(f".*{_PART}"):
+        with suppress(OSError):
+            left.unlink()

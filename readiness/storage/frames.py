@@ -124,7 +124,7 @@ def set_results(connection: sqlite3.Connection, assessment_id: int, outcome: Out
 def keep_parts(connection: sqlite3.Connection, assessment_id: int, outcome: Outcome) -> None:
     """Keep score and coverage of every pillar and topic of a closed assessment, for views over many systems.
 
-    While it is open they would cost every answer a page on the disk, and one open assessment is scored at once.
+    While it is open they would cost every answer one more page on the disk.
     """
     connection.execute(_PARTS, (assessment_id, canonical(_parts(outcome.score))))
 

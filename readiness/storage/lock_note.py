@@ -23,8 +23,8 @@ class Holder:
     since: str
 
     def in_words(self) -> str:
-        """Return “Ann on HOST since 10:02Z”."""
-        return f"{self.user} on {self.host} since {self.since[11:16]} UTC"
+        """Return “Ann on HOST since 2026-09-10 10:02 UTC”."""
+        return f"{self.user} on {self.host} since {self.since[:10]} {self.since[11:16]} UTC"
 
 
 def note_path(workspace: Path) -> Path:
@@ -50,9 +50,14 @@ def read_note(workspace: Path) -> Holder | None:
     try:
         with note_path(workspace).open(encoding="utf-8") as file:
             body = json.loads(file.read(_MOST))
-        return Holder(str(body["user"])[:60], str(body["host"])[:60], str(body["since"])[:30])
-    except (OSError, ValueError, KeyError, TypeError):
+        return Holder(_plain(body["user"], 60), _plain(body["host"], 60), _plain(body["since"], 30))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _plain(text: object, most: int) -> str:
+    """Return a text from outside so that it stays one line of a sentence."""
+    return "".join(char if char.isprintable() else "?" for char in str(text)[:most])
 
 
 def _user() -> str:

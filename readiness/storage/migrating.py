@@ -4,20 +4,16 @@ Alembic is imported only where a file's format is older than this program's, and
 """
 
 import sqlite3
-from pathlib import Path
-from typing import Final
 
 from alembic import command
 from alembic.config import Config
 
 from readiness.storage.engine import engine_over
-from readiness.storage.schema import APPLICATION_ID, FORMAT, VERSION_TABLE
-
-SCRIPTS: Final = Path(__file__).resolve().parent / "migrations"
+from readiness.storage.schema import APPLICATION_ID, CURRENT, VERSION_TABLE, Format
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring an open file to the newest format, or leave it exactly as it was.
+def migrate(connection: sqlite3.Connection, wanted: Format = CURRENT) -> None:
+    """Bring an open file to a format, or leave it exactly as it was.
 
     ``foreign_keys`` is off while tables change, or a rebuilt table would take its history along.
 
@@ -30,14 +26,27 @@ def migrate(connection: sqlite3.Connection) -> None:
             if not _has_version_table(connection):
                 connection.execute(VERSION_TABLE)
             config = Config()
-            config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+            config.set_main_option("script_location", str(wanted.migrations).replace("%", "%%"))
             config.attributes["connection"] = outer
-            command.upgrade(config, "head")
+            command.upgrade(config, wanted.revision)
             _check(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {FORMAT}")
+            connection.execute(f"PRAGMA user_version = {wanted.number}")
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
+
+
+def ddl_of(number: int, wanted: Format = CURRENT) -> tuple[str, ...]:
+    """Return what a file of an older format must be made of: the migrations up to it, run in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(connection, Format(number=number, ddl=(), migrations=wanted.migrations))
+        rows = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+        )
+        return tuple(row[0] for row in rows)
+    finally:
+        connection.close()
 
 
 def _has_version_table(connection: sqlite3.Connection) -> bool:

@@ -1,15 +1,11 @@
 """The recorded final DDL: what a new workspace is, and what every workspace must equal (ruling 26)."""
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 APPLICATION_ID: Final = 0x52444E53
 """“RDNS”, in bytes 68 to 71 of the file."""
-
-FORMAT: Final = 1
-"""``user_version``: the newest format this program reads and writes."""
-
-REVISION: Final = "0001"
-"""Alembic's name for the same."""
 
 VERSION_TABLE: Final = "CREATE TABLE alembic_version (version_num TEXT NOT NULL PRIMARY KEY) STRICT"
 """Alembic's own, made strict like the others."""
@@ -275,3 +271,21 @@ TRIGGERS: Final[tuple[str, ...]] = (
 )
 
 DDL: Final = (*TABLES, *INDEXES, *TRIGGERS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format of the file: its number (``user_version``), what it is made of, the migrations up to it."""
+
+    number: int
+    ddl: tuple[str, ...]
+    migrations: Path
+
+    @property
+    def revision(self) -> str:
+        """Alembic's name for it."""
+        return f"{self.number:04d}"
+
+
+CURRENT: Final = Format(number=1, ddl=DDL, migrations=Path(__file__).resolve().parent / "migrations")
+"""The newest format this program reads, and the one it writes."""

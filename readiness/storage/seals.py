@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -65,6 +66,15 @@ def add(connection: sqlite3.Connection, assessment_id: int, content: Mapping[str
             remedy="Check the disk, then close the assessment again.",
         )
     return Seal(sequence=made.lastrowid or 0, hash=hash_, at=at)
+
+
+def bodies(connection: sqlite3.Connection) -> list[tuple[int, dict[str, Any]]]:
+    """Return what each readable seal holds, by assessment."""
+    found = []
+    for assessment_id, body in connection.execute("SELECT assessment_id, body FROM seals ORDER BY sequence"):
+        with suppress(ValueError):
+            found.append((int(assessment_id), json.loads(body)))
+    return found
 
 
 def verify(connection: sqlite3.Connection) -> ChainReport:

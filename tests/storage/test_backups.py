@@ -8,7 +8,7 @@ from builders import level
 
 from readiness.errors import OutputError
 from readiness.services.assessing import Assessing, newest_backup
-from readiness.storage import backups
+from readiness.storage import backup_names, backups
 
 
 def test_a_backup_opens_and_says_the_same(workspace: Assessing) -> None:
@@ -42,10 +42,10 @@ def test_what_changed_is_backed_up_at_the_end(workspace: Assessing) -> None:
 def test_a_backup_that_does_not_verify_gets_no_name(
     workspace: Assessing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backups, "_figures", _Counter())
+    monkeypatch.setattr(backups, "figures", _Counter())
     with pytest.raises(OutputError, match="No backup could be made"):
         workspace.backup()
-    folder = backups.backup_folder(workspace.path)
+    folder = backup_names.backup_folder(workspace.path)
     assert list(folder.iterdir()) == []
 
 
@@ -68,19 +68,18 @@ def test_a_copy_never_writes_over_a_file(workspace: Assessing, tmp_path: Path) -
     assert target.read_bytes() == b"mine"
 
 
-def test_two_years_of_backups_are_thinned_and_every_month_kept(workspace: Assessing, clock: Any) -> None:
-    folder = backups.backup_folder(workspace.path)
+def test_two_years_of_backups_are_thinned_and_every_quarter_kept(workspace: Assessing, clock: Any) -> None:
+    folder = backup_names.backup_folder(workspace.path)
     folder.mkdir()
-    for day in range(730):
-        moment = clock()
-        (folder / f"quillmere {day + 1:06d} {moment:%Y-%m-%d %H%M}.readiness").write_bytes(b"")
-        backups._thin(folder)
+    for _ in range(730):
+        backup_names.backup_name(workspace.path, clock()).write_bytes(b"")
+        for one in backup_names.superfluous(backup_names.kept(workspace.path)):
+            one.path.unlink()
         clock.advance(days=1)
-    names = sorted(path.name for path in folder.iterdir())
-    assert names[-1].startswith("quillmere 000730")
-    assert len(names) <= backups.RECENT + backups.DAILY + backups.WEEKLY + 25
-    months = {name.split()[2][:7] for name in names}
-    assert len(months) == 25
+    left = backup_names.kept(workspace.path)
+    assert [one.number for one in left[:12]] == list(range(730, 718, -1))
+    assert len(left) <= backup_names.RECENT + backup_names.DAILY + backup_names.WEEKLY + 9
+    assert len({(one.made_on.year, (one.made_on.month - 1) // 3) for one in left}) == 9
 
 
 def test_the_order_hangs_on_no_clock(workspace: Assessing, clock: Any) -> None:

@@ -24,10 +24,10 @@ from readiness.errors import (
     WorkspaceReadOnlyError,
 )
 from readiness.services.assessing import Assessing
-from readiness.storage import database as database_module
-from readiness.storage.database import create_database, open_database
+from readiness.storage import opening as opening_module
 from readiness.storage.lock_note import note_path
-from readiness.storage.schema import APPLICATION_ID, FORMAT
+from readiness.storage.opening import create_database, open_database
+from readiness.storage.schema import APPLICATION_ID, CURRENT
 
 HOSTILE = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "data" / "hostile" / "sqlite"
 
@@ -89,7 +89,7 @@ def test_a_workspace_runs_with_the_settings_that_survive_power_loss(path: Path) 
 def test_the_file_says_what_it_is(path: Path) -> None:
     header = closed(path).read_bytes()[:100]
     assert int.from_bytes(header[68:72], "big") == APPLICATION_ID
-    assert int.from_bytes(header[60:64], "big") == FORMAT
+    assert int.from_bytes(header[60:64], "big") == CURRENT.number
 
 
 def test_a_second_opener_in_this_process_is_refused_without_touching_the_file(workspace: Assessing) -> None:
@@ -102,7 +102,7 @@ def test_a_second_opener_in_this_process_is_refused_without_touching_the_file(wo
 
 
 HOLDER = (
-    "import sys; from pathlib import Path; from readiness.storage.database import create_database\n"
+    "import sys; from pathlib import Path; from readiness.storage.opening import create_database\n"
     "kept = create_database(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
 )
 
@@ -160,7 +160,7 @@ def test_the_watch_would_see_a_file_that_is_opened(workspace: Assessing) -> None
 
 
 def test_a_newer_workspace_is_refused_and_untouched(path: Path) -> None:
-    patched(closed(path), 60, (FORMAT + 1).to_bytes(4, "big"))
+    patched(closed(path), 60, (CURRENT.number + 1).to_bytes(4, "big"))
     before = sha256(path.read_bytes()).digest()
     with pytest.raises(NewerWorkspaceError, match="newer Readiness"):
         open_database(path)
@@ -174,7 +174,7 @@ def test_a_newer_workspace_is_refused_and_untouched(path: Path) -> None:
 def test_what_is_no_workspace_is_refused_and_untouched(path: Path, offset: int, content: bytes) -> None:
     patched(closed(path), offset, content)
     before = path.read_bytes()
-    with pytest.raises(NotAWorkspaceError, match="backup"):
+    with pytest.raises(NotAWorkspaceError, match="not a Readiness workspace"):
         open_database(path)
     assert path.read_bytes() == before
 
@@ -234,7 +234,7 @@ def test_where_nothing_can_be_written_it_is_opened_for_reading(
 ) -> None:
     path = workspace.path
     workspace.workspace.database.close()
-    monkeypatch.setattr(database_module, "_is_writable", lambda _: False)
+    monkeypatch.setattr(opening_module, "is_writable", lambda _: False)
     opened = Assessing.open(path)
     assert opened.read_only
     assert opened.load(1).system == "Checkout API"

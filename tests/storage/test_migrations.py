@@ -9,7 +9,7 @@ from sqlalchemy import text
 from readiness.services.assessing import Assessing
 from readiness.storage.engine import engine_over
 from readiness.storage.migrating import migrate
-from readiness.storage.schema import DDL, REVISION
+from readiness.storage.schema import CURRENT, DDL
 
 
 def objects(connection: sqlite3.Connection) -> set[str]:
@@ -27,7 +27,7 @@ def test_all_migrations_make_what_a_new_workspace_is(path: Path) -> None:
     connection = empty(path)
     migrate(connection)
     assert objects(connection) == set(DDL)
-    assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(REVISION,)]
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(CURRENT.revision,)]
     assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     connection.close()
 

@@ -1,0 +1,61 @@
+"""Backups around a session: first what an earlier one left without, at the end what this one changed."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from readiness.errors import OutputError
+from readiness.storage import backup_names, backups
+from readiness.storage.clock import Clock
+from readiness.storage.workspace import Workspace
+
+
+class Cover:
+    """Sees to it that there is always a good older copy of a workspace."""
+
+    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+        self._workspace = workspace
+        self._clock = clock
+        self._changed = False
+
+    def before_change(self) -> None:
+        """Say that something is about to change; the first time, back up what a crash left uncovered."""
+        if self._changed:
+            return
+        self._changed = True
+        path = self._workspace.database.path
+        if not (self._workspace.database.read_only or self._workspace.is_empty()) and backups.is_due(path):
+            with suppress(OutputError):  # the one at the end says it, if it fails too
+                backups.back_up(self._workspace.database, self._clock)
+
+    def at_end(self) -> None:
+        """Back up what changed.
+
+        Raises:
+            OutputError: no verified copy could be made.
+        """
+        if self._changed and not self._workspace.database.read_only:
+            self.make()
+
+    def make(self, path: Path | None = None) -> Path:
+        """Write a verified copy, beside the workspace or where it is asked for.
+
+        Raises:
+            OutputError: no verified copy could be made, or the workspace is not sound.
+        """
+        report = self._workspace.verify()
+        if not report.ok:
+            raise OutputError(
+                f"No backup was made, because the workspace is not sound: {report.faults[0]}",
+                safe="Older backups are kept.",
+                remedy="Run “readiness verify” for the whole list.",
+            )
+        if path is not None:
+            backups.copy_to(self._workspace.database, path)
+            return path
+        made = backups.back_up(self._workspace.database, self._clock)
+        self._changed = False
+        return made.path
+
+    def newest(self) -> str | None:
+        """Return when the newest backup was made, in UTC."""
+        return next((one.made_at for one in backup_names.kept(self._workspace.database.path)), None)

@@ -1,0 +1,58 @@
+"""Questionnaires as they are kept: frozen text, told apart by its hash, never changed."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from readiness.domain.questionnaire import Questionnaire
+from readiness.storage.canonical import digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """A questionnaire as it is kept: its canonical text and where it came from."""
+
+    questionnaire: Questionnaire
+    body: str
+    origin: str = "shipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A frozen questionnaire as it stands in the file."""
+
+    hash: str
+    body: str
+
+
+def keep(connection: sqlite3.Connection, frozen: Frozen, at: str) -> int:
+    """Keep a questionnaire and return its key; the same text is kept once."""
+    hash_ = digest(frozen.body)
+    row = connection.execute("SELECT id FROM questionnaires WHERE hash = ?", (hash_,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    named = frozen.questionnaire
+    made = connection.execute(
+        "INSERT INTO questionnaires (name, version, origin, hash, body, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (named.id, named.version, frozen.origin, hash_, frozen.body, at),
+    )
+    return int(made.lastrowid or 0)
+
+
+def named(connection: sqlite3.Connection, reference: str) -> Text | None:
+    """Return a questionnaire by ``id@version``, the newest of that name if several differ."""
+    name, _, version = reference.rpartition("@")
+    row = connection.execute(
+        "SELECT hash, body FROM questionnaires WHERE name = ? AND version = ? ORDER BY id DESC LIMIT 1",
+        (name, version),
+    ).fetchone()
+    return None if row is None else Text(*row)
+
+
+def of_assessment(connection: sqlite3.Connection, assessment_id: int) -> Text | None:
+    """Return the questionnaire that an assessment is answered under."""
+    row = connection.execute(
+        "SELECT q.hash, q.body FROM assessments AS a JOIN questionnaires AS q ON q.id = a.questionnaire_id"
+        " WHERE a.id = ?",
+        (assessment_id,),
+    ).fetchone()
+    return None if row is None else Text(*row)

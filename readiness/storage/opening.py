@@ -1,0 +1,209 @@
+"""Make and open workspaces: checked before SQLite sees them, locked at once, settings read back."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from readiness.errors import OutputError, ReadinessError, WorkspaceError, WorkspaceMovedError
+from readiness.storage import leftovers, surroundings
+from readiness.storage.clock import Clock, now
+from readiness.storage.content import check_content
+from readiness.storage.database import Database
+from readiness.storage.file_checks import Found, check_before_open, identity_of, is_writable
+from readiness.storage.folders import sync_folder
+from readiness.storage.lock_note import write_note
+from readiness.storage.refusals import not_opened
+from readiness.storage.schema import APPLICATION_ID, CURRENT, Format
+
+_LONGEST_VALUE: Final = 20_000_000
+
+_READING: Final = (
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("foreign_keys", "ON", 1),
+    # REPLACE deletes without asking triggers, unless this is on.
+    ("recursive_triggers", "ON", 1),
+)
+_WRITING: Final = (
+    *_READING,
+    # macOS flushes to the disk itself only when told so.
+    ("fullfsync", "ON", 1),
+    ("journal_mode", "DELETE", "delete"),
+    ("synchronous", "EXTRA", 3),
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+)
+"""Set and read back at every connect: power loss costs nothing that was acknowledged (reliability §2a)."""
+
+_Settings = tuple[tuple[str, str, object], ...]
+
+
+def create_database(path: Path, clock: Clock = now) -> Database:
+    """Make an empty workspace where there is nothing yet, and open it.
+
+    Raises:
+        OutputError: something stands there already, or the folder cannot be written.
+    """
+    path = _resolved(path)
+    if os.path.lexists(path):
+        raise OutputError(
+            f"There is already a file at {path}.", safe="It is untouched.", remedy="Choose another name."
+        )
+    # Whole before it has its name: whoever is killed in between leaves no half workspace behind.
+    part = path.with_name(f".{path.name}.{token_hex(4)}.readiness-tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _make(part)
+        part.rename(path)
+        sync_folder(path.parent)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise OutputError(
+            f"{path} cannot be made: {_reason(error)}.",
+            remedy="Choose another place, or make room.",
+            details=repr(error),
+        ) from error
+    return open_database(path, clock)
+
+
+def open_database(
+    path: Path, clock: Clock = now, wanted: Format = CURRENT, *, look_only: bool = False
+) -> Database:
+    """Open a workspace and hold it; where it cannot be written, or only a look is asked for, to read.
+
+    Raises:
+        ReadinessError: one of the workspace errors, saying what to do.
+    """
+    path = _resolved(path)
+    found = check_before_open(path, wanted.number)
+    notices: list[str] = []
+    if found.format < wanted.number and not look_only:
+        from readiness.storage.upgrading import bring_up  # noqa: PLC0415 - Alembic, for older files only
+
+        notices += bring_up(path, found, wanted, clock, lambda old: _open(path, found, clock, old))
+        found = check_before_open(path, wanted.number)
+    database = _open(path, found, clock, wanted, look_only=look_only)
+    database.notices += [*notices, *surroundings.notices(path, found.size)]
+    return database
+
+
+def _open(path: Path, found: Found, clock: Clock, wanted: Format, *, look_only: bool = False) -> Database:
+    """Open a file of exactly the format wanted."""
+    if look_only:
+        return _open_for_reading(path, found, wanted)
+    moved = leftovers.put_aside(path, wanted.ddl)
+    if is_writable(path):
+        connection = _connected(path, "rw", lambda connection: _take(connection, path, found, wanted))
+        database = _held(path, connection, found, clock)
+    else:
+        database = _open_for_reading(path, found, wanted)
+        database.notices.append(
+            f"{path.name} is open for reading only: the file or its folder cannot be written. "
+            "Save a copy somewhere else to go on."
+        )
+    database.notices += moved
+    return database
+
+
+def _make(part: Path) -> None:
+    connection = sqlite3.connect(part, isolation_level=None)
+    try:
+        _apply(connection, _WRITING, part)
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {CURRENT.number}")
+        for statement in CURRENT.ddl:
+            connection.execute(statement)
+        connection.execute("INSERT INTO alembic_version VALUES (?)", (CURRENT.revision,))
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _open_for_reading(path: Path, found: Found, wanted: Format) -> Database:
+    def check(connection: sqlite3.Connection) -> None:
+        _apply(connection, _READING, path)
+        check_content(connection, path, wanted.ddl, found.size)
+
+    try:
+        return Database(path, _connected(path, "ro", check), found.identity, read_only=True)
+    except WorkspaceError:
+        if not leftovers.is_hot(leftovers.journal_of(path)):
+            raise
+    # It was left in the middle of a change, which can be undone only where one may write.
+    copy, folder = leftovers.recovered_copy(path)
+    try:
+        database = Database(path, _connected(copy, "rw", check), found.identity, read_only=True)
+    except ReadinessError:
+        folder.cleanup()
+        raise
+    database.when_closed(folder.cleanup)
+    return database
+
+
+def _connected(path: Path, mode: str, then: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
+    """Connect and do what must be done first; whatever fails lets the file go again."""
+    try:
+        connection = sqlite3.connect(
+            f"{path.as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=0,
+            check_same_thread=False,
+        )
+    except sqlite3.Error as error:
+        raise not_opened(path, error) from error
+    try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 2)
+        then(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        raise not_opened(path, error) from error
+    except ReadinessError:
+        connection.close()
+        raise
+    return connection
+
+
+def _take(connection: sqlite3.Connection, path: Path, found: Found, wanted: Format) -> None:
+    _apply(connection, _WRITING, path)
+    # The lock comes with the first write unless it is asked for (ruling 24); nothing is written here.
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+    check_content(connection, path, wanted.ddl, found.size)
+
+
+def _held(path: Path, connection: sqlite3.Connection, found: Found, clock: Clock) -> Database:
+    if identity_of(path) != found.identity:
+        connection.close()
+        raise WorkspaceMovedError(
+            f"{path.name} was replaced or taken away while it was being opened.", remedy="Try again."
+        )
+    write_note(path, clock)
+    return Database(path, connection, found.identity, read_only=False)
+
+
+def _apply(connection: sqlite3.Connection, settings: _Settings, path: Path) -> None:
+    for name, value, expected in settings:
+        connection.execute(f"PRAGMA {name} = {value}")
+        found = connection.execute(f"PRAGMA {name}").fetchone()
+        if found is None or found[0] != expected:
+            raise WorkspaceError(
+                f"{path.name} cannot be opened safely: SQLite did not accept {name} = {value}.",
+                safe="Nothing was touched.",
+            )
+
+
+def _resolved(path: Path) -> Path:
+    return path.resolve() if path.is_symlink() else path.absolute()
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)

@@ -1,0 +1,89 @@
+"""What a person is told when a workspace cannot be opened, read or written: one sentence each."""
+
+import sqlite3
+from pathlib import Path
+
+from readiness.errors import (
+    InputError,
+    NotAWorkspaceError,
+    NotSavedError,
+    ReadinessError,
+    WorkspaceError,
+    WorkspaceInUseError,
+)
+from readiness.storage.backup_names import newest_name
+from readiness.storage.lock_note import read_note
+
+
+def not_a_workspace(path: Path, why: str) -> NotAWorkspaceError:
+    """Return the refusal of a file that is none of ours, or damaged."""
+    backup = newest_name(path)
+    other = f"Open its backup “{backup.name}” in “{backup.parent.name}”." if backup else "Open another file."
+    return NotAWorkspaceError(
+        f"{path.name} is not a Readiness workspace, or it is damaged: {why}.",
+        safe="Nothing was touched.",
+        remedy=other,
+    )
+
+
+def not_opened(path: Path, error: sqlite3.Error) -> WorkspaceError:
+    """Return why SQLite did not open it."""
+    if _is_locked(error):
+        return _in_use(path, error)
+    if isinstance(error, sqlite3.OperationalError):
+        return WorkspaceError(
+            f"{path.name} cannot be opened: {error}.",
+            safe="Nothing was touched.",
+            remedy="Check the disk it is on, or copy the file elsewhere and open the copy.",
+            details=repr(error),
+        )
+    return not_a_workspace(path, str(error))
+
+
+def not_read(path: Path, error: Exception) -> WorkspaceError:
+    """Return why something of it could not be read."""
+    if _is_locked(error):
+        return _in_use(path, error)
+    return WorkspaceError(
+        f"{path.name} could not be read: {error}.",
+        safe="Nothing was changed.",
+        remedy="Check the disk it is on and open it again, or open a backup.",
+        details=repr(error),
+    )
+
+
+def not_saved(path: Path, error: sqlite3.Error) -> NotSavedError:
+    """Return why a change is not on disk."""
+    text = str(error)
+    why = "The disk is full" if "full" in text else f"{path.name} could not be written ({text})"
+    return NotSavedError(
+        f"{why}.",
+        safe="Everything saved before is safe; this change is kept in the window.",
+        remedy="Make room or reconnect the disk and try again, or save to another place.",
+        details=repr(error),
+    )
+
+
+def not_storable(error: Exception) -> ReadinessError:
+    """Return the refusal of a text that no database can hold."""
+    return InputError(
+        "A text has a character that cannot be stored, or is far too long.",
+        safe="Nothing was changed.",
+        remedy="Type it again, or shorten it.",
+        details=repr(error),
+    )
+
+
+def _is_locked(error: Exception) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
+
+
+def _in_use(path: Path, error: Exception) -> WorkspaceInUseError:
+    holder = read_note(path)
+    who = f"by {holder.in_words()}" if holder else "in another window or program"
+    return WorkspaceInUseError(
+        f"{path.name} is open {who}.",
+        safe="Nothing was touched.",
+        remedy="Close it there first, or look at its newest backup.",
+        details=repr(error),
+    )
