@@ -32,6 +32,7 @@ def ladder(outcome: Outcome) -> Ladder:
         limit_resource="" if limit is None else limit.resource,
         target=growth.target_factor,
         target_by=growth.target_by or "",
+        is_aimed=not say.is_unaimed(outcome),
         today="" if leading is None else f"{say.amount(leading.today)} {leading.unit}",
         target_load="" if leading is None else say.amount(leading.target),
         steps=tuple(_step(outcome, step) for step in growth.tiers),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import Outcome
@@ -177,6 +177,8 @@ class ClosingPage(Scroller):
             listed = QuestionList(self._theme, asked, panel)
             listed.chosen.connect(self.question_asked)
             panel.body.addWidget(listed)
+        else:
+            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._panels.append(panel)
         self._lists.addWidget(panel)
 

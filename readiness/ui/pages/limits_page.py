@@ -27,6 +27,7 @@ from readiness.ui.widgets.text_block import TextBlock
 _WIDTHS = {USED: 128, LIMIT: 100, FACTOR: 210, MORE: 172, SOURCE: 196, DATE: 126}
 _NARROW = {USED: 112, LIMIT: 78, FACTOR: 140, MORE: 166, SOURCE: 100, DATE: 122}
 _ROOMY = 1200
+_PADDED = 28
 
 
 class LimitsPage(QWidget):
@@ -117,6 +118,7 @@ class LimitsPage(QWidget):
         warning = contradiction(outcome)
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
+        self._size_columns()
         self._show_count(given)
 
     def _on_kept(self, form: object) -> None:
@@ -217,7 +219,14 @@ class LimitsPage(QWidget):
     def _size_columns(self) -> None:
         widths = _WIDTHS if self.width() >= _ROOMY else _NARROW
         for column, width in widths.items():
-            self._table.setColumnWidth(column, self._theme.px(width))
+            least = self._longest(column) if column in {USED, LIMIT} else 0
+            self._table.setColumnWidth(column, max(self._theme.px(width), least))
+
+    def _longest(self, column: int) -> int:
+        """Return the width that a column's numbers need: half a number would be another number."""
+        metrics, model = self._theme.metrics("body"), self._model
+        texts = [str(model.index(row, column).data() or "") for row in range(model.rowCount())]
+        return int(max(map(metrics.horizontalAdvance, texts), default=0)) + self._theme.px(_PADDED)
 
     def _connect(self) -> None:
         self._session.outcome_changed.connect(self._on_outcome)

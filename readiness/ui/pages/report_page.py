@@ -1,5 +1,6 @@
 """Report: what is in it at the left, the pages themselves at the right, and out as a PDF."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,16 +11,19 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from readiness.domain.outcome import Outcome
 from readiness.errors import ReadinessError
 from readiness.reports.options import PAGES, Page, ReportOptions
+from readiness.services.preferences import Settings
 from readiness.ui.icons import Icons
 from readiness.ui.pages.report.preview import Preview
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.panel import Panel
+from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.switch import Switch
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 OPTIONS_WIDTH = 404
 
@@ -47,12 +51,18 @@ class ReportPage(QWidget):
         self._answers = Button(theme, self.tr("Export answers…"), "plain", self)
         self._open = Button(theme, self.tr("Open"), "plain", self)
         self._folder = Button(theme, self.tr("Show in folder"), "plain", self)
-        self._said = TextBlock(theme, "", "body", "ink3", self)
+        self._said = TextBlock(theme, "", "body", "ink2", self)
         self._said.setObjectName("export-state")
+        self._said.max_lines = 2
+        self._company = ""
+        self._company_words = TextBlock(theme, "", "caption", "ink3", self)
+        self._company_words.setObjectName("company-on-pages")
+        self._choices = Scroller(self)
         self._preview = Preview(theme, icons, self)
         self._icons = icons
         self._build()
         self._connect()
+        self._show_company(session.settings.company)
 
     def begin(self) -> None:
         """Show the report as it stands now."""
@@ -86,7 +96,9 @@ class ReportPage(QWidget):
             self.begin()
 
     def _on_opened(self, _assessment: object) -> None:
+        self._stop.hide()
         self._show_done("")
+        self._preview.clear()
 
     def _on_option(self, _value: object) -> None:
         pages = tuple(page for page in PAGES if page == "summary" or self._switches[page].isChecked())
@@ -99,43 +111,52 @@ class ReportPage(QWidget):
         self._draw()
 
     def _on_export(self) -> None:
-        self._ask(self.tr("Export the report"), "pdf", self.tr("PDF (*.pdf)"), self.export_to)
+        self._ask(self.tr("Export the report"), {"pdf": self.tr("PDF (*.pdf)")}, self.export_to)
 
     def _on_answers(self) -> None:
-        self._ask(
-            self.tr("Export the answers"),
-            "yaml",
-            self.tr("Answers file (*.yaml);;Answers as JSON (*.json)"),
-            self._session.export_answers,
-        )
+        kinds = {"yaml": self.tr("Answers file (*.yaml)"), "json": self.tr("Answers as JSON (*.json)")}
+        self._ask(self.tr("Export the answers"), kinds, self._session.export_answers)
 
-    def _ask(self, title: str, ending: str, kinds: str, then: "object") -> None:
+    def _ask(self, title: str, kinds: Mapping[str, str], then: Callable[[Path], None]) -> None:
+        """Ask for a place; a name that gets its ending here is asked for again where it is taken."""
         from readiness.services.exporting import suggest_name  # noqa: PLC0415 - after the first paint
 
         assessment = self._session.assessment
-        if assessment is None or not callable(then):
+        if assessment is None:
             return
-        name = suggest_name(assessment, "pdf" if ending == "pdf" else "yaml")
-        path, _ = QFileDialog.getSaveFileName(self, title, str(_documents() / name), kinds)
-        if path:
-            chosen = Path(path)
-            then(chosen if chosen.suffix else chosen.with_suffix(f".{ending}"))
+        first = next(iter(kinds))
+        wanted = _documents() / suggest_name(assessment, "pdf" if first == "pdf" else "yaml")
+        while True:
+            path, kind = QFileDialog.getSaveFileName(self, title, str(wanted), ";;".join(kinds.values()))
+            if not path:
+                return
+            wanted = _with_ending(Path(path), kinds, kind)
+            if str(wanted) == path or not wanted.exists():
+                then(wanted)
+                return
 
     def _on_exported(self, path: str) -> None:
         self._stop.hide()
         self._show_done(path)
 
     def _on_progress(self, words: str) -> None:
-        if self._exported == "" and self._stop.isVisible():
-            self._said.setText(words)
-        if self.isVisible():
+        if self._stop.isHidden():
             self._preview.say(words)
+        else:
+            self._said.setText(words)
 
     def _on_failed(self, error: object) -> None:
         self._stop.hide()
+        self._preview.say_page()
         if isinstance(error, ReadinessError):
-            self._said.setText(error.sentence())
-            self._preview.say(self.tr("The page before is still shown"))
+            self._said.setText(error.happened)
+
+    def _on_settings(self, settings: Settings) -> None:
+        if settings.company != self._company:
+            self._show_company(settings.company)
+            self._is_stale = True
+            if self.isVisible():
+                self._draw()
 
     def _on_rendered(self, content: bytes) -> None:
         self._preview.show_pdf(content)
@@ -157,21 +178,33 @@ class ReportPage(QWidget):
 
     def _show_done(self, path: str) -> None:
         self._exported = path
-        self._said.setText(self.tr("Written: {0}").format(path) if path else "")
+        name = Path(path).name
+        self._said.setText(self.tr("Written: {0}").format(name) if path else "")
+        self._said.setAccessibleName(self.tr("Written: {0}").format(path) if path else "")
+        self._said.setToolTip(plain_tooltip(path))
         self._open.setVisible(path.endswith(".pdf"))
         self._folder.setVisible(bool(path))
+
+    def _show_company(self, company: str) -> None:
+        self._company = company
+        told = self.tr("Company on the pages: {0}").format(company)
+        self._company_words.setText(told if company else self.tr("No company on the pages; Settings has it."))
 
     def _warn(self, outcome: Outcome) -> None:
         score = outcome.score
         parts = []
         if not outcome.assessment.sealed:
             parts.append(self.tr("The assessment is still open, so the pages say “Draft”."))
-        if score.counts.not_asked:
-            parts.append(self.tr("{0} questions are not answered yet.").format(score.counts.not_asked))
-        if score.sureness.guess:
-            parts.append(self.tr("{0} answers are guesses; page 1 says so.").format(score.sureness.guess))
+        left, guesses = score.counts.not_asked, score.sureness.guess
+        if left:
+            many = self.tr("{0} questions are not answered yet.").format(left)
+            parts.append(self.tr("1 question is not answered yet.") if left == 1 else many)
+        if guesses:
+            many = self.tr("{0} answers are guesses; page 1 says so.").format(guesses)
+            parts.append(self.tr("1 answer is a guess; page 1 says so.") if guesses == 1 else many)
         self._warning_words.setText(" ".join(parts))
         self._warning.setVisible(bool(parts))
+        self._choices.measure_soon()
 
     # Building
 
@@ -189,31 +222,51 @@ class ReportPage(QWidget):
         left = QWidget(self)
         left.setFixedWidth(self._theme.px(OPTIONS_WIDTH))
         column = QVBoxLayout(left)
-        column.setContentsMargins(32, 24, 28, 24)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._choices.set_content(self._options_column())
+        column.addWidget(self._choices, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(32, 8, 28, 24)
+        foot.setSpacing(10)
+        self._add_exports(foot)
+        column.addLayout(foot)
+        return left
+
+    def _options_column(self) -> QWidget:
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(32, 24, 28, 8)
         column.setSpacing(10)
-        column.addWidget(Text(self._theme, self.tr("Pages"), "label", "ink2", left))
+        column.addWidget(Text(self._theme, self.tr("Pages"), "label", "ink2", inner))
         for page, name in (
             ("summary", self.tr("Summary")),
             ("scorecard", self.tr("Scorecard and heat map")),
             ("answers", self.tr("All answers")),
         ):
-            column.addWidget(self._page_switch(page, name, left))
+            column.addWidget(self._page_switch(page, name, inner))
         column.addSpacing(10)
-        self._paper.setObjectName("paper")
-        self._paper.set_value("A4")
-        self._ink.setObjectName("ink")
-        self._ink.set_value("colour")
-        for name, choice in ((self.tr("Paper"), self._paper), (self.tr("Ink"), self._ink)):
-            column.addWidget(Text(self._theme, name, "label", "ink2", left))
-            column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(10)
+        column.addLayout(self._paper_and_ink(inner))
+        column.addWidget(self._company_words)
+        column.addSpacing(6)
         self._warning.set_heading(self.tr("Before you send it"))
         self._warning.body.addWidget(self._warning_words)
         self._warning.hide()
         column.addWidget(self._warning)
         column.addStretch()
-        self._add_exports(column)
-        return left
+        return inner
+
+    def _paper_and_ink(self, parent: QWidget) -> QVBoxLayout:
+        self._paper.setObjectName("paper")
+        self._paper.set_value("A4")
+        self._ink.setObjectName("ink")
+        self._ink.set_value("colour")
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for name, choice in ((self.tr("Paper"), self._paper), (self.tr("Ink"), self._ink)):
+            column.addWidget(Text(self._theme, name, "label", "ink2", parent))
+            column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
 
     def _page_switch(self, page: str, name: str, parent: QWidget) -> Switch:
         switch = Switch(self._theme, name, parent)
@@ -256,6 +309,7 @@ class ReportPage(QWidget):
         session.export_progress.connect(self._on_progress)
         session.export_failed.connect(self._on_failed)
         session.rendered.connect(self._on_rendered)
+        session.settings_changed.connect(self._on_settings)
         self._export.clicked.connect(self._on_export)
         self._answers.clicked.connect(self._on_answers)
         self._stop.clicked.connect(session.cancel_export)
@@ -269,6 +323,14 @@ class ReportPage(QWidget):
         shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_export)
+
+
+def _with_ending(path: Path, kinds: Mapping[str, str], kind: str) -> Path:
+    """Return the path with an ending that says what is in it; a name may hold other dots."""
+    if path.suffix.lower().removeprefix(".") in {*kinds, "yml"}:
+        return path
+    ending = next((ending for ending, words in kinds.items() if words == kind), next(iter(kinds)))
+    return path.with_name(f"{path.name}.{ending}")
 
 
 def _documents() -> Path:

@@ -28,7 +28,8 @@ class Ladder:
 
     ``reading`` is *judged*, *partial* (too few questions asked: ``asked`` of ``total``) or *quick* (no
     growth step). ``practices`` is 1, 2, 10 or 100. ``effort`` is words, like “11 person-weeks”. ``today``
-    and ``target_load`` are the only absolute loads that may stand.
+    and ``target_load`` are the only absolute loads that may stand. Where nobody set a target, it is not
+    ``is_aimed`` and ``target`` is the default that stands in.
     """
 
     reading: Reading = "judged"
@@ -38,6 +39,7 @@ class Ladder:
     limit_resource: str = ""
     target: float = 10.0
     target_by: str = ""
+    is_aimed: bool = True
     today: str = ""
     target_load: str = ""
     steps: tuple[LadderStep, ...] = ()
@@ -103,7 +105,8 @@ def gates_words(step: LadderStep) -> str:
 def finding(ladder: Ladder) -> str:
     """Say everything in one paragraph, tested first."""
     parts = [tested_words(ladder), limit_words(ladder), practice_words(ladder)]
-    parts.append(_tr("Target {0}.").format(times(ladder.target)))
+    held = _tr("Target {0}.") if ladder.is_aimed else _tr("Looked at {0}; no target is set.")
+    parts.append(held.format(times(ladder.target)))
     following = next_words(ladder)
     if following:
         parts.append(f"{following[0].upper()}{following[1:]}.")

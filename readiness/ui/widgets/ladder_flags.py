@@ -114,6 +114,8 @@ def _labels(value: Ladder, *, load_at_target: bool) -> dict[str, _Label]:
     if value.reading == "judged" and (value.practices or 1) > 1:
         labels["practices"] = _Label(times(value.practices or 1), _tr("practices support"))
     by = _tr("target, by {0}").format(value.target_by) if value.target_by else _tr("target")
+    if not value.is_aimed:
+        by = _tr("looked at; no target is set")
     labels["target"] = _Label(times(value.target), f"{by}: {value.target_load}" if load_at_target else by)
     unknown = [
         words

@@ -1,6 +1,9 @@
 """One question on the screen: head, levels, not known, note, evidence, aside."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Answer, Assessment
@@ -15,12 +18,15 @@ from readiness.ui.widgets.level_row import LevelRow
 from readiness.ui.widgets.question_head import Heading, QuestionHead
 from readiness.ui.widgets.scroller import Scroller
 
+_ROOMY: Final = 960
+
 
 class QuestionView(Scroller):
     """Shows a question and its answer; what a user does leaves through the parts' own signals."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.head = QuestionHead(theme, self)
         self.levels = LevelRow(theme, self)
         self.levels.setObjectName("levels")
@@ -29,6 +35,8 @@ class QuestionView(Scroller):
         self.evidence = EvidenceBox(theme, icons, self)
         self.aside = Aside(theme, self)
         self._shown = ""
+        self._grid = QGridLayout()
+        self._is_roomy: bool | None = None
         self._build()
         self.aside.hint_asked.connect(self._on_hint_asked)
 
@@ -60,6 +68,27 @@ class QuestionView(Scroller):
         for part in (self.levels, self.not_known, self.note, self.evidence):
             part.set_read_only(read_only)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place what helps to answer beside the fields, or below them where there is no room."""
+        super().resizeEvent(event)
+        is_roomy = event.size().width() >= self._theme.px(_ROOMY)
+        if is_roomy != self._is_roomy:
+            self._is_roomy = is_roomy
+            self._arrange(is_roomy=is_roomy)
+
+    def _arrange(self, *, is_roomy: bool) -> None:
+        grid, top = self._grid, Qt.AlignmentFlag.AlignTop
+        for part in (self.note, self.evidence, self.aside):
+            grid.removeWidget(part)
+        grid.addWidget(self.note, 0, 0, top)
+        grid.addWidget(self.evidence, 0, 1, top)
+        if is_roomy:
+            grid.addWidget(self.aside, 0, 2, top)
+        else:
+            grid.addWidget(self.aside, 1, 0, 1, 2, top)
+        for place, share in enumerate((4, 4, 3 if is_roomy else 0)):
+            grid.setColumnStretch(place, share)
+
     def _on_hint_asked(self) -> None:
         self.bring_into_sight(self.aside)
 
@@ -73,14 +102,9 @@ class QuestionView(Scroller):
         column.addWidget(self.levels)
         column.addWidget(self.not_known)
         column.addSpacing(4)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(28)
-        for place, part in enumerate((self.note, self.evidence, self.aside)):
-            grid.addWidget(part, 0, place, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 4)
-        grid.setColumnStretch(1, 4)
-        grid.setColumnStretch(2, 3)
-        column.addLayout(grid)
+        self._grid.setHorizontalSpacing(28)
+        self._grid.setVerticalSpacing(16)
+        column.addLayout(self._grid)
         column.addStretch()
         self.set_content(inner)
 

@@ -36,6 +36,12 @@ class Paper(QWidget):
         self.setAccessibleName(self.tr("Page {0} of {1}").format(picture.page + 1, picture.pages))
         self.update()
 
+    def clear(self) -> None:
+        """Show no page."""
+        self._image = QImage()
+        self.setAccessibleName("")
+        self.update()
+
     @property
     def wanted_width(self) -> int:
         """How many pixels wide a page should be drawn to fill the room."""
@@ -107,6 +113,17 @@ class Preview(QWidget):
         self._content = content
         self._draw()
 
+    def say_page(self) -> None:
+        """Say which page is shown."""
+        self._words.setText(self._page_words())
+
+    def clear(self) -> None:
+        """Take the pages away: they are somebody else's."""
+        self._content = b""
+        self._page = self._pages = 0
+        self._paper.clear()
+        self._show_place()
+
     def turn(self, step: int) -> None:
         """Turn pages."""
         wanted = min(max(0, self._page + step), max(0, self._pages - 1))
@@ -126,14 +143,21 @@ class Preview(QWidget):
     def _draw(self) -> None:
         if self._content:
             work = partial(self._drawer.draw, self._content, self._page, self._paper.wanted_width)
-            self._tasks.run(work, self._on_drawn)
+            self._tasks.run(work, partial(self._on_drawn, self._content))
 
-    def _on_drawn(self, picture: Picture) -> None:
-        self._page, self._pages = picture.page, picture.pages
-        self._paper.show_picture(picture)
-        self._words.setText(self.tr("Page {0} of {1}").format(picture.page + 1, picture.pages))
-        self._before.setEnabled(picture.page > 0)
-        self._after.setEnabled(picture.page < picture.pages - 1)
+    def _on_drawn(self, content: bytes, picture: Picture) -> None:
+        if content is self._content:  # what was drawn for an earlier report comes too late
+            self._page, self._pages = picture.page, picture.pages
+            self._paper.show_picture(picture)
+            self._show_place()
+
+    def _show_place(self) -> None:
+        self.say_page()
+        self._before.setEnabled(self._page > 0)
+        self._after.setEnabled(self._page < self._pages - 1)
+
+    def _page_words(self) -> str:
+        return self.tr("Page {0} of {1}").format(self._page + 1, self._pages) if self._pages else ""
 
     def _build(self, icons: Icons) -> None:
         column = QVBoxLayout(self)

@@ -1,0 +1,190 @@
+"""The report page: what is chosen is what is drawn and written, and a name gets its ending."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from rooms import Room
+
+from readiness.domain.assessment import Answer
+from readiness.ui.icons import Icons
+from readiness.ui.pages.report.preview import Preview
+from readiness.ui.pages.report_page import ReportPage
+from readiness.ui.theme import Theme
+
+A_MINUTE = 60_000
+
+
+@pytest.fixture
+def page(qtbot: QtBot, room: Room, theme: Theme, icons: Icons) -> Iterator[ReportPage]:
+    """Return the page on a quick check, shown, with its first page drawn."""
+    made = ReportPage(room.session, theme, icons)
+    qtbot.addWidget(made)
+    made.resize(1180, 644)
+    room.start(quick=True)
+    with qtbot.waitActive(made):
+        made.show()
+    made.begin()
+    wait_for_pages(qtbot, made)
+    yield made
+    preview(made).wait()
+
+
+def preview(page: ReportPage) -> Preview:
+    found = page.findChild(Preview)
+    assert isinstance(found, Preview)
+    return found
+
+
+def wait_for_pages(qtbot: QtBot, page: ReportPage) -> None:
+    qtbot.waitUntil(lambda: label(page, "page-count").startswith("Page "), timeout=A_MINUTE)
+
+
+def label(page: ReportPage, name: str) -> str:
+    found = page.findChild(QLabel, name)
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+def button(page: ReportPage, name: str) -> QAbstractButton:
+    found = page.findChild(QAbstractButton, name)
+    assert isinstance(found, QAbstractButton)
+    return found
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, *answers: tuple[str, str]) -> list[str]:
+    """Answer the file dialog; return what it was opened with."""
+    offered: list[str] = []
+    left = list(answers)
+
+    def answer(_parent: object, _title: str, wanted: str, _kinds: str) -> tuple[str, str]:
+        offered.append(wanted)
+        return left.pop(0)
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    return offered
+
+
+def test_a_page_that_is_switched_off_is_neither_shown_nor_written(
+    qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path
+) -> None:
+    before = preview(page).pages
+    with qtbot.waitSignal(room.session.rendered, timeout=A_MINUTE):
+        button(page, "page-answers").click()
+    qtbot.waitUntil(lambda: preview(page).pages < before, timeout=A_MINUTE)
+    with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+        page.export_to(tmp_path / "short.pdf")
+    assert len(PdfReader(tmp_path / "short.pdf").pages) == preview(page).pages
+
+
+def test_the_company_of_the_settings_is_named_and_drawn(
+    qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path
+) -> None:
+    assert "No company" in label(page, "company-on-pages")
+    with qtbot.waitSignal(room.session.rendered, timeout=A_MINUTE):
+        room.session.change_settings(replace(room.session.settings, company="Quillmere"))
+    assert label(page, "company-on-pages") == "Company on the pages: Quillmere"
+    with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+        page.export_to(tmp_path / "company.pdf")
+    assert "Quillmere" in PdfReader(tmp_path / "company.pdf").pages[0].extract_text()
+
+
+def test_before_you_send_it_counts_what_is_left(qtbot: QtBot, room: Room, page: ReportPage) -> None:
+    assert "15 questions are not answered yet." in label(page, "before-you-send")
+    for question in room.assessment.questionnaire.questions[1:]:
+        room.session.answer(question.id, Answer(level=2))
+    assert "1 question is not answered yet." in label(page, "before-you-send")
+    wait_for_pages(qtbot, page)
+
+
+def test_the_pager_says_its_page_again_after_an_export(
+    qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path
+) -> None:
+    said = label(page, "page-count")
+    with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+        page.export_to(tmp_path / "a.pdf")
+    assert label(page, "page-count") == said
+    assert label(page, "export-state") == "Written: a.pdf"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("report", "report.pdf"), ("report v1.2", "report v1.2.pdf"), ("report.PDF", "report.PDF")],
+)
+def test_a_name_gets_the_ending_that_says_what_is_in_it(
+    qtbot: QtBot,
+    room: Room,
+    page: ReportPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    written: str,
+) -> None:
+    choose(monkeypatch, (str(tmp_path / typed), "PDF (*.pdf)"))
+    with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+        qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert (tmp_path / written).read_bytes().startswith(b"%PDF")
+
+
+def test_a_file_that_the_ending_would_hit_is_asked_about(
+    qtbot: QtBot, page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "report.pdf"
+    there.write_bytes(b"kept")
+    offered = choose(monkeypatch, (str(tmp_path / "report"), ""), ("", ""))
+    qtbot.mouseClick(button(page, "export-pdf"), Qt.MouseButton.LeftButton)
+    assert offered[1] == str(there)
+    assert there.read_bytes() == b"kept"
+
+
+def test_answers_go_out_as_the_kind_that_was_chosen(
+    qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds = (("one", "Answers file (*.yaml)"), ("two", "Answers as JSON (*.json)"))
+    choose(monkeypatch, *((str(tmp_path / name), kind) for name, kind in kinds))
+    for _ in kinds:
+        with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+            qtbot.mouseClick(button(page, "export-answers"), Qt.MouseButton.LeftButton)
+    assert json.loads((tmp_path / "two.json").read_text(encoding="utf-8"))["system"] == "Checkout API"
+    assert (tmp_path / "one.yaml").read_text(encoding="utf-8").startswith("format: readiness-answers/1")
+
+
+def test_what_is_written_can_be_opened_and_what_failed_cannot(
+    qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+        page.export_to(tmp_path / "a.pdf")
+    assert button(page, "open-exported").isVisible()
+    with qtbot.waitSignal(room.session.export_failed, timeout=A_MINUTE):
+        page.export_to(tmp_path)
+    assert not button(page, "open-exported").isVisible()
+    assert not button(page, "stop-export").isVisible()
+    assert "is a folder" in label(page, "export-state")
+
+
+def test_another_assessment_never_stands_under_this_name(qtbot: QtBot, room: Room, page: ReportPage) -> None:
+    room.start("Payment gateway", quick=True)
+    assert label(page, "page-count") in {"", "Drawing the pages…"}
+    page.begin()
+    wait_for_pages(qtbot, page)
+
+
+def test_pages_turn_by_keyboard(qtbot: QtBot, page: ReportPage) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: label(page, "page-count").startswith("Page 2 of"), timeout=A_MINUTE)
+    qtbot.keyClick(page, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: label(page, "page-count").startswith("Page 1 of"), timeout=A_MINUTE)
+
+
+def test_everything_fits_between_the_window_s_edges(page: ReportPage) -> None:
+    for name in ("export-pdf", "export-answers"):
+        found = page.findChild(QPushButton, name)
+        assert isinstance(found, QPushButton)
+        corner = found.mapTo(page, found.rect().bottomRight())
+        assert page.rect().contains(corner)
