@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from io import StringIO
+from math import isfinite
 from pathlib import Path as FilePath
 from typing import Annotated, Any, Final, Literal
 
@@ -27,6 +28,7 @@ from readiness.errors import Fault
 from readiness.exchange.checking import as_faults, did_you_mean, in_order, validate
 from readiness.exchange.guard import read
 from readiness.exchange.tree import Path, Tree
+from readiness.exchange.yaml_quotes import quoted
 
 FORMAT: Final = "readiness-answers/1"
 LANES: Final[tuple[Lane, ...]] = ("agreed", "product", "engineering")
@@ -154,7 +156,7 @@ def _unknown(value: Any, path: Path, shape: type) -> list[Found]:
 def _names(value: dict[str, Any]) -> list[Found]:
     found: list[Found] = []
     system = value.get("system")
-    if isinstance(system, str) and ("@" in system or "\n" in system or not system.strip()):
+    if isinstance(system, str) and ("@" in system or len(system.splitlines()) != 1 or not system.strip()):
         found.append((("system",), "bad-name", "a system’s name has no @ and no line break"))
     for path, period in (
         (("period",), value.get("period")),
@@ -172,14 +174,20 @@ def _names(value: dict[str, Any]) -> list[Found]:
 def _target_against_load(value: dict[str, Any]) -> list[Found]:
     factor = _inside(value.get("target"), "factor")
     load = value.get("load")
-    if not isinstance(factor, int | float) or not isinstance(load, list) or not load:
+    if not isinstance(load, list):
         return []
     factors = [
         driver["target"] / driver["today"]
         for driver in load
         if isinstance(driver, dict) and _positive(driver.get("target")) and _positive(driver.get("today"))
     ]
-    if not factors or abs(max(factors) - factor) <= _MOST_DISAGREEMENT * max(factors):
+    if not all(map(isfinite, factors)):
+        return [(("load",), "not-finite", "target ÷ today is too large for a number; check the two")]
+    if (
+        not factors
+        or not _positive(factor)
+        or abs(max(factors) - factor) <= _MOST_DISAGREEMENT * max(factors)
+    ):
         return []
     message = f"factor is {factor:g}, but the load says target ÷ today = {max(factors):.4g}; take factor out"
     return [(("target", "factor"), "factor-disagrees", message)]
@@ -275,7 +283,7 @@ def write_answers(assessment: Assessment, style: Literal["yaml", "json"] = "yaml
     yaml = YAML(typ="rt", pure=True)
     yaml.width = 110
     out = StringIO()
-    yaml.dump(plain, out)
+    yaml.dump(quoted(plain), out)
     return out.getvalue()
 
 

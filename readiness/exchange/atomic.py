@@ -22,7 +22,7 @@ def atomic_write(path: Path, content: bytes) -> None:
         raise OutputError(
             f"{path} is a folder.", safe="Nothing was written.", remedy="Choose a file name inside it."
         )
-    part = target.with_name(f".{target.name[:80]}.{token_hex(4)}{SUFFIX}")
+    part = target.with_name(f".{target.name[:40]}.{token_hex(4)}{SUFFIX}")
     try:
         _write(part, content)
         os.replace(part, target)  # noqa: PTH105 - the atomic call is named where it matters

@@ -25,7 +25,8 @@ _MOST_NUMBER: Final = 24
 _MOST_POINTED_AT: Final = 1 << 18
 """Larger files get their faults without positions: finding those takes the slow way."""
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+# Possessive, and content with a text that never ends: nothing is looked at twice.
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 
 
 def read_json(content: bytes) -> tuple[Tree, tuple[Fault, ...]]:

@@ -27,6 +27,7 @@ from readiness.exchange.checking import as_faults, did_you_mean, in_order, valid
 from readiness.exchange.guard import read
 from readiness.exchange.linting import lint
 from readiness.exchange.tree import Path, Tree
+from readiness.exchange.yaml_quotes import quoted
 
 FORMAT: Final = "readiness-questionnaire/1"
 SCHEMA_NAME: Final = "questionnaire.schema.json"
@@ -178,7 +179,8 @@ def write_questionnaire(questionnaire: Questionnaire) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     out = StringIO()
     out.write(f"# yaml-language-server: $schema={SCHEMA_NAME}\n")
-    yaml.dump(_plain(questionnaire, first=("format", "id", "version", "title", "language", "licence")), out)
+    plain = _plain(questionnaire, first=("format", "id", "version", "title", "language", "licence"))
+    yaml.dump(quoted(plain), out)
     return out.getvalue()
 
 

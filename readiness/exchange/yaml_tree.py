@@ -36,6 +36,9 @@ from readiness.exchange.tree import (
 MOST_BYTES: Final = 1 << 20
 MOST_EVENTS: Final = 50_000
 
+_MOST_TAG: Final = 10_000
+
+_RUN = re.compile(rf"\S{{{_MOST_TAG},}}+")
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF|nan|NaN|NAN)")
@@ -52,6 +55,7 @@ def read_yaml(content: bytes) -> tuple[Tree, tuple[Fault, ...]]:
     builder = _Builder()
     try:
         text = decode(content, MOST_BYTES)
+        _refuse_endless_tags(text)
         for event in _events(text):
             builder.take(event)
     except RefusedError as refused:
@@ -59,6 +63,15 @@ def read_yaml(content: bytes) -> tuple[Tree, tuple[Fault, ...]]:
     if not builder.tree.positions:
         return builder.tree, (Fault(code="empty", message="the file is empty", line=1, column=1),)
     return builder.tree, tuple(builder.faults)
+
+
+def _refuse_endless_tags(text: str) -> None:
+    # The parser's time for one tag grows with the square of its length: a megabyte of “!” holds it for long.
+    for run in _RUN.finditer(text):
+        if "!" in run[0]:
+            line = text.count("\n", 0, run.start()) + 1
+            message = f"{len(run[0]):,} characters without a space, with a “!”: tags are not allowed"
+            raise refused("tag", message, line, run.start() - text.rfind("\n", 0, run.start()))
 
 
 def _events(text: str) -> Iterator[Any]:

@@ -1,5 +1,6 @@
 """The answers file: what is written reads back to the same figures, and faults are named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,16 @@ def test_what_is_exported_scores_the_same(assessment: Assessment) -> None:
         assert score_json(evaluate(again)) == score_json(evaluate(assessment))
 
 
+@pytest.mark.parametrize(
+    "note", ["a\x85b", "\u2028", "+.5e3", "017", "1e5", "no", " a\n\n b ", "12:30", "\ufeff"]
+)
+def test_a_note_comes_back_to_the_character(note: str) -> None:
+    example = the_worked_example()
+    noted = replace(example, agreed={"DAT-01": Answer(level=2, note=note)})
+    for text, name in ((write_answers(noted), "a.yaml"), (write_answers(noted, "json"), "a.json")):
+        assert read_back(text, example.questionnaire, name).agreed["DAT-01"].note == note
+
+
 @given(two_sided())
 @settings(max_examples=15, deadline=None, derandomize=True)
 def test_both_sides_come_back(assessment: Assessment) -> None:
@@ -92,6 +103,8 @@ def test_hidden_answers_are_not_exported() -> None:
         ("ARC-01: {level: 2}", "DAT-01: {levle: 2}", "unknown-key"),
         ("ARC-01: {level: 2}", "DAT-01: {not_applicable: ''}", "empty-text"),
         ("system: Checkout API", "system: a@b", "bad-name"),
+        ("system: Checkout API", 'system: "a\\rb"', "bad-name"),
+        ("agreed:", "load: [{id: a, unit: b, today: 1e-300, target: 1e300}]\nagreed:", "not-finite"),
         ("period: 2026-Q3", "period: 2026-3", "bad-period"),
         ("small@1.0", "small@9.9", "unknown-questionnaire"),
         ("period: 2026-Q3\n", "", "missing-key"),

@@ -99,3 +99,9 @@ def test_what_an_interrupted_write_left_is_swept(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"whole")
     assert sweep(tmp_path) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_long_name_in_wide_letters_is_written(tmp_path: Path) -> None:
+    target = tmp_path / ("報" * 80 + ".pdf")
+    atomic_write(target, b"new")
+    assert target.read_bytes() == b"new"

@@ -124,6 +124,15 @@ def test_too_large_is_refused_before_it_is_read() -> None:
     assert codes(b" " * 5_000_001, "a.json") == ["too-large"]
 
 
+@pytest.mark.parametrize(
+    ("content", "name", "code"),
+    [(b'"' + b'\\"' * 1_000_000, "a.json", "not-json"), (b"!" * (1 << 20), "a.yaml", "tag")],
+)
+def test_what_could_take_the_square_of_its_length_does_not(content: bytes, name: str, code: str) -> None:
+    """Both held the reader for many seconds; a suite that hangs here says so."""
+    assert codes(content, name) == [code]
+
+
 def test_too_many_parts_are_refused() -> None:
     assert "too-many-parts" in codes("[" + "1," * 50_001 + "]")
 
