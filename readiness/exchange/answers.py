@@ -281,7 +281,8 @@ def write_answers(assessment: Assessment, style: Literal["yaml", "json"] = "yaml
     if style == "json":
         return json.dumps(plain, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     yaml = YAML(typ="rt", pure=True)
-    yaml.width = 110
+    # Folding a long text in quotes can bring it back with other spaces: a note stays on its line.
+    yaml.width = 1 << 20
     out = StringIO()
     yaml.dump(quoted(plain), out)
     return out.getvalue()

@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from stat import S_IMODE
 from typing import Final
 
 from readiness.errors import OutputError
@@ -25,12 +26,15 @@ def atomic_write(path: Path, content: bytes) -> None:
     part = target.with_name(f".{target.name[:40]}.{token_hex(4)}{SUFFIX}")
     try:
         _write(part, content)
+        _keep_mode(target, part)
         os.replace(part, target)  # noqa: PTH105 - the atomic call is named where it matters
-        _sync_folder(target.parent)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise _refusal(path, error) from error
+    # The new file has its name now. A folder that cannot be synced (network folders often) changes nothing.
+    with suppress(OSError):
+        _sync_folder(target.parent)
 
 
 def sweep(folder: Path) -> int:
@@ -61,6 +65,12 @@ def _write(part: Path, content: bytes) -> None:
     if size != len(content):
         msg = f"{size} of {len(content)} bytes arrived"
         raise OSError(msg)
+
+
+def _keep_mode(target: Path, part: Path) -> None:
+    # What only its owner may read stays so, where the file system knows of modes.
+    with suppress(OSError):
+        part.chmod(S_IMODE(target.stat().st_mode))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -65,7 +65,19 @@ def test_what_is_exported_scores_the_same(assessment: Assessment) -> None:
 
 
 @pytest.mark.parametrize(
-    "note", ["a\x85b", "\u2028", "+.5e3", "017", "1e5", "no", " a\n\n b ", "12:30", "\ufeff"]
+    "note",
+    [
+        "a\x85b",
+        "\u2028",
+        "+.5e3",
+        "017",
+        "1e5",
+        "no",
+        " a\n\n b ",
+        "12:30",
+        "\ufeff",
+        "word " * 20 + "\ufeff- " + "word " * 20,
+    ],
 )
 def test_a_note_comes_back_to_the_character(note: str) -> None:
     example = the_worked_example()

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from stat import S_ISDIR
 
 import pytest
 
@@ -105,3 +106,26 @@ def test_a_long_name_in_wide_letters_is_written(tmp_path: Path) -> None:
     target = tmp_path / ("報" * 80 + ".pdf")
     atomic_write(target, b"new")
     assert target.read_bytes() == b"new"
+
+
+def test_a_file_for_its_owner_alone_stays_so(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    atomic_write(target, b"new")
+    assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"new", 0o600)
+
+
+def test_a_folder_that_cannot_be_synced_does_not_call_a_written_file_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def fail(descriptor: int) -> None:
+        if S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(22, "Invalid argument")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fail)
+    atomic_write(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
