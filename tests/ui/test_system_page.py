@@ -185,6 +185,7 @@ def test_every_control_has_a_name_a_person_would_say(room: Room, page: SystemPag
     answer_all(room, level=1)
     for key in ("results", "limits", "report", "closing"):
         page.show_page(key)
+        room.settle()
         for widget in page.findChildren(QWidget):
             if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisible():
                 continue
