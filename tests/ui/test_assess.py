@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
@@ -124,6 +124,19 @@ def test_does_not_apply_is_stored_only_with_its_reason(qtbot: QtBot, room: Room,
     assert page.current == ids(room)[1]
 
 
+def test_a_reason_that_is_emptied_stays_as_it_was(qtbot: QtBot, room: Room, page: AssessPage) -> None:
+    press(qtbot, "x", "One region", Qt.Key.Key_Return, "x")
+    reason = child(page, QLineEdit, "not-applicable-reason")
+    assert isinstance(reason, QLineEdit)
+    reason.selectAll()
+    press(qtbot, Qt.Key.Key_Delete)
+    assert "stays as it was" in reason.accessibleDescription()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert (answer(room).not_applicable, reason.text()) == ("One region", "One region")
+    press(qtbot, Qt.Key.Key_Delete)
+    assert answer(room) == NOT_ASKED
+
+
 def test_leaving_without_a_reason_keeps_the_answer_that_was_there(
     qtbot: QtBot, room: Room, page: AssessPage
 ) -> None:
@@ -213,6 +226,41 @@ def test_what_was_left_is_where_one_comes_back(
     again.tear_down()
 
 
+@pytest.mark.parametrize(("key", "name"), [("x", "not-applicable-reason"), ("n", "note"), ("e", "evidence")])
+def test_a_field_that_a_key_leads_to_comes_into_sight(
+    qtbot: QtBot, page: AssessPage, key: str, name: str
+) -> None:
+    page.resize(880, 480)
+    press(qtbot, key)
+    qtbot.waitUntil(lambda: in_sight(page, name), timeout=5_000)
+
+
+def test_a_field_that_nobody_asked_for_stays_below_the_edge(page: AssessPage) -> None:
+    page.resize(880, 480)
+    assert not in_sight(page, "evidence")
+
+
+def in_sight(page: AssessPage, name: str) -> bool:
+    """Whether a field can be seen whole above the foot."""
+    field, foot = child(page, QWidget, name), child(page, QPushButton, "next-question")
+    low = field.mapTo(page, field.rect().bottomLeft()).y()
+    return field.isVisible() and low < foot.mapTo(page, foot.rect().topLeft()).y()
+
+
+def test_the_end_lists_every_open_question_and_opens_it_by_keyboard(
+    qtbot: QtBot, room: Room, page: AssessPage
+) -> None:
+    press(qtbot, "2")
+    page.go_to(ids(room)[-1])
+    press(qtbot, Qt.Key.Key_Right)
+    rows = [row for row in page.findChildren(QAbstractButton) if row.objectName().startswith("open-")]
+    assert [row.objectName() for row in rows] == [f"open-{id_}" for id_ in ids(room)[1:]]
+    qtbot.waitUntil(rows[1].isVisible, timeout=5_000)
+    rows[0].setFocus()
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert page.current == ids(room)[2]
+
+
 def test_nothing_on_the_page_shows_a_score_or_a_weight(qtbot: QtBot, page: AssessPage) -> None:
     press(qtbot, "3")
     words = " ".join(
@@ -234,6 +282,10 @@ def test_a_sealed_assessment_shows_its_answers_and_takes_none(
     room.settle()
     assert answer(room).level == 3
     assert shown(page, "assess-state").startswith("Sealed")
+    assert not child(page, QPushButton, "come-back-later").isVisible()
+    page.go_to(ids(room)[-1])
+    press(qtbot, Qt.Key.Key_Right)
+    assert not child(page, QPushButton, "go-to-closing").isVisible()
 
 
 def test_every_control_has_a_name_a_person_would_say(page: AssessPage) -> None:

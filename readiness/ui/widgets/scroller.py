@@ -1,6 +1,6 @@
 """A page that scrolls down, and whose height follows its width."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -61,9 +61,16 @@ class Scroller(QScrollArea):
 
     def bring_into_sight(self, part: QWidget) -> None:
         """Scroll to a part of the content: at once, and again where it is just growing."""
-        self.ensureWidgetVisible(part, 0, _MARGIN)
+        self._scroll_to(part)
         self._wanted = part
         self._follow.start()
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Show the whole of it, its top at last; Qt's own way shows no more of a text than its cursor."""
+        content = self.widget()
+        if content is not None:
+            for y in (part.height(), 0):
+                self.ensureVisible(0, part.mapTo(content, QPoint(0, y)).y(), 0, _MARGIN)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Follow the focus: Qt does it for Tab, not for a key that leads to a field."""
@@ -76,7 +83,7 @@ class Scroller(QScrollArea):
         self._wanted = None
         if content is not None and part is not None and isValid(part) and content.isAncestorOf(part):
             self._fit()
-            self.ensureWidgetVisible(part, 0, _MARGIN)
+            self._scroll_to(part)
 
     def _measure(self) -> None:
         content = self.widget()
@@ -95,3 +102,4 @@ class Scroller(QScrollArea):
         height = layout.totalHeightForWidth(self.viewport().width())
         if height >= 0 and content.minimumHeight() != height:
             content.setMinimumHeight(height)
+            self._on_focus_changed(None, QApplication.focusWidget())

@@ -38,19 +38,19 @@ class NotKnownRow(QWidget):
         self._reason.setObjectName("not-applicable-reason")
         self._reason.setPlaceholderText(self.tr("It cannot exist here, because …"))
         self._reason_line = LabelledField(theme, icons, self.tr("Why it does not apply"), self._reason, self)
-        self._is_stored = False
+        self._stored = ""
         self._build()
         self._connect()
 
     def show_answer(self, answer: Answer) -> None:
         """Show which of the two was given."""
-        self._is_stored = answer.not_applicable is not None
+        self._stored = answer.not_applicable or ""
         self._unknown.set_chosen(answer.unknown)
-        self._absent.set_chosen(self._is_stored)
+        self._absent.set_chosen(bool(self._stored))
         if answer.not_applicable is not None and answer.not_applicable != self._reason.text():
             self._reason.setText(answer.not_applicable)
         if not self._reason.hasFocus():
-            self._show_reason(shown=self._is_stored)
+            self._show_reason(shown=bool(self._stored))
 
     def reset(self) -> None:
         """Begin another question: no half-given reason stays behind."""
@@ -98,13 +98,15 @@ class NotKnownRow(QWidget):
         self._reason_line.setVisible(shown)
         self._reason_line.set_error("")
         self._reason_line.set_note(
-            "" if self._is_stored else self.tr("Enter stores it; without a reason nothing is.")
+            "" if self._stored else self.tr("Enter stores it; without a reason nothing is.")
         )
 
     def _on_edited(self, text: str) -> None:
         self._reason_line.set_error("")
-        if self._is_stored and text.strip():
+        if self._stored and text.strip():
             self.reason_given.emit(text)
+        elif self._stored:
+            self._reason_line.set_note(self.tr("Without a reason it stays as it was; Delete takes it back."))
 
     def _on_returned(self) -> None:
         if self._reason.text().strip():
@@ -115,10 +117,13 @@ class NotKnownRow(QWidget):
     def _on_finished(self) -> None:
         if self._reason.text().strip() and not self._reason.isReadOnly():
             self.reason_given.emit(self._reason.text().strip())
-        elif not self._is_stored and not self._reason.hasFocus():
+        elif self._stored:
+            self._reason.setText(self._stored)
+            self._show_reason(shown=True)
+        elif not self._reason.hasFocus():
             self._show_reason(shown=False)
 
     def _on_left(self) -> None:
-        if not self._is_stored and not self._reason.text().strip():
+        if not self._stored and not self._reason.text().strip():
             self._show_reason(shown=False)
         self.left.emit()
