@@ -17,6 +17,7 @@ import shutil  # noqa: E402 - the environment is set first
 from typing import TYPE_CHECKING  # noqa: E402 - the environment is set first
 
 import pytest  # noqa: E402 - the environment is set first
+from guarding import GUARD, WorkspaceGuard  # noqa: E402 - the environment is set first
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -41,6 +42,14 @@ def _fresh_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Give each test its own data, settings, log and cache folders."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def workspace_guard() -> Iterator[WorkspaceGuard]:
+    """Fail a test in which anything but SQLite opened a workspace that is open."""
+    GUARD.opened.clear()
+    yield GUARD
+    assert GUARD.opened == [], "opened beside SQLite while it was open"
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,7 @@ def release(identity: Identity) -> None:
     _held.discard(identity)
 
 
-def is_held(path: Path) -> bool:
+def is_held(path: Path | str) -> bool:
     """Whether this process has the file open as a workspace."""
     return identity_of(path) in _held
 
@@ -100,11 +100,15 @@ def check_before_open(path: Path, newest_format: int) -> Found:
 
 def is_writable(path: Path) -> bool:
     """Whether the file and its folder can be written: the journal stands beside the file."""
-    effective = os.access in os.supports_effective_ids
-    return all(os.access(place, os.W_OK, effective_ids=effective) for place in (path, path.parent))
+    return may_write(path) and may_write(path.parent)
 
 
-def identity_of(path: Path) -> Identity | None:
+def may_write(place: Path) -> bool:
+    """Whether whoever this process acts for may write there."""
+    return os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def identity_of(path: Path | str) -> Identity | None:
     """Return which file stands at the path now, or ``None``."""
     try:
         facts = os.stat(path)  # noqa: PTH116 - before every write, and twice as fast

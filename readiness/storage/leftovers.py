@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
 
 from readiness.storage import content
+from readiness.storage.file_checks import may_write
 
 _JOURNAL_MAGIC: Final = bytes.fromhex("d9d505f920a163d7")
 _SHARED: Final = 0x40000002
@@ -26,11 +27,11 @@ def put_aside(path: Path, ddl: tuple[str, ...]) -> list[str]:
 
     A write-ahead log never does: our files are not written that way (``file_checks`` refused those that are).
     """
-    if not os.access(path.parent, os.W_OK):
+    if not may_write(path.parent):
         return []
     strangers = [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
     journal = journal_of(path)
-    if is_hot(journal) and os.access(path, os.W_OK):
+    if is_hot(journal) and may_write(path):
         with _nobody_has_it_open(path) as file:
             if file is not None and not _belongs(journal, file, ddl):
                 strangers.append(journal)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from builders import level
+from guarding import WorkspaceGuard
 
 from readiness.errors import (
     NewerWorkspaceError,
@@ -30,32 +31,6 @@ from readiness.storage.opening import create_database, open_database
 from readiness.storage.schema import APPLICATION_ID, CURRENT
 
 HOSTILE = Path(__file__).resolve().parent.parent.parent.parent / "shared" / "data" / "hostile" / "sqlite"
-
-
-class _Watch:
-    """Hears of every file Python opens; SQLite's own calls are not among them."""
-
-    def __init__(self) -> None:
-        self.opened: list[str] | None = None
-        sys.addaudithook(self._hear)
-
-    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
-        if event == "open" and self.opened is not None:
-            self.opened.append(str(arguments[0]))
-
-
-WATCH = _Watch()
-
-
-@contextmanager
-def files_opened() -> Iterator[list[str]]:
-    """Collect the names of the files that are opened meanwhile."""
-    found: list[str] = []
-    WATCH.opened = found
-    try:
-        yield found
-    finally:
-        WATCH.opened = None
 
 
 def patched(path: Path, offset: int, content: bytes) -> Path:
@@ -96,9 +71,29 @@ def test_a_second_opener_in_this_process_is_refused_without_touching_the_file(wo
     link = workspace.path.with_name("link.readiness")
     link.symlink_to(workspace.path)
     for name in (workspace.path, link):
-        with files_opened() as opened, pytest.raises(WorkspaceInUseError, match="in this program already"):
+        with pytest.raises(WorkspaceInUseError, match="in this program already"):
             open_database(name)
-        assert not [file for file in opened if file.endswith(".readiness")]
+
+
+def test_a_hash_of_the_open_file_would_be_heard(
+    workspace: Assessing, workspace_guard: WorkspaceGuard
+) -> None:
+    """The twin of every test of this suite: the guard hears who opens a file beside SQLite."""
+    sha256(workspace.path.read_bytes())
+    assert workspace_guard.opened == [str(workspace.path)]
+    workspace_guard.opened.clear()
+
+
+def test_a_hash_of_the_open_file_would_let_others_in(
+    workspace: Assessing, workspace_guard: WorkspaceGuard
+) -> None:
+    """Why the guard stands: one reading of the file, and another program takes the lock from under us."""
+    take = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN EXCLUSIVE')"
+    command = [sys.executable, "-c", take, str(workspace.path)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode != 0
+    sha256(workspace.path.read_bytes())
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+    workspace_guard.opened.clear()
 
 
 HOLDER = (
@@ -141,22 +136,15 @@ def test_another_process_is_refused_at_once_and_let_in_when_the_holder_dies(path
         open_database(path).close()
 
 
-def test_while_it_is_open_nothing_but_sqlite_opens_the_file(workspace: Assessing) -> None:
-    with files_opened() as opened:
-        workspace.answer(1, "DAT-01", "agreed", level(1))
-        workspace.close_assessment(1)
-        workspace.verify()
-        workspace.backup()
-        workspace.home()
-    assert str(workspace.path) not in opened
-
-
-def test_the_watch_would_see_a_file_that_is_opened(workspace: Assessing) -> None:
-    """The twin: hashing the open file, as a careless backup would."""
-    with files_opened() as opened:
-        sha256(workspace.path.with_name("none").name.encode()).digest()
-        workspace.path.with_name("other.readiness").write_bytes(b"x")
-    assert str(workspace.path.with_name("other.readiness")) in opened
+def test_while_it_is_open_nothing_but_sqlite_opens_the_file(
+    workspace: Assessing, workspace_guard: WorkspaceGuard
+) -> None:
+    workspace.answer(1, "DAT-01", "agreed", level(1))
+    workspace.close_assessment(1)
+    workspace.verify()
+    workspace.backup()
+    workspace.home()
+    assert workspace_guard.opened == []
 
 
 def test_a_newer_workspace_is_refused_and_untouched(path: Path) -> None:
