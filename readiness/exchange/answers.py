@@ -25,7 +25,7 @@ from readiness.domain.assessment import (
 )
 from readiness.domain.questionnaire import STRICT, Lane, Questionnaire, Scope
 from readiness.errors import Fault
-from readiness.exchange.checking import as_faults, did_you_mean, in_order, validate
+from readiness.exchange.checking import Suggestions, as_faults, did_you_mean, in_order, validate
 from readiness.exchange.guard import read
 from readiness.exchange.tree import Path, Tree
 from readiness.exchange.yaml_quotes import quoted
@@ -215,11 +215,12 @@ def _questionnaire(tree: Tree, find: Find, told: list[Found]) -> Questionnaire |
 
 def _answer_faults(value: dict[str, Any], questionnaire: Questionnaire | None) -> list[Found]:
     found: list[Found] = []
+    suggestions = Suggestions(questionnaire.by_id if questionnaire is not None else ())
     for lane in LANES:
         entries = value.get(lane)
         for id_ in entries if isinstance(entries, dict) else ():
             if questionnaire is not None and id_ not in questionnaire.by_id:
-                near = did_you_mean(id_, questionnaire.by_id)
+                near = suggestions.near(id_)
                 found.append(
                     ((lane, id_), "unknown-question", f"“{id_}” is not in {questionnaire.reference}{near}")
                 )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,6 +14,10 @@ from readiness.exchange.tree import Path, Tree
 Value = TypeVar("Value")
 Found = tuple[Path, str, str]
 """A path into the tree, a code and a message."""
+
+_MOST_KNOWN: Final = 1000
+_MOST_SUGGESTIONS: Final = 20
+_LONGEST_NAME: Final = 128
 
 _CODES: Final[Mapping[str, str]] = {
     "missing": "missing-key",
@@ -69,6 +74,21 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return “; did you mean …?”, or nothing where no name is near."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean “{near[0]}”?" if near else ""
+
+
+class Suggestions:
+    """Near names for the first misspelt words of a file: each costs time for every known name."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = [name for name in islice(known, _MOST_KNOWN) if len(name) <= _LONGEST_NAME]
+        self._left = _MOST_SUGGESTIONS
+
+    def near(self, word: str) -> str:
+        """Return what ``did_you_mean`` says, and nothing once enough has been said."""
+        if not self._left or len(word) > _LONGEST_NAME:
+            return ""
+        self._left -= 1
+        return did_you_mean(word, self._known)
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

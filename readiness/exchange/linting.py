@@ -1,14 +1,14 @@
 """What a questionnaire file may say and still be wrong: ids, needs, weights, anchors (domain §1.2)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 from unicodedata import normalize
 
 from readiness.domain.questionnaire import ANCHOR_LIMIT, Questionnaire
 from readiness.errors import Fault
-from readiness.exchange.checking import as_faults, did_you_mean
+from readiness.exchange.checking import Suggestions, as_faults
 from readiness.exchange.tree import Path, Tree
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
@@ -120,6 +120,7 @@ def _double_ids(value: Any) -> Iterator[Found]:
 
 def _bad_needs(asked: list[_Asked]) -> Iterator[Found]:
     tiers = {q.id: q.get("hurts_at", int) or 10 for q in asked}
+    suggestions = Suggestions(tiers)
     for question in asked:
         for place, need in enumerate(question.get("needs", list) or ()):
             path = (*question.path, "needs", place)
@@ -129,7 +130,7 @@ def _bad_needs(asked: list[_Asked]) -> Iterator[Found]:
                 yield (
                     path,
                     "unknown-need",
-                    f"{question.id} needs “{need}”, which is not here{did_you_mean(need, tiers)}",
+                    f"{question.id} needs “{need}”, which is not here{suggestions.near(need)}",
                 )
             elif need == question.id:
                 yield path, "circular-need", f"{question.id} needs itself"
@@ -204,13 +205,16 @@ def _product_levels(asked: list[_Asked]) -> Iterator[Found]:
 
 
 def _bad_conditions(value: Any, asked: list[_Asked]) -> Iterator[Found]:
-    known = [q.id for q in asked]
+    known = {q.id for q in asked}
+    suggestions = Suggestions(q.id for q in asked)
     for path, combination in _members(value, (), "combinations"):
         for place, condition in _members(combination, path, "when"):
-            yield from _bad_condition(place, condition, known)
+            yield from _bad_condition(place, condition, known, suggestions)
 
 
-def _bad_condition(path: Path, condition: dict[str, Any], known: Iterable[str]) -> Iterator[Found]:
+def _bad_condition(
+    path: Path, condition: dict[str, Any], known: set[str], suggestions: Suggestions
+) -> Iterator[Found]:
     question, limit = condition.get("question"), condition.get("limit")
     if bool(question) == bool(limit):
         yield path, "bad-condition", "a condition names a question or a limit, one of the two"
@@ -220,7 +224,7 @@ def _bad_condition(path: Path, condition: dict[str, Any], known: Iterable[str]) 
         yield (
             (*path, "question"),
             "unknown-question",
-            f"“{question}” is not here{did_you_mean(question, known)}",
+            f"“{question}” is not here{suggestions.near(question)}",
         )
     elif question and condition.get("at_most") is None and condition.get("at_least") is None:
         yield path, "bad-condition", "a question’s condition says at_most or at_least"
