@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -114,11 +114,19 @@ def is_due(workspace: Path) -> bool:
 
 def _still_holds(backup: Path) -> bool:
     try:
-        check_before_open(backup, CURRENT.number)
+        found = check_before_open(backup, CURRENT.number)
         with closing(sqlite3.connect(f"{backup.as_uri()}?mode=ro", uri=True)) as connection:
-            return _is_sound(connection, CURRENT)
+            return _is_sound(connection, _format(found.format))
     except (ReadinessError, sqlite3.Error):
         return False
+
+
+def _format(number: int) -> Format:
+    if number == CURRENT.number:
+        return CURRENT
+    from readiness.storage.migrating import ddl_of  # noqa: PLC0415 - Alembic, for older files only
+
+    return replace(CURRENT, number=number, ddl=ddl_of(number))
 
 
 def _is_sound(connection: sqlite3.Connection, of: Format) -> bool:

@@ -16,7 +16,7 @@ from readiness.storage.database import Database
 from readiness.storage.file_checks import Found, check_before_open, identity_of, is_writable
 from readiness.storage.folders import sync_folder
 from readiness.storage.lock_note import write_note
-from readiness.storage.refusals import not_opened
+from readiness.storage.refusals import not_opened, too_old_to_read
 from readiness.storage.schema import APPLICATION_ID, CURRENT, Format
 
 _LONGEST_VALUE: Final = 20_000_000
@@ -82,7 +82,9 @@ def open_database(
     path = _resolved(path)
     found = check_before_open(path, wanted.number)
     notices: list[str] = []
-    if found.format < wanted.number and not look_only:
+    if found.format < wanted.number:
+        if look_only or not is_writable(path):
+            raise too_old_to_read(path)
         from readiness.storage.upgrading import bring_up  # noqa: PLC0415 - Alembic, for older files only
 
         notices += bring_up(path, found, wanted, clock, lambda old: _open(path, found, clock, old))

@@ -10,6 +10,7 @@ from readiness.errors import (
     ReadinessError,
     WorkspaceError,
     WorkspaceInUseError,
+    WorkspaceReadOnlyError,
 )
 from readiness.storage.backup_names import newest_name
 from readiness.storage.lock_note import read_note
@@ -23,6 +24,15 @@ def not_a_workspace(path: Path, why: str) -> NotAWorkspaceError:
         f"{path.name} is not a Readiness workspace, or it is damaged: {why}.",
         safe="Nothing was touched.",
         remedy=other,
+    )
+
+
+def too_old_to_read(path: Path) -> WorkspaceReadOnlyError:
+    """Return the refusal of an older file where it cannot be written."""
+    return WorkspaceReadOnlyError(
+        f"{path.name} was written by an older Readiness and must be brought up to date first.",
+        safe="Nothing was touched.",
+        remedy="Copy it to a folder that you may write, and open the copy.",
     )
 
 

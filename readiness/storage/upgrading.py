@@ -12,12 +12,12 @@ from secrets import token_hex
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from readiness.errors import WorkspaceError, WorkspaceReadOnlyError
+from readiness.errors import WorkspaceError
 from readiness.storage import backups
 from readiness.storage.clock import Clock
 from readiness.storage.content import has_schema
 from readiness.storage.database import Database
-from readiness.storage.file_checks import Found, is_writable
+from readiness.storage.file_checks import Found
 from readiness.storage.folders import sync_file, sync_folder
 from readiness.storage.migrating import ddl_of, migrate
 from readiness.storage.schema import Format
@@ -31,16 +31,9 @@ def bring_up(
     """Bring a file to the format wanted; return what was done, in sentences.
 
     Raises:
-        WorkspaceReadOnlyError: it cannot be written where it is.
         OutputError: no backup could be made; the file is as it was.
         WorkspaceError: it could not be brought up; the file is as it was.
     """
-    if not is_writable(path):
-        raise WorkspaceReadOnlyError(
-            f"{path.name} was written by an older Readiness and must be brought up to date first.",
-            safe="Nothing was touched.",
-            remedy="Copy it to a folder that you may write, and open the copy.",
-        )
     old = replace(wanted, number=found.format, ddl=ddl_of(found.format, wanted))
     part = path.with_name(f".{path.name}.{token_hex(4)}.readiness-tmp")
     with closing(open_old(old)) as database:
