@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Annotated, Final, Literal, Self
 
 from annotated_types import Ge, Gt, Le, Len
@@ -148,8 +149,11 @@ class Limit:
 
     @property
     def factor(self) -> float | None:
-        """How many times today's use the resource carries, unrounded."""
-        return None if self.used is None or self.limit is None else self.limit / self.used
+        """How many times today's use the resource carries, unrounded; a figure too large to hold is not known."""
+        if self.used is None or self.limit is None:
+            return None
+        factor = self.limit / self.used
+        return factor if isfinite(factor) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

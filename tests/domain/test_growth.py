@@ -143,6 +143,12 @@ def test_the_first_known_limit_is_the_smallest_measured_one() -> None:
     assert known.factor == pytest.approx(600 / 460)
 
 
+def test_a_factor_too_large_to_hold_is_not_known() -> None:
+    huge = Limit(id="db", resource="Database", used=1e-300, limit=1e300)
+    assert huge.factor is None
+    assert evaluate(an_assessment(THREE, limits=(huge,))).growth.first_known_limit is None
+
+
 def test_limits_below_a_step_are_listed_and_close_nothing() -> None:
     answers = all_at(THREE, level(3))
     with_limits = evaluate(an_assessment(THREE, answers, limits=LIMITS)).growth
