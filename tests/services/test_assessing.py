@@ -25,7 +25,6 @@ from readiness.domain.assessment import (
 from readiness.domain.outcome import evaluate
 from readiness.errors import InputError, NotFoundError
 from readiness.services.assessing import Assessing, Draft
-from readiness.storage.upkeep import archive_system, rename_system
 
 FULL = Draft(
     system="  Checkout API ",
@@ -151,21 +150,6 @@ def test_a_period_taken_meanwhile_keeps_the_trashed_one_in_the_trash(workspace: 
     workspace.start(FULL)
     with pytest.raises(InputError, match="Another assessment has this period"):
         workspace.restore(id_)
-
-
-def test_systems_are_renamed_and_archived_with_their_history(workspace: Assessing) -> None:
-    workspace.start(FULL)
-    workspace.start(replace(FULL, system="Search"))
-    database = workspace.workspace.database
-    first, second = workspace.home()
-    rename_system(database, first.id, "Cart API")
-    archive_system(database, second.id, archived=True)
-    assert [(s.name, s.archived, len(s.assessments)) for s in workspace.home()] == [
-        ("Cart API", False, 1),
-        ("Search", True, 1),
-    ]
-    with pytest.raises(InputError, match="Another system is called"):
-        rename_system(database, first.id, "SEARCH")
 
 
 def test_importing_the_same_file_again_changes_nothing(workspace: Assessing) -> None:

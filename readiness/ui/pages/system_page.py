@@ -1,7 +1,7 @@
 """One system in one quarter: header, tabs, and the page behind each of them."""
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -24,6 +24,9 @@ from readiness.ui.widgets.saved_indicator import SavedIndicator
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.select import Select
 from readiness.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from readiness.services.assessing import AssessmentLine
 
 HEADER_HEIGHT: Final = 76
 _TAB_OF: Final = {"closing": "assess", "limits": "results"}
@@ -117,6 +120,8 @@ class SystemPage(QWidget):
         if isinstance(assessment, Assessment):
             self._saved.clear()
             self._show_header(assessment)
+            if not any(line.id == self._session.assessment_id for line in self._lines(assessment)):
+                self._session.refresh_home()  # it has just been started; the picker knows its elders then
             self.show_page("results" if assessment.sealed else "assess")
 
     def _on_changed(self, assessment: object) -> None:
@@ -138,12 +143,7 @@ class SystemPage(QWidget):
 
     def _show_header(self, assessment: Assessment) -> None:
         self._title.setText(assessment.system)
-        lines = [
-            line
-            for system in self._session.home
-            if system.name == assessment.system
-            for line in system.assessments
-        ]
+        lines = self._lines(assessment)
         own = str(self._session.assessment_id)
         options = [(str(line.id), shown_quarter(line.period, line.revision)) for line in reversed(lines)]
         if own not in {key for key, _ in options}:
@@ -152,6 +152,10 @@ class SystemPage(QWidget):
         self._quarter.set_key_value(own)
         # A long name gives way to the quarter, never the other way round.
         self._quarter.setMinimumWidth(self._quarter.sizeHint().width())
+
+    def _lines(self, assessment: Assessment) -> "tuple[AssessmentLine, ...]":
+        named = (system for system in self._session.home if system.name == assessment.system)
+        return tuple(line for system in named for line in system.assessments)
 
     # Building
 
