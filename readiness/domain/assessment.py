@@ -149,7 +149,7 @@ class Limit:
 
     @property
     def factor(self) -> float | None:
-        """How many times today's use the resource carries, unrounded; a figure too large to hold is not known."""
+        """How many times today's use the resource carries, unrounded; None where it cannot be known."""
         if self.used is None or self.limit is None:
             return None
         factor = self.limit / self.used
