@@ -17,6 +17,7 @@ from readiness import VERSION, paths
 from readiness.services.preferences import Preferences
 from readiness.ui import fonts
 from readiness.ui.backend import Backend
+from readiness.ui.collecting import Collecting
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.ending import Ending
 from readiness.ui.error_hook import ErrorHook, Log
@@ -38,6 +39,8 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, places: Places, now: Callable[[], datetime]) -> None:
         super().__init__()
+        self.collecting = Collecting(self)
+        self.collecting.start()
         fonts.load()
         self.backend = Backend()
         self.database = DatabaseThread(self)
@@ -63,6 +66,7 @@ class Program(QObject):
         self.tasks.wait()
         self.database.stop()
         self.backend.close()
+        self.collecting.stop()
 
 
 def run(arguments: list[str]) -> int:

@@ -10,9 +10,9 @@ from readiness.domain.assessment import (
     Driver,
     Limit,
     Participant,
-    Period,
     Target,
 )
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Pillar, Question, Questionnaire, Topic
 
 ANCHORS = (

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from readiness.domain.assessment import Assessment, Period
+from readiness.domain.assessment import Assessment
+from readiness.domain.period import Period
 from readiness.services.assessing import Draft
 from readiness.services.preferences import Preferences
 from readiness.ui.backend import Backend

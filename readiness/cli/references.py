@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
-from readiness.domain.assessment import Period
+from readiness.domain.period import Period
 from readiness.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:

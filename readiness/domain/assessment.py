@@ -1,13 +1,13 @@
 """An assessment: one system in one period, answered under one questionnaire."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isfinite
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Gt, Le, Len
 
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import STRICT, Lane, LevelIndex, Questionnaire, Scope
 
 Confidence = Literal["evidenced", "informed", "guess"]
@@ -19,47 +19,6 @@ LANES: Final[tuple[Lane, ...]] = ("product", "engineering", "agreed")
 MOST_JOURNEYS: Final = 5
 MOST_LIMITS: Final = 12
 MOST_DRIVERS: Final = 3
-
-_PERIOD = re.compile(r"([0-9]{4})-Q([1-4])")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """A quarter, ``2026-Q3``. Stored as chosen, never computed from a clock afterwards."""
-
-    year: int
-    quarter: int
-
-    def __post_init__(self) -> None:
-        if not (1 <= self.quarter <= 4 and 1000 <= self.year <= 9999):  # noqa: PLR2004 - a calendar's bounds
-            msg = f"{self.year}-Q{self.quarter} is no quarter"
-            raise ValueError(msg)
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read ``YYYY-Qn``.
-
-        Raises:
-            ValueError: the text has another form.
-        """
-        found = _PERIOD.fullmatch(text)
-        if found is None:
-            msg = f"“{text}” is no quarter; write it like 2026-Q3"
-            raise ValueError(msg)
-        return cls(int(found[1]), int(found[2]))
-
-    @property
-    def ordinal(self) -> int:
-        """Quarters since year 0: the difference of two is their distance."""
-        return self.year * 4 + self.quarter - 1
-
-    def plus(self, quarters: int) -> "Period":
-        """Return the period so many quarters later."""
-        year, rest = divmod(self.ordinal + quarters, 4)
-        return Period(year, rest + 1)
-
-    def __str__(self) -> str:
-        return f"{self.year:04d}-Q{self.quarter}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

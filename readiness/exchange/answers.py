@@ -20,9 +20,9 @@ from readiness.domain.assessment import (
     Driver,
     Limit,
     Participant,
-    Period,
     Target,
 )
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import STRICT, Lane, Questionnaire, Scope
 from readiness.errors import Fault
 from readiness.exchange.checking import Suggestions, as_faults, did_you_mean, in_order, validate

@@ -19,6 +19,7 @@ from readiness.services.library import Library
 from readiness.services.merging import Imported, Merge, compare_answers, questions_of, with_answer
 from readiness.storage import backups
 from readiness.storage.clock import Clock, now, stamp
+from readiness.storage.database import Database
 from readiness.storage.frozen import Frozen
 from readiness.storage.opening import create_database, open_database
 from readiness.storage.reading import AssessmentLine, QuestionnaireLine, SystemLine
@@ -62,7 +63,12 @@ class Assessing:
         Raises:
             ReadinessError: it cannot be opened as asked; it is untouched.
         """
-        return cls(Workspace(open_database(path, clock, look_only=look_only), _parse, clock), clock)
+        return cls.over(open_database(path, clock, look_only=look_only), clock)
+
+    @classmethod
+    def over(cls, database: Database, clock: Clock = now) -> Self:
+        """Take over a workspace file that is open already."""
+        return cls(Workspace(database, _parse, clock), clock)
 
     @classmethod
     def create(cls, path: Path, clock: Clock = now) -> Self:
@@ -71,7 +77,7 @@ class Assessing:
         Raises:
             OutputError: something stands there, or nothing can be made there.
         """
-        return cls(Workspace(create_database(path, clock), _parse, clock), clock)
+        return cls.over(create_database(path, clock), clock)
 
     def close(self) -> None:
         """Back up what changed and let the file go."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from math import isfinite
 
-from readiness.domain.assessment import Assessment, Driver, Limit, Mode, Participant, Period, Target
+from readiness.domain.assessment import Assessment, Driver, Limit, Mode, Participant, Target
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire, Scope
 from readiness.errors import InputError
 

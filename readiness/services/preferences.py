@@ -8,9 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Final, Literal
-
-from annotated_types import Ge, Le
+from typing import Final, Literal
 
 from readiness.errors import OutputError
 
@@ -26,7 +24,7 @@ class Settings:
     """The preferences. ``fiscal_year_start`` is a month from 1; it changes only the printed months."""
 
     theme: ThemeChoice = "system"
-    fiscal_year_start: Annotated[int, Ge(1), Le(12)] = 1
+    fiscal_year_start: int = 1
     company: str = ""
     single_keys: bool = True
     auto_advance: bool = False

@@ -5,7 +5,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Final
 
-from readiness.domain.assessment import Assessment, Period, Target
+from readiness.domain.assessment import Assessment, Target
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Lane
 from readiness.errors import InputError, NotFoundError, SealedError
 from readiness.storage import answers, frames, people

@@ -11,13 +11,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from readiness.errors import NotFoundError
+from readiness.ui.desk import Desk
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
     from readiness.domain.questionnaire import Questionnaire
     from readiness.reports.options import ReportOptions
     from readiness.reports.worker import ReportWorker
-    from readiness.services.assessing import Assessing
+    from readiness.services.first_look import OpenFile
 
 _HEAVY: Final = ("readiness.services.assessing", "readiness.services.library", "readiness.services.exporting")
 """What answering will need; loaded behind the first paint so that the first answer does not wait for it."""
@@ -31,23 +32,23 @@ class Backend:
         self._lock = Lock()
         self._folders: list[TemporaryDirectory[str]] = []
 
-    def open(self, path: Path) -> "Assessing":
+    def open(self, path: Path) -> "OpenFile":
         """Open a workspace that exists."""
-        from readiness.services.assessing import Assessing  # noqa: PLC0415 - after the shell has painted
+        from readiness.services.first_look import OpenFile  # noqa: PLC0415 - not in the window's thread
 
-        return Assessing.open(path)
+        return OpenFile.open(path)
 
-    def create(self, path: Path) -> "Assessing":
+    def create(self, path: Path) -> "OpenFile":
         """Create an empty workspace and open it."""
-        from readiness.services.assessing import Assessing  # noqa: PLC0415 - after the shell has painted
+        from readiness.services.first_look import OpenFile  # noqa: PLC0415 - not in the window's thread
 
-        return Assessing.create(path)
+        return OpenFile.create(path)
 
-    def open_or_create(self, path: Path) -> "Assessing":
+    def open_or_create(self, path: Path) -> "OpenFile":
         """Open the user's own workspace; the first start makes it."""
         return self.open(path) if path.exists() else self.create(path)
 
-    def open_sample(self, path: Path) -> "Assessing":
+    def open_sample(self, path: Path) -> "OpenFile":
         """Open the sample; the first time writes it."""
         if not path.exists():
             from readiness.services.sample import write_sample  # noqa: PLC0415 - only for the sample
@@ -55,7 +56,7 @@ class Backend:
             write_sample(path)
         return self.open(path)
 
-    def open_newest_backup(self, path: Path) -> "Assessing":
+    def open_newest_backup(self, path: Path) -> "OpenFile":
         """Open a copy of the newest backup of a workspace that is open elsewhere; the backup is not touched.
 
         Raises:
@@ -74,11 +75,11 @@ class Backend:
         shutil.copy(backup, copy)
         return self.open(copy)
 
-    def continue_at(self, workspace: "Assessing", path: Path) -> "Assessing":
+    def continue_at(self, desk: Desk, path: Path) -> Desk:
         """Copy a workspace to another place and go on there; the first one is left as it is."""
-        workspace.backup(path)
-        copy = self.open(path)
-        workspace.close()
+        desk.assessing.backup(path)
+        copy = Desk(self.open(path))
+        desk.close()
         return copy
 
     def questionnaire(self) -> "Questionnaire":

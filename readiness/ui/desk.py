@@ -4,23 +4,55 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.ui.framing import draft_of
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
-    from readiness.services.assessing import Assessing, Draft, Sealed, SystemLine
+    from readiness.services.assessing import Assessing, ClosePreview, Draft, Sealed
+    from readiness.services.first_look import OpenFile, SystemLine
+
+
+class Desk:
+    """An open workspace: what Home lists is at hand at once, the rest is loaded when it is first needed.
+
+    Everything but ``path`` belongs in the database thread.
+    """
+
+    def __init__(self, file: "OpenFile") -> None:
+        self.file = file
+        self.path = file.path
+        self._assessing: Assessing | None = None
+
+    @property
+    def assessing(self) -> "Assessing":
+        """What one can do in the workspace."""
+        if self._assessing is None:
+            from readiness.services.assessing import Assessing  # noqa: PLC0415 - after the first paint
+
+            self._assessing = Assessing.over(self.file.database)
+        return self._assessing
+
+    def home(self) -> "tuple[SystemLine, ...]":
+        """Return every system with its assessments."""
+        return self.file.home()
+
+    def close(self) -> None:
+        """Back up what changed and let the file go."""
+        if self._assessing is None:
+            self.file.close()
+        else:
+            self._assessing.close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A workspace that has just been opened, with what Home shows of it."""
 
-    workspace: "Assessing"
+    desk: Desk
     home: "tuple[SystemLine, ...]"
     read_only: bool
     last_backup: str | None
+    notices: tuple[str, ...]
     missing: frozenset[str]
 
 
@@ -35,25 +67,27 @@ class Resumed:
 
 
 def open_desk(
-    opening: "Callable[[], Assessing]", recent: tuple[str, ...], *, look_only: bool = False
+    opening: "Callable[[], OpenFile]", recent: tuple[str, ...], *, look_only: bool = False
 ) -> Opened:
     """Open a workspace and read what Home shows; a list that cannot be read closes it again."""
-    workspace = opening()
+    file = opening()
     try:
         return Opened(
-            workspace=workspace,
-            home=workspace.home(),
-            read_only=workspace.read_only or look_only,
-            last_backup=workspace.last_backup(),
+            desk=Desk(file),
+            home=file.home(),
+            read_only=file.read_only or look_only,
+            last_backup=file.last_backup(),
+            notices=file.notices,
             missing=frozenset(path for path in recent if not Path(path).exists()),
         )
     except BaseException:
-        workspace.close()
+        file.close()
         raise
 
 
-def resume(workspace: "Assessing", assessment_id: int) -> Resumed:
+def resume(desk: Desk, assessment_id: int) -> Resumed:
     """Load an assessment and where it was left."""
+    workspace = desk.assessing
     return Resumed(
         id=assessment_id,
         assessment=workspace.load(assessment_id),
@@ -62,17 +96,24 @@ def resume(workspace: "Assessing", assessment_id: int) -> Resumed:
     )
 
 
-def start(workspace: "Assessing", draft: "Draft") -> Resumed:
+def start(desk: Desk, draft: "Draft") -> Resumed:
     """Start an assessment and load it."""
-    return resume(workspace, workspace.start(draft))
+    return resume(desk, desk.assessing.start(draft))
 
 
-def seal(workspace: "Assessing", assessment_id: int) -> "tuple[Sealed, Resumed]":
+def preview_close(desk: Desk, assessment_id: int) -> "ClosePreview":
+    """Work out what closing would change."""
+    return desk.assessing.preview_close(assessment_id)
+
+
+def seal(desk: Desk, assessment_id: int) -> "tuple[Sealed, Resumed]":
     """Close and seal an assessment, and load what it has become."""
-    sealed = workspace.close_assessment(assessment_id)
-    return sealed, resume(workspace, assessment_id)
+    sealed = desk.assessing.close_assessment(assessment_id)
+    return sealed, resume(desk, assessment_id)
 
 
-def read_frame(workspace: "Assessing", assessment_id: int) -> "Draft":
+def read_frame(desk: Desk, assessment_id: int) -> "Draft":
     """Return the frame of an assessment, to copy from."""
-    return draft_of(workspace.load(assessment_id))
+    from readiness.ui.reworking import draft_of  # noqa: PLC0415 - after the first paint
+
+    return draft_of(desk.assessing.load(assessment_id))

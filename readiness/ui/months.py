@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
-from readiness.domain.assessment import Period
+from readiness.domain.period import Period
 
 
 def months_of_quarter(quarter: int, fiscal_year_start: int) -> str:

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from readiness.domain.assessment import NOT_ASKED, Answer, Assessment, Limit
-from readiness.domain.questionnaire import Lane
 from readiness.errors import SealedError, WorkspaceReadOnlyError
-from readiness.ui.framing import draft_of, reframed
 from readiness.ui.saving import Saving
 from readiness.ui.undo import AnswerChange, AnswerEdit, AssessmentEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from readiness.domain.assessment import Answer, Assessment, Limit
     from readiness.domain.outcome import Outcome
+    from readiness.domain.questionnaire import Lane
     from readiness.services.assessing import Assessing, Draft, Saved
     from readiness.ui.desk import Resumed
 
@@ -76,17 +73,19 @@ class OpenAssessment(QObject):
         self._burst += 1
         self._saving.flush()
 
-    def answer(self, question: str, answer: Answer, lane: Lane) -> None:
+    def answer(self, question: str, answer: "Answer", lane: "Lane") -> None:
         """Replace one answer."""
         assessment = self._changeable()
         if assessment is None:
             return
-        before = assessment.lane(lane).get(question, NOT_ASKED)
+        from readiness.ui.reworking import answer_to  # noqa: PLC0415 - not before the first paint
+
+        before = answer_to(assessment, lane, question)
         if answer != before:
             change = AnswerChange(question, lane, before, answer, self._burst)
             self.undo_stack.push(AnswerEdit(change, self._apply_answer))
 
-    def set_limits(self, limits: tuple[Limit, ...]) -> None:
+    def set_limits(self, limits: "tuple[Limit, ...]") -> None:
         """Replace the limits table."""
         assessment = self._changeable()
         if assessment is not None and limits != assessment.limits:
@@ -96,6 +95,8 @@ class OpenAssessment(QObject):
 
     def set_frame(self, draft: "Draft") -> None:
         """Replace scope lines, journeys, load, target and people."""
+        from readiness.ui.reworking import reframed  # noqa: PLC0415 - not before the first paint
+
         assessment = self._changeable()
         if assessment is not None and (after := reframed(assessment, draft)) != assessment:
             name = self.tr("change of the frame")
@@ -115,7 +116,7 @@ class OpenAssessment(QObject):
 
         self._saving.keep(("place", id_), commit, later=True)
 
-    def _changeable(self) -> Assessment | None:
+    def _changeable(self) -> "Assessment | None":
         assessment = self.assessment
         if assessment is not None and assessment.sealed:
             self.refused.emit(
@@ -136,15 +137,16 @@ class OpenAssessment(QObject):
             return None
         return assessment
 
-    def _apply_answer(self, change: AnswerChange, answer: Answer) -> None:
+    def _apply_answer(self, change: AnswerChange, answer: "Answer") -> None:
         assessment, id_ = self.assessment, self.id
         if assessment is None or id_ is None:
             return
+        from readiness.services.merging import with_answer  # noqa: PLC0415 - not before the first paint
+        from readiness.ui.reworking import answer_to, is_judged_alike  # noqa: PLC0415 - as above
+
         question, lane = change.question, change.lane
-        before = assessment.lane(lane).get(question, NOT_ASKED)
-        self._change(
-            _with_answer(assessment, lane, question, answer), judge=_counted(before) != _counted(answer)
-        )
+        judge = not is_judged_alike(answer_to(assessment, lane, question), answer)
+        self._change(with_answer(assessment, question, lane, answer), judge=judge)
         self.answer_changed.emit(question)
 
         def commit(workspace: "Assessing") -> "Saved":
@@ -152,7 +154,7 @@ class OpenAssessment(QObject):
 
         self._saving.keep(("answer", id_, lane, question), commit, later=bool(change.texts))
 
-    def _apply_limits(self, after: Assessment) -> None:
+    def _apply_limits(self, after: "Assessment") -> None:
         id_, limits = self.id, after.limits
         self._change(after)
 
@@ -161,7 +163,9 @@ class OpenAssessment(QObject):
 
         self._saving.keep(("limits", id_), commit)
 
-    def _apply_frame(self, after: Assessment) -> None:
+    def _apply_frame(self, after: "Assessment") -> None:
+        from readiness.ui.reworking import draft_of  # noqa: PLC0415 - not before the first paint
+
         id_, draft = self.id, draft_of(after)
         self._change(after)
 
@@ -170,7 +174,7 @@ class OpenAssessment(QObject):
 
         self._saving.keep(("frame", id_), commit)
 
-    def _change(self, assessment: Assessment, *, judge: bool = True) -> None:
+    def _change(self, assessment: "Assessment", *, judge: bool = True) -> None:
         self.assessment = assessment
         self.changed.emit(assessment)
         if judge:
@@ -178,24 +182,7 @@ class OpenAssessment(QObject):
             self.outcome_changed.emit(self.outcome)
 
 
-def _judged(assessment: Assessment) -> "Outcome":
+def _judged(assessment: "Assessment") -> "Outcome":
     from readiness.domain.outcome import evaluate  # noqa: PLC0415 - not before the first paint
 
     return evaluate(assessment)
-
-
-def _counted(answer: Answer) -> Answer:
-    """Return the answer without the parts that no figure depends on: typing them judges nothing anew."""
-    return replace(answer, note="", note_for="room", because="", by="", at="")
-
-
-def _with_answer(assessment: Assessment, lane: Lane, question: str, answer: Answer) -> Assessment:
-    answers: Mapping[str, Answer] = {
-        **{id_: old for id_, old in assessment.lane(lane).items() if id_ != question},
-        **({} if answer == NOT_ASKED else {question: answer}),
-    }
-    if lane == "agreed":
-        return replace(assessment, agreed=answers)
-    if lane == "product":
-        return replace(assessment, product=answers)
-    return replace(assessment, engineering=answers)

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from readiness.errors import ReadinessError
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
-from readiness.ui.desk import Opened, open_desk
+from readiness.ui.desk import Desk, Opened, open_desk
 from readiness.ui.saving import Saving
 
 if TYPE_CHECKING:
-    from readiness.services.assessing import Assessing, SystemLine
+    from readiness.services.first_look import OpenFile, SystemLine
 
-Opening = Callable[[], "Assessing"]
+Opening = Callable[[], "OpenFile"]
 
 
 class OpenWorkspace(QObject):
@@ -35,7 +35,7 @@ class OpenWorkspace(QObject):
         self, backend: Backend, database: DatabaseThread, saving: Saving, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.desk: Assessing | None = None
+        self.desk: Desk | None = None
         self.home: tuple[SystemLine, ...] = ()
         self.path = ""
         self.asked_path = ""
@@ -88,7 +88,7 @@ class OpenWorkspace(QObject):
     def _on_opened(self, opened: Opened) -> None:
         before = self.desk
         self.leaving.emit()
-        self._take(opened.workspace)
+        self._take(opened.desk)
         self.read_only = opened.read_only
         self.last_backup, self.missing = opened.last_backup, opened.missing
         if before is not None:
@@ -96,22 +96,22 @@ class OpenWorkspace(QObject):
             self.closed.emit()
         self.opened.emit(self.path)
         self._on_home_read(opened.home)
-        for notice in opened.workspace.notices:
+        for notice in opened.notices:
             self.noted.emit(notice)
 
     def _on_backup_opened(self, opened: Opened) -> None:
         self._on_opened(opened)
         self.noted.emit(self.tr("This is a backup. It can be read, not changed."))
 
-    def _on_continued(self, desk: "Assessing") -> None:
+    def _on_continued(self, desk: Desk) -> None:
         self._take(desk)
-        self.read_only = desk.read_only
+        self.read_only = desk.file.read_only
         self._saving.move_to(desk)
         self.opened.emit(self.path)
         self._saving.try_again()
 
-    def _take(self, desk: "Assessing") -> None:
-        self.desk = self._saving.workspace = desk
+    def _take(self, desk: Desk) -> None:
+        self.desk = self._saving.desk = desk
         self.path = str(desk.path)
 
     def _on_home_read(self, home: "tuple[SystemLine, ...]") -> None:
@@ -124,7 +124,7 @@ class OpenWorkspace(QObject):
         elif self.desk is None:
             self.finished.emit()
         else:
-            desk, self.desk, self._saving.workspace = self.desk, None, None
+            desk, self.desk, self._saving.desk = self.desk, None, None
             self._database.submit(desk.close, self._on_closed, self._on_not_closed)
 
     def _on_closed(self, _receipt: None) -> None:

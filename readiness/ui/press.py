@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from readiness.domain.assessment import Assessment
 from readiness.errors import ReadinessError
 from readiness.ui.backend import Backend
 from readiness.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from readiness.domain.assessment import Assessment
     from readiness.reports.options import ReportOptions
 
 
@@ -28,19 +28,19 @@ class Press(QObject):
         self._backend = backend
         self._tasks = tasks
 
-    def export_pdf(self, assessment: Assessment, path: Path, options: "ReportOptions | None") -> None:
+    def export_pdf(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> None:
         """Write the report."""
         self.progressed.emit(self.tr("Making the report…"))
         work = partial(self._backend.export_pdf, assessment, path, options)
         self._tasks.run(work, self._on_exported, self._on_failed)
 
-    def render(self, assessment: Assessment, options: "ReportOptions | None") -> None:
+    def render(self, assessment: "Assessment", options: "ReportOptions | None") -> None:
         """Make the report for the preview."""
         self.progressed.emit(self.tr("Drawing the pages…"))
         work = partial(self._backend.render_pdf, assessment, options)
         self._tasks.run(work, self.rendered.emit, self._on_failed)
 
-    def export_answers(self, assessment: Assessment, path: Path) -> None:
+    def export_answers(self, assessment: "Assessment", path: Path) -> None:
         """Write the answers file."""
         work = partial(self._backend.export_answers, assessment, path)
         self._tasks.run(work, self._on_exported, self._on_failed)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.errors import NotSavedError, ReadinessError
 from readiness.ui.database_thread import DatabaseThread
+from readiness.ui.desk import Desk
 
 if TYPE_CHECKING:
     from readiness.services.assessing import Assessing
@@ -30,7 +31,7 @@ class _Edit:
 
     key: Hashable
     commit: Commit
-    workspace: "Assessing"
+    desk: Desk
 
 
 class Saving(QObject):
@@ -47,7 +48,7 @@ class Saving(QObject):
         self, database: DatabaseThread, now: Callable[[], datetime], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.workspace: Assessing | None = None
+        self.desk: Desk | None = None
         self._database = database
         self._now = now
         self._waiting: dict[Hashable, _Edit] = {}
@@ -78,9 +79,9 @@ class Saving(QObject):
 
     def keep(self, key: Hashable, commit: Commit, *, later: bool = False) -> None:
         """Commit a change: now, or after a pause in the typing."""
-        if self.workspace is None:
+        if self.desk is None:
             return
-        edit = _Edit(key, commit, self.workspace)
+        edit = _Edit(key, commit, self.desk)
         self._waiting.pop(key, None)
         self._waiting[key] = edit
         if later:
@@ -100,9 +101,9 @@ class Saving(QObject):
         for edit in self._take_all():
             self._submit(edit)
 
-    def move_to(self, workspace: "Assessing") -> None:
+    def move_to(self, desk: Desk) -> None:
         """Take what could not be written along into a copy of its workspace."""
-        self._failed = {key: replace(edit, workspace=workspace) for key, edit in self._failed.items()}
+        self._failed = {key: replace(edit, desk=desk) for key, edit in self._failed.items()}
 
     def tell_again(self) -> None:
         """Say again what could not be written."""
@@ -122,7 +123,7 @@ class Saving(QObject):
     def _submit(self, edit: _Edit) -> None:
         self._flying += 1
         self._newest[edit.key] = edit
-        commit = partial(edit.commit, edit.workspace)
+        commit = partial(_commit, edit)
         self._database.submit(commit, partial(self._on_kept, edit), partial(self._on_failed, edit))
 
     def _on_kept(self, edit: _Edit, _receipt: object) -> None:
@@ -152,6 +153,10 @@ class Saving(QObject):
 
     def _clock(self) -> str:
         return f"{self._now():%H:%M}"
+
+
+def _commit(edit: _Edit) -> object:
+    return edit.commit(edit.desk.assessing)
 
 
 _BUG: Final = "Readiness itself went wrong while saving."

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from readiness.domain.assessment import Answer, Assessment, Limit
-from readiness.domain.questionnaire import Lane, Questionnaire
 from readiness.services.preferences import Settings
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
-from readiness.ui.desk import Resumed, read_frame, resume, seal, start
+from readiness.ui.desk import Desk, Resumed, preview_close, read_frame, resume, seal, start
 from readiness.ui.keeping import Keeping
 from readiness.ui.open_assessment import OpenAssessment
 from readiness.ui.open_workspace import Opening, OpenWorkspace
@@ -26,9 +24,12 @@ from readiness.ui.press import Press
 from readiness.ui.saving import Saving
 
 if TYPE_CHECKING:
+    from readiness.domain.assessment import Answer, Assessment, Limit
     from readiness.domain.outcome import Outcome
+    from readiness.domain.questionnaire import Lane, Questionnaire
     from readiness.reports.options import ReportOptions
-    from readiness.services.assessing import Assessing, ClosePreview, Draft, Sealed, SystemLine
+    from readiness.services.assessing import ClosePreview, Draft, Sealed
+    from readiness.services.first_look import SystemLine
 
 
 class Session(QObject):
@@ -130,7 +131,7 @@ class Session(QObject):
         return self._workspace.missing
 
     @property
-    def assessment(self) -> Assessment | None:
+    def assessment(self) -> "Assessment | None":
         """The assessment that is open, as it is in memory."""
         return self._table.assessment
 
@@ -254,11 +255,11 @@ class Session(QObject):
         self._table.put_away()
         self.refresh_home()
 
-    def answer(self, question_id: str, answer: Answer, lane: Lane = "agreed") -> None:
+    def answer(self, question_id: str, answer: "Answer", lane: "Lane" = "agreed") -> None:
         """Replace one answer, undoably. Choices are committed at once, typing after a pause."""
         self._table.answer(question_id, answer, lane)
 
-    def set_limits(self, limits: tuple[Limit, ...]) -> None:
+    def set_limits(self, limits: "tuple[Limit, ...]") -> None:
         """Replace the limits table, undoably."""
         self._table.set_limits(limits)
 
@@ -282,7 +283,7 @@ class Session(QObject):
         """Work out what closing would change, and hand it to ``then``."""
         self.flush()
         if self._workspace.desk is not None and self.assessment_id is not None:
-            preview = partial(self._workspace.desk.preview_close, self.assessment_id)
+            preview = partial(preview_close, self._workspace.desk, self.assessment_id)
             self._database.submit(preview, then, self._workspace.on_failed)
 
     def close_assessment(self) -> None:
@@ -292,7 +293,7 @@ class Session(QObject):
             errand = partial(seal, self._workspace.desk, self.assessment_id)
             self._database.submit(errand, self._on_sealed, self._workspace.on_failed)
 
-    def _fetch(self, errand: "Callable[[Assessing], Resumed]") -> None:
+    def _fetch(self, errand: Callable[[Desk], Resumed]) -> None:
         self.flush()
         if self._workspace.desk is not None:
             self._database.submit(

@@ -1,14 +1,17 @@
 """Changes of the user's data that can be taken back, each with a name for “Undo …”."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from readiness.domain.assessment import Answer, Assessment
-from readiness.domain.questionnaire import Lane
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from readiness.domain.assessment import Answer, Assessment
+    from readiness.domain.questionnaire import Lane
+
 
 _TEXTS: Final = ("note", "evidence", "because", "not_applicable")
 _MERGES: Final = 1
@@ -19,9 +22,9 @@ class AnswerChange:
     """One lane's answer to one question, before and after. ``burst`` counts up where typing pauses."""
 
     question: str
-    lane: Lane
-    before: Answer
-    after: Answer
+    lane: "Lane"
+    before: "Answer"
+    after: "Answer"
     burst: int = 0
 
     @property
@@ -37,7 +40,7 @@ class AnswerChange:
 class AnswerEdit(QUndoCommand):
     """Answering; typing in the same field of the same answer merges into one step."""
 
-    def __init__(self, change: AnswerChange, apply: Callable[[AnswerChange, Answer], None]) -> None:
+    def __init__(self, change: AnswerChange, apply: "Callable[[AnswerChange, Answer], None]") -> None:
         super().__init__(_name_of(change))
         self._change = change
         self._apply = apply
@@ -70,7 +73,7 @@ class AssessmentEdit(QUndoCommand):
     """A change of what stands around the answers: the limits table, or the frame."""
 
     def __init__(
-        self, name: str, before: Assessment, after: Assessment, apply: Callable[[Assessment], None]
+        self, name: str, before: "Assessment", after: "Assessment", apply: "Callable[[Assessment], None]"
     ) -> None:
         super().__init__(name)
         self._before = before

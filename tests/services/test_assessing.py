@@ -19,10 +19,10 @@ from readiness.domain.assessment import (
     Driver,
     Limit,
     Participant,
-    Period,
     Target,
 )
 from readiness.domain.outcome import evaluate
+from readiness.domain.period import Period
 from readiness.errors import InputError, NotFoundError
 from readiness.services.assessing import Assessing, Draft
 

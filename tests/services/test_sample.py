@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from readiness.domain.assessment import Answer, Period
+from readiness.domain.assessment import Answer
 from readiness.domain.outcome import evaluate
+from readiness.domain.period import Period
 from readiness.errors import OutputError
 from readiness.services.assessing import Assessing
 from readiness.services.sample import chapters, is_untouched_sample, write_sample

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from builders import level, the_worked_example
 
-from readiness.domain.assessment import Period
+from readiness.domain.period import Period
 from readiness.errors import OutputError, SealedError
 from readiness.services.assessing import Assessing, Draft
 

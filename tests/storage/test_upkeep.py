@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from readiness.domain.assessment import Answer, Participant, Period
+from readiness.domain.assessment import Answer, Participant
+from readiness.domain.period import Period
 from readiness.errors import (
     InputError,
     NotFoundError,

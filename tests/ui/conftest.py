@@ -1,5 +1,6 @@
 """A real session for the tests of the window, and the sample as somebody might have it."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,15 @@ from pytestqt.qtbot import QtBot
 from rooms import Room
 
 from readiness.services.sample import write_sample
+
+
+@pytest.fixture(autouse=True)
+def _collecting_here() -> Iterator[None]:
+    """Collect between tests, in the thread of the widgets, as the program does while it runs."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -99,7 +99,8 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from readiness import app, paths
-from readiness.domain.assessment import Answer, Period
+from readiness.domain.assessment import Answer
+from readiness.domain.period import Period
 from readiness.services.assessing import Draft
 
 original = app.Program

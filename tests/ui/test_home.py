@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
-from readiness.domain.assessment import Period
+from readiness.domain.period import Period
 from readiness.services.assessing import AssessmentLine, SystemLine
 from readiness.ui.icons import Icons
 from readiness.ui.models.home_model import HomeModel

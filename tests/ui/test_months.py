@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QLocale
 
-from readiness.domain.assessment import Period
+from readiness.domain.period import Period
 from readiness.ui.months import current_quarter, moment, months_of_quarter, printed_months
 
 

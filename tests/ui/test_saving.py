@@ -26,6 +26,13 @@ class Disk:
         self.written.append(text)
 
 
+class Seated:
+    """A desk with the stand-in at work on it."""
+
+    def __init__(self, disk: Disk) -> None:
+        self.assessing = disk
+
+
 @pytest.fixture
 def disk() -> Disk:
     return Disk()
@@ -35,7 +42,7 @@ def disk() -> Disk:
 def saving(qtbot: QtBot, disk: Disk) -> Iterator[Saving]:  # noqa: ARG001 - an application must be there
     database = DatabaseThread()
     made = Saving(database, lambda: datetime(2026, 9, 10, 10, 42, tzinfo=UTC))
-    made.workspace = disk  # type: ignore[assignment]  # a stand-in
+    made.desk = Seated(disk)  # type: ignore[assignment]  # a stand-in
     yield made
     database.stop()
 

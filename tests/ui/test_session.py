@@ -13,7 +13,7 @@ from rooms import Room
 
 from readiness.domain.assessment import Answer, Limit
 from readiness.errors import NotSavedError, ReadinessError, SealedError, WorkspaceInUseError
-from readiness.ui.framing import draft_of
+from readiness.ui.reworking import draft_of
 
 if TYPE_CHECKING:
     from readiness.services.assessing import Draft

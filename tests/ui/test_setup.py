@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
-from readiness.domain.assessment import Driver, Participant, Period, Target
+from readiness.domain.assessment import Driver, Participant, Target
+from readiness.domain.period import Period
 from readiness.ui.icons import Icons
 from readiness.ui.models.setup_form import SetupForm, draft_from, faults, folded, form_from
 from readiness.ui.pages.setup_page import SetupPage

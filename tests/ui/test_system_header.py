@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
-from readiness.domain.assessment import Answer, Period
+from readiness.domain.assessment import Answer
+from readiness.domain.period import Period
 from readiness.services.assessing import Draft
 from readiness.ui.icons import Icons
 from readiness.ui.pages.system_page import SystemPage

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from readiness.domain.assessment import Period
+from readiness.domain.period import Period
 from readiness.ui.widgets.numbers import half_up, times
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from unicodedata import normalize
 
 from PySide6.QtCore import QCoreApplication
 
-from readiness.domain.assessment import MOST_JOURNEYS, Driver, Participant, Period, Target
+from readiness.domain.assessment import MOST_JOURNEYS, Driver, Participant, Target
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Scope
 from readiness.ui.numbers import parse_number, shown_number
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from readiness.domain.assessment import Period
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
 from readiness.ui.icons import Icons
 from readiness.ui.models.home_rows import quarter

@@ -1,9 +1,10 @@
-"""The frame of an assessment, to and from the draft that New assessment collects."""
+"""An assessment with one thing changed, and its frame as the draft that New assessment collects."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from readiness.domain.assessment import Assessment
+from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
+from readiness.domain.questionnaire import Lane
 
 if TYPE_CHECKING:
     from readiness.services.assessing import Draft
@@ -40,3 +41,17 @@ def reframed(assessment: Assessment, draft: "Draft") -> Assessment:
         assumed=draft.assumed,
         participants=draft.participants,
     )
+
+
+def answer_to(assessment: Assessment, lane: Lane, question: str) -> Answer:
+    """Return a lane's answer to a question, ``NOT_ASKED`` where there is none."""
+    return assessment.lane(lane).get(question, NOT_ASKED)
+
+
+def is_judged_alike(one: Answer, other: Answer) -> bool:
+    """Say whether two answers differ only in words that no figure depends on."""
+    return _counted(one) == _counted(other)
+
+
+def _counted(answer: Answer) -> Answer:
+    return replace(answer, note="", note_for="room", because="", by="", at="")
