@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Final
 
-from readiness.domain.assessment import Answer, Driver, Limit, Period, Target
+from readiness.domain.assessment import Answer, Driver, Limit, Target
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import LevelIndex
 from readiness.services.assessing import Assessing
 from readiness.services.drafts import Draft

@@ -2,10 +2,11 @@
 
 from bench_measure import Pair, compare, take_turns, timed
 
-from readiness.domain.assessment import Answer, Assessment, Limit, Period
+from readiness.domain.assessment import Answer, Assessment, Limit
 from readiness.domain.counting import count
 from readiness.domain.growth import aim_of, shortfalls
 from readiness.domain.outcome import evaluate
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Pillar, Question, Questionnaire, Tier, Topic
 from readiness.domain.scoring import score
 
