@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal
 from annotated_types import Ge, Gt, Le, Len
 
 from readiness.domain.period import Period
+from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import STRICT, Lane, LevelIndex, Questionnaire, Scope
 
 Confidence = Literal["evidenced", "informed", "guess"]
@@ -156,6 +157,8 @@ class Assessment:
     load: Annotated[tuple[Driver, ...], Len(0, MOST_DRIVERS)] = ()
     limits: Annotated[tuple[Limit, ...], Len(0, MOST_LIMITS)] = ()
     participants: tuple[Participant, ...] = ()
+    actions: tuple[PlannedAction, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     agreed: Mapping[str, Answer] = field(default_factory=dict)
     product: Mapping[str, Answer] = field(default_factory=dict)
     engineering: Mapping[str, Answer] = field(default_factory=dict)

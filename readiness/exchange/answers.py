@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from io import StringIO
@@ -23,6 +23,7 @@ from readiness.domain.assessment import (
     Target,
 )
 from readiness.domain.period import Period
+from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import STRICT, Lane, Questionnaire, Scope
 from readiness.errors import Fault
 from readiness.exchange.checking import Suggestions, as_faults, did_you_mean, in_order, validate
@@ -40,7 +41,7 @@ _MOST_DISAGREEMENT: Final = 0.01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersFile:
-    """The file itself. ``actions`` and ``decisions`` are carried along as they stand."""
+    """The file itself, field by field."""
 
     __pydantic_config__ = STRICT
 
@@ -58,8 +59,8 @@ class AnswersFile:
     load: Annotated[tuple[Driver, ...], Len(0, 3)] = ()
     limits: Annotated[tuple[Limit, ...], Len(0, 12)] = ()
     participants: tuple[Participant, ...] = ()
-    actions: tuple[dict[str, Any], ...] = ()
-    decisions: tuple[dict[str, Any], ...] = ()
+    actions: tuple[PlannedAction, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     agreed: dict[str, Answer] = field(default_factory=dict)
     product: dict[str, Answer] = field(default_factory=dict)
     engineering: dict[str, Answer] = field(default_factory=dict)
@@ -70,6 +71,8 @@ _SHAPES: Final[dict[str, type]] = {
     "load": Driver,
     "limits": Limit,
     "participants": Participant,
+    "actions": PlannedAction,
+    "decisions": Decision,
 }
 
 Result = tuple[Assessment | None, AnswersFile | None, tuple[Fault, ...]]
@@ -158,10 +161,7 @@ def _names(value: dict[str, Any]) -> list[Found]:
     system = value.get("system")
     if isinstance(system, str) and ("@" in system or len(system.splitlines()) != 1 or not system.strip()):
         found.append((("system",), "bad-name", "a system’s name has no @ and no line break"))
-    for path, period in (
-        (("period",), value.get("period")),
-        (("target", "by"), _inside(value.get("target"), "by")),
-    ):
+    for path, period in _periods(value):
         if isinstance(period, str):
             try:
                 Period.parse(period)
@@ -169,6 +169,14 @@ def _names(value: dict[str, Any]) -> list[Found]:
                 found.append((path, "bad-period", str(error)))
     found += _target_against_load(value)
     return found
+
+
+def _periods(value: dict[str, Any]) -> Iterator[tuple[Path, Any]]:
+    yield ("period",), value.get("period")
+    yield ("target", "by"), _inside(value.get("target"), "by")
+    actions = value.get("actions")
+    for place, action in enumerate(actions if isinstance(actions, list) else ()):
+        yield ("actions", place, "period"), _inside(action, "period")
 
 
 def _target_against_load(value: dict[str, Any]) -> list[Found]:
@@ -215,16 +223,28 @@ def _questionnaire(tree: Tree, find: Find, told: list[Found]) -> Questionnaire |
 
 def _answer_faults(value: dict[str, Any], questionnaire: Questionnaire | None) -> list[Found]:
     found: list[Found] = []
-    suggestions = Suggestions(questionnaire.by_id if questionnaire is not None else ())
+    if questionnaire is None:
+        return []
+    suggestions = Suggestions(questionnaire.by_id)
+    for path, id_ in _named(value):
+        if id_ not in questionnaire.by_id:
+            message = f"“{id_}” is not in {questionnaire.reference}{suggestions.near(id_)}"
+            found.append((path, "unknown-question", message))
+    return found
+
+
+def _named(value: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Yield every question that the file names, with where."""
     for lane in LANES:
         entries = value.get(lane)
         for id_ in entries if isinstance(entries, dict) else ():
-            if questionnaire is not None and id_ not in questionnaire.by_id:
-                near = suggestions.near(id_)
-                found.append(
-                    ((lane, id_), "unknown-question", f"“{id_}” is not in {questionnaire.reference}{near}")
-                )
-    return found
+            yield (lane, id_), id_
+    actions = value.get("actions")
+    for place, action in enumerate(actions if isinstance(actions, list) else ()):
+        questions = _inside(action, "questions")
+        for number, id_ in enumerate(questions if isinstance(questions, list) else ()):
+            if isinstance(id_, str):
+                yield ("actions", place, "questions", number), id_
 
 
 def _warnings(value: dict[str, Any]) -> list[Found]:
@@ -269,6 +289,8 @@ def to_assessment(file: AnswersFile, questionnaire: Questionnaire) -> Assessment
         load=file.load,
         limits=file.limits,
         participants=file.participants,
+        actions=file.actions,
+        decisions=file.decisions,
         agreed=file.agreed,
         product=file.product,
         engineering=file.engineering,
@@ -298,7 +320,7 @@ def _document(assessment: Assessment) -> dict[str, Any]:
     }
     for name in ("revision", "scope", "scope_in", "scope_out", "journeys", "target", "assumed"):
         _keep(document, name, getattr(assessment, name), _DEFAULTS[name])
-    for name in ("load", "limits", "participants"):
+    for name in ("load", "limits", "participants", "actions", "decisions"):
         _keep(document, name, getattr(assessment, name), ())
     for lane in LANES if assessment.revealed else LANES[:1]:
         entries = {id_: _plain(a) for id_, a in assessment.lane(lane).items() if a != Answer()}

@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from readiness.domain.assessment import Answer, Assessment, Limit
 from readiness.domain.outcome import Outcome, evaluate
+from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import Lane, Questionnaire
 from readiness.errors import InputError, NotFoundError, SealedError
 from readiness.services.closing import ClosePreview, Sealed, closed, differs, sealed_content
@@ -17,6 +18,7 @@ from readiness.services.covering import Cover
 from readiness.services.drafts import Draft, refuse_unmeasurable
 from readiness.services.library import Library
 from readiness.services.merging import Imported, Merge, compare_answers, questions_of, with_answer
+from readiness.services.promising import refuse_misnamed
 from readiness.storage import backups
 from readiness.storage.clock import Clock, now, stamp
 from readiness.storage.database import Database
@@ -164,6 +166,20 @@ class Assessing:
         self._cover.before_change()
         at = self.workspace.set_frame(assessment_id, after, draft.mode, evaluate(after))
         return self._kept(assessment_id, after, at)
+
+    def set_promises(
+        self, assessment_id: int, actions: tuple[PlannedAction, ...], decisions: tuple[Decision, ...]
+    ) -> Saved:
+        """Replace actions and decisions; a sealed assessment takes them too, because they are kept later.
+
+        Raises:
+            InputError: an action names a question that is not asked, or two have one id.
+        """
+        before = self.load(assessment_id)
+        refuse_misnamed(before, actions)
+        self._cover.before_change()
+        at = self.workspace.set_promises(assessment_id, actions, decisions)
+        return self._kept(assessment_id, replace(before, actions=actions, decisions=decisions), at)
 
     def set_place(self, assessment_id: int, question: str) -> None:
         """Remember where the assessment stands; a sealed or read-only one stays where it was."""

@@ -9,7 +9,7 @@ from readiness.domain.assessment import Assessment, Target
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Lane
 from readiness.errors import InputError, NotFoundError, SealedError
-from readiness.storage import answers, frames, people
+from readiness.storage import answers, frames, people, promises
 from readiness.storage.canonical import canonical
 from readiness.storage.frozen import Text
 
@@ -63,6 +63,8 @@ def add(
     id_ = int(made.lastrowid or 0)
     put_frame(connection, id_, assessment, mode, at)
     frames.set_limits(connection, id_, assessment.limits)
+    promises.set_actions(connection, id_, assessment.actions)
+    promises.set_decisions(connection, id_, assessment.decisions)
     for lane in _LANES:
         for question, answer in assessment.lane(lane).items():
             by = people.person(connection, answer.by)
@@ -103,6 +105,8 @@ def get(connection: sqlite3.Connection, id_: int) -> Stored:
         "load": frames.drivers(connection, id_),
         "limits": frames.limits(connection, id_),
         "participants": people.participants(connection, id_),
+        "actions": promises.actions(connection, id_),
+        "decisions": promises.decisions(connection, id_),
         **{lane: lanes[lane] for lane in _LANES},
     }
     return Stored(text=Text(*row[13:]), fields={**_fields(row), **around})

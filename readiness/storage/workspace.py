@@ -7,9 +7,21 @@ from typing import Any
 
 from readiness.domain.assessment import Answer, Assessment, Limit
 from readiness.domain.outcome import Outcome
+from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import Lane, Questionnaire
 from readiness.errors import InputError, NotFoundError
-from readiness.storage import answers, assessments, content, frames, frozen, people, reading, seals, systems
+from readiness.storage import (
+    answers,
+    assessments,
+    content,
+    frames,
+    frozen,
+    people,
+    promises,
+    reading,
+    seals,
+    systems,
+)
 from readiness.storage.clock import Clock, now, stamp
 from readiness.storage.database import Database
 from readiness.storage.frozen import Frozen, Text
@@ -156,6 +168,17 @@ class Workspace:
         """Replace scope, journeys, load, target and people; return when."""
         with self._changing(assessment_id, outcome) as (connection, at):
             assessments.put_frame(connection, assessment_id, assessment, mode, at)
+        return at
+
+    def set_promises(
+        self, assessment_id: int, actions: tuple[PlannedAction, ...], decisions: tuple[Decision, ...]
+    ) -> str:
+        """Replace actions and decisions, of a sealed assessment too; return when."""
+        at = stamp(self._clock())
+        with self.database.transaction() as connection:
+            promises.set_actions(connection, assessment_id, actions)
+            promises.set_decisions(connection, assessment_id, decisions)
+            connection.execute("UPDATE assessments SET updated_at = ? WHERE id = ?", (at, assessment_id))
         return at
 
     def set_place(self, assessment_id: int, question: str) -> None:
