@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.cli.finding import finder
-from readiness.cli.reading import Find, Parsed, means_answers, parse_assessment, read_assessment, read_content
+from readiness.cli.reading import Parsed, means_answers, parse_assessment, read_assessment, read_content
 from readiness.cli.terminal import Terminal
 from readiness.errors import Fault, FaultyFileError, InputError
 from readiness.exchange.checks import check_file
+from readiness.exchange.linting import Find
 from readiness.exchange.questionnaires import parse_questionnaire
 
 Told = tuple[str, Fault]
@@ -32,7 +33,7 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
     content = read_content(given.file)
     if means_answers(content):
         return _import_answers(given, terminal)
-    questionnaire, faults = parse_questionnaire(content, given.file.name)
+    questionnaire, faults = parse_questionnaire(content, given.file.name, finder(given, terminal))
     if questionnaire is None:
         raise FaultyFileError(str(given.file), faults)
     from readiness.cli.opening import opened  # noqa: PLC0415 - a file with faults needs no database
@@ -79,7 +80,7 @@ def _faults_in(path: Path, content: bytes, find: Find) -> tuple[Fault, ...]:
         parsed = parse_assessment(path, content, find)
         return parsed.faults if isinstance(parsed, Parsed) else parsed
     if b"readiness-questionnaire" in content:
-        return parse_questionnaire(content, path.name)[1]
+        return parse_questionnaire(content, path.name, find)[1]
     return check_file(path, find)
 
 

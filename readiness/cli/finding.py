@@ -6,11 +6,12 @@ The workspace, and with it the database, is opened only for what no file answers
 from argparse import Namespace
 from dataclasses import dataclass
 
-from readiness.cli.reading import Find, read_assessment
+from readiness.cli.reading import read_assessment
 from readiness.cli.references import Named, find, parse_reference
 from readiness.cli.terminal import Terminal
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
+from readiness.exchange.linting import Find
 from readiness.services.library import Library
 
 

@@ -2,7 +2,6 @@
 
 import re
 import stat
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,9 +10,8 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import Fault, FaultyFileError, InputError
 from readiness.exchange.answers import parse_answers
+from readiness.exchange.linting import Find
 from readiness.exchange.questionnaires import parse_questionnaire
-
-Find = Callable[[str], Questionnaire | None]
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 """More than any format takes; the readers have their own, lower bounds."""

@@ -212,7 +212,8 @@ Layout = tuple[PillarLayout, ...]
 class Questionnaire:
     """A version of a questionnaire, immutable once used.
 
-    Not slotted: the look-ups below are computed once and kept.
+    ``extends`` is set for a specialised questionnaire: the core it is asked with and that core's major
+    version, ``scalability@1``. Not slotted: the look-ups below are computed once and kept.
     """
 
     __pydantic_config__ = STRICT
@@ -224,6 +225,7 @@ class Questionnaire:
     format: Literal["readiness-questionnaire/1"] = "readiness-questionnaire/1"
     language: str = "en"
     licence: str = ""
+    extends: str = ""
     combinations: tuple[Combination, ...] = ()
     lineage: Lineage | None = field(default=None)
 

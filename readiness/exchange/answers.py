@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from io import StringIO
@@ -22,18 +22,19 @@ from readiness.domain.assessment import (
     Participant,
     Target,
 )
+from readiness.domain.combining import core_of, parts_of
 from readiness.domain.period import Period
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import STRICT, Lane, Questionnaire, Scope
 from readiness.errors import Fault
 from readiness.exchange.checking import Suggestions, as_faults, did_you_mean, in_order, validate
 from readiness.exchange.guard import read
+from readiness.exchange.linting import Find
 from readiness.exchange.tree import Path, Tree
 from readiness.exchange.yaml_quotes import quoted
 
 FORMAT: Final = "readiness-answers/1"
 LANES: Final[tuple[Lane, ...]] = ("agreed", "product", "engineering")
-Find = Callable[[str], Questionnaire | None]
 Found = tuple[Path, str, str]
 
 _MOST_DISAGREEMENT: Final = 0.01
@@ -217,6 +218,10 @@ def _questionnaire(tree: Tree, find: Find, told: list[Found]) -> Questionnaire |
     if questionnaire is None:
         message = f"“{reference}” is neither shipped, nor in the workspace, nor a file beside this one"
         told.append((("questionnaire",), "unknown-questionnaire", message))
+        return None
+    if tree.value.get("scope") == "quick" and core_of(questionnaire) is not None:
+        message = f"a quick check asks the core alone; write “{parts_of(reference)[0]}”"
+        told.append((("questionnaire",), "quick-is-core", message))
         return None
     return questionnaire.within("quick") if tree.value.get("scope") == "quick" else questionnaire
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from readiness.errors import Fault
 from readiness.exchange import answers, questionnaires
 from readiness.exchange.guard import read
+from readiness.exchange.linting import Find
 from readiness.exchange.questionnaires import parse_questionnaire
 
 
-def check_file(path: Path, find_questionnaire: answers.Find) -> tuple[Fault, ...]:
+def check_file(path: Path, find_questionnaire: Find) -> tuple[Fault, ...]:
     """Return every fault of a questionnaire or an answers file.
 
     Raises:
@@ -21,7 +22,7 @@ def check_file(path: Path, find_questionnaire: answers.Find) -> tuple[Fault, ...
     if isinstance(given, str) and given.startswith("readiness-answers"):
         return answers.read_answers(path, find_questionnaire)[2]
     if isinstance(given, str) and given.startswith("readiness-questionnaire"):
-        return parse_questionnaire(content, path.name)[1]
+        return parse_questionnaire(content, path.name, find_questionnaire)[1]
     return faults or (_unrecognised(given, tree.where(("format",))),)
 
 

@@ -1,7 +1,8 @@
 """What a questionnaire file may say and still be wrong: ids, needs, weights, anchors (domain §1.2)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final
 from unicodedata import normalize
@@ -9,10 +10,14 @@ from unicodedata import normalize
 from readiness.domain.questionnaire import ANCHOR_LIMIT, Questionnaire
 from readiness.errors import Fault
 from readiness.exchange.checking import Suggestions, as_faults
+from readiness.exchange.firing import impossible
+from readiness.exchange.references import unknown_reference
 from readiness.exchange.tree import Path, Tree
+from readiness.exchange.wording import alike, anchor_warnings, prompt_warnings, words_of
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
-LONGEST_PROMPT: Final = 18
+Find = Callable[[str], Questionnaire | None]
+"""What finds a questionnaire by ``id@version``, or the newest of a major version by ``id@1``."""
 Found = tuple[Path, str, str]
 
 _EXPECTED_TEXTS: Final = ("why", "action", "consequence", "hint")
@@ -37,24 +42,56 @@ class _Asked:
         )
 
 
-def lint(tree: Tree, questionnaire: Questionnaire | None) -> list[Fault]:
-    """Return what the shape alone cannot see, read off the plain tree so that all faults come at once."""
+def lint(tree: Tree, questionnaire: Questionnaire | None, find: Find | None = None) -> list[Fault]:
+    """Return what the shape alone cannot see, read off the plain tree so that all faults come at once.
+
+    ``find`` reaches other questionnaires: the core that this one extends.
+    """
     asked = list(_questions(tree.value))
+    core = _core(tree.value, find)
+    outside = {q.id: q.hurts_at for q in core.questions} if core else {}
+    is_alone = core is not None or not _extends(tree.value)
     errors = as_faults(
         tree,
         [
             *_bad_ids(tree.value),
-            *_double_ids(tree.value),
-            *_bad_needs(asked),
+            *_double_ids(tree.value, core),
+            *_bad_needs(asked, outside, strict=is_alone),
             *_circles(asked),
-            *_long_anchors(asked),
+            *_bad_anchors(asked),
             *_weights(asked),
             *_product_levels(asked),
-            *_bad_conditions(tree.value, asked),
+            *_bad_conditions(tree.value, asked, core, strict=is_alone),
+            *_many_pillars(tree.value),
         ],
     )
-    warnings = as_faults(tree, _wording(asked)) if questionnaire is not None else []
-    return errors + [_as_warning(fault) for fault in warnings]
+    found = [] if questionnaire is None else [*_wording(asked), *_references(asked)]
+    if not is_alone:
+        found.append(_without_core(tree.value))
+    return errors + [_as_warning(fault) for fault in as_faults(tree, found)]
+
+
+def _extends(value: Any) -> str:
+    given = value.get("extends") if isinstance(value, dict) else None
+    return given if isinstance(given, str) else ""
+
+
+def _core(value: Any, find: Find | None) -> Questionnaire | None:
+    extends = _extends(value)
+    return find(extends) if extends and find else None
+
+
+def _without_core(value: Any) -> Found:
+    extends = _extends(value)
+    message = f"“{extends}” is not here, so nothing that is named of it was checked"
+    return ("extends",), "unknown-core", message
+
+
+def _many_pillars(value: Any) -> Iterator[Found]:
+    pillars = len(list(_members(value, (), "pillars")))
+    if _extends(value) and pillars > 1:
+        message = f"a questionnaire that extends another has one pillar, not {pillars}"
+        yield ("pillars",), "several-pillars", message
 
 
 def _as_warning(fault: Fault) -> Fault:
@@ -106,8 +143,8 @@ def _bad_ids(value: Any) -> Iterator[Found]:
             )
 
 
-def _double_ids(value: Any) -> Iterator[Found]:
-    seen: dict[tuple[str, str], str] = {}
+def _double_ids(value: Any, core: Questionnaire | None) -> Iterator[Found]:
+    seen = _taken(core) if core else {}
     for family, path, given in _identified(value):
         if not isinstance(given, str):
             continue
@@ -118,8 +155,17 @@ def _double_ids(value: Any) -> Iterator[Found]:
         seen.setdefault(folded, given)
 
 
-def _bad_needs(asked: list[_Asked]) -> Iterator[Found]:
-    tiers = {q.id: q.get("hurts_at", int) or 10 for q in asked}
+def _taken(core: Questionnaire) -> dict[tuple[str, str], str]:
+    """Return the ids of the core, with which a questionnaire that extends it is asked as one."""
+    ids = [("question", question.id) for question in core.questions]
+    ids += [("pillar", pillar.id) for pillar in core.pillars]
+    ids += [("combination", combination.id) for combination in core.combinations]
+    return {(family, normalize("NFC", id_).casefold()): id_ for family, id_ in ids}
+
+
+def _bad_needs(asked: list[_Asked], outside: dict[str, Any], *, strict: bool) -> Iterator[Found]:
+    """``outside`` holds the tiers of the core; without it (not ``strict``) an unknown need may be there."""
+    tiers = {**outside, **{q.id: q.get("hurts_at", int) or 10 for q in asked}}
     suggestions = Suggestions(tiers)
     for question in asked:
         for place, need in enumerate(question.get("needs", list) or ()):
@@ -127,11 +173,9 @@ def _bad_needs(asked: list[_Asked]) -> Iterator[Found]:
             if not isinstance(need, str):
                 continue
             if need not in tiers:
-                yield (
-                    path,
-                    "unknown-need",
-                    f"{question.id} needs “{need}”, which is not here{suggestions.near(need)}",
-                )
+                if strict:
+                    message = f"{question.id} needs “{need}”, which is not here{suggestions.near(need)}"
+                    yield path, "unknown-need", message
             elif need == question.id:
                 yield path, "circular-need", f"{question.id} needs itself"
             elif tiers[need] > tiers[question.id]:
@@ -169,19 +213,25 @@ def _circle(start: str, needs: dict[str, list[str]], settled: set[str]) -> list[
     return []
 
 
-def _long_anchors(asked: list[_Asked]) -> Iterator[Found]:
+def _bad_anchors(asked: list[_Asked]) -> Iterator[Found]:
     for question in asked:
         for key in ("levels", "product_levels"):
+            seen: dict[str, int] = {}
             for level, text in enumerate(question.get(key, list) or ()):
-                if not isinstance(text, str):
-                    continue
-                path = (*question.path, key, level)
-                if len(text) > ANCHOR_LIMIT:
-                    said = f"level {level} of {question.id} has {len(text)} characters"
-                    message = f"{said}; {ANCHOR_LIMIT} are the most"
-                    yield path, "long-anchor", message
-                elif not text.strip():
-                    yield path, "empty-anchor", f"level {level} of {question.id} has no description"
+                if isinstance(text, str):
+                    path = (*question.path, key, level)
+                    yield from _bad_anchor(path, f"level {level} of {question.id}", text)
+                    same = seen.setdefault(" ".join(words_of(text)), level)
+                    if same != level and text.strip():
+                        message = f"levels {same} and {level} of {question.id} say the same"
+                        yield path, "same-anchor", message
+
+
+def _bad_anchor(path: Path, named: str, text: str) -> Iterator[Found]:
+    if len(text) > ANCHOR_LIMIT:
+        yield path, "long-anchor", f"{named} has {len(text)} characters; {ANCHOR_LIMIT} are the most"
+    elif not text.strip():
+        yield path, "empty-anchor", f"{named} has no description"
 
 
 def _weights(asked: list[_Asked]) -> Iterator[Found]:
@@ -204,28 +254,37 @@ def _product_levels(asked: list[_Asked]) -> Iterator[Found]:
             )
 
 
-def _bad_conditions(value: Any, asked: list[_Asked]) -> Iterator[Found]:
-    known = {q.id for q in asked}
-    suggestions = Suggestions(q.id for q in asked)
+def _bad_conditions(
+    value: Any, asked: list[_Asked], core: Questionnaire | None, *, strict: bool
+) -> Iterator[Found]:
+    own = {q.id: q.entry for q in asked}
+    outside = core.by_id if core else {}
+    known = Suggestions([*own, *outside]) if strict else None
     for path, combination in _members(value, (), "combinations"):
-        for place, condition in _members(combination, path, "when"):
-            yield from _bad_condition(place, condition, known, suggestions)
+        faults = [
+            fault
+            for place, condition in _members(combination, path, "when")
+            for fault in _bad_condition(place, condition, own.keys() | outside.keys(), known)
+        ]
+        yield from faults
+        why = "" if faults else impossible(combination, own, outside)
+        if why:
+            yield (*path, "when"), "never-fires", f"{combination.get('id')} can never fire: {why}"
 
 
 def _bad_condition(
-    path: Path, condition: dict[str, Any], known: set[str], suggestions: Suggestions
+    path: Path, condition: dict[str, Any], ids: AbstractSet[str], known: Suggestions | None
 ) -> Iterator[Found]:
+    """``known`` is absent where a question may stand in a core that is not here."""
     question, limit = condition.get("question"), condition.get("limit")
     if bool(question) == bool(limit):
         yield path, "bad-condition", "a condition names a question or a limit, one of the two"
     elif limit and condition.get("below") is None:
         yield path, "bad-condition", "a limit’s condition says “below: target” or “below: tested”"
-    elif isinstance(question, str) and question not in known:
-        yield (
-            (*path, "question"),
-            "unknown-question",
-            f"“{question}” is not here{suggestions.near(question)}",
-        )
+    elif isinstance(question, str) and question not in ids:
+        if known:
+            message = f"“{question}” is not here{known.near(question)}"
+            yield (*path, "question"), "unknown-question", message
     elif question and condition.get("at_most") is None and condition.get("at_least") is None:
         yield path, "bad-condition", "a question’s condition says at_most or at_least"
 
@@ -235,17 +294,33 @@ def _wording(asked: list[_Asked]) -> Iterator[Found]:
         missing = [key for key in _EXPECTED_TEXTS if not str(question.entry.get(key) or "").strip()]
         if missing:
             yield question.path, "empty-text", f"{question.id} has no {', no '.join(missing)}"
-        prompt = str(question.entry.get("prompt") or "")
-        if len(prompt.split()) > LONGEST_PROMPT:
-            message = (
-                f"the prompt of {question.id} has {len(prompt.split())} words; {LONGEST_PROMPT} are plenty"
-            )
-            yield (*question.path, "prompt"), "long-prompt", message
+        for key in ("prompt", "product_prompt"):
+            for code, message in prompt_warnings(question.id, str(question.entry.get(key) or "")):
+                yield (*question.path, key), code, message
+        for key in ("levels", "product_levels"):
+            yield from _anchor_wording(question, key)
         if _lacks_product_words(question):
             message = (
                 f"{question.id} is a gate asked of engineering: write product_prompt and product_levels too"
             )
             yield question.path, "no-product-words", message
+
+
+def _anchor_wording(question: _Asked, key: str) -> Iterator[Found]:
+    levels = [str(text) for text in question.get(key, list) or ()]
+    for level, text in enumerate(levels):
+        for code, message in anchor_warnings(question.id, level, text):
+            yield (*question.path, key, level), code, message
+    for level, message in alike(question.id, levels):
+        yield (*question.path, key, level), "anchors-alike", message
+
+
+def _references(asked: list[_Asked]) -> Iterator[Found]:
+    for question in asked:
+        for place, reference in enumerate(question.get("references", list) or ()):
+            why = unknown_reference(reference) if isinstance(reference, dict) else ""
+            if why:
+                yield (*question.path, "references", place), "unknown-reference", f"{question.id}: {why}"
 
 
 def _lacks_product_words(question: _Asked) -> bool:

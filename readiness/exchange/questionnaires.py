@@ -25,7 +25,7 @@ from readiness.domain.questionnaire import (
 from readiness.errors import Fault
 from readiness.exchange.checking import as_faults, did_you_mean, in_order, validate
 from readiness.exchange.guard import read
-from readiness.exchange.linting import lint
+from readiness.exchange.linting import Find, lint
 from readiness.exchange.tree import Path, Tree
 from readiness.exchange.yaml_quotes import quoted
 
@@ -43,25 +43,29 @@ _SHAPES: Final[dict[str, type]] = {
     "changes": LineageChange,
     "lineage": Lineage,
 }
+_FIRST: Final = ("format", "id", "version", "title", "language", "licence", "extends")
 _LISTS: Final = frozenset(_SHAPES) - {"lineage"}
 
 Result = tuple[Questionnaire | None, tuple[Fault, ...]]
 
 
-def read_questionnaire(path: FilePath) -> Result:
+def read_questionnaire(path: FilePath, find: Find | None = None) -> Result:
     """Read a questionnaire file; with an error the first part is ``None`` and nothing is half read."""
-    return parse_questionnaire(path.read_bytes(), path.name)
+    return parse_questionnaire(path.read_bytes(), path.name, find)
 
 
-def parse_questionnaire(content: bytes, name: str = "questionnaire.yaml") -> Result:
-    """Read a questionnaire, returning every fault at once."""
+def parse_questionnaire(content: bytes, name: str = "questionnaire.yaml", find: Find | None = None) -> Result:
+    """Read a questionnaire, returning every fault at once.
+
+    ``find`` reaches others that this one names: the core that it extends, the version that it came from.
+    """
     tree, faults = read(content, name)
     if any(fault.code in _FATAL for fault in faults):
         return None, faults
     refused = _refuse_format(tree)
     if refused:
         return None, in_order([*faults, *refused])
-    found, further = _check(tree)
+    found, further = _check(tree, find)
     every = in_order([*faults, *further])
     return (None if any(fault.severity == "error" for fault in every) else found), every
 
@@ -102,14 +106,14 @@ def _refuse_format(tree: Tree) -> list[Fault]:
     return as_faults(tree, [(("format",), "unknown-format", f"format is “{FORMAT}”, not “{given}”")])
 
 
-def _check(tree: Tree) -> tuple[Questionnaire | None, list[Fault]]:
+def _check(tree: Tree, find: Find | None) -> tuple[Questionnaire | None, list[Fault]]:
     plain = _renamed(tree.value)
     unknown = list(_unknown_keys(tree.value, (), Questionnaire))
     result = validate(_adapter(), plain)
     questionnaire, found = result
     problems = [_told(item) for item in found if item[1] != "unknown-key"]
     faults = as_faults(tree, [*unknown, *problems])
-    faults += lint(tree, questionnaire)
+    faults += lint(tree, questionnaire, find)
     return questionnaire, faults
 
 
@@ -179,7 +183,7 @@ def write_questionnaire(questionnaire: Questionnaire) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     out = StringIO()
     out.write(f"# yaml-language-server: $schema={SCHEMA_NAME}\n")
-    plain = _plain(questionnaire, first=("format", "id", "version", "title", "language", "licence"))
+    plain = _plain(questionnaire, first=_FIRST)
     yaml.dump(quoted(plain), out)
     return out.getvalue()
 

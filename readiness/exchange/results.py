@@ -19,6 +19,7 @@ def score_json(outcome: Outcome) -> dict[str, Any]:
         "revision": assessment.revision,
         "scope": assessment.scope,
         **_score(score),
+        "core": None if outcome.core is None else _score(outcome.core),
         "open_gates": list(outcome.growth.open_gates),
         "pillars": [_pillar(pillar) for pillar in score.pillars],
         "shares": dict(score.shares),

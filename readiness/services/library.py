@@ -1,10 +1,12 @@
 """The library: questionnaires that are shipped, and those a workspace holds."""
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness import paths
+from readiness.domain.combining import combine, fits, parts_of
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import NotFoundError
 
@@ -25,9 +27,33 @@ class Library:
         return _shipped(paths.bundled("questionnaires"), paths.cache_folder())
 
     def find(self, reference: str) -> Questionnaire | None:
-        """Return a questionnaire by its reference, from the workspace or from what is shipped."""
+        """Return a questionnaire by its reference, from the workspace or from what is shipped.
+
+        ``scalability@1`` is the newest of that major version; ``scalability@1.0+saas@1.0`` is combined from
+        its parts unless the workspace holds it already.
+        """
+        name, *added = parts_of(reference)
         held = self._workspace.questionnaire(reference) if self._workspace else None
-        return held or next((q for q in self.shipped() if q.reference == reference), None)
+        if held is not None:
+            return held
+        if added:
+            return self._combined(name, added)
+        known = [q for q in self.shipped() if q.reference == reference or _is_major(q, reference)]
+        return max(known, key=lambda q: version_key(q.version), default=None)
+
+    def specialised(self, core: Questionnaire) -> tuple[Questionnaire, ...]:
+        """Return the shipped questionnaires that can be asked together with a core, newest version each."""
+        fitting = {q.id: q for q in self.shipped() if fits(core, q)}
+        return tuple(fitting.values())
+
+    def _combined(self, name: str, added: list[str]) -> Questionnaire | None:
+        core, parts = self.find(name), [self.find(part) for part in added]
+        found = tuple(part for part in parts if part is not None)
+        if core is None or len(found) < len(parts):
+            return None
+        with suppress(ValueError):  # parts that do not belong together are no questionnaire
+            return combine(core, found)
+        return None
 
     def latest(self, id_: str = DEFAULT) -> Questionnaire:
         """Return the newest shipped version.
@@ -44,6 +70,10 @@ class Library:
 def version_key(version: str) -> tuple[int, ...]:
     """Return what versions are ordered by: their numbers, not their letters."""
     return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
+
+
+def _is_major(questionnaire: Questionnaire, reference: str) -> bool:
+    return reference == f"{questionnaire.id}@{questionnaire.version.partition('.')[0]}"
 
 
 @cache

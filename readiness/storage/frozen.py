@@ -40,7 +40,7 @@ def keep(connection: sqlite3.Connection, frozen: Frozen, at: str) -> int:
 
 def named(connection: sqlite3.Connection, reference: str) -> Text | None:
     """Return a questionnaire by ``id@version``, the newest of that name if several differ."""
-    name, _, version = reference.rpartition("@")
+    name, _, version = reference.partition("@")  # a combined version holds more of them
     row = connection.execute(
         "SELECT hash, body FROM questionnaires WHERE name = ? AND version = ? ORDER BY id DESC LIMIT 1",
         (name, version),
