@@ -260,6 +260,8 @@ SCENES: Sequence[Scene] = (
     Scene("07-report", _page("report", _sample, 0)),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(MainWindow.show_about)),
+    Scene("08-help", _over(MainWindow.show_help)),
+    Scene("08-method", _over(MainWindow.show_method)),
     Scene("08-keys", _over(MainWindow.show_keys)),
     Scene("08-palette", _over(MainWindow.show_palette)),
 )

@@ -7,13 +7,15 @@ before. Every moment in it is fixed, so the same program writes the same workspa
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from readiness import paths
-from readiness.domain.assessment import Assessment
+from readiness.domain.assessment import LANES, Answer, Assessment
+from readiness.domain.promises import ActionState
 from readiness.errors import Fault, OutputError, ReadinessError
 from readiness.exchange.answers import FORMAT, parse_answers
 from readiness.exchange.guard import read
@@ -21,8 +23,11 @@ from readiness.services.assessing import Assessing
 from readiness.services.drafts import Draft
 from readiness.services.library import Library
 
-_OF_THE_STORY: Final = frozenset({"met", "closed", "answered", "by"})
+_OF_THE_STORY: Final = frozenset({"met", "closed", "answered", "by", "kept"})
 """Keys of a quarter that an answers file does not have."""
+
+_OF_ONE_QUARTER: Final = ("actions", "decisions", "kept")
+"""Keys that the next quarter does not take over."""
 
 _ROWS: Final = ("load", "limits")
 """Lists that the story keeps by id, so that a quarter can change one row."""
@@ -33,13 +38,17 @@ _WHOLE_MINUTE: Final = ":00.000Z"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One assessment of the story. ``closed`` is absent while it is in progress, at ``place``."""
+    """One assessment of the story. ``closed`` is absent while it is in progress, at ``place``.
+
+    ``kept`` says by id what had become of the quarter before’s actions when this one was met.
+    """
 
     team: str
     assessment: Assessment
     met: datetime
     closed: datetime | None = None
     place: str = ""
+    kept: Mapping[str, ActionState] = field(default_factory=dict)
 
 
 def write_sample(path: Path) -> None:
@@ -115,8 +124,12 @@ def _write(path: Path) -> None:
 def _in_time(assessing: Assessing, story: tuple[Chapter, ...]) -> list[tuple[datetime, Callable[[], object]]]:
     """Return what happened, in the order it did: systems meet and close on days of their own."""
     events: list[tuple[datetime, Callable[[], object]]] = []
+    before: _Writer | None = None
     for chapter in story:
         writer = _Writer(assessing, chapter)
+        if before is not None and chapter.kept:
+            events.append((chapter.met, partial(before.keep, chapter.kept)))
+        before = writer
         events.append((chapter.met, writer.meet))
         if chapter.closed is not None:
             events.append((chapter.closed, writer.close))
@@ -136,11 +149,18 @@ class _Writer:
         self._id = self._assessing.start(_draft(told, self._chapter.team))
         self._assessing.set_limits(self._id, told.limits)
         self._assessing.import_answers(told)
+        self._assessing.set_promises(self._id, told.actions, told.decisions)
         if self._chapter.place:
             self._assessing.set_place(self._id, self._chapter.place)
 
     def close(self) -> None:
         self._assessing.close_assessment(self._id)
+
+    def keep(self, kept: Mapping[str, ActionState]) -> None:
+        """Say what became of the actions."""
+        told = self._chapter.assessment
+        actions = tuple(replace(one, state=kept.get(one.id, one.state)) for one in told.actions)
+        self._assessing.set_promises(self._id, actions, told.decisions)
 
 
 def _draft(told: Assessment, team: str) -> Draft:
@@ -177,19 +197,30 @@ def _story(file: Path) -> Iterator[Chapter]:
 
 
 def _chapter(team: str, assessment: Assessment, change: Mapping[str, Any]) -> Chapter:
-    met = datetime.fromisoformat(change["met"])
+    met, kept = datetime.fromisoformat(change["met"]), change.get("kept", {})
     if "closed" in change:
         closed = datetime.fromisoformat(change["closed"])
-        return Chapter(team=team, assessment=assessment, met=met, closed=closed)
+        return Chapter(team=team, assessment=assessment, met=met, closed=closed, kept=kept)
     asked = [question.id for question in assessment.questionnaire.questions]
     done = asked[: int(change["answered"])]
-    begun = replace(assessment, agreed={id_: assessment.agreed[id_] for id_ in done})
-    return Chapter(team=team, assessment=begun, met=met, place=asked[len(done)])
+    begun = replace(
+        assessment,
+        agreed=_only(assessment.agreed, done),
+        product=_only(assessment.product, done),
+        engineering=_only(assessment.engineering, done),
+    )
+    return Chapter(team=team, assessment=begun, met=met, place=asked[len(done)], kept=kept)
+
+
+def _only(answers: Mapping[str, Answer], ids: list[str]) -> dict[str, Answer]:
+    return {id_: answers[id_] for id_ in ids if id_ in answers}
 
 
 def _changed(told: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
     """Return a quarter as the one before with what changed: rows by field, answers whole."""
-    after = {**told, **change, "agreed": {**told.get("agreed", {}), **change.get("agreed", {})}}
+    after = {**{key: value for key, value in told.items() if key not in _OF_ONE_QUARTER}, **change}
+    for lane in LANES:
+        after[lane] = {**told.get(lane, {}), **change.get(lane, {})}
     for key in _ROWS:
         before: Mapping[str, Any] = told.get(key, {})
         rows = change.get(key, {})

@@ -82,11 +82,13 @@ class Backend:
         desk.close()
         return copy
 
-    def questionnaire(self) -> "Questionnaire":
-        """Return the questionnaire that a new assessment will ask."""
+    def questionnaires(self) -> "tuple[Questionnaire, tuple[Questionnaire, ...]]":
+        """Return the core that a new assessment will ask, and what can be asked with it."""
         from readiness.services.library import Library  # noqa: PLC0415 - after the shell has painted
 
-        return Library().latest()
+        library = Library()
+        core = library.latest()
+        return core, library.specialised(core)
 
     def export_pdf(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> Path:
         """Write the report and return where it is."""

@@ -136,6 +136,21 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self._session.path, self._places.log_folder, self._theme, self).open()
 
+    def show_help(self) -> None:
+        """Offer the ways to help."""
+        self._mark_place()
+        from readiness.ui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - when it is asked for
+
+        dialog = HelpDialog(self._theme, self)
+        dialog.chosen.connect(self._on_help_chosen)
+        dialog.open()
+
+    def show_method(self) -> None:
+        """Show how the figures come about."""
+        from readiness.ui.dialogs.method_dialog import MethodDialog  # noqa: PLC0415 - when it is asked for
+
+        MethodDialog(self._theme, self).open()
+
     def show_keys(self) -> None:
         """Show the keys that work on this screen."""
         from readiness.ui.dialogs.keys_dialog import KeysDialog  # noqa: PLC0415 - when it is asked for
@@ -265,8 +280,11 @@ class MainWindow(QMainWindow):
         self.system.rail_wanted.connect(self._rail.setVisible)
 
     def _on_place_chosen(self, key: str) -> None:
-        ways = {"home": self.go_home, "help": self.show_about, "settings": self.show_settings}
+        ways = {"home": self.go_home, "help": self.show_help, "settings": self.show_settings}
         ways[key]()
+
+    def _on_help_chosen(self, key: str) -> None:
+        {"method": self.show_method, "keys": self.show_keys, "about": self.show_about}[key]()
 
     def _on_workspace_opened(self, path: str) -> None:
         self._title(Path(path).stem)

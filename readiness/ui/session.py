@@ -245,9 +245,11 @@ class Session(QObject):
             work = partial(read_frame, self._workspace.desk, assessment_id)
             self._database.submit(work, then, self._workspace.on_failed)
 
-    def read_questionnaire(self, then: "Callable[[Questionnaire], None]") -> None:
-        """Read the questionnaire that a new assessment will ask, and hand it to ``then``."""
-        self._database.submit(self._backend.questionnaire, then, self._workspace.on_failed)
+    def read_questionnaires(
+        self, then: "Callable[[tuple[Questionnaire, tuple[Questionnaire, ...]]], None]"
+    ) -> None:
+        """Read what a new assessment can ask, core and specialised, and hand it to ``then``."""
+        self._database.submit(self._backend.questionnaires, then, self._workspace.on_failed)
 
     def leave_assessment(self) -> None:
         """Save what waits and go back to the list; ``assessment_left`` and ``home_changed`` follow."""

@@ -188,7 +188,7 @@ def test_a_gate_without_weight_is_an_error_and_an_informational_question_is_none
         ),
         (
             "{question: ARC-03, lane: product, at_least: 3}, {question: ARC-02, at_most: 1}",
-            "{question: ARC-02, lane: product, at_least: 3}, {question: ARC-02, lane: engineering, at_most: 1}",
+            "{question: ARC-02, at_least: 3, lane: product}, {question: ARC-02, at_most: 1}",
         ),
     ],
 )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QPushButton,
+    QTextBrowser,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -225,6 +226,21 @@ def test_the_palette_opens_a_system_and_knows_when_it_found_nothing(sample_house
     assert (house.room.assessment.system, str(house.room.assessment.period)) == ("Search", "2026-Q2")
 
 
+def test_help_leads_to_the_method_in_plain_prose(house: House) -> None:
+    house.room.open_own()
+    option(house.window, "rail-help").click()
+
+    option(house.dialog(), "help-method").click()
+
+    page = house.dialog().findChild(QTextBrowser, "method")
+    assert page is not None
+    text = page.toPlainText()
+    assert "not a benchmark" in text
+    assert "nothing makes up for a failing gate" in text
+    assert "**" not in text
+    assert page.hasFocus()
+
+
 def test_the_keys_sheet_lists_what_works_here(sample_house: House) -> None:
     house = sample_house
     house.press(Qt.Key.Key_F1)
@@ -270,6 +286,7 @@ def test_zoom_is_kept(house: House, theme: Theme) -> None:
 def test_help_says_versions_and_that_nothing_is_sent(house: House) -> None:
     house.room.open_own()
     option(house.window, "rail-help").click()
+    option(house.dialog(), "help-about").click()
     text = words(house.dialog())
     assert "nothing is sent" in text
     option(house.dialog(), "copy-versions").click()

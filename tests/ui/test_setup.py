@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
@@ -127,7 +127,7 @@ def test_the_page_starts_in_the_current_quarter_with_real_numbers(room: Room, sh
 
     assert child(page, QComboBox, "quarter").currentText() == "2026‑Q3"
     assert quick.accessibleDescription().startswith("15 questions")
-    assert full.accessibleDescription() == "22 questions, 13 gates"
+    assert full.accessibleDescription() == "74 questions, 13 gates"
 
 
 def test_an_assessment_is_started_by_keyboard_alone(qtbot: QtBot, room: Room, show_setup: ShowSetup) -> None:
@@ -272,3 +272,41 @@ def editor(page: QWidget) -> QLineEdit:
 def words(page: QWidget) -> str:
     """Return every text that is shown."""
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_specialised_questionnaires_are_asked_with_the_core(room: Room, show_setup: ShowSetup) -> None:
+    page = show_setup(room)
+    whole = child(page, QAbstractButton, "scope-full")
+
+    child(page, QAbstractButton, "part-saas").click()
+    child(page, QAbstractButton, "part-peak").click()
+
+    assert "94 questions" in whole.accessibleDescription()
+    assert page.form.parts == ("peak", "saas")
+    assert draft_from(replace(FORM, questionnaire=page.form.questionnaire)).questionnaire == (
+        "scalability@1.0+peak@1.0+saas@1.0"
+    )
+
+
+def test_a_quick_check_asks_the_core_alone(room: Room, show_setup: ShowSetup) -> None:
+    page = show_setup(room)
+    part = child(page, QAbstractButton, "part-saas")
+    part.click()
+
+    child(page, QAbstractButton, "scope-quick").click()
+
+    assert not part.isEnabled()
+    assert draft_from(replace(page.form, system="A")).questionnaire == ""
+
+
+def test_what_was_asked_last_quarter_is_ticked_again(room: Room, show_setup: ShowSetup) -> None:
+    room.open_own()
+    asked = replace(draft_from(FORM), questionnaire="scalability@1.0+event-driven@1.0")
+    room.session.start_assessment(asked)
+    room.settle()
+    room.session.leave_assessment()
+    room.settle()
+
+    page = show_setup(room, "Checkout API")
+
+    assert page.form.parts == ("event-driven",)

@@ -145,7 +145,7 @@ def test_closing_says_what_it_changes_before_it_does(qtbot: QtBot, room: Room, p
     room.session.answer(first, Answer(level=3))
     page.show_page("closing")
     room.settle()
-    assert "21 not asked become unknown" in words(page.closing)
+    assert "73 not asked become unknown" in words(page.closing)
     assert not room.assessment.sealed
     qtbot.keyClick(page.closing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     room.settle()

@@ -10,6 +10,7 @@ from unicodedata import normalize
 from PySide6.QtCore import QCoreApplication
 
 from readiness.domain.assessment import MOST_JOURNEYS, Driver, Participant, Target
+from readiness.domain.combining import parts_of
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Scope
 from readiness.ui.numbers import parse_number, shown_number
@@ -23,11 +24,15 @@ LONGEST_LINE: Final = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetupForm:
-    """The fields as they stand. ``agreed`` says that both sides agreed the target."""
+    """The fields as they stand. ``agreed`` says that both sides agreed the target.
+
+    ``questionnaire`` is a reference; empty is the newest core alone.
+    """
 
     system: str
     period: Period
     scope: Scope = "full"
+    questionnaire: str = ""
     scope_in: str = ""
     scope_out: str = ""
     journeys: tuple[str, ...] = ()
@@ -44,6 +49,11 @@ class SetupForm:
     def has_growth(self) -> bool:
         """Whether anything was said of growth."""
         return any(text.strip() for text in (self.unit, self.today, self.target, self.tested))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The ids of the specialised questionnaires that are asked with the core."""
+        return tuple(part.partition("@")[0] for part in parts_of(self.questionnaire)[1:])
 
     @property
     def factor(self) -> float | None:
@@ -77,6 +87,7 @@ def draft_from(form: SetupForm) -> "Draft":
         system=_one_line(form.system),
         period=form.period,
         scope=form.scope,
+        questionnaire=form.questionnaire if form.scope == "full" else "",
         scope_in=form.scope_in.strip(),
         scope_out=form.scope_out.strip(),
         journeys=tuple(_one_line(line) for line in form.journeys if line.strip())[:MOST_JOURNEYS],
@@ -99,6 +110,7 @@ def form_from(draft: "Draft", period: Period) -> SetupForm:
         system=draft.system,
         period=period,
         scope=draft.scope,
+        questionnaire=draft.questionnaire,
         scope_in=draft.scope_in,
         scope_out=draft.scope_out,
         journeys=draft.journeys,

@@ -79,7 +79,7 @@ class SetupPage(QWidget):
         self.growth.set_quarters(_options(ahead), "")
         self.scope.set_systems(names, system)
         self._fill(SetupForm(system=system, period=self.form.period, by=str(self._today.plus(4))), "")
-        self._session.read_questionnaire(self._on_questionnaire_read)
+        self._session.read_questionnaires(self._on_questionnaires_read)
         self._copy_from(system)
         self.scope.focus_first()
 
@@ -92,6 +92,7 @@ class SetupPage(QWidget):
             system=self.scope.name,
             period=Period.parse(self.scope.period) if self.scope.period else self._today,
             scope=self.questions.scope,
+            questionnaire=self.questions.questionnaire,
             scope_in=inside,
             scope_out=outside,
             journeys=self.journeys.journeys,
@@ -214,8 +215,11 @@ class SetupPage(QWidget):
             form = replace(form_from(draft, self.form.period), system=self.scope.name)
             self._fill(form, self.tr("copied from {0}; change what is different").format(quarter(period)))
 
-    def _on_questionnaire_read(self, questionnaire: Questionnaire) -> None:
-        self.questions.show_questionnaire(questionnaire)
+    def _on_questionnaires_read(self, offered: tuple[Questionnaire, tuple[Questionnaire, ...]]) -> None:
+        was_untouched = self._is_untouched()
+        self.questions.show_questionnaires(*offered)
+        if was_untouched:
+            self._filled = self.form
 
     def _on_edited(self) -> None:
         form = self.form
@@ -234,7 +238,7 @@ class SetupPage(QWidget):
         self.growth.fill(form)
         self.journeys.fill(form.journeys)
         self.people.fill(form.people)
-        self.questions.fill(form.scope)
+        self.questions.fill(form.scope, form.parts)
         self._copied.setText(copied)
         self._filled = self.form
         self._show_computed(self._filled)
