@@ -9,7 +9,7 @@ from readiness.cli.reading import Parsed, means_answers, parse_assessment, read_
 from readiness.cli.terminal import Terminal
 from readiness.errors import Fault, FaultyFileError, InputError
 from readiness.exchange.checks import check_file
-from readiness.exchange.linting import Find
+from readiness.exchange.finding import Find
 from readiness.exchange.questionnaires import parse_questionnaire
 
 Told = tuple[str, Fault]

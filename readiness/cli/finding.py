@@ -11,7 +11,7 @@ from readiness.cli.references import Named, find, parse_reference
 from readiness.cli.terminal import Terminal
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
-from readiness.exchange.linting import Find
+from readiness.exchange.finding import Find
 from readiness.services.library import Library
 
 

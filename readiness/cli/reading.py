@@ -10,7 +10,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import Fault, FaultyFileError, InputError
 from readiness.exchange.answers import parse_answers
-from readiness.exchange.linting import Find
+from readiness.exchange.finding import Find
 from readiness.exchange.questionnaires import parse_questionnaire
 
 MOST_BYTES: Final = 5 * 1024 * 1024

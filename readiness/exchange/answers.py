@@ -27,15 +27,14 @@ from readiness.domain.period import Period
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import STRICT, Lane, Questionnaire, Scope
 from readiness.errors import Fault
-from readiness.exchange.checking import Suggestions, as_faults, did_you_mean, in_order, validate
+from readiness.exchange.checking import Found, Suggestions, as_faults, did_you_mean, in_order, validate
+from readiness.exchange.finding import Find
 from readiness.exchange.guard import read
-from readiness.exchange.linting import Find
 from readiness.exchange.tree import Path, Tree
 from readiness.exchange.yaml_quotes import quoted
 
 FORMAT: Final = "readiness-answers/1"
 LANES: Final[tuple[Lane, ...]] = ("agreed", "product", "engineering")
-Found = tuple[Path, str, str]
 
 _MOST_DISAGREEMENT: Final = 0.01
 

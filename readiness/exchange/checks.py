@@ -5,8 +5,8 @@ from pathlib import Path
 
 from readiness.errors import Fault
 from readiness.exchange import answers, questionnaires
+from readiness.exchange.finding import Find
 from readiness.exchange.guard import read
-from readiness.exchange.linting import Find
 from readiness.exchange.questionnaires import parse_questionnaire
 
 

@@ -1,7 +1,7 @@
 """What a questionnaire file may say and still be wrong: ids, needs, weights, anchors (domain §1.2)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,16 +9,15 @@ from unicodedata import normalize
 
 from readiness.domain.questionnaire import ANCHOR_LIMIT, Questionnaire
 from readiness.errors import Fault
-from readiness.exchange.checking import Suggestions, as_faults
+from readiness.exchange.checking import Found, Suggestions, as_faults
+from readiness.exchange.evolving import changed_anchors
+from readiness.exchange.finding import Find
 from readiness.exchange.firing import impossible
 from readiness.exchange.references import unknown_reference
 from readiness.exchange.tree import Path, Tree
 from readiness.exchange.wording import alike, anchor_warnings, prompt_warnings, words_of
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
-Find = Callable[[str], Questionnaire | None]
-"""What finds a questionnaire by ``id@version``, or the newest of a major version by ``id@1``."""
-Found = tuple[Path, str, str]
 
 _EXPECTED_TEXTS: Final = ("why", "action", "consequence", "hint")
 
@@ -45,7 +44,7 @@ class _Asked:
 def lint(tree: Tree, questionnaire: Questionnaire | None, find: Find | None = None) -> list[Fault]:
     """Return what the shape alone cannot see, read off the plain tree so that all faults come at once.
 
-    ``find`` reaches other questionnaires: the core that this one extends.
+    ``find`` reaches other questionnaires: the core that this one extends, the version it came from.
     """
     asked = list(_questions(tree.value))
     core = _core(tree.value, find)
@@ -63,6 +62,7 @@ def lint(tree: Tree, questionnaire: Questionnaire | None, find: Find | None = No
             *_product_levels(asked),
             *_bad_conditions(tree.value, asked, core, strict=is_alone),
             *_many_pillars(tree.value),
+            *changed_anchors(tree.value, [(q.path, q.entry) for q in asked], find),
         ],
     )
     found = [] if questionnaire is None else [*_wording(asked), *_references(asked)]

@@ -24,8 +24,9 @@ from readiness.domain.questionnaire import (
 )
 from readiness.errors import Fault
 from readiness.exchange.checking import as_faults, did_you_mean, in_order, validate
+from readiness.exchange.finding import Find
 from readiness.exchange.guard import read
-from readiness.exchange.linting import Find, lint
+from readiness.exchange.linting import lint
 from readiness.exchange.tree import Path, Tree
 from readiness.exchange.yaml_quotes import quoted
 

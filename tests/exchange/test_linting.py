@@ -261,3 +261,34 @@ def test_without_its_core_a_specialised_questionnaire_is_warned_about_and_still_
 
 def test_without_extends_a_need_outside_the_file_is_an_error() -> None:
     assert ("error", "unknown-need") in codes_of(a_file(Asked(more="needs: [COR-01]")), {"core@1": CORE})
+
+
+def a_next_version(*asked: Asked, changes: str = "[]") -> str:
+    tail = f'lineage:\n  from: "1.0"\n  changes: {changes}\n'
+    return a_file(*asked, tail=tail).replace('version: "1.0"', 'version: "2.0"')
+
+
+FIRST = parse_questionnaire(a_file(Asked()).encode())[0]
+MOVED = (*LEVELS[:3], "Three quarters of it.", LEVELS[4])
+
+
+@pytest.mark.parametrize(
+    ("broken", "sound"),
+    [
+        (a_next_version(Asked(levels=MOVED)), a_next_version(Asked())),
+        (
+            a_next_version(Asked(levels=MOVED)),
+            a_next_version(Asked(levels=MOVED), changes="[{redefine: ARC-01}]"),
+        ),
+        (
+            a_next_version(Asked("ARC-09", levels=MOVED), changes="[{rename: [ARC-01, ARC-09]}]"),
+            a_next_version(Asked("ARC-09"), changes="[{rename: [ARC-01, ARC-09]}]"),
+        ),
+        (a_next_version(Asked(levels=MOVED)), a_next_version(Asked("ARC-09", levels=MOVED))),
+    ],
+)
+def test_anchors_that_moved_are_an_error_unless_the_question_is_redefined(broken: str, sound: str) -> None:
+    assert FIRST is not None
+    others = {"tiny@1.0": FIRST}
+    assert ("error", "changed-anchors") in codes_of(broken, others)
+    assert codes_of(sound, others) == []
