@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from readiness.domain.outcome import Outcome
+from readiness.reports import sentences as say
 from readiness.reports.facts import Caution
 from readiness.reports.standing import felt, named
 
 
 def cautions(outcome: Outcome) -> tuple[Caution, ...]:
     """Return them, safety first."""
-    return (*_unsafe(outcome), *_combined(outcome))
+    return (*_unsafe(outcome), *_combined(outcome), *_core(outcome))
+
+
+def _core(outcome: Outcome) -> Iterator[Caution]:
+    alone = say.core(outcome)
+    if alone:
+        yield Caution(title="More was asked than the core.", text=f"{alone}; only the core is comparable.")
 
 
 def _unsafe(outcome: Outcome) -> Iterator[Caution]:

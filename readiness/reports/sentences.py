@@ -7,6 +7,7 @@ hyphen so that a search for 2026-Q3 finds them.
 from math import floor
 from typing import Final, Literal
 
+from readiness.domain.combining import parts_of
 from readiness.domain.growth import DEFAULT_TARGET, Distance, Growth, StepResult
 from readiness.domain.outcome import Outcome
 from readiness.domain.scoring import LEAST_COVERAGE, Range, half_up
@@ -206,6 +207,16 @@ def mark(outcome: Outcome) -> str:
     gates = len(growth.open_gates)
     rest = f"{counted(gates, 'gate')} open" if gates else "the step is not reached"
     return f"past the mark for {growth.target_step}× ({half_up(score.needed)}), {rest}"
+
+
+def core(outcome: Outcome) -> str:
+    """Return the core’s own score where specialised questionnaires were asked with it, else nothing."""
+    alone = outcome.core
+    if alone is None or alone.score is None or alone.needed is None:
+        return ""
+    shown = spread(alone.range) if alone.displayed is None else str(alone.displayed)
+    reference = parts_of(outcome.assessment.questionnaire.reference)[0]
+    return f"{reference} alone {shown}, mark {half_up(alone.needed)}"
 
 
 def label(outcome: Outcome) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 
 from readiness.domain.assessment import Assessment, Driver, Limit, Mode, Participant, Target
+from readiness.domain.combining import core_of
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire, Scope
 from readiness.errors import InputError
@@ -47,7 +48,17 @@ class Draft:
         return name
 
     def as_assessment(self, questionnaire: Questionnaire) -> Assessment:
-        """Return the empty assessment that the draft describes."""
+        """Return the empty assessment that the draft describes.
+
+        Raises:
+            InputError: its name could not be used, or a quick check would ask more than the core.
+        """
+        if self.scope == "quick" and core_of(questionnaire) is not None:
+            raise InputError(
+                "A quick check asks the core alone.",
+                safe="Nothing was started.",
+                remedy="Leave out the specialised questionnaires, or ask all questions.",
+            )
         return self.framing(
             Assessment(
                 questionnaire=questionnaire.within(self.scope),

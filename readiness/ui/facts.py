@@ -68,7 +68,7 @@ def hero(outcome: Outcome) -> Hero:
 def beside_the_score(outcome: Outcome) -> tuple[str, ...]:
     """Return what stands beside every score: coverage, what is unknown or left out, and the strict score."""
     score = outcome.score
-    lines = []
+    lines = [alone] if (alone := say.core(outcome)) else []
     if score.coverage is not None:
         lines.append(f"{half_up(100 * score.coverage)} % covered by weight")
     if score.counts.unknown:

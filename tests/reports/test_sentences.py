@@ -20,6 +20,7 @@ from builders import (
 )
 
 from readiness.domain.assessment import Answer, Assessment, Driver, Target
+from readiness.domain.combining import combine
 from readiness.domain.outcome import evaluate
 from readiness.reports import sentences as say
 
@@ -220,3 +221,13 @@ def test_a_question_without_weight_or_gate_is_no_blocker() -> None:
     one = an_assessment(a_questionnaire(), {"ARC-01": level(2, "evidenced", evidence=(LINK,))})
 
     assert "Practices support 10×" in headline(one)
+
+
+def test_the_cores_own_score_is_said_where_more_was_asked() -> None:
+    part = a_questionnaire(
+        a_pillar("SAA", a_topic("TEN", a_question("SAA-01"))), id="saas", extends="small@1"
+    )
+    core = a_questionnaire(a_pillar("ARC", a_topic("MOD", a_question("ARC-01"), a_question("ARC-02"))))
+    answers = {**all_at(core, level(2)), "SAA-01": level(4)}
+    assert say.core(evaluate(an_assessment(combine(core, (part,)), answers))) == "small@1.0 alone 50, mark 50"
+    assert say.core(evaluate(an_assessment(core, answers))) == ""

@@ -213,3 +213,19 @@ def test_a_killed_program_keeps_every_acknowledged_answer(tmp_path: Path) -> Non
         opened = Assessing.open(path)
         assert int(opened.load(id_).agreed["ARC-03"].note) >= acknowledged
         opened.workspace.database.close()
+
+
+def test_a_quick_check_with_a_specialised_questionnaire_is_refused(workspace: Assessing) -> None:
+    draft = Draft(system="A", period=Period(2026, 3), scope="quick", questionnaire="scalability@1.0+saas@1.0")
+    with pytest.raises(InputError, match="asks the core alone"):
+        workspace.start(draft)
+    assert workspace.home() == ()
+
+
+def test_core_and_specialised_are_kept_as_one_frozen_questionnaire(workspace: Assessing) -> None:
+    draft = Draft(system="A", period=Period(2026, 3), questionnaire="scalability@1.0+saas@1.0+peak@1.0")
+    id_ = workspace.start(draft)
+    loaded = workspace.load(id_)
+    assert len(loaded.questionnaire.questions) == 94
+    assert workspace.library.find(draft.questionnaire) == loaded.questionnaire
+    assert workspace.home()[0].assessments[0].questionnaire == draft.questionnaire
