@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from readiness.domain.alignment import Gap
 from readiness.domain.growth import Growth, StepResult
 from readiness.domain.outcome import Outcome
 from readiness.domain.risks import Risk
@@ -30,9 +31,13 @@ def score_json(outcome: Outcome) -> dict[str, Any]:
         "alignment": {
             "index": outcome.alignment.index,
             "bias": outcome.alignment.bias,
-            "questions": [{**asdict(gap), "gap": gap.gap} for gap in outcome.alignment.questions],
+            "questions": [_gap(gap) for gap in outcome.alignment.questions],
         },
     }
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {"id": gap.id, "product": gap.product, "engineering": gap.engineering, "gap": gap.gap}
 
 
 def _score(score: Score) -> dict[str, Any]:
