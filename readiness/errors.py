@@ -2,7 +2,9 @@
 
 ReadinessError                     anything a user may be told
 ├── InputError                     a file or a value from outside has faults; nothing was stored
-│   └── FaultyFileError            carries every fault with line, column and id
+│   ├── FaultyFileError            carries every fault with line, column and id
+│   ├── LineageError               a version does not say how it came out of the other
+│   └── IncomparableError          two assessments that no comparison joins: different systems
 ├── UsageError                     the command was called wrongly (exit code 2)
 ├── WorkspaceError                 the workspace cannot be used as asked; what it holds is untouched
 │   ├── NotAWorkspaceError         the file is something else, or damaged
@@ -75,6 +77,23 @@ class FaultyFileError(InputError):
         )
         self.file = file
         self.faults = tuple(faults)
+
+
+class LineageError(InputError):
+    """Two versions of a questionnaire cannot be joined: what one says about the other does not hold."""
+
+    def __init__(self, old: str, new: str, faults: Sequence[Fault]) -> None:
+        super().__init__(
+            f"{new} does not say rightly how it came out of {old}: {faults[0].message}.",
+            safe="Both assessments stay as they are; they are not compared.",
+            remedy="Mend the lineage in the questionnaire, or import the version that is missing between.",
+            details="\n".join(fault.message for fault in faults),
+        )
+        self.faults = tuple(faults)
+
+
+class IncomparableError(InputError):
+    """Two assessments say nothing about each other."""
 
 
 class UsageError(ReadinessError):

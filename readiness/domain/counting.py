@@ -67,18 +67,28 @@ def as_side(counted: Mapping[str, Counted], assessment: Assessment, side: Side) 
     }
 
 
-def _count(question: Question, assessment: Assessment) -> Counted:
+def standing(question: Question, assessment: Assessment) -> list[Answer]:
+    """Return the answers that what counts is taken from: the agreed one, else those of the sides asked."""
     agreed = assessment.agreed.get(question.id, NOT_ASKED)
-    if agreed.state != "not_asked":
-        return _plain(agreed)
+    return [agreed] if agreed.state != "not_asked" else _given(question, assessment)
+
+
+def _given(question: Question, assessment: Assessment) -> list[Answer]:
     if not assessment.revealed:
-        return UNASKED
-    given = [
+        return []
+    return [
         answer
         for side in SIDES
         if question.is_asked_of(side)
         and (answer := assessment.lane(side).get(question.id, NOT_ASKED)).state != "not_asked"
     ]
+
+
+def _count(question: Question, assessment: Assessment) -> Counted:
+    agreed = assessment.agreed.get(question.id, NOT_ASKED)
+    if agreed.state != "not_asked":
+        return _plain(agreed)
+    given = _given(question, assessment)
     if not given:
         return UNASKED
     if question.asked_of != "both":

@@ -169,6 +169,20 @@ def score_alone(questionnaire: Questionnaire, counted: Mapping[str, Counted]) ->
     )
 
 
+def score_points(questionnaire: Questionnaire, given: Mapping[str, float]) -> float | None:
+    """Return the score of points, 0 to 100 each, given by question; those not named are left out."""
+    return mean(
+        (
+            pillar_weight,
+            mean(
+                (topic_weight, mean((weight, given.get(id_)) for id_, weight, _ in questions))
+                for topic_weight, questions in topics
+            ),
+        )
+        for pillar_weight, topics in questionnaire.layout
+    )
+
+
 def shares(questionnaire: Questionnaire, counted: Mapping[str, Counted]) -> dict[str, float]:
     """Return a_q, the share of the score that each scored question is; they sum to 1 (domain §2.3)."""
     return _shares(questionnaire, lambda id_: counted[id_].state in {"level", "unknown"})
