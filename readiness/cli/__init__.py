@@ -33,6 +33,7 @@ _HOMES: Final[Mapping[str, str]] = {
     "report": "assessments",
     "export": "assessments",
     "close": "assessments",
+    "compare": "comparing",
 }
 """The module of each command: a command loads only what it needs."""
 

@@ -115,6 +115,9 @@ def _add_file_commands(commands: _Commands) -> None:
 def _add_assessment_commands(commands: _Commands) -> None:
     score = _with_reference(commands.add("score", "score it and say what breaks first", reads=True))
     _add_target(score)
+    compare = commands.add("compare", "say what really changed between two assessments", reads=True)
+    compare.add_argument("before", metavar="REF_A", help="the older: SYSTEM@PERIOD, or an answers file")
+    compare.add_argument("after", metavar="REF_B", help="the newer")
     report = _with_reference(commands.add("report", "write the report as a PDF", reads=True))
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     _add_target(report)

@@ -25,7 +25,12 @@ class Found:
 
 def resolve(given: Namespace, terminal: Terminal) -> Found:
     """Return the assessment that REF names; the warnings of a file are told."""
-    named = parse_reference(given.reference)
+    return resolve_reference(given.reference, given, terminal)
+
+
+def resolve_reference(reference: str, given: Namespace, terminal: Terminal) -> Found:
+    """Return the assessment that one of several REFs names."""
+    named = parse_reference(reference)
     if isinstance(named, Named):
         return _in_workspace(named, given, terminal)
     parsed = read_assessment(named, finder(given, terminal))

@@ -226,7 +226,10 @@ def _changed_anchors(declared: _Declared, old: Questionnaire, new: Questionnaire
             continue
         yield LineageFault(
             code="anchors-changed",
-            message=f"the levels of {question.id} read differently; say redefine if they mean another thing",
+            message=(
+                f"the levels of {question.id} read differently; say “redefine: {question.id}” if they mean "
+                f"another thing, “rename: [{question.id}, {question.id}]” if they mean the same"
+            ),
             id=question.id,
             parts_versions=False,
         )

@@ -1,39 +1,36 @@
 """A version held against the one it came from: what changed its meaning has to say so (ruling 20)."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from readiness.exchange.checking import Found, step
+from readiness.domain.lineage import LineageFault, lineage_faults
+from readiness.domain.questionnaire import Questionnaire
+from readiness.exchange.checking import Found
 from readiness.exchange.finding import Find
 from readiness.exchange.tree import Path
 
+_OF_A_QUESTION: Final = {"anchors-changed": "levels", "reused-id": "id"}
+"""Faults that are shown at the question, with the field they are about; the others at the lineage."""
 
-def changed_anchors(
-    value: Any, asked: Iterable[tuple[Path, Mapping[str, Any]]], find: Find | None
+
+def lineage_found(
+    questionnaire: Questionnaire, paths: Mapping[str, Path], find: Find | None
 ) -> Iterator[Found]:
-    """Yield questions whose anchors are not those of the version before, unless they are redefined.
+    """Yield the faults of a declared lineage, as far as the version before can be reached.
 
-    Old and new answers are compared level by level, so anchors that moved would be told as progress.
+    Old and new answers are compared level by level: anchors that moved would be told as progress.
     """
-    came_from = step(step(value, "lineage"), "from")
-    earlier = find(f"{step(value, 'id')}@{came_from}") if find and isinstance(came_from, str) else None
-    if earlier is None:
+    lineage = questionnaire.lineage
+    if lineage is None:
         return
-    changes = step(step(value, "lineage"), "changes")
-    declared = changes if isinstance(changes, list) else []
-    redefined = {step(change, "redefine") for change in declared}
-    renamed = {new: old for change in declared for old, new in _pair(step(change, "rename"))}
-    for path, entry in asked:
-        id_ = entry.get("id")
-        before = earlier.by_id.get(renamed.get(id_, id_)) if isinstance(id_, str) else None
-        if before is not None and id_ not in redefined and list(before.levels) != entry.get("levels"):
-            message = (
-                f"the anchors of {id_} are not those of {earlier.reference}; declare "
-                f"“redefine: {id_}” under lineage if they mean something else now"
-            )
-            yield (*path, "levels"), "changed-anchors", message
+    base = lineage.from_version
+    reference = base if "@" in base else f"{questionnaire.id}@{base}"
+    for fault in lineage_faults(questionnaire, find(reference) if find else None):
+        yield _place(fault, paths), fault.code, fault.message
 
 
-def _pair(given: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(given, list) and len(given) == 2 and all(isinstance(id_, str) for id_ in given):  # noqa: PLR2004 - old and new
-        yield given[0], given[1]
+def _place(fault: LineageFault, paths: Mapping[str, Path]) -> Path:
+    field = _OF_A_QUESTION.get(fault.code)
+    if field is not None and fault.id in paths:
+        return (*paths[fault.id], field)
+    return ("lineage",) if fault.change is None else ("lineage", "changes", fault.change)

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from readiness.domain.questionnaire import ANCHOR_LIMIT, Questionnaire
 from readiness.errors import Fault
 from readiness.exchange.checking import Found, Suggestions, as_faults
-from readiness.exchange.evolving import changed_anchors
+from readiness.exchange.evolving import lineage_found
 from readiness.exchange.finding import Find
 from readiness.exchange.firing import impossible
 from readiness.exchange.references import unknown_reference
@@ -62,10 +62,13 @@ def lint(tree: Tree, questionnaire: Questionnaire | None, find: Find | None = No
             *_product_levels(asked),
             *_bad_conditions(tree.value, asked, core, strict=is_alone),
             *_many_pillars(tree.value),
-            *changed_anchors(tree.value, [(q.path, q.entry) for q in asked], find),
         ],
     )
-    found = [] if questionnaire is None else [*_wording(asked), *_references(asked)]
+    found: list[Found] = []
+    if questionnaire is not None:
+        paths = {q.id: q.path for q in asked}
+        errors += as_faults(tree, lineage_found(questionnaire, paths, find))
+        found += [*_wording(asked), *_references(asked)]
     if not is_alone:
         found.append(_without_core(tree.value))
     return errors + [_as_warning(fault) for fault in as_faults(tree, found)]

@@ -281,14 +281,42 @@ MOVED = (*LEVELS[:3], "Three quarters of it.", LEVELS[4])
             a_next_version(Asked(levels=MOVED), changes="[{redefine: ARC-01}]"),
         ),
         (
-            a_next_version(Asked("ARC-09", levels=MOVED), changes="[{rename: [ARC-01, ARC-09]}]"),
-            a_next_version(Asked("ARC-09"), changes="[{rename: [ARC-01, ARC-09]}]"),
+            a_next_version(Asked(levels=MOVED)),
+            a_next_version(Asked(levels=MOVED), changes="[{rename: [ARC-01, ARC-01]}]"),
         ),
         (a_next_version(Asked(levels=MOVED)), a_next_version(Asked("ARC-09", levels=MOVED))),
     ],
 )
-def test_anchors_that_moved_are_an_error_unless_the_question_is_redefined(broken: str, sound: str) -> None:
+def test_anchors_that_moved_are_an_error_unless_something_is_said_of_their_meaning(
+    broken: str, sound: str
+) -> None:
     assert FIRST is not None
     others = {"tiny@1.0": FIRST}
-    assert ("error", "changed-anchors") in codes_of(broken, others)
+    assert ("error", "anchors-changed") in codes_of(broken, others)
     assert codes_of(sound, others) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ("[{rename: [ARC-77, ARC-01]}]", "unknown-question"),
+        ("[{redefine: ARC-88}]", "unknown-question"),
+        ("[{split: [ARC-01, [ARC-01]]}]", "bad-change"),
+        ("[{redefine: ARC-01}, {redefine: ARC-01}]", "mapped-twice"),
+    ],
+)
+def test_a_lineage_that_leads_nowhere_is_an_error_at_its_place(changes: str, code: str) -> None:
+    assert FIRST is not None
+    faults = faults_of(a_next_version(Asked(), changes=changes), {"tiny@1.0": FIRST})
+    found = [fault for fault in faults if fault.code == code]
+    assert found
+    assert all(fault.severity == "error" and fault.line > 20 for fault in found)
+
+
+def test_a_minor_version_changes_no_score() -> None:
+    assert FIRST is not None
+    heavier = a_next_version(Asked(more="weight: 5")).replace('version: "2.0"', 'version: "1.1"')
+    reworded = a_next_version(Asked(prompt="How is it all done?")).replace('version: "2.0"', 'version: "1.1"')
+    others = {"tiny@1.0": FIRST}
+    assert ("error", "needs-major") in codes_of(heavier, others)
+    assert codes_of(reworded, others) == []

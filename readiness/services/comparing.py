@@ -1,0 +1,48 @@
+"""Comparing quarters: the versions of the questionnaire that lie between them are found by their names."""
+
+from collections.abc import Iterator, Sequence
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.comparison import Comparison, compare
+from readiness.domain.lineage import between
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.trend import Trend, trend
+from readiness.exchange.finding import Find
+
+
+def compare_assessments(before: Assessment, after: Assessment, find: Find) -> Comparison:
+    """Return what changed between two assessments of one system.
+
+    Raises:
+        IncomparableError: they are of different systems.
+        LineageError: a version between theirs is missing, or does not follow the one before.
+    """
+    old, new = before.questionnaire, after.questionnaire
+    return compare(before, after, between(old, new, _forebears(new, find)))
+
+
+def trend_over(assessments: Sequence[Assessment], find: Find) -> Trend:
+    """Return the line through the assessments of one system, oldest first.
+
+    Raises:
+        IncomparableError: they are of different systems.
+    """
+    known = {
+        found.reference: found
+        for assessment in assessments
+        for found in _forebears(assessment.questionnaire, find)
+    }
+    return trend(assessments, known.values())
+
+
+def _forebears(questionnaire: Questionnaire, find: Find) -> Iterator[Questionnaire]:
+    """Yield the versions that a questionnaire came from, newest first, as far as they are known."""
+    seen = {questionnaire.reference}
+    here: Questionnaire | None = questionnaire
+    while here is not None and here.lineage is not None:
+        base = here.lineage.from_version
+        here = find(base if "@" in base else f"{here.id}@{base}")
+        if here is None or here.reference in seen:
+            return
+        seen.add(here.reference)
+        yield here
