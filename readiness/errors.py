@@ -14,6 +14,7 @@ ReadinessError                     anything a user may be told
 │   ├── WorkspaceMovedError        replaced or deleted underneath us
 │   └── NotSavedError              a commit failed; the answer is not on disk
 ├── SealedError                    a closed assessment cannot change
+├── FrozenError                    a private answer cannot change once it is revealed
 ├── NotFoundError                  no such system, assessment or questionnaire
 └── OutputError                    a file could not be written; what was there before still is
 
@@ -130,6 +131,10 @@ class NotSavedError(WorkspaceError):
 
 class SealedError(ReadinessError):
     """A closed assessment cannot change."""
+
+
+class FrozenError(ReadinessError):
+    """A private answer cannot change once it is revealed."""
 
 
 class NotFoundError(ReadinessError):

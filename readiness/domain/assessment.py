@@ -7,6 +7,8 @@ from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Gt, Le, Len
 
+from readiness.domain.lanes import USUAL, Lanes
+from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.period import Period
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import STRICT, Lane, LevelIndex, Questionnaire, Scope
@@ -143,6 +145,7 @@ class Assessment:
 
     ``revealed`` is false while private answers are hidden; until then a question with hidden answers counts
     as not asked (ruling 5). ``assumed`` says that the growth target is engineering's assumption.
+    ``facts`` and ``parked`` may change after the seal, ``lanes`` belong to the system.
     """
 
     questionnaire: Questionnaire
@@ -159,6 +162,10 @@ class Assessment:
     participants: tuple[Participant, ...] = ()
     actions: tuple[PlannedAction, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    facts: tuple[OpenFact, ...] = ()
+    parked: tuple[Parked, ...] = ()
+    lanes: Lanes = USUAL
+    mode: Mode = "live"
     agreed: Mapping[str, Answer] = field(default_factory=dict)
     product: Mapping[str, Answer] = field(default_factory=dict)
     engineering: Mapping[str, Answer] = field(default_factory=dict)
@@ -180,3 +187,11 @@ class Assessment:
             "engineering": self.engineering,
         }
         return lanes[lane]
+
+    def visible(self, lane: Lane) -> Mapping[str, Answer]:
+        """Return one lane's answers as anybody may see them: the sides' are hidden until the reveal."""
+        return self.lane(lane) if self.revealed or lane == "agreed" else {}
+
+    def is_frozen(self, lane: Lane) -> bool:
+        """Say whether a lane's answers stay as they are: what was private does not change once revealed."""
+        return self.revealed and self.mode == "private" and lane != "agreed"

@@ -11,7 +11,8 @@ Side = Literal["product", "engineering"]
 SIDES: Final[tuple[Side, ...]] = ("product", "engineering")
 
 _CAUTION: Final[Mapping[State, int]] = {"not_asked": 9, "not_applicable": 8, "unknown": -1}
-_DOUBT: Final[Mapping[Confidence, int]] = {"guess": 0, "informed": 1, "evidenced": 2}
+DOUBT: Final[Mapping[Confidence, int]] = {"guess": 0, "informed": 1, "evidenced": 2}
+"""What the less sure of two equal answers is found by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ UNASKED: Final = Counted(state="not_asked")
 _LEVELS: Final[Mapping[tuple[int, Confidence], Counted]] = {
     (level, sureness): Counted(state="level", level=level, sureness=sureness)
     for level in range(5)
-    for sureness in _DOUBT
+    for sureness in DOUBT
 }
 """Made once: counting is on the path of every keystroke and of every step of a plan."""
 
@@ -97,15 +98,16 @@ def _count(question: Question, assessment: Assessment) -> Counted:
 
 
 def _meet(given: list[Answer]) -> Counted:
-    lowest = min(given, key=_caution)
+    lowest = min(given, key=caution)
     if len(given) == 1:
         return replace(_plain(lowest), provisional=True)
     if given[0].state == given[1].state and given[0].level == given[1].level:
-        return _plain(min(given, key=lambda answer: _DOUBT[answer.sureness]))
+        return _plain(min(given, key=lambda answer: DOUBT[answer.sureness]))
     return replace(_plain(lowest), provisional=True)
 
 
-def _caution(answer: Answer) -> int:
+def caution(answer: Answer) -> int:
+    """Return what the more cautious of two answers is found by: don't know, then the lower level."""
     return answer.level if answer.level is not None else _CAUTION[answer.state]
 
 

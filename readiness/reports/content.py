@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from readiness.domain.assessment import Assessment
+from readiness.domain.assessment import LANES, Assessment
 from readiness.domain.outcome import Outcome
 from readiness.reports import sentences as say
 from readiness.reports.answers_content import answers
@@ -52,7 +52,7 @@ def _period(given: Assessment) -> str:
 
 
 def _last_answered(given: Assessment) -> str:
-    lanes = (given.agreed, given.product, given.engineering)
+    lanes = (given.visible(lane) for lane in LANES)
     return max((answer.at[:10] for lane in lanes for answer in lane.values() if answer.at), default="")
 
 

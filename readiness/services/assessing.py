@@ -4,19 +4,20 @@ Everything is synchronous and belongs to one thread: the database thread in the 
 load neither SQLAlchemy nor pydantic, so that Home can paint first.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from readiness.domain.assessment import Answer, Assessment, Limit
+from readiness.domain.assessment import Assessment, Limit
 from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.promises import Decision, PlannedAction
-from readiness.domain.questionnaire import Lane, Questionnaire
-from readiness.errors import InputError, NotFoundError, SealedError
+from readiness.domain.questionnaire import Questionnaire
+from readiness.errors import InputError, NotFoundError
 from readiness.services.closing import ClosePreview, Sealed, closed, differs, sealed_content
 from readiness.services.covering import Cover
 from readiness.services.drafts import Draft, refuse_unmeasurable
 from readiness.services.library import Library
+from readiness.services.meeting import Meeting, Saved, refuse_frozen
 from readiness.services.merging import Imported, Merge, compare_answers, questions_of, with_answer
 from readiness.services.promising import refuse_misnamed
 from readiness.storage import backups
@@ -24,7 +25,7 @@ from readiness.storage.clock import Clock, now, stamp
 from readiness.storage.database import Database
 from readiness.storage.frozen import Frozen
 from readiness.storage.opening import create_database, open_database
-from readiness.storage.reading import AssessmentLine, QuestionnaireLine, SystemLine
+from readiness.storage.reading import AssessmentLine, QuestionnaireLine, SystemLine, TrashLine
 from readiness.storage.seals import ChainReport
 from readiness.storage.systems import folded
 from readiness.storage.workspace import Workspace
@@ -38,17 +39,11 @@ __all__ = [
     "Saved",
     "Sealed",
     "SystemLine",
+    "TrashLine",
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
-    """A change that is on disk; ``at`` is UTC."""
-
-    at: str
-
-
-class Assessing:
+class Assessing(Meeting):
     """An open workspace and what can be done in it."""
 
     def __init__(self, workspace: Workspace, clock: Clock = now) -> None:
@@ -113,12 +108,6 @@ class Assessing:
         """Return the questionnaires this workspace holds."""
         return self.workspace.questionnaires()
 
-    def load(self, assessment_id: int) -> Assessment:
-        """Return an assessment as a value."""
-        if assessment_id not in self._loaded:
-            self._loaded[assessment_id] = self.workspace.load(assessment_id)
-        return self._loaded[assessment_id]
-
     def place(self, assessment_id: int) -> str:
         """Return the question where it was left."""
         return self.workspace.place(assessment_id)
@@ -132,23 +121,7 @@ class Assessing:
             InputError: the name cannot be used, or the period is taken.
         """
         questionnaire = self._questionnaire(draft.questionnaire)
-        return self._write_new(draft.as_assessment(questionnaire), questionnaire, draft.team, draft.mode)
-
-    def answer(self, assessment_id: int, question: str, lane: Lane, answer: Answer) -> Saved:
-        """Write one answer; ``NOT_ASKED`` takes it back.
-
-        Raises:
-            NotFoundError: the questionnaire has no such question.
-            SealedError: the assessment is closed.
-            NotSavedError: the disk refused.
-        """
-        before = self._open_one(assessment_id)
-        if question not in before.questionnaire.by_id:
-            raise NotFoundError(f"{before.questionnaire.reference} has no question {question}.")
-        after = with_answer(before, question, lane, answer)
-        self._cover.before_change()
-        at = self.workspace.put_answer(assessment_id, question, lane, answer, evaluate(after))
-        return self._kept(assessment_id, after, at)
+        return self._write_new(draft.as_assessment(questionnaire), questionnaire, draft.team)
 
     def set_limits(self, assessment_id: int, limits: tuple[Limit, ...]) -> Saved:
         """Replace the limits table."""
@@ -160,11 +133,12 @@ class Assessing:
         )
 
     def set_frame(self, assessment_id: int, draft: Draft) -> Saved:
-        """Replace scope lines, journeys, load, target and people."""
+        """Replace scope lines, journeys, load, target, people and lanes; the mode until somebody answered."""
         refuse_unmeasurable(load=draft.load, target=draft.target)
         after = draft.framing(self._open_one(assessment_id))
         self._cover.before_change()
-        at = self.workspace.set_frame(assessment_id, after, draft.mode, evaluate(after))
+        at = self.workspace.set_frame(assessment_id, after, evaluate(after))
+        self._rename_lanes(after.system, after.lanes)
         return self._kept(assessment_id, after, at)
 
     def set_promises(
@@ -220,7 +194,7 @@ class Assessing:
             )
         whole, _ = self.workspace.questionnaire_of(assessment_id)
         again = replace(sealed, sealed=False, revision=1 + max(line.revision for line in lines))
-        return self._write_new(again, whole, "", "live")
+        return self._write_new(again, whole)
 
     def delete(self, assessment_id: int) -> None:
         """Put an assessment into the trash."""
@@ -231,6 +205,10 @@ class Assessing:
         """Take an assessment out of the trash."""
         self._cover.before_change()
         self.workspace.restore(assessment_id)
+
+    def trash(self) -> tuple[TrashLine, ...]:
+        """Return what was deleted and can be restored, last first."""
+        return self.workspace.trash_lines()
 
     # Taking in
 
@@ -260,12 +238,13 @@ class Assessing:
 
         Raises:
             SealedError: the one that is there is closed.
+            FrozenError: it would change private answers that were revealed.
             InputError: answers differ and nobody said whose count; the sentence lists them.
         """
         line = self._line_of(theirs)
         if line is None:
             whole = frozen or self.library.find(theirs.questionnaire.reference) or theirs.questionnaire
-            id_ = self._write_new(theirs, whole, "", "live")
+            id_ = self._write_new(theirs, whole)
             return Imported(id=id_, reference=theirs.reference, new=questions_of(theirs))
         mine = self.load(line.id)
         difference = compare_answers(mine, theirs)
@@ -273,6 +252,7 @@ class Assessing:
         if written:
             after = mine
             for question, lane, answer in written:
+                refuse_frozen(mine, lane)
                 after = with_answer(after, question, lane, answer)
             self._cover.before_change()
             self._kept(line.id, after, self.workspace.put_answers(line.id, written, evaluate(after)))
@@ -310,25 +290,11 @@ class Assessing:
         """Return the present moment as it would be stored."""
         return stamp(self._clock())
 
-    def _write_new(self, assessment: Assessment, whole: Questionnaire, team: str, mode: str) -> int:
+    def _write_new(self, assessment: Assessment, whole: Questionnaire, team: str = "") -> int:
         refuse_unmeasurable(load=assessment.load, limits=assessment.limits, target=assessment.target)
         plain = replace(assessment, sealed=False)
         self._cover.before_change()
-        return self.workspace.start(plain, _frozen(whole), team=team, mode=mode, outcome=evaluate(plain))
-
-    def _open_one(self, assessment_id: int) -> Assessment:
-        assessment = self.load(assessment_id)
-        if assessment.sealed:
-            raise SealedError(
-                f"{assessment.reference} is sealed, so it cannot change.",
-                safe="Nothing was changed.",
-                remedy="Start a revision to correct it.",
-            )
-        return assessment
-
-    def _kept(self, assessment_id: int, after: Assessment, at: str) -> Saved:
-        self._loaded[assessment_id] = after
-        return Saved(at=at)
+        return self.workspace.start(plain, _frozen(whole), team=team, outcome=evaluate(plain))
 
     def _content(self, assessment_id: int, outcome: Outcome) -> dict[str, Any]:
         from readiness.exchange.results import score_json  # noqa: PLC0415 - after the first paint

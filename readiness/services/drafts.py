@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from math import isfinite
 
-from readiness.domain.assessment import Assessment, Driver, Limit, Mode, Participant, Target
+from readiness.domain.assessment import LANES, Assessment, Driver, Limit, Mode, Participant, Target
 from readiness.domain.combining import core_of
+from readiness.domain.lanes import Lanes
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire, Scope
 from readiness.errors import InputError
@@ -14,7 +15,10 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The frame of an assessment. ``questionnaire`` is a reference; empty is the newest shipped one."""
+    """The frame of an assessment. ``questionnaire`` is a reference; empty is the newest shipped one.
+
+    ``lanes`` left out are the system's own.
+    """
 
     system: str
     period: Period
@@ -29,6 +33,7 @@ class Draft:
     assumed: bool = False
     participants: tuple[Participant, ...] = ()
     mode: Mode = "live"
+    lanes: Lanes | None = None
 
     def checked_name(self) -> str:
         """Return the system's name without the space around it.
@@ -65,14 +70,18 @@ class Draft:
                 system=self.checked_name(),
                 period=self.period,
                 scope=self.scope,
-                revealed=self.mode == "live",
             )
         )
 
     def framing(self, assessment: Assessment) -> Assessment:
-        """Return an assessment with the draft's frame around its answers."""
+        """Return an assessment with the draft's frame around its answers; with one given, the mode stays."""
+        is_answered = any(assessment.lane(lane) for lane in LANES)
+        mode = assessment.mode if is_answered else self.mode
         return replace(
             assessment,
+            mode=mode,
+            revealed=assessment.revealed if is_answered else mode == "live",
+            lanes=assessment.lanes if self.lanes is None else self.lanes,
             scope_in=self.scope_in,
             scope_out=self.scope_out,
             journeys=self.journeys,

@@ -60,6 +60,11 @@ def put(
             connection.execute(_ADD, row)
 
 
+def tell_reveal(connection: sqlite3.Connection, assessment_id: int, at: str) -> None:
+    """Write on the trail that the private answers were revealed: a line of no lane and no question."""
+    connection.execute(_TRAIL, (assessment_id, "", "", canonical({"revealed": True}), None, at, zone()))
+
+
 def all_of(connection: sqlite3.Connection, assessment_id: int) -> dict[Lane, dict[str, Answer]]:
     """Return every lane's answers by question."""
     found: dict[Lane, dict[str, Answer]] = {"agreed": {}, "product": {}, "engineering": {}}

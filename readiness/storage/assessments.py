@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from readiness.domain.assessment import Assessment, Target
+from readiness.domain.lanes import USUAL
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Lane
 from readiness.errors import InputError, NotFoundError, SealedError
-from readiness.storage import answers, frames, people, promises
+from readiness.storage import answers, frames, open_facts, people, promises, systems
 from readiness.storage.canonical import canonical
 from readiness.storage.frozen import Text
 
@@ -19,11 +20,11 @@ _ADD: Final = (
 )
 _FRAME: Final = (
     "UPDATE assessments SET scope_in = ?, scope_out = ?, journeys = ?, target_factor = ?, target_by = ?,"
-    " assumed = ?, mode = ?, updated_at = ? WHERE id = ?"
+    " assumed = ?, mode = ?, revealed = ?, updated_at = ? WHERE id = ?"
 )
 _GET: Final = (
     "SELECT s.name, a.year, a.quarter, a.revision, a.scope, a.scope_in, a.scope_out, a.journeys,"
-    " a.target_factor, a.target_by, a.assumed, a.revealed, a.state, q.hash, q.body"
+    " a.target_factor, a.target_by, a.assumed, a.revealed, a.state, a.mode, s.lanes, q.hash, q.body"
     " FROM assessments AS a JOIN systems AS s ON s.id = a.system_id"
     " JOIN questionnaires AS q ON q.id = a.questionnaire_id WHERE a.id = ?"
 )
@@ -38,9 +39,7 @@ class Stored:
     fields: dict[str, Any]
 
 
-def add(
-    connection: sqlite3.Connection, keys: tuple[int, int], assessment: Assessment, mode: str, at: str
-) -> int:
+def add(connection: sqlite3.Connection, keys: tuple[int, int], assessment: Assessment, at: str) -> int:
     """Write a new assessment of a system under a questionnaire, with all it holds; return its key."""
     system_id, questionnaire_id = keys
     period = assessment.period
@@ -54,17 +53,21 @@ def add(
             assessment.revision,
             questionnaire_id,
             assessment.scope,
-            mode,
+            assessment.mode,
             int(assessment.revealed),
             at,
             at,
         ),
     )
     id_ = int(made.lastrowid or 0)
-    put_frame(connection, id_, assessment, mode, at)
+    put_frame(connection, id_, assessment, at)
+    if assessment.lanes != USUAL:  # lanes that nobody named leave the system's as they are
+        systems.set_lanes(connection, assessment.system, assessment.lanes)
     frames.set_limits(connection, id_, assessment.limits)
     promises.set_actions(connection, id_, assessment.actions)
     promises.set_decisions(connection, id_, assessment.decisions)
+    open_facts.set_facts(connection, id_, assessment.facts)
+    open_facts.set_parked(connection, id_, assessment.parked, at)
     for lane in _LANES:
         for question, answer in assessment.lane(lane).items():
             by = people.person(connection, answer.by)
@@ -72,8 +75,8 @@ def add(
     return id_
 
 
-def put_frame(connection: sqlite3.Connection, id_: int, assessment: Assessment, mode: str, at: str) -> None:
-    """Replace scope lines, journeys, target, drivers and people."""
+def put_frame(connection: sqlite3.Connection, id_: int, assessment: Assessment, at: str) -> None:
+    """Replace scope lines, journeys, target, drivers, people, and how people answer."""
     target = assessment.target
     values = (
         assessment.scope_in,
@@ -82,7 +85,8 @@ def put_frame(connection: sqlite3.Connection, id_: int, assessment: Assessment, 
         target.factor if target else None,
         target.by if target else None,
         int(assessment.assumed),
-        mode,
+        assessment.mode,
+        int(assessment.revealed),
         at,
         id_,
     )
@@ -107,9 +111,11 @@ def get(connection: sqlite3.Connection, id_: int) -> Stored:
         "participants": people.participants(connection, id_),
         "actions": promises.actions(connection, id_),
         "decisions": promises.decisions(connection, id_),
+        "facts": open_facts.facts(connection, id_),
+        "parked": open_facts.parked(connection, id_),
         **{lane: lanes[lane] for lane in _LANES},
     }
-    return Stored(text=Text(*row[13:]), fields={**_fields(row), **around})
+    return Stored(text=Text(*row[15:]), fields={**_fields(row), **around})
 
 
 def refuse_sealed(connection: sqlite3.Connection, id_: int) -> None:
@@ -129,7 +135,7 @@ def refuse_sealed(connection: sqlite3.Connection, id_: int) -> None:
 
 def _fields(row: tuple[Any, ...]) -> dict[str, Any]:
     system, year, quarter, revision, scope, inside, outside, journeys, factor, by, assumed = row[:11]
-    revealed, state = row[11:13]
+    revealed, state, mode, lanes = row[11:15]
     return {
         "system": system,
         "period": Period(year, quarter),
@@ -141,6 +147,8 @@ def _fields(row: tuple[Any, ...]) -> dict[str, Any]:
         "target": None if factor is None else Target(factor=factor, by=by),
         "assumed": bool(assumed),
         "revealed": bool(revealed),
+        "mode": mode,
+        "lanes": systems.lanes_from(lanes),
         "sealed": state == "closed",
     }
 

@@ -58,6 +58,18 @@ class QuestionnaireLine:
     origin: str
 
 
+@dataclass(frozen=True, slots=True)
+class TrashLine:
+    """One assessment that was deleted and can be restored; ``trashed_at`` is UTC."""
+
+    id: int
+    system: str
+    period: str
+    revision: int
+    state: str
+    trashed_at: str
+
+
 _SYSTEMS: Final = "SELECT id, name, team, archived FROM systems ORDER BY archived, folded"
 
 _ASSESSMENTS: Final = """
@@ -71,6 +83,12 @@ JOIN systems AS s ON s.id = a.system_id
 JOIN questionnaires AS q ON q.id = a.questionnaire_id
 WHERE a.trashed_at IS NULL
 ORDER BY a.system_id, a.year, a.quarter, a.revision
+"""
+_TRASH: Final = """
+SELECT a.id, s.name, printf('%04d-Q%d', a.year, a.quarter), a.revision, a.state, a.trashed_at
+FROM assessments AS a JOIN systems AS s ON s.id = a.system_id
+WHERE a.trashed_at IS NOT NULL
+ORDER BY a.trashed_at DESC, a.id DESC
 """
 
 
@@ -89,3 +107,8 @@ def questionnaires(connection: sqlite3.Connection) -> tuple[QuestionnaireLine, .
     """Return the questionnaires that are frozen here."""
     rows = connection.execute("SELECT name, version, origin FROM questionnaires ORDER BY name, version")
     return tuple(QuestionnaireLine(*row) for row in rows)
+
+
+def trash(connection: sqlite3.Connection) -> tuple[TrashLine, ...]:
+    """Return what is in the trash, deleted last first."""
+    return tuple(TrashLine(*row) for row in connection.execute(_TRASH))

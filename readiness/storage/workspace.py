@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from readiness.domain.assessment import Answer, Assessment, Limit
+from readiness.domain.lanes import Lanes
+from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.outcome import Outcome
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import Lane, Questionnaire
@@ -16,6 +18,7 @@ from readiness.storage import (
     content,
     frames,
     frozen,
+    open_facts,
     people,
     promises,
     reading,
@@ -116,6 +119,11 @@ class Workspace:
         with self.database.reading() as connection:
             return people.sealed_participants(connection, assessment_id)
 
+    def trash_lines(self) -> tuple[reading.TrashLine, ...]:
+        """Return what is in the trash."""
+        with self.database.reading() as connection:
+            return reading.trash(connection)
+
     def is_empty(self) -> bool:
         """Whether nobody has started an assessment here."""
         with self.database.reading() as connection:
@@ -128,7 +136,7 @@ class Workspace:
         with self.database.transaction() as connection:
             frozen.keep(connection, questionnaire, stamp(self._clock()))
 
-    def start(self, assessment: Assessment, whole: Frozen, *, team: str, mode: str, outcome: Outcome) -> int:
+    def start(self, assessment: Assessment, whole: Frozen, *, team: str, outcome: Outcome) -> int:
         """Write a new assessment with whatever it already holds; return its key.
 
         Raises:
@@ -140,7 +148,7 @@ class Workspace:
                 systems.key_of(connection, assessment.system, team, at),
                 frozen.keep(connection, whole, at),
             )
-            id_ = assessments.add(connection, keys, assessment, mode, at)
+            id_ = assessments.add(connection, keys, assessment, at)
             frames.set_results(connection, id_, outcome, at)
         return id_
 
@@ -164,21 +172,45 @@ class Workspace:
             frames.set_limits(connection, assessment_id, limits)
         return at
 
-    def set_frame(self, assessment_id: int, assessment: Assessment, mode: str, outcome: Outcome) -> str:
-        """Replace scope, journeys, load, target and people; return when."""
+    def set_frame(self, assessment_id: int, assessment: Assessment, outcome: Outcome) -> str:
+        """Replace scope, journeys, load, target, people, mode and lanes; return when."""
         with self._changing(assessment_id, outcome) as (connection, at):
-            assessments.put_frame(connection, assessment_id, assessment, mode, at)
+            assessments.put_frame(connection, assessment_id, assessment, at)
+            systems.set_lanes(connection, assessment.system, assessment.lanes)
         return at
 
     def set_promises(
         self, assessment_id: int, actions: tuple[PlannedAction, ...], decisions: tuple[Decision, ...]
     ) -> str:
         """Replace actions and decisions, of a sealed assessment too; return when."""
-        at = stamp(self._clock())
-        with self.database.transaction() as connection:
+        with self._beside(assessment_id) as (connection, at):
             promises.set_actions(connection, assessment_id, actions)
             promises.set_decisions(connection, assessment_id, decisions)
-            connection.execute("UPDATE assessments SET updated_at = ? WHERE id = ?", (at, assessment_id))
+        return at
+
+    def set_facts(self, assessment_id: int, facts: tuple[OpenFact, ...]) -> str:
+        """Replace the open facts, of a sealed assessment too; return when."""
+        with self._beside(assessment_id) as (connection, at):
+            open_facts.set_facts(connection, assessment_id, facts)
+        return at
+
+    def set_parked(self, assessment_id: int, parked: tuple[Parked, ...]) -> str:
+        """Replace the parking lot, of a sealed assessment too; return when."""
+        with self._beside(assessment_id) as (connection, at):
+            open_facts.set_parked(connection, assessment_id, parked, at)
+        return at
+
+    def set_lanes(self, assessment_id: int, system: str, lanes: Lanes) -> str:
+        """Replace what a system's lanes are called; return when."""
+        with self._beside(assessment_id) as (connection, at):
+            systems.set_lanes(connection, system, lanes)
+        return at
+
+    def reveal(self, assessment_id: int, outcome: Outcome) -> str:
+        """Show the private answers, for good, and put that on the trail; return when."""
+        with self._changing(assessment_id, outcome) as (connection, at):
+            connection.execute("UPDATE assessments SET revealed = 1 WHERE id = ?", (assessment_id,))
+            answers.tell_reveal(connection, assessment_id, at)
         return at
 
     def set_place(self, assessment_id: int, question: str) -> None:
@@ -232,6 +264,14 @@ class Workspace:
             assessments.refuse_sealed(connection, assessment_id)
             frames.set_results(connection, assessment_id, outcome, at)
             yield connection, at
+
+    @contextmanager
+    def _beside(self, assessment_id: int) -> Iterator[tuple[sqlite3.Connection, str]]:
+        """Change what stands beside the answers, which no seal holds."""
+        at = stamp(self._clock())
+        with self.database.transaction() as connection:
+            yield connection, at
+            connection.execute("UPDATE assessments SET updated_at = ? WHERE id = ?", (at, assessment_id))
 
     def _set_trashed(self, assessment_id: int, at: str | None) -> None:
         with self.database.transaction() as connection:

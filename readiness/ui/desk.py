@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
-    from readiness.services.assessing import Assessing, ClosePreview, Draft, Sealed
+    from readiness.services.assessing import Assessing, ClosePreview, Draft, Sealed, TrashLine
     from readiness.services.first_look import OpenFile, SystemLine
 
 
@@ -110,6 +110,29 @@ def seal(desk: Desk, assessment_id: int) -> "tuple[Sealed, Resumed]":
     """Close and seal an assessment, and load what it has become."""
     sealed = desk.assessing.close_assessment(assessment_id)
     return sealed, resume(desk, assessment_id)
+
+
+def revise(desk: Desk, assessment_id: int) -> Resumed:
+    """Start a revision of a sealed assessment and load it."""
+    return resume(desk, desk.assessing.revise(assessment_id))
+
+
+def delete(desk: Desk, assessment_id: int) -> str:
+    """Put an assessment into the trash; return how a command names it."""
+    reference = desk.assessing.load(assessment_id).reference
+    desk.assessing.delete(assessment_id)
+    return reference
+
+
+def restore(desk: Desk, assessment_id: int) -> str:
+    """Take an assessment out of the trash; return how a command names it."""
+    desk.assessing.restore(assessment_id)
+    return desk.assessing.load(assessment_id).reference
+
+
+def read_trash(desk: Desk) -> "tuple[TrashLine, ...]":
+    """Return what was deleted and can be restored, last first."""
+    return desk.assessing.trash()
 
 
 def read_frame(desk: Desk, assessment_id: int) -> "Draft":

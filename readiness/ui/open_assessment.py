@@ -127,6 +127,11 @@ class OpenAssessment(QObject):
                 )
             )
             return None
+        return self._reachable()
+
+    def _reachable(self) -> "Assessment | None":
+        """Return the assessment, also a sealed one, unless the workspace can only be read."""
+        assessment = self.assessment
         if assessment is not None and self.read_only:
             self.refused.emit(
                 WorkspaceReadOnlyError(

@@ -26,21 +26,14 @@ def draft_of(assessment: Assessment) -> "Draft":
         target=assessment.target,
         assumed=assessment.assumed,
         participants=assessment.participants,
+        mode=assessment.mode,
+        lanes=assessment.lanes,
     )
 
 
 def reframed(assessment: Assessment, draft: "Draft") -> Assessment:
     """Return the assessment in another frame; system, period and questions stay as they are."""
-    return replace(
-        assessment,
-        scope_in=draft.scope_in,
-        scope_out=draft.scope_out,
-        journeys=draft.journeys,
-        load=draft.load,
-        target=draft.target,
-        assumed=draft.assumed,
-        participants=draft.participants,
-    )
+    return draft.framing(assessment)
 
 
 def answer_to(assessment: Assessment, lane: Lane, question: str) -> Answer:

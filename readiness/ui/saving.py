@@ -116,7 +116,8 @@ class Saving(QObject):
         self._waiting.clear()
 
     def _take_all(self) -> list[_Edit]:
-        edits = {**self._failed, **self._waiting}
+        older = {key: edit for key, edit in self._failed.items() if key not in self._waiting}
+        edits = {**older, **self._waiting}
         self._waiting.clear()
         return list(edits.values())
 
@@ -137,6 +138,7 @@ class Saving(QObject):
         if not self._failed:
             self._since = self._clock()
         if self._newest.get(edit.key) is edit:
+            self._failed.pop(edit.key, None)  # so that what failed stays in the order it was made
             self._failed[edit.key] = edit
         self._land(edit)
         self._error = error if isinstance(error, ReadinessError) else NotSavedError(_BUG, safe=_KEPT)

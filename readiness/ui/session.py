@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,9 +17,11 @@ from PySide6.QtGui import QUndoStack
 from readiness.services.preferences import Settings
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
-from readiness.ui.desk import Desk, Resumed, preview_close, read_frame, resume, seal, start
+from readiness.ui.desk import Resumed, preview_close, read_frame, resume, seal, start
 from readiness.ui.keeping import Keeping
-from readiness.ui.open_assessment import OpenAssessment
+from readiness.ui.meeting_calls import MeetingCalls
+from readiness.ui.meeting_clock import MeetingClocks
+from readiness.ui.meeting_table import MeetingTable
 from readiness.ui.open_workspace import Opening, OpenWorkspace
 from readiness.ui.press import Press
 from readiness.ui.saving import Saving
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from readiness.services.first_look import SystemLine
 
 
-class Session(QObject):
+class Session(MeetingCalls):
     """What the pages see of the program. Signals are past events; they go up, calls go down."""
 
     workspace_opened = Signal(str)  # its path
@@ -74,8 +77,9 @@ class Session(QObject):
         self._press = press
         self._keeping = keeping
         self._saving = Saving(database, now, self)
-        self._table = OpenAssessment(self._saving, self)
+        self._table = MeetingTable(self._saving, self)
         self._workspace = OpenWorkspace(backend, database, self._saving, self)
+        self.clocks = MeetingClocks(monotonic, self)
         self._connect_workspace()
         self._connect_table()
         self._connect_rest()
@@ -97,6 +101,8 @@ class Session(QObject):
         self._table.answer_changed.connect(self.answer_changed)
         self._table.outcome_changed.connect(self.outcome_changed)
         self._table.refused.connect(self.failed)
+        self._table.revealed.connect(self.revealed)
+        self._table.side_changed.connect(self.side_changed)
 
     def _connect_rest(self) -> None:
         self._saving.saved.connect(self.saved)
@@ -193,10 +199,6 @@ class Session(QObject):
         self.flush()
         self._workspace.open_backup(self.settings.recent)
 
-    def refresh_home(self) -> None:
-        """Read the list of systems again; ``home_changed`` follows."""
-        self._workspace.read_home()
-
     def warm(self) -> None:
         """Load what answering needs, behind the first paint."""
         self._database.submit(self._backend.warm)
@@ -277,10 +279,6 @@ class Session(QObject):
         """Say once more what is open, for a page that was built after it was opened."""
         self._table.announce()
 
-    def flush(self) -> None:
-        """Commit now what is still being typed: call it when a text field loses focus."""
-        self._table.flush()
-
     def preview_close(self, then: "Callable[[ClosePreview], None]") -> None:
         """Work out what closing would change, and hand it to ``then``."""
         self.flush()
@@ -294,13 +292,6 @@ class Session(QObject):
         if self._workspace.desk is not None and self.assessment_id is not None:
             errand = partial(seal, self._workspace.desk, self.assessment_id)
             self._database.submit(errand, self._on_sealed, self._workspace.on_failed)
-
-    def _fetch(self, errand: Callable[[Desk], Resumed]) -> None:
-        self.flush()
-        if self._workspace.desk is not None:
-            self._database.submit(
-                partial(errand, self._workspace.desk), self._table.put, self._workspace.on_failed
-            )
 
     def _on_sealed(self, ended: "tuple[Sealed, Resumed]") -> None:
         sealed, resumed = ended

@@ -37,6 +37,9 @@ class AnswerChange:
         return frozenset(differing) if replace(self.before, **moved) == self.after else frozenset()
 
 
+Changes = tuple[AnswerChange, ...]
+
+
 class AnswerEdit(QUndoCommand):
     """Answering; typing in the same field of the same answer merges into one step."""
 
@@ -87,6 +90,28 @@ class AssessmentEdit(QUndoCommand):
     def undo(self) -> None:
         """Put the earlier state back."""
         self._apply(self._before)
+
+
+class AnswersEdit(QUndoCommand):
+    """Several answers as one step, such as accepting what nobody disputes."""
+
+    def __init__(
+        self,
+        name: str,
+        changes: "Changes",
+        apply: "Callable[[tuple[tuple[AnswerChange, Answer], ...]], None]",
+    ) -> None:
+        super().__init__(name)
+        self._changes = changes
+        self._apply = apply
+
+    def redo(self) -> None:
+        """Put the new answers in place."""
+        self._apply(tuple((change, change.after) for change in self._changes))
+
+    def undo(self) -> None:
+        """Put the earlier answers back."""
+        self._apply(tuple((change, change.before) for change in self._changes))
 
 
 def _name_of(change: AnswerChange) -> str:

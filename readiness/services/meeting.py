@@ -1,0 +1,149 @@
+"""Meeting: several answers at once, the reveal, what is left to find out, what was parked, the lanes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from readiness.domain.assessment import Answer, Assessment
+from readiness.domain.lanes import Lanes
+from readiness.domain.open_facts import OpenFact, Parked
+from readiness.domain.outcome import evaluate
+from readiness.domain.questionnaire import Lane
+from readiness.errors import FrozenError, InputError, NotFoundError, SealedError
+from readiness.services.covering import Cover
+from readiness.services.merging import Given, with_answer
+from readiness.storage.systems import folded
+from readiness.storage.workspace import Workspace
+
+__all__ = ["Given", "Meeting", "Saved", "refuse_frozen"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A change that is on disk; ``at`` is UTC."""
+
+    at: str
+
+
+class Meeting:
+    """What people do with an assessment before, in and after a meeting."""
+
+    workspace: Workspace
+    _cover: Cover
+    _loaded: dict[int, Assessment]
+
+    def load(self, assessment_id: int) -> Assessment:
+        """Return an assessment as a value."""
+        if assessment_id not in self._loaded:
+            self._loaded[assessment_id] = self.workspace.load(assessment_id)
+        return self._loaded[assessment_id]
+
+    def answer(self, assessment_id: int, question: str, lane: Lane, answer: Answer) -> Saved:
+        """Write one answer; ``NOT_ASKED`` takes it back.
+
+        Raises:
+            NotFoundError: the questionnaire has no such question.
+            SealedError: the assessment is closed.
+            FrozenError: it is a private answer that was revealed.
+            NotSavedError: the disk refused.
+        """
+        return self.answer_many(assessment_id, [(question, lane, answer)])
+
+    def answer_many(self, assessment_id: int, given: Sequence[Given]) -> Saved:
+        """Write several answers in one transaction, all or none; raises what ``answer`` does."""
+        before = after = self._open_one(assessment_id)
+        for question, lane, answer in given:
+            if question not in before.questionnaire.by_id:
+                raise NotFoundError(f"{before.questionnaire.reference} has no question {question}.")
+            refuse_frozen(before, lane)
+            after = with_answer(after, question, lane, answer)
+        self._cover.before_change()
+        at = self.workspace.put_answers(assessment_id, list(given), evaluate(after))
+        return self._kept(assessment_id, after, at)
+
+    def reveal(self, assessment_id: int) -> Saved:
+        """Show both sides' private answers. It cannot be undone, and they do not change afterwards.
+
+        Raises:
+            InputError: they are revealed already.
+            SealedError: the assessment is closed.
+        """
+        before = self._open_one(assessment_id)
+        if before.revealed:
+            raise InputError(f"The answers of {before.reference} are revealed already.")
+        after = replace(before, revealed=True)
+        self._cover.before_change()
+        return self._kept(assessment_id, after, self.workspace.reveal(assessment_id, evaluate(after)))
+
+    def set_facts(self, assessment_id: int, facts: tuple[OpenFact, ...]) -> Saved:
+        """Replace the open facts; a sealed assessment takes them too, beside its answers.
+
+        Raises:
+            InputError: one names a question that is not asked.
+        """
+        before = self.load(assessment_id)
+        _refuse_unknown(before, [fact.question for fact in facts])
+        self._cover.before_change()
+        at = self.workspace.set_facts(assessment_id, facts)
+        return self._kept(assessment_id, replace(before, facts=facts), at)
+
+    def set_parked(self, assessment_id: int, parked: tuple[Parked, ...]) -> Saved:
+        """Replace the parking lot; what does not say when it was parked, was parked now.
+
+        Raises:
+            InputError: one names a question that is not asked.
+        """
+        before = self.load(assessment_id)
+        _refuse_unknown(before, [one.question for one in parked if one.question])
+        self._cover.before_change()
+        at = self.workspace.set_parked(assessment_id, parked)
+        stamped = tuple(replace(one, at=one.at or at) for one in parked)
+        return self._kept(assessment_id, replace(before, parked=stamped), at)
+
+    def set_lanes(self, assessment_id: int, lanes: Lanes) -> Saved:
+        """Replace what the lanes are called, for every assessment of the system."""
+        before = self.load(assessment_id)
+        self._cover.before_change()
+        at = self.workspace.set_lanes(assessment_id, before.system, lanes)
+        self._rename_lanes(before.system, lanes)
+        return Saved(at=at)
+
+    def _open_one(self, assessment_id: int) -> Assessment:
+        assessment = self.load(assessment_id)
+        if assessment.sealed:
+            raise SealedError(
+                f"{assessment.reference} is sealed, so it cannot change.",
+                safe="Nothing was changed.",
+                remedy="Start a revision to correct it.",
+            )
+        return assessment
+
+    def _rename_lanes(self, system: str, lanes: Lanes) -> None:
+        for id_, one in self._loaded.items():
+            if folded(one.system) == folded(system):
+                self._loaded[id_] = replace(one, lanes=lanes)
+
+    def _kept(self, assessment_id: int, after: Assessment, at: str) -> Saved:
+        self._loaded[assessment_id] = after
+        return Saved(at=at)
+
+
+def refuse_frozen(assessment: Assessment, lane: Lane) -> None:
+    """Let nothing change a private answer that was revealed.
+
+    Raises:
+        FrozenError: the lane's answers were private and are revealed.
+    """
+    if assessment.is_frozen(lane):
+        raise FrozenError(
+            "The private answers are revealed, so they stay as they were given.",
+            safe="Nothing was changed.",
+            remedy="Agree on another level instead.",
+        )
+
+
+def _refuse_unknown(assessment: Assessment, questions: Sequence[str]) -> None:
+    for id_ in questions:
+        if id_ not in assessment.questionnaire.by_id:
+            raise InputError(
+                f"{assessment.questionnaire.reference} has no question {id_}.", safe="Nothing was changed."
+            )

@@ -1,0 +1,131 @@
+"""What the session offers around a meeting: who answers, the reveal, what is left, revisions, the trash."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from readiness.ui.desk import Desk, Resumed, delete, read_trash, restore, revise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from readiness.domain.agreeing import Pair
+    from readiness.domain.counting import Side
+    from readiness.domain.lanes import Lanes
+    from readiness.domain.open_facts import OpenFact, Parked
+    from readiness.services.assessing import TrashLine
+    from readiness.ui.database_thread import DatabaseThread
+    from readiness.ui.meeting_clock import MeetingClock, MeetingClocks
+    from readiness.ui.meeting_table import MeetingTable
+    from readiness.ui.open_workspace import OpenWorkspace
+
+
+class MeetingCalls(QObject):
+    """The meeting's part of the session, and what it shares with the rest."""
+
+    revealed = Signal(object)  # Assessment: what was hidden is shown
+    side_changed = Signal()  # another side answers, or another person for it: see ``side`` and ``who``
+    deleted = Signal(int, str)  # an assessment is in the trash: its key, how a command names it
+    restored = Signal(int, str)  # it is back
+    clocks: "MeetingClocks"
+    _table: "MeetingTable"
+    _workspace: "OpenWorkspace"
+    _database: "DatabaseThread"
+
+    @property
+    def side(self) -> "Side | None":
+        """The side that answers; nobody in particular in a live meeting and after the reveal."""
+        return self._table.side
+
+    @property
+    def who(self) -> str:
+        """Who answers for that side; may be empty."""
+        return self._table.who
+
+    @property
+    def meeting_clock(self) -> "MeetingClock | None":
+        """The clock of the open assessment's meeting; it goes on while the window lives."""
+        assessment, id_ = self._table.assessment, self._table.id
+        if assessment is None or id_ is None:
+            return None
+        from readiness.domain.minutes import minutes_plan  # noqa: PLC0415 - not before the first paint
+
+        return self.clocks.of((self._workspace.path, id_), partial(minutes_plan, assessment))
+
+    def hand_over(self, side: "Side | None", who: str = "") -> None:
+        """Let another side answer; while answers are hidden, nothing done before can be undone by it."""
+        self._table.hand_over(side, who)
+
+    def reveal(self) -> None:
+        """Show both sides' private answers, for good; ``revealed`` follows ``assessment_changed`` at once."""
+        self._table.reveal()
+
+    def accept(self, pairs: "Sequence[Pair]", name: str = "") -> None:
+        """Agree on several answers as one step to undo, “accept 9 undisputed” unless named otherwise."""
+        self._table.accept(pairs, name)
+
+    def set_facts(self, facts: "tuple[OpenFact, ...]") -> None:
+        """Replace the open facts, undoably; a sealed assessment takes them too."""
+        self._table.set_facts(facts)
+
+    def set_parked(self, parked: "tuple[Parked, ...]") -> None:
+        """Replace the parking lot, undoably; a sealed assessment takes it too."""
+        self._table.set_parked(parked)
+
+    def set_lanes(self, lanes: "Lanes") -> None:
+        """Replace what the system's lanes are called, undoably."""
+        self._table.set_lanes(lanes)
+
+    def start_revision(self, assessment_id: int) -> None:
+        """Start a revision of a sealed assessment; ``assessment_opened`` follows, or ``failed``."""
+        self._fetch(partial(revise, assessment_id=assessment_id))
+        self.refresh_home()
+
+    def delete_assessment(self, assessment_id: int) -> None:
+        """Put an assessment into the trash; ``deleted`` and ``home_changed`` follow.
+
+        The open one is left first. To undo it, restore it.
+        """
+        self.flush()
+        if assessment_id == self._table.id:
+            self._table.put_away()
+        self._tell(partial(delete, assessment_id=assessment_id), partial(self._on_deleted, assessment_id))
+
+    def restore_assessment(self, assessment_id: int) -> None:
+        """Take an assessment out of the trash; ``restored`` and ``home_changed`` follow, or ``failed``."""
+        self._tell(partial(restore, assessment_id=assessment_id), partial(self._on_restored, assessment_id))
+
+    def read_trash(self, then: "Callable[[tuple[TrashLine, ...]], None]") -> None:
+        """Read what was deleted and can be restored, last first, and hand it to ``then``."""
+        desk = self._workspace.desk
+        if desk is not None:
+            self._database.submit(partial(read_trash, desk), then, self._workspace.on_failed)
+
+    def flush(self) -> None:
+        """Commit now what is still being typed: call it when a text field loses focus."""
+        self._table.flush()
+
+    def refresh_home(self) -> None:
+        """Read the list of systems again; ``home_changed`` follows."""
+        self._workspace.read_home()
+
+    def _fetch(self, errand: "Callable[[Desk], Resumed]") -> None:
+        self.flush()
+        if self._workspace.desk is not None:
+            self._database.submit(
+                partial(errand, self._workspace.desk), self._table.put, self._workspace.on_failed
+            )
+
+    def _tell(self, errand: "Callable[[Desk], str]", then: "Callable[[str], None]") -> None:
+        desk = self._workspace.desk
+        if desk is not None:
+            self._database.submit(partial(errand, desk), then, self._workspace.on_failed)
+
+    def _on_deleted(self, assessment_id: int, reference: str) -> None:
+        self.deleted.emit(assessment_id, reference)
+        self.refresh_home()
+
+    def _on_restored(self, assessment_id: int, reference: str) -> None:
+        self.restored.emit(assessment_id, reference)
+        self.refresh_home()
