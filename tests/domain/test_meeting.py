@@ -1,6 +1,7 @@
 """Before the meeting: who is asked what, in whose words, and when the answers may be shown."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from builders import ANCHORS, a_pillar, a_question, a_questionnaire, a_topic, an_assessment, level
@@ -23,7 +24,7 @@ QUESTIONS = (
 )
 
 
-def hidden(**lanes: object) -> Assessment:
+def hidden(**lanes: Any) -> Assessment:
     questionnaire = a_questionnaire(a_pillar("ARC", a_topic("MOD", *QUESTIONS)))
     return an_assessment(questionnaire, revealed=False, mode="private", **lanes)
 
