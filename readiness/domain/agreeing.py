@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
-from readiness.domain.counting import DOUBT, SIDES, caution
+from readiness.domain.counting import DOUBT, SIDES, caution, voices
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Question
 from readiness.domain.triage import reasons
@@ -50,17 +50,7 @@ def cautious(assessment: Assessment, questions: Iterable[str]) -> tuple[Pair, ..
     return tuple(
         (question.id, _joined(assessment, question))
         for question in asked
-        if not _is_agreed(assessment, question) and voices(assessment, question)
-    )
-
-
-def voices(assessment: Assessment, question: Question) -> tuple[Answer, ...]:
-    """Return the sides' own answers to a question, product first; an expectation is none of them."""
-    return tuple(
-        answer
-        for side in SIDES
-        if question.is_asked_of(side)
-        and (answer := assessment.visible(side).get(question.id, NOT_ASKED)).state != "not_asked"
+        if not _is_agreed(assessment, question) and voices(question, assessment)
     )
 
 
@@ -69,7 +59,7 @@ def _is_agreed(assessment: Assessment, question: Question) -> bool:
 
 
 def _is_undisputed(assessment: Assessment, question: Question, topic: str | None) -> bool:
-    given = voices(assessment, question)
+    given = voices(question, assessment)
     asked = [s for s in SIDES if question.is_asked_of(s) and assessment.lanes.answers(s)]
     if not given or len(given) < len(asked):
         return False
@@ -79,7 +69,7 @@ def _is_undisputed(assessment: Assessment, question: Question, topic: str | None
     return len(given) == len(SIDES) and alike and given[0].level is not None and _is_shown(given)
 
 
-def _is_shown(given: tuple[Answer, ...]) -> bool:
+def _is_shown(given: list[Answer]) -> bool:
     """Whether one of the two has evidence and neither guesses."""
     sure = {answer.sureness for answer in given}
     return "evidenced" in sure and "guess" not in sure
@@ -87,7 +77,7 @@ def _is_shown(given: tuple[Answer, ...]) -> bool:
 
 def _joined(assessment: Assessment, question: Question) -> Answer:
     """Return the answer that counts, with the evidence of those who agree with it and the room's own note."""
-    given = sorted(voices(assessment, question), key=lambda one: (caution(one), DOUBT[one.sureness]))
+    given = sorted(voices(question, assessment), key=lambda one: (caution(one), DOUBT[one.sureness]))
     lowest = given[0]
     alike = [one for one in given if (one.state, one.level) == (lowest.state, lowest.level)]
     quarters = [one.carried_from for one in alike]

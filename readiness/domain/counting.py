@@ -71,10 +71,11 @@ def as_side(counted: Mapping[str, Counted], assessment: Assessment, side: Side) 
 def standing(question: Question, assessment: Assessment) -> list[Answer]:
     """Return the answers that what counts is taken from: the agreed one, else those of the sides asked."""
     agreed = assessment.agreed.get(question.id, NOT_ASKED)
-    return [agreed] if agreed.state != "not_asked" else _given(question, assessment)
+    return [agreed] if agreed.state != "not_asked" else voices(question, assessment)
 
 
-def _given(question: Question, assessment: Assessment) -> list[Answer]:
+def voices(question: Question, assessment: Assessment) -> list[Answer]:
+    """Return what the sides that are asked said, product first; nothing while it is hidden."""
     if not assessment.revealed:
         return []
     return [
@@ -89,7 +90,7 @@ def _count(question: Question, assessment: Assessment) -> Counted:
     agreed = assessment.agreed.get(question.id, NOT_ASKED)
     if agreed.state != "not_asked":
         return _plain(agreed)
-    given = _given(question, assessment)
+    given = voices(question, assessment)
     if not given:
         return UNASKED
     if question.asked_of != "both":

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from readiness.domain.agreeing import voices
 from readiness.domain.assessment import LANES, NOT_ASKED, Answer, Assessment
-from readiness.domain.counting import Counted
+from readiness.domain.counting import Counted, voices
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Question
 from readiness.domain.triage import APART
@@ -57,7 +56,7 @@ def review(assessment: Assessment, outcome: Outcome) -> dict[str, Review]:
 def _of_answer(
     assessment: Assessment, question: Question, fact: Counted, *, is_open: bool
 ) -> dict[Flag, bool]:
-    doubted = is_open and any(one.unknown for one in voices(assessment, question))
+    doubted = is_open and any(one.unknown for one in voices(question, assessment))
     is_level = fact.state == "level"
     return {
         "unknown": fact.state == "unknown" or doubted,

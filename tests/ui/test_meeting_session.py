@@ -1,9 +1,9 @@
 """The session around a meeting: two sides, one laptop, one reveal, and an Undo that tells nothing."""
 
 import sqlite3
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from builders import level
@@ -17,6 +17,9 @@ from readiness.domain.period import Period
 from readiness.errors import FrozenError, NotSavedError
 from readiness.services.assessing import Assessing, Draft, TrashLine
 from readiness.ui.reworking import draft_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.fixture
@@ -219,7 +222,7 @@ def test_deleting_the_open_one_leaves_it_and_restoring_undoes_that(qtbot: QtBot,
     session.read_trash(read.append)
     private.settle()
     assert session.assessment is None
-    assert session.home[0].assessments == ()
+    assert not session.home[0].assessments
     assert [found.id for found in read[0]] == [id_]
 
     with qtbot.waitSignal(session.restored) as told:

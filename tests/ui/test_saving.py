@@ -113,7 +113,7 @@ def test_the_next_change_takes_what_failed_along(qtbot: QtBot, saving: Saving, d
     with qtbot.waitSignal(saving.settled):
         saving.keep("a", writing("1"))
     disk.is_full = False
-    with qtbot.waitSignal(saving.saved):
+    with qtbot.waitSignals([saving.saved, saving.settled]):
         saving.keep("b", writing("2"))
 
     assert disk.written == ["1", "2"]
