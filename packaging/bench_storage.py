@@ -51,7 +51,7 @@ def _measure(raw: sqlite3.Connection, assessing: Assessing) -> list[Pair]:
 
     def store() -> None:
         answer = Answer(level=next(levels))
-        assessing.workspace.put_answer(line.id, next(ids), "agreed", answer, outcome)
+        assessing.workspace.put_answers(line.id, [(next(ids), "agreed", answer)], outcome)
 
     def save() -> None:
         assessing.answer(line.id, next(ids), "agreed", Answer(level=next(levels)))

@@ -152,14 +152,8 @@ class Workspace:
             frames.set_results(connection, id_, outcome, at)
         return id_
 
-    def put_answer(
-        self, assessment_id: int, question: str, lane: Lane, answer: Answer, outcome: Outcome
-    ) -> str:
-        """Write one answer with its trail and the results; return when."""
-        return self.put_answers(assessment_id, [(question, lane, answer)], outcome)
-
     def put_answers(self, assessment_id: int, given: list[Given], outcome: Outcome) -> str:
-        """Write several answers as one; return when."""
+        """Write answers with their trail and the results, all or none; return when."""
         with self._changing(assessment_id, outcome) as (connection, at):
             for question, lane, answer in given:
                 by = people.person(connection, answer.by)
