@@ -1,0 +1,111 @@
+"""Workspaces of every format ever written: they open, nothing is missing, history reads the same."""
+
+import gzip
+import hashlib
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from readiness.domain.outcome import evaluate
+from readiness.errors import NotAWorkspaceError
+from readiness.services.assessing import Assessing
+from readiness.storage.schema import CURRENT
+
+FORMATS = Path(__file__).resolve().parent / "formats"
+COUNTS = {
+    1: {
+        "systems": 4,
+        "system_lineage": 1,
+        "questionnaires": 3,
+        "assessments": 14,
+        "people": 3,
+        "participants": 40,
+        "answers": 1309,
+        "trail": 1812,
+        "parts": 11,
+        "drivers": 13,
+        "limits": 53,
+        "open_facts": 2,
+        "parked": 1,
+        "actions": 27,
+        "decisions": 12,
+        "accepted_risks": 1,
+        "incidents": 1,
+        "texts": 1,
+        "seals": 11,
+    }
+}
+"""Rows of each table, by format."""
+
+HEADS = {1: "01f56777ca732a68836d112aadd3155607670f9d0fadb1309351b5d581a8f660"}
+"""The newest seal's hash, by format."""
+
+
+def unpacked(number: int, folder: Path) -> Path:
+    path = folder / f"format-{number}.readiness"
+    path.write_bytes(gzip.decompress((FORMATS / f"{path.name}.gz").read_bytes()))
+    return path
+
+
+def rows(path: Path, table: str) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def history(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute(
+            "SELECT sequence, assessment_id, body, previous, hash FROM seals"
+        ).fetchall()
+    return hashlib.sha256(repr(found).encode()).hexdigest()
+
+
+def test_there_is_one_of_every_format() -> None:
+    assert sorted(COUNTS) == sorted(HEADS) == list(range(1, CURRENT.number + 1))
+    assert all((FORMATS / f"format-{number}.readiness.gz").is_file() for number in COUNTS)
+
+
+@pytest.mark.parametrize("number", COUNTS)
+def test_it_opens_with_every_row_and_its_history_word_for_word(number: int, tmp_path: Path) -> None:
+    path = unpacked(number, tmp_path)
+    before = history(path)
+    assessing = Assessing.open(path)
+    report = assessing.verify()
+    assessing.close()
+    assert (report.ok, report.head) == (True, HEADS[number])
+    assert history(path) == before
+    assert {table: rows(path, table) for table in COUNTS[number]} == COUNTS[number]
+
+
+@pytest.mark.parametrize("number", COUNTS)
+def test_every_assessment_in_it_can_be_read_and_scored(number: int, tmp_path: Path) -> None:
+    assessing = Assessing.open(unpacked(number, tmp_path))
+    lines = [line for system in assessing.home() for line in system.assessments]
+    scored = [evaluate(assessing.load(line.id)).score for line in lines]
+    assessing.close()
+    assert len(lines) == COUNTS[number]["assessments"]
+    assert [score.score for score in scored] == pytest.approx([line.score for line in lines])
+
+
+def test_the_oldest_workspace_keeps_what_was_typed(tmp_path: Path) -> None:
+    assessing = Assessing.open(unpacked(1, tmp_path))
+    loaded = [assessing.load(line.id) for system in assessing.home() for line in system.assessments]
+    assessing.close()
+    facts = [fact for assessment in loaded for fact in assessment.facts]
+    assert {(fact.who, fact.note) for fact in facts} == {("Łukasz Żółć", "日本語 🙂")}
+    assert any(answer.note == "ü" * 4000 for one in loaded for answer in one.agreed.values())
+    assert [item.text for one in loaded for item in one.parked] == ["Who owns the payment contract? <b>&</b>"]
+    hidden = next(one for one in loaded if not one.revealed)
+    assert (len(hidden.questionnaire.questions), evaluate(hidden).score.counts.asked) == (84, 0)
+
+
+def test_a_history_that_was_changed_is_refused(tmp_path: Path) -> None:
+    """The twin of the tests above: they could see a loss."""
+    path = unpacked(1, tmp_path)
+    content = path.read_bytes()
+    at = content.index(b'"system":"Checkout API"')
+    path.write_bytes(content[:at] + b'"system":"Checkout APJ"' + content[at + 23 :])
+    with pytest.raises(NotAWorkspaceError):
+        Assessing.open(path)
