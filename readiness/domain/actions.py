@@ -76,6 +76,11 @@ class Action:
         return tuple(rise.question for rise in self.rises)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The ids by which an override may mean it."""
+        return (self.id, self.unit, *self.questions)
+
+    @property
     def question(self) -> str | None:
         """The question it is about, or the first of several."""
         return self.rises[0].question if self.rises else None

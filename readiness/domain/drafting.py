@@ -10,6 +10,7 @@ from readiness.domain.growth import judge_steps
 from readiness.domain.needs import Unit
 from readiness.domain.offering import Worth, done_ids, goals
 from readiness.domain.outcome import Outcome
+from readiness.domain.pricing import levels_of
 from readiness.domain.promises import ActionKind, PlannedAction
 from readiness.domain.questionnaire import TIERS, Question, Tier, requirement
 from readiness.domain.score_first import place_by_score, rises_to
@@ -125,20 +126,15 @@ class _Drafting:
 
     def _leave(self) -> None:
         """Note what the plan leaves out, and why; what was not offered does not exist."""
+        guesses = {q.id: (level, level) for q in self._guesses() if (level := self._sketch.now[q.id].level)}
         for unit in self._offer.units:
             rises = rises_to(unit, self._sketch, self._goals)
             if not rises:
-                rises = {q.id: self._as_it_is(q) for q in self._guesses() if q in unit.questions}
+                rises = {q.id: guesses[q.id] for q in unit.questions if q.id in guesses}
             why = self._why_left(unit) if rises else None
             if why:
-                kind: ActionKind = (
-                    "raise" if any(goal > start for start, goal in rises.values()) else "find-out"
-                )
+                kind: ActionKind = "raise" if levels_of(rises) else "find-out"
                 self._left.append((Move(unit=unit, id=unit.id, kind=kind, rises=rises), why))
-
-    def _as_it_is(self, question: Question) -> tuple[int, int]:
-        level = self._sketch.now[question.id].level or 0
-        return level, level
 
     def _why_left(self, unit: Unit) -> str | None:
         stages = [None, *(step for step in TIERS if step <= self._step and self._is_staged)]

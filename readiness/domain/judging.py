@@ -62,7 +62,7 @@ def judge_pins(
         if action.price.weeks and booked[index] > room + _NOTHING:
             why = f"{round(booked[index], 6):g} of {room:g} person-weeks in {period}"
             yield Infeasible(id=id_, period=period, why=why)
-    yield from _idle(placed, what_if)
+    yield from _idle(composed, what_if)
 
 
 def _outside(index: int, horizon: int, what_if: WhatIf) -> Iterator[str]:
@@ -81,15 +81,13 @@ def _too_early(action: Action, index: int, by_id: Mapping[str, Action], base: Pe
             yield f"before what it needs: {need} finishes in {base.plus(finish)}"
 
 
-def _idle(placed: Iterable[Action], what_if: WhatIf) -> Iterator[Infeasible]:
-    """Yield the pins of what the plan does not hold: it is done, excluded, or was never to be done."""
-    held = {
-        name for action in placed if action.pinned for name in (action.id, action.unit, *action.questions)
-    }
+def _idle(composed: Composed, what_if: WhatIf) -> Iterator[Infeasible]:
+    """Yield the pins of what the plan does not hold: it is excluded, done, or was never to be done."""
+    held = {name for action in composed.actions if action.pinned for name in action.names}
     for id_, period in what_if.pins.items():
         if id_ not in held:
-            why = "excluded" if id_ in what_if.exclude else "there is nothing to do"
-            yield Infeasible(id=id_, period=str(Period.parse(period)), why=why)
+            left = (undone.why for undone in composed.left if id_ in undone.action.names)
+            yield Infeasible(id=id_, period=period, why=next(left, "there is nothing to do"))
 
 
 def judge_stages(
