@@ -10,8 +10,7 @@ from readiness.domain.growth import judge_steps
 from readiness.domain.needs import Unit
 from readiness.domain.offering import Worth, done_ids, goals
 from readiness.domain.outcome import Outcome
-from readiness.domain.pricing import levels_of
-from readiness.domain.promises import ActionKind, PlannedAction
+from readiness.domain.promises import PlannedAction
 from readiness.domain.questionnaire import TIERS, Question, Tier, requirement
 from readiness.domain.score_first import place_by_score, rises_to
 from readiness.domain.sketch import Move, Offer, Sketch, staged
@@ -126,15 +125,19 @@ class _Drafting:
 
     def _leave(self) -> None:
         """Note what the plan leaves out, and why; what was not offered does not exist."""
-        guesses = {q.id: (level, level) for q in self._guesses() if (level := self._sketch.now[q.id].level)}
         for unit in self._offer.units:
             rises = rises_to(unit, self._sketch, self._goals)
-            if not rises:
-                rises = {q.id: guesses[q.id] for q in unit.questions if q.id in guesses}
             why = self._why_left(unit) if rises else None
             if why:
-                kind: ActionKind = "raise" if levels_of(rises) else "find-out"
-                self._left.append((Move(unit=unit, id=unit.id, kind=kind, rises=rises), why))
+                self._left.append((Move(unit=unit, id=unit.id, kind="raise", rises=rises), why))
+        for question in self._guesses():
+            unit = self._sketch.unit(question.id)
+            why = None if rises_to(unit, self._sketch, self._goals) else self._why_left(unit)
+            if why:
+                level = self._sketch.now[question.id].level or 0
+                id_ = f"{question.id}:find-out" if unit.is_joined else question.id
+                move = Move(unit=unit, id=id_, kind="find-out", rises={question.id: (level, level)})
+                self._left.append((move, why))
 
     def _why_left(self, unit: Unit) -> str | None:
         stages = [None, *(step for step in TIERS if step <= self._step and self._is_staged)]
@@ -150,9 +153,13 @@ class _Drafting:
     def _place_pinned(self) -> None:
         """Take what people pinned into the plan although nothing asks for it."""
         for move, why in list(self._left):
-            if self._pin(move) and why != "excluded" and move.rises:
-                self._left.remove((move, why))
+            if not self._pin(move) or why == "excluded":
+                continue
+            self._left.remove((move, why))
+            if move.kind == "raise":
                 self._sketch.place(move.unit, move.rises)
+            else:
+                self._sketch.place_backing(move.unit, move.id, move.questions[0])
 
     def _pin(self, move: Move) -> str | None:
         pins = self._what_if.pins

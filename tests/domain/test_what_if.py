@@ -17,6 +17,7 @@ from builders import (
 from planning import LOW, OFFERED, raises, reasons, the_action, the_planned_example
 
 from readiness.domain.assessment import Answer
+from readiness.domain.contrasting import Contrast, contrast
 from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.projecting import completion_of
 from readiness.domain.promises import PlannedAction
@@ -470,3 +471,14 @@ def test_the_last_year_of_the_calendar_is_refused() -> None:
 
 def test_every_low_answer_has_an_action_in_score_first() -> None:
     assert set(LOW) <= {action.question for action in the_plan(BY_SCORE).actions}
+
+
+def test_two_plans_side_by_side_say_what_is_gained_lost_and_moved() -> None:
+    plain = the_plan(BY_SCORE)
+    assert contrast(plain, plain) == Contrast(gained=(), lost=(), sooner=(), later=(), reached=(None, None))
+    supposed = the_plan(replace(BY_SCORE, exclude=("ARC-13",), pins={"AUT-04": "2026-Q4"}))
+    found = contrast(plain, supposed)
+    assert (found.gained, found.lost) == ((), ("ARC-13",))
+    assert (found.sooner, found.later) == (("AUT-04",), ("GRO-07", "AUT-05"))
+    larger = the_plan(replace(EIGHT, capacity=(18.0,)))
+    assert contrast(the_plan(EIGHT), larger).reached == (3, 1)

@@ -1,11 +1,12 @@
 """``plan --json`` in the shape of the contract: unrounded, ``null`` where nothing applies."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from builders import all_at, an_assessment, not_applicable
 from planning import OFFERED, the_bank, the_planned_example
+from pydantic import TypeAdapter, ValidationError
 
 from readiness.domain.outcome import evaluate
 from readiness.domain.promises import PlannedAction
@@ -79,3 +80,17 @@ def test_nothing_applicable_is_null_and_never_zero_or_nan() -> None:
     document = json.loads(json.dumps(plan_json(roadmap), allow_nan=False))
     assert document["start"] == {"score": None, "ceiling": None}
     assert {quarter["score"] for quarter in document["quarters"]} == {None}
+
+
+def test_a_what_if_is_data_that_travels() -> None:
+    what_if = WhatIf(
+        capacity=(8.0, 6.0),
+        only=("GRO-07",),
+        pins={"GRO-07": "2026-Q4"},
+        levels={"ARC-01": 3},
+        roles={"product": 2.0},
+    )
+    text = json.dumps(asdict(what_if))
+    assert TypeAdapter(WhatIf).validate_json(text) == what_if
+    with pytest.raises(ValidationError):
+        TypeAdapter(WhatIf).validate_json('{"capacity": [1e999]}')
