@@ -16,8 +16,8 @@ from readiness.domain.growth import (
     judge_steps,
     shortfalls,
 )
-from readiness.domain.needs import NEED_LEVEL, Needs, Unit, plain_units
-from readiness.domain.pricing import levels_of
+from readiness.domain.needs import NEED_LEVEL, Needs, Unit
+from readiness.domain.pricing import default_weeks, levels_of
 from readiness.domain.questionnaire import Question, Questionnaire, Tier, requirement
 from readiness.domain.sketch import Offer, Sketch, staged
 from readiness.domain.worth import ratio
@@ -97,17 +97,15 @@ def distance_to_next(
 
 def cheapest_way(questionnaire: Questionnaire, counted: Mapping[str, Counted], step: Tier) -> Way:
     """Walk to one step: failing gates with what they need, then weak topics, then the rest (ruling 14)."""
-    units = plain_units(questionnaire)
-    sketch = Sketch(Offer(questionnaire=questionnaire, units=units, needs=Needs(units)), counted)
+    sketch = Sketch(Offer(questionnaire=questionnaire, needs=Needs(questionnaire)), counted)
     stage = walk_stage(sketch, step, step)
-    prices = sketch.offer.estimates.price(sketch.moves)
     actions = tuple(
         StepAction(
             kind="raise" if move.kind == "raise" else "find-out",
             question=move.unit.id,
             start=move.rises.get(move.unit.id, (0, 0))[0],
             goal=move.rises.get(move.unit.id, (0, 0))[1],
-            effort=prices[move.id].weeks,
+            effort=default_weeks(move.unit, move.rises),
         )
         for move in sketch.moves
     )
@@ -130,6 +128,7 @@ class _Walk:
         self._questionnaire = sketch.offer.questionnaire
         self._ratios: dict[str, tuple[float, tuple[str, ...]]] = {}
         self._obstacles: dict[str, str] = {}
+        self._attained: tuple[float | None, dict[str, float]] | None = None
 
     def walk(self) -> StageWalk:
         gates = self._failing_gates()
@@ -139,6 +138,8 @@ class _Walk:
         self._lift_whole()
         conditions = [(id_, self._asked(id_)) for id_ in gates if self._may_turn_out(id_)]
         hoped = self._sketch.now | {id_: evidenced(asks) for id_, asks in conditions}
+        if conditions:
+            self._attained = attainments(self._questionnaire, hoped, self._step)
         causes = tuple(self._causes(hoped))
         return StageWalk(
             step=self._step,
@@ -183,10 +184,16 @@ class _Walk:
             self._obstacles[unit.id] = obstacle
         return obstacle is not None
 
+    def _attainments(self) -> tuple[float | None, dict[str, float]]:
+        """Return R_T over the whole and each topic as the answers stand, worked out once a move."""
+        if self._attained is None:
+            self._attained = attainments(self._questionnaire, self._sketch.now, self._step)
+        return self._attained
+
     def _lift_topics(self) -> None:
         stuck: set[str] = set()
         while True:
-            _, topics = attainments(self._questionnaire, self._sketch.now, self._step)
+            _, topics = self._attainments()
             weak = (id_ for id_, met in topics.items() if met < LEAST_TOPIC_ATTAINMENT and id_ not in stuck)
             topic = next(weak, None)
             if topic is None:
@@ -196,7 +203,7 @@ class _Walk:
 
     def _lift_whole(self) -> None:
         while True:
-            whole, _ = attainments(self._questionnaire, self._sketch.now, self._step)
+            whole, _ = self._attainments()
             if whole is None or whole >= LEAST_ATTAINMENT:
                 return
             if not self._place_best(self._questionnaire.questions):
@@ -293,6 +300,9 @@ class _Walk:
         self._forget(moved)
 
     def _forget(self, moved: set[str]) -> None:
+        self._attained = None
+        if not self._ratios:
+            return
         units = {self._sketch.unit(id_).id for id_ in moved}
         stale = [id_ for id_, (_, needs) in self._ratios.items() if id_ in units or moved.intersection(needs)]
         for id_ in stale:
@@ -300,7 +310,7 @@ class _Walk:
 
     def _causes(self, hoped: Mapping[str, Counted]) -> Iterable[Cause]:
         """Yield why the step stays shut although all that is hoped for came true."""
-        whole, topics = attainments(self._questionnaire, hoped, self._step)
+        whole, topics = self._attainments()
         below = [
             q
             for q in self._questionnaire.questions

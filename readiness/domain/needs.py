@@ -1,6 +1,6 @@
 """What must stand before what: the needs of questions, alone or joined under one action (§3.1, 3.3)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -26,17 +26,23 @@ class Unit:
         return len(self.questions) > 1
 
 
-def plain_units(questionnaire: Questionnaire) -> tuple[Unit, ...]:
-    """Return a unit for every question that counts; weight 0 is in no action (ruling 6)."""
-    return tuple(Unit(id=q.id, questions=(q,)) for q in questionnaire.questions if q.weight)
-
-
 class Needs:
-    """The needs between units; those that lead nowhere or to a question without weight bind nobody."""
+    """The needs between units; those that lead nowhere or to a question without weight bind nobody.
 
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self.unit_of: Mapping[str, Unit] = {q.id: unit for unit in units for q in unit.questions}
+    A question that no unit is given for is one of its own, made when it is first asked for: most are not.
+    """
+
+    def __init__(self, questionnaire: Questionnaire, units: Iterable[Unit] = ()) -> None:
+        self._by_id = questionnaire.by_id
+        self._units = {q.id: unit for unit in units for q in unit.questions}
         self._direct: dict[str, tuple[str, ...]] = {}
+
+    def unit(self, id_: str) -> Unit:
+        """Return the unit that raises a question."""
+        found = self._units.get(id_)
+        if found is None:
+            found = self._units[id_] = Unit(id=id_, questions=(self._by_id[id_],))
+        return found
 
     def direct(self, unit: Unit) -> tuple[str, ...]:
         """Return the questions that the unit itself needs, in the order of the file."""
@@ -44,13 +50,13 @@ class Needs:
         if found is None:
             own = {q.id for q in unit.questions}
             asked = dict.fromkeys(n for q in unit.questions for n in q.needs)
-            found = tuple(n for n in asked if n not in own and n in self.unit_of)
+            found = tuple(n for n in asked if n not in own and n in self._by_id and self._by_id[n].weight)
             self._direct[unit.id] = found
         return found
 
     def before(self, unit: Unit, standing: Callable[[str], Standing]) -> list[str]:
         """Return the questions that must move before the unit, each after what it needs itself."""
-        return list(self._walk(unit, standing))
+        return list(self._walk(unit, standing)) if self.direct(unit) else []
 
     def _walk(self, unit: Unit, standing: Callable[[str], Standing]) -> Iterator[str]:
         seen = {q.id for q in unit.questions}
@@ -65,13 +71,13 @@ class Needs:
                 continue
             seen.add(following)
             # What nobody knows can be found out without anything else standing.
-            deeper = self.direct(self.unit_of[following]) if standing(following) == "short" else ()
+            deeper = self.direct(self.unit(following)) if standing(following) == "short" else ()
             trail.append((following, iter(deeper)))
 
-    def circle(self) -> tuple[str, ...]:
+    def circle(self, units: Iterable[Unit]) -> tuple[str, ...]:
         """Return units that need each other, the first again at the end; empty where none do."""
         settled: set[str] = set()
-        for unit in self.unit_of.values():
+        for unit in units:
             found = self._circle_from(unit, settled)
             if found:
                 return found
@@ -81,7 +87,7 @@ class Needs:
         trail = {unit.id: iter(self.direct(unit))} if unit.id not in settled else {}
         while trail:
             id_, rest = next(reversed(trail.items()))
-            following = next((u for n in rest if (u := self.unit_of[n]).id not in settled), None)
+            following = next((u for n in rest if (u := self.unit(n)).id not in settled), None)
             if following is None:
                 settled.add(id_)
                 trail.pop(id_)

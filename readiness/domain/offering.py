@@ -46,11 +46,11 @@ def offer_of(outcome: Outcome, what_if: WhatIf) -> Offer:
     offer = Offer(
         questionnaire=questionnaire,
         units=units,
-        needs=Needs(units),
+        needs=Needs(questionnaire, units),
         estimates=Estimates(weeks=_estimates(promises, what_if)),
         barred=barred,
     )
-    circle = offer.needs.circle()
+    circle = offer.needs.circle(units)
     if circle:
         raise InputError(f"These actions need each other: {' → '.join(circle)}.")
     return offer

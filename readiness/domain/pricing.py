@@ -61,13 +61,13 @@ class Estimates:
     def expect(self, unit: Unit, id_: str, rises: Rises, span: int) -> float:
         """Return what a move costs while the rest of the way is not known: its share of ``span`` levels."""
         if not self.weeks:
-            return default_price(unit, rises).weeks
+            return default_weeks(unit, rises)
         if id_ in self.weeks and id_ != unit.id:
             return self.weeks[id_]
         estimate = self.of(unit)
         levels = levels_of(rises)
         if estimate is None or not levels:
-            return default_price(unit, rises).weeks
+            return default_weeks(unit, rises)
         return estimate * levels / max(span, levels)
 
     def price(self, moves: Iterable[Priced]) -> dict[str, Price]:
@@ -104,15 +104,23 @@ def levels_of(rises: Rises) -> int:
     return sum(goal - start for start, goal in rises.values())
 
 
-def default_price(unit: Unit, rises: Rises) -> Price:
-    """Return the price by size; joined questions rise by the same work, so the dearest counts, once."""
+def default_weeks(unit: Unit, rises: Rises) -> float:
+    """Return the person-weeks by size; what is joined rises by the same work, so the dearest counts, once."""
     if not levels_of(rises):
-        return Price(weeks=FIND_OUT_WEEKS, low=FIND_OUT_WEEKS, high=FIND_OUT_WEEKS)
-    sized = [(q, rises[q.id][1] - rises[q.id][0]) for q in unit.questions if q.id in rises]
+        return FIND_OUT_WEEKS
+    return max(q.weeks_a_level * (rises[q.id][1] - rises[q.id][0]) for q in unit.questions if q.id in rises)
+
+
+def default_price(unit: Unit, rises: Rises) -> Price:
+    """Return the price by size, with its range."""
+    weeks = default_weeks(unit, rises)
+    if not levels_of(rises):
+        return Price(weeks=weeks, low=weeks, high=weeks)
+    sized = [(EFFORT_RANGE[q.effort], rises[q.id]) for q in unit.questions if q.id in rises]
     return Price(
-        weeks=max(q.weeks_a_level * levels for q, levels in sized),
-        low=max(EFFORT_RANGE[q.effort][0] * levels for q, levels in sized),
-        high=max(EFFORT_RANGE[q.effort][1] * levels for q, levels in sized),
+        weeks=weeks,
+        low=max(least * (goal - start) for (least, _), (start, goal) in sized),
+        high=max(most * (goal - start) for (_, most), (start, goal) in sized),
     )
 
 

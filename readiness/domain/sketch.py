@@ -43,8 +43,8 @@ class Offer:
     """
 
     questionnaire: Questionnaire
-    units: tuple[Unit, ...]
     needs: Needs
+    units: tuple[Unit, ...] = ()
     estimates: Estimates = field(default_factory=Estimates)
     barred: Mapping[str, Barrier] = field(default_factory=dict)
 
@@ -84,7 +84,7 @@ class Sketch:
 
     def unit(self, id_: str) -> Unit:
         """Return the unit that raises a question."""
-        return self.offer.needs.unit_of[id_]
+        return self.offer.needs.unit(id_)
 
     def place_find_out(self, question: Question, *, staged_ids: bool) -> None:
         """Place the task to find out what nobody knows, once; its id is the question's, at its own step."""
