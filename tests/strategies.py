@@ -1,12 +1,15 @@
-"""Random questionnaires and answers for the properties of domain.md §2.9."""
+"""Random questionnaires, answers and plans for the properties of domain.md §2.9 and §3.6."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from builders import LINK, a_pillar, a_question, a_questionnaire, a_topic, an_assessment
 from hypothesis import strategies as st
 
 from readiness.domain.assessment import Answer, Assessment, Confidence
+from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.questionnaire import Pillar, Question, Questionnaire, Topic
+from readiness.domain.what_if import WhatIf
 
 WEIGHTS = st.integers(1, 5).map(float)
 LEVELS = st.integers(0, 4)
@@ -84,4 +87,49 @@ def two_sided(draw: st.DrawFn) -> Assessment:
         agreed,
         product=draw(answered(questionnaire)),
         engineering=draw(answered(questionnaire)),
+    )
+
+
+@st.composite
+def needing(draw: st.DrawFn) -> Questionnaire:
+    """Draw a questionnaire whose questions may need any that stand before them in some order."""
+    plain = draw(questionnaires())
+    ids = draw(st.permutations([q.id for q in plain.questions]))
+    earlier = {id_: ids[:place] for place, id_ in enumerate(ids)}
+    needs = {
+        id_: tuple(draw(st.lists(st.sampled_from(before), max_size=2, unique=True))) if before else ()
+        for id_, before in earlier.items()
+    }
+    pillars = tuple(
+        replace(
+            pillar,
+            topics=tuple(
+                replace(topic, questions=tuple(replace(q, needs=needs[q.id]) for q in topic.questions))
+                for topic in pillar.topics
+            ),
+        )
+        for pillar in plain.pillars
+    )
+    return replace(plain, pillars=pillars)
+
+
+@st.composite
+def outcomes(draw: st.DrawFn) -> Outcome:
+    """Draw the outcome of answers to questions that need each other, with two sides for some of them."""
+    questionnaire = draw(needing())
+    agreed = draw(answered(questionnaire))
+    sides = {q.id: Answer(level=draw(LEVELS)) for q in questionnaire.questions if draw(st.booleans())}
+    other = {id_: Answer(level=draw(LEVELS)) for id_ in sides}
+    assessment = an_assessment(questionnaire, agreed, product=sides, engineering=other)
+    return evaluate(assessment, draw(st.sampled_from([1.0, 2.0, 10.0, 100.0])))
+
+
+@st.composite
+def terms(draw: st.DrawFn) -> WhatIf:
+    """Draw a mode, a capacity and a horizon."""
+    return WhatIf(
+        mode=draw(st.sampled_from(["ceiling-first", "score-first"])),
+        capacity=(draw(st.integers(1, 60)) / 4,),
+        horizon=draw(st.integers(1, 12)),
+        fill=draw(st.booleans()),
     )

@@ -54,6 +54,11 @@ _LEVELS: Final[Mapping[tuple[int, Confidence], Counted]] = {
 """Made once: counting is on the path of every keystroke and of every step of a plan."""
 
 
+def evidenced(level: int) -> Counted:
+    """Return a level as it stands once an action is finished: done and verified."""
+    return _LEVELS[level, "evidenced"]
+
+
 def count(assessment: Assessment) -> dict[str, Counted]:
     """Return what counts for every question of the assessment's questionnaire, in its order."""
     return {q.id: _count(q, assessment) for q in assessment.questionnaire.questions}

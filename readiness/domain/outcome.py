@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from readiness.domain.alignment import Alignment, align
 from readiness.domain.assessment import Assessment
+from readiness.domain.ceiling_first import distance_to_next
 from readiness.domain.combining import core_of
 from readiness.domain.counting import SIDES, Counted, as_side, count
 from readiness.domain.growth import Growth, aim_of, grow
 from readiness.domain.questionnaire import Questionnaire, Tier
 from readiness.domain.risks import Risk, flags
-from readiness.domain.roadmap import distance_to_next
 from readiness.domain.scoring import Score, score
 
 

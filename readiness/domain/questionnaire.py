@@ -263,6 +263,11 @@ class Questionnaire:
             for pillar in self.pillars
         )
 
+    @cached_property
+    def members(self) -> Mapping[str, tuple[Question, ...]]:
+        """The questions of each topic, by ``DAT.QRY``."""
+        return {f"{p.id}.{t.id}": t.questions for p in self.pillars for t in p.topics}
+
     @property
     def gates(self) -> tuple[Question, ...]:
         """The questions whose failure blocks a growth step."""

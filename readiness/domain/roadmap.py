@@ -1,219 +1,197 @@
-"""Gaps → the cheapest way to a growth step (domain §3.1 to 3.3, ruling 14)."""
+"""Gaps → actions → quarters: the roadmap of an assessment, and every what-if of it (domain §3)."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from readiness.domain.assessment import Limit
+from readiness.domain.actions import Action, Infeasible, Quarter, Stage, Undone
+from readiness.domain.assessment import Answer
+from readiness.domain.ceiling_first import Way, cheapest_way
+from readiness.domain.composing import compose
 from readiness.domain.counting import Counted
-from readiness.domain.growth import (
-    LEAST_ATTAINMENT,
-    LEAST_TOPIC_ATTAINMENT,
-    Distance,
-    attainment,
-    attainments,
-    ceiling,
-    judge_steps,
-    shortfalls,
-)
-from readiness.domain.questionnaire import Question, Questionnaire, Tier, requirement
+from readiness.domain.drafting import draft
+from readiness.domain.judging import judge_pins, judge_stages, why_undone
+from readiness.domain.offering import after_done, done_ids, goals, offer_of, worths
+from readiness.domain.outcome import Outcome, evaluate
+from readiness.domain.period import Period
+from readiness.domain.projecting import Standpoint, finish, scaled, stand
+from readiness.domain.questionnaire import Tier
+from readiness.domain.scheduling import schedule
+from readiness.domain.what_if import PlanMode, WhatIf, refuse_nonsense
+from readiness.errors import InputError
 
-FIND_OUT_WEEKS: Final = 0.5
-"""Person-weeks to find out what nobody knows, or to back a guess with evidence."""
-
-NEED_LEVEL: Final = 2
-"""The level at which a prerequisite is met."""
+__all__ = ["Roadmap", "Way", "cheapest_way", "plan"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepAction:
-    """One move on the way to a step; ``effort`` in person-weeks. A find-out leaves the level where it is."""
+class Roadmap:
+    """What is done in which quarter, where that leads, and what is not done at that price.
 
-    kind: Literal["raise", "find-out"]
-    question: str
-    start: int
-    goal: int
-    effort: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """The cheapest ceiling-first way to one step.
-
-    ``blocked`` names what no action can settle: gates nobody knows, topics or the whole without a candidate.
+    ``actions`` finish before the horizon, in the order they are scheduled. ``undone`` is everything else
+    that could be done. ``start`` is where the answers stand today. Every figure is unrounded.
     """
 
-    step: Tier
-    actions: tuple[StepAction, ...]
-    unknown_gates: tuple[str, ...]
-    is_blocked: bool
+    system: str
+    period: Period
+    what_if: WhatIf
+    target_step: Tier
+    start: Standpoint
+    actions: tuple[Action, ...]
+    quarters: tuple[Quarter, ...]
+    undone: tuple[Undone, ...]
+    infeasible: tuple[Infeasible, ...]
+    stages: tuple[Stage, ...]
+    done: tuple[str, ...]
+
+    @property
+    def mode(self) -> PlanMode:
+        """How the actions are ordered."""
+        return self.what_if.mode
 
     @property
     def effort(self) -> float:
-        """Person-weeks of everything on the way."""
-        return sum(action.effort for action in self.actions)
+        """Person-weeks of everything that is finished before the horizon."""
+        return sum((action.price.weeks for action in self.actions), 0.0)
+
+    @property
+    def effort_range(self) -> tuple[float, float]:
+        """The least and the most person-weeks that it may take."""
+        return sum(a.price.low for a in self.actions), sum(a.price.high for a in self.actions)
+
+    @property
+    def undone_effort(self) -> float:
+        """Person-weeks of what is not done."""
+        return sum((left.action.price.weeks for left in self.undone), 0.0)
+
+    @property
+    def estimated(self) -> tuple[int, int]:
+        """How many of the actions somebody estimated, and of how many: “3 of 12 estimated”."""
+        priced = [a for a in self.actions if a.kind in {"raise", "free"}]
+        return sum(a.price.estimated for a in priced), len(priced)
+
+    @property
+    def may_promise_dates(self) -> bool:
+        """Whether half of the effort is estimated, so that a date means something (domain §3.2)."""
+        priced = [a.price for a in self.actions if a.kind in {"raise", "free"}]
+        known = sum(price.weeks for price in priced if price.estimated)
+        return bool(priced) and 2 * known >= sum(price.weeks for price in priced)
+
+    @property
+    def reached(self) -> int | None:
+        """The quarter in which the target step is reached; 0 for today, ``None`` for not in this plan."""
+        return next((stage.quarter for stage in self.stages if stage.step == self.target_step), None)
+
+    def in_quarter(self, index: int) -> tuple[Action, ...]:
+        """Return what is worked on in one quarter, or starts there at no cost."""
+        going = (*self.actions, *(left.action for left in self.undone))
+        return tuple(a for a in going if index in a.used or (not a.used and a.start == index))
 
 
-def distance_to_next(
-    questionnaire: Questionnaire, counted: Mapping[str, Counted], limits: Iterable[Limit] = ()
-) -> Distance | None:
-    """Measure how far the step above the practice ceiling is; ``None`` where there is none above."""
-    steps = judge_steps(questionnaire, counted, limits)
-    reached = ceiling(steps)
-    if reached is None:
-        return None
-    following = next((s for s in steps if s.passes is not None and s.factor > reached), None)
-    if following is None:
-        return None
-    way = cheapest_way(questionnaire, counted, following.factor)
-    return Distance(
-        step=following.factor,
-        gates_open=len(following.failing_gates),
-        gates=len(following.gates),
-        effort=None if way.is_blocked else way.effort,
-        conditional=bool(way.unknown_gates),
+def plan(outcome: Outcome, what_if: WhatIf) -> Roadmap:
+    """Plan the actions of an assessment under a capacity, with every override applied.
+
+    Raises:
+        InputError: the terms make no plan, an override names nothing, or actions need each other.
+    """
+    refuse_nonsense(what_if)
+    _refuse_end_of_calendar(outcome.assessment.period, what_if)
+    outcome = _reconsidered(outcome, what_if)
+    step = outcome.growth.target_step
+    offer = offer_of(outcome, what_if)
+    done = done_ids(outcome, what_if)
+    today = after_done(offer, outcome.counted, done, goals(outcome, step))
+    worth = worths(outcome, today, step)
+    drafted = draft(outcome, what_if, offer, today, worth)
+    composed = compose(outcome, offer, drafted, today, worth)
+    capacity = what_if.quarters()
+    booked = schedule(composed.tasks(what_if), capacity, what_if.at_once, what_if.roles)
+    placed = composed.booked(booked.bookings)
+    standpoints = _stand_by_quarter(outcome, today, placed, len(capacity))
+    quarters = _quarters(outcome.assessment.period, what_if, booked.used, standpoints)
+    return Roadmap(
+        system=outcome.assessment.system,
+        period=outcome.assessment.period,
+        what_if=what_if,
+        target_step=step,
+        start=standpoints[0],
+        actions=tuple(action for action in placed if action.finish is not None),
+        quarters=quarters,
+        undone=(*why_undone(placed, composed.pins, quarters, what_if), *composed.left),
+        infeasible=tuple(judge_pins(composed, placed, quarters, outcome, what_if)),
+        stages=judge_stages(outcome, drafted, placed, standpoints),
+        done=done,
     )
 
 
-def cheapest_way(questionnaire: Questionnaire, counted: Mapping[str, Counted], step: Tier) -> Way:
-    """Walk to one step: failing gates with what they need, then weak topics, then the rest (ruling 14)."""
-    return _Walk(questionnaire, counted, step).walk()
+def _reconsidered(outcome: Outcome, what_if: WhatIf) -> Outcome:
+    """Return the outcome of the answers and the target that the what-if supposes."""
+    assessment = outcome.assessment
+    if not what_if.levels and what_if.target in {None, outcome.growth.target_factor}:
+        return outcome
+    strangers = [id_ for id_ in what_if.levels if id_ not in assessment.questionnaire.by_id]
+    if strangers:
+        raise InputError(f"There is no question {strangers[0]}.", remedy="Check the id.")
+    supposed = {id_: _supposed(outcome, id_, level) for id_, level in what_if.levels.items()}
+    changed = replace(assessment, agreed={**assessment.agreed, **supposed})
+    return evaluate(changed, what_if.target or outcome.growth.target_factor)
 
 
-class _Walk:
-    """The answers as they stand after each action placed so far."""
+def _supposed(outcome: Outcome, id_: str, level: int) -> Answer:
+    """Return another level in the place of what counts; how sure the answer is stays."""
+    agreed = outcome.assessment.agreed.get(id_, Answer())
+    if agreed.level is not None:
+        return replace(agreed, level=level)
+    lanes = (outcome.assessment.engineering, outcome.assessment.product)
+    given = [lane[id_] for lane in lanes if id_ in lane and lane[id_].level == outcome.counted[id_].level]
+    if not given:
+        return Answer(level=level)
+    return replace(given[0], level=level, unknown=False, not_applicable=None)
 
-    def __init__(self, questionnaire: Questionnaire, counted: Mapping[str, Counted], step: Tier) -> None:
-        self._questionnaire = questionnaire
-        self._now = dict(counted)
-        self._step = step
-        self._actions: list[StepAction] = []
-        self._unknown: list[str] = []
 
-    def walk(self) -> Way:
-        for id_ in self._failing_gates():
-            self._place(self._closure(self._questionnaire.by_id[id_], self._asked(id_)))
-        is_blocked = not (self._lift_topics() and self._lift_whole())
-        return Way(
-            step=self._step,
-            actions=tuple(self._actions),
-            unknown_gates=tuple(self._unknown),
-            is_blocked=is_blocked,
+def _stand_by_quarter(
+    outcome: Outcome, today: Mapping[str, Counted], placed: Iterable[Action], horizon: int
+) -> list[Standpoint]:
+    """Return where the answers stand today and at the end of each quarter."""
+    questionnaire = outcome.assessment.questionnaire
+    quick = outcome.assessment.scope == "quick"
+    finished: dict[int, list[tuple[str, int | None]]] = {}
+    for action in placed:
+        if action.finish is not None:
+            finished.setdefault(action.finish, []).extend((r.question, r.goal) for r in action.rises)
+    standpoints = [stand(questionnaire, today, quick=quick)]
+    now = today
+    for index in range(1, horizon + 1):
+        if index in finished:
+            now = finish(now, finished[index])
+            standpoints.append(stand(questionnaire, now, quick=quick))
+        else:
+            standpoints.append(standpoints[-1])
+    return standpoints
+
+
+def _quarters(
+    period: Period, what_if: WhatIf, used: Sequence[float], standpoints: Sequence[Standpoint]
+) -> tuple[Quarter, ...]:
+    """Return the columns of the plan."""
+    start = standpoints[0].score
+    columns = zip(what_if.quarters(), used, standpoints[1:], strict=True)
+    return tuple(
+        Quarter(
+            index=index,
+            period=period.plus(index),
+            capacity=capacity,
+            used=weeks,
+            score=at.score,
+            scaled=scaled(start, at.score, what_if.completion),
+            ceiling=at.ceiling,
         )
+        for index, (capacity, weeks, at) in enumerate(columns, start=1)
+    )
 
-    def _failing_gates(self) -> list[str]:
-        by_id = self._questionnaire.by_id
-        known = [id_ for id_ in shortfalls(self._questionnaire, self._now, self._step) if by_id[id_].gate]
-        unasked = [q.id for q in self._questionnaire.gates if self._is_unasked_gate(q)]
-        self._unknown += [id_ for id_ in known if self._now[id_].state == "unknown"] + unasked
-        return known + unasked
 
-    def _is_unasked_gate(self, gate: Question) -> bool:
-        asks = requirement(self._step, gate.hurts_at)
-        return bool(gate.weight) and asks is not None and self._now[gate.id].state == "not_asked"
-
-    def _asked(self, id_: str) -> int:
-        return requirement(self._step, self._questionnaire.by_id[id_].hurts_at) or 0
-
-    def _lift_topics(self) -> bool:
-        while True:
-            _, topics = attainments(self._questionnaire, self._now, self._step)
-            weak = [id_ for id_, value in topics.items() if value < LEAST_TOPIC_ATTAINMENT]
-            if not weak:
-                return True
-            if not self._place_best(self._members(weak[0])):
-                return self._unknown_may_help()
-
-    def _lift_whole(self) -> bool:
-        while True:
-            whole, _ = attainments(self._questionnaire, self._now, self._step)
-            if whole is None or whole >= LEAST_ATTAINMENT:
-                return True
-            if not self._place_best(self._questionnaire.questions):
-                return self._unknown_may_help()
-
-    def _unknown_may_help(self) -> bool:
-        """Say whether the gates being found out could close what is left; the way is then conditional."""
-        hoped = dict(self._now)
-        for id_ in self._unknown:
-            hoped[id_] = Counted(state="level", level=self._asked(id_), sureness="evidenced")
-        whole, topics = attainments(self._questionnaire, hoped, self._step)
-        lifted = all(value >= LEAST_TOPIC_ATTAINMENT for value in topics.values())
-        return lifted and whole is not None and whole >= LEAST_ATTAINMENT
-
-    def _members(self, topic_id: str) -> tuple[Question, ...]:
-        return tuple(q for p, t, q in self._questionnaire.walk() if f"{p.id}.{t.id}" == topic_id)
-
-    def _place_best(self, members: Iterable[Question]) -> bool:
-        best: list[StepAction] = []
-        best_ratio = 0.0
-        for question in members:
-            closure = self._candidate(question)
-            effort = sum(action.effort for action in closure)
-            gain = sum(self._gain(action) for action in closure)
-            if effort and gain / effort > best_ratio + 1e-12:
-                best, best_ratio = closure, gain / effort
-        self._place(best)
-        return bool(best)
-
-    def _candidate(self, question: Question) -> list[StepAction]:
-        fact = self._now[question.id]
-        asks = requirement(self._step, question.hurts_at)
-        if asks is None or fact.level is None or not question.weight or fact.effective >= asks:
-            return []
-        return self._closure(question, asks)
-
-    def _gain(self, action: StepAction) -> float:
-        question = self._questionnaire.by_id[action.question]
-        asks = requirement(self._step, question.hurts_at)
-        fact = self._now[question.id]
-        if asks is None or fact.level is None:
-            return 0.0
-        after = Counted(state="level", level=max(action.goal, fact.level), sureness="evidenced")
-        return question.weight * (attainment(after, asks) - attainment(fact, asks))
-
-    def _closure(self, question: Question, goal: int) -> list[StepAction]:
-        """Return the action with everything it still needs before it, each once, needs first."""
-        found: dict[str, StepAction] = {}
-        for need in self._unmet(question, {question.id}):
-            found.setdefault(need.id, self._action(need, NEED_LEVEL))
-        found[question.id] = self._action(question, goal)
-        return list(found.values())
-
-    def _unmet(self, question: Question, seen: set[str]) -> Iterator[Question]:
-        for id_ in question.needs:
-            need = self._questionnaire.by_id.get(id_)
-            if need is None or need.id in seen or self._is_met(need.id):
-                continue
-            seen.add(need.id)
-            yield from self._unmet(need, seen)
-            yield need
-
-    def _is_met(self, id_: str) -> bool:
-        fact = self._now[id_]
-        return fact.state == "not_applicable" or (fact.level is not None and fact.level >= NEED_LEVEL)
-
-    def _action(self, question: Question, goal: int) -> StepAction:
-        fact = self._now[question.id]
-        if fact.level is None or fact.level >= goal:
-            return StepAction(
-                kind="find-out",
-                question=question.id,
-                start=fact.level or 0,
-                goal=fact.level or 0,
-                effort=FIND_OUT_WEEKS,
-            )
-        effort = (goal - fact.level) * question.weeks_a_level
-        return StepAction(kind="raise", question=question.id, start=fact.level, goal=goal, effort=effort)
-
-    def _place(self, actions: Iterable[StepAction]) -> None:
-        placed = {action.question for action in self._actions if action.kind == "find-out"}
-        for action in actions:
-            fact = self._now[action.question]
-            if fact.level is None:
-                if action.question not in placed:
-                    self._actions.append(action)
-                continue
-            self._actions.append(action)
-            level = max(action.goal, fact.level)
-            self._now[action.question] = Counted(state="level", level=level, sureness="evidenced")
+def _refuse_end_of_calendar(period: Period, what_if: WhatIf) -> None:
+    try:
+        period.plus(what_if.horizon)
+    except ValueError as error:
+        raise InputError(
+            f"A plan of {what_if.horizon} quarters after {period} leaves the calendar."
+        ) from error
