@@ -34,6 +34,7 @@ _HOMES: Final[Mapping[str, str]] = {
     "export": "assessments",
     "close": "assessments",
     "compare": "comparing",
+    "plan": "planning",
 }
 """The module of each command: a command loads only what it needs."""
 

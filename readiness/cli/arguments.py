@@ -1,7 +1,7 @@
 """What can be typed: commands, options, and their help."""
 
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -115,6 +115,9 @@ def _add_file_commands(commands: _Commands) -> None:
 def _add_assessment_commands(commands: _Commands) -> None:
     score = _with_reference(commands.add("score", "score it and say what breaks first", reads=True))
     _add_target(score)
+    _add_plan(
+        _with_reference(commands.add("plan", "plan actions into quarters under a capacity", reads=True))
+    )
     compare = commands.add("compare", "say what really changed between two assessments", reads=True)
     compare.add_argument("before", metavar="REF_A", help="the older: SYSTEM@PERIOD, or an answers file")
     compare.add_argument("after", metavar="REF_B", help="the newer")
@@ -125,6 +128,29 @@ def _add_assessment_commands(commands: _Commands) -> None:
     export = _with_reference(commands.add("export", "write an assessment as an answers file", reads=True))
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.{yaml,json}")
     _with_reference(commands.add("close", "close and seal it; what was not asked becomes unknown"))
+
+
+def _add_plan(plan: ArgumentParser) -> None:
+    plan.add_argument(
+        "--capacity",
+        type=_list_of(_weeks),
+        required=True,
+        metavar="PW",
+        help="person-weeks a quarter; “8,6,8” where quarters differ, the last one holding on",
+    )
+    plan.add_argument("--mode", choices=["ceiling-first", "score-first"], default="ceiling-first")
+    plan.add_argument("--only", type=_ids, metavar="ID,…", help="offer these questions alone as actions")
+    plan.add_argument("--exclude", type=_ids, default=[], metavar="ID,…", help="leave these out")
+    plan.add_argument(
+        "--pin", type=_pair, action="append", default=[], metavar="ID=PERIOD", help="keep one in a quarter"
+    )
+    plan.add_argument(
+        "--effort", type=_effort, action="append", default=[], metavar="ID=PW", help="an owner’s estimate"
+    )
+    plan.add_argument("--horizon", type=_whole, default=8, metavar="N", help="quarters to look ahead (8)")
+    plan.add_argument("--at-once", type=_whole, metavar="N", help="most actions worked on in one quarter")
+    plan.add_argument("--fill", action="store_true", help="spend what is left on the best scores")
+    _add_target(plan)
 
 
 def _with_reference(parser: ArgumentParser) -> ArgumentParser:
@@ -150,3 +176,49 @@ def _factor(text: str) -> float:
         msg = f"“{text}” is no growth factor; give a number above 0"
         raise ArgumentTypeError(msg)
     return factor
+
+
+def _ids(text: str) -> list[str]:
+    ids = [part.strip() for part in text.split(",") if part.strip()]
+    if not ids:
+        msg = "give at least one id"
+        raise ArgumentTypeError(msg)
+    return ids
+
+
+def _pair(text: str) -> tuple[str, str]:
+    id_, equals, value = text.rpartition("=")
+    if not (id_.strip() and equals and value.strip()):
+        msg = f"“{text}” is not written ID=VALUE"
+        raise ArgumentTypeError(msg)
+    return id_.strip(), value.strip()
+
+
+def _effort(text: str) -> tuple[str, float]:
+    id_, value = _pair(text)
+    return id_, _weeks(value)
+
+
+def _weeks(text: str) -> float:
+    try:
+        weeks = float(text)
+    except ValueError:
+        weeks = -1.0
+    if not (isfinite(weeks) and weeks >= 0):
+        msg = f"“{text}” is no number of person-weeks; give 0 or more"
+        raise ArgumentTypeError(msg)
+    return weeks
+
+
+def _list_of(kind: Callable[[str], float]) -> Callable[[str], list[float]]:
+    def read(text: str) -> list[float]:
+        return [kind(part) for part in text.split(",")]
+
+    return read
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal():
+        msg = f"“{text}” is no whole number"
+        raise ArgumentTypeError(msg)
+    return int(text)

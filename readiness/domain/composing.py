@@ -131,7 +131,9 @@ class _Composer:
         if not move.questions:
             return move.id
         question = self._by_id[move.questions[0]]
-        return question.action or question.prompt
+        if move.kind != "raise" or not question.action:
+            return question.prompt
+        return first_sentence(question.action)
 
     def _rises(self, move: Move) -> Iterator[Rise]:
         for id_, (start, goal) in move.rises.items():
@@ -219,3 +221,9 @@ def _roles(move: Move) -> tuple[Side, ...]:
     if move.kind == "settle":
         return ()
     return tuple(side for side in SIDES if any(q.is_asked_of(side) for q in move.unit.questions))
+
+
+def first_sentence(text: str) -> str:
+    """Return what a text says first, without its full stop: short enough to stand on a card."""
+    first, _, _ = text.partition(". ")
+    return first.rstrip(".")

@@ -17,6 +17,7 @@ from builders import (
 from planning import LOW, OFFERED, raises, reasons, the_action, the_planned_example
 
 from readiness.domain.assessment import Answer
+from readiness.domain.composing import first_sentence
 from readiness.domain.contrasting import Contrast, contrast
 from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.projecting import completion_of
@@ -482,3 +483,8 @@ def test_two_plans_side_by_side_say_what_is_gained_lost_and_moved() -> None:
     assert (found.sooner, found.later) == (("AUT-04",), ("GRO-07", "AUT-05"))
     larger = the_plan(replace(EIGHT, capacity=(18.0,)))
     assert contrast(the_plan(EIGHT), larger).reached == (3, 1)
+
+
+def test_an_action_that_nobody_named_is_what_its_question_says_to_do_first() -> None:
+    assert first_sentence("Draw who needs whom. Then cut the first tie.") == "Draw who needs whom"
+    assert first_sentence("Write it down.") == "Write it down"
