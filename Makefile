@@ -13,7 +13,7 @@ run: $(RUN_STAMP)
 	@$(BIN)/python packaging/run.py
 
 test: lint types layers
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not shared"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not shared and not office"
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .

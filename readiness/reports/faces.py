@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from readiness.paths import bundled
+from readiness.reports.codes import code_of
 
 Weight = Literal["regular", "medium", "semibold", "display"]
 
@@ -68,11 +69,6 @@ def is_covered(char: str) -> bool:
 def seen(text: str) -> str:
     """Return a text for titles and descriptions: what has no glyph, or cannot be stored, as its code."""
     return "".join(char if is_covered(char) else code_of(char) for char in text)
-
-
-def code_of(char: str) -> str:
-    """Return the code that is printed in place of a character no face has."""
-    return f"⟨U+{ord(char):04X}⟩"
 
 
 def runs(text: str, weight: Weight) -> list[tuple[Face, str]]:

@@ -32,8 +32,13 @@ def named(level: int) -> str:
 
 def asks(question: Question, step: Tier) -> str:
     """Return “10× asks 2 Partial”; nothing where the step asks nothing of the question."""
-    required = requirement(step, question.hurts_at)
-    return "" if required is None or not question.weight else f"{step}× asks {named(required)}"
+    level = asked_level(question, step)
+    return "" if level is None else f"{step}× asks {named(level)}"
+
+
+def asked_level(question: Question, step: Tier) -> int | None:
+    """Return the level that a step asks; ``None`` where it asks nothing of the question."""
+    return requirement(step, question.hurts_at) if question.weight else None
 
 
 def standing(outcome: Outcome, question: Question) -> str:

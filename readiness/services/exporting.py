@@ -1,4 +1,4 @@
-"""Files made of an assessment: the report and the answers file, each whole or not at all."""
+"""Files made of an assessment: the report, the answers file, tables; each whole or not at all."""
 
 import re
 import unicodedata
@@ -14,7 +14,11 @@ from readiness.reports.options import ReportOptions
 if TYPE_CHECKING:
     from readiness.reports.worker import ReportWorker
 
-Ending = Literal["pdf", "yaml", "json"]
+Ending = Literal["pdf", "xlsx", "csv", "md", "yaml", "json"]
+
+TABLES: Final = (".xlsx", ".csv", ".md")
+ANSWERS: Final = (".json", ".yaml", ".yml")
+"""Endings of what holds everything for people and other tools, and of what can come back in."""
 
 _MOST_CHARACTERS: Final = 80
 _MOST_BYTES: Final = 200
@@ -66,10 +70,52 @@ def export_answers(assessment: Assessment, path: Path) -> Path:
     return path
 
 
+def export_tables(assessment: Assessment, path: Path, options: ReportOptions | None = None) -> Path:
+    """Write everything as XLSX, CSV or Markdown by the name's ending, and return where it is.
+
+    Raises:
+        OutputError: it could not be written; what stood at ``path`` still does.
+    """
+    atomic_write(path, render_tables(assessment, path.suffix.lower(), options))
+    return path
+
+
+def render_tables(assessment: Assessment, ending: str, options: ReportOptions | None = None) -> bytes:
+    """Return the file; the same assessment and options give the same bytes."""
+    from readiness.reports.book import content  # noqa: PLC0415 - a report needs no tables
+
+    chosen = options or ReportOptions()
+    outcome = evaluate(assessment, chosen.target)
+    if ending == ".csv":
+        from readiness.reports.book.csv_file import build_csv  # noqa: PLC0415 - one writer is enough
+
+        return build_csv(content.flat(outcome, chosen))
+    book = content.book(outcome, chosen)
+    if ending == ".md":
+        from readiness.reports.book.markdown import build_markdown  # noqa: PLC0415 - one writer is enough
+
+        return build_markdown(book)
+    from readiness.reports.book.xlsx import build_xlsx  # noqa: PLC0415 - only who needs it pays for it
+
+    return build_xlsx(book)
+
+
+def export_file(assessment: Assessment, path: Path, options: ReportOptions | None = None) -> Path:
+    """Write an assessment in the format that the name's ending says: tables, or the answers file.
+
+    Raises:
+        OutputError: it could not be written; what stood at ``path`` still does.
+    """
+    if path.suffix.lower() in TABLES:
+        return export_tables(assessment, path, options)
+    return export_answers(assessment, path)
+
+
 def suggest_name(assessment: Assessment, ending: Ending = "pdf") -> str:
     """Return a file name that every system takes, whatever the assessment is called."""
     later = f" r{assessment.revision}" if assessment.revision > 1 else ""
-    tail = f" {assessment.period}{later} {'readiness' if ending == 'pdf' else 'answers'}.{ending}"
+    kind = "readiness" if ending in {"pdf", "xlsx", "md"} else "answers"
+    tail = f" {assessment.period}{later} {kind}.{ending}"
     return f"{_cleaned(assessment.system, tail)}{tail}"
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.reports.faces import code_of, is_covered, runs
+from readiness.reports.codes import code_of
+from readiness.reports.faces import is_covered, runs
 from readiness.reports.text import BODY, BODY_STRONG, Line, Span, clamp, fit, spans, width, wrap
 
 

@@ -1,5 +1,6 @@
 """Files made of an assessment: whole or not at all, under names that every system takes."""
 
+import os
 from pathlib import Path
 
 import paper
@@ -10,7 +11,15 @@ from readiness.domain.outcome import evaluate
 from readiness.errors import OutputError
 from readiness.exchange.answers import parse_answers
 from readiness.reports.options import ReportOptions
-from readiness.services.exporting import export_answers, export_pdf, render_pdf, suggest_name
+from readiness.services.exporting import (
+    Ending,
+    export_answers,
+    export_file,
+    export_pdf,
+    render_pdf,
+    render_tables,
+    suggest_name,
+)
 
 GIVEN = a_planned_assessment({"DAT-01": level(1, "evidenced", note="Room only.")})
 
@@ -74,3 +83,55 @@ def test_suggested_names_are_never_too_long(system: str) -> None:
     assert name.endswith(" 2026-Q3 r12 answers.yaml")
     assert len(name) <= 80
     assert len(name.encode()) <= 200
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv", ".md"])
+def test_tables_are_the_same_bytes_every_time(tmp_path: Path, ending: str) -> None:
+    options = ReportOptions(company="Quillmere")
+    target = export_file(GIVEN, tmp_path / f"a{ending.upper()}", options)
+
+    assert target.read_bytes() == render_tables(GIVEN, ending, options)
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.md", "a.yaml", "a.json"])
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    target = tmp_path / name
+    target.write_bytes(b"old")
+    room = [100, 0]
+    write = os.write
+
+    def fill(descriptor: int, content: bytes | memoryview) -> int:
+        left = room.pop(0)
+        if not left:
+            raise OSError(28, "No space left on device")
+        return write(descriptor, bytes(content)[:left])
+
+    monkeypatch.setattr(os, "write", fill)
+    with pytest.raises(OutputError, match="No space left on device"):
+        export_file(GIVEN, target)
+
+    assert target.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_the_company_and_the_seal_are_in_every_table_for_people() -> None:
+    options = ReportOptions(company="Quillmere", seal="acec35a4")
+    sealed = a_planned_assessment(sealed=True)
+    text = render_tables(sealed, ".md", options).decode("utf-8")
+
+    assert "- **Organisation:** Quillmere" in text
+    assert "- **Seal:** acec35a4" in text
+    assert "Draft" not in text
+
+
+def test_another_target_is_judged_everywhere() -> None:
+    text = render_tables(GIVEN, ".md", ReportOptions(target=2.0)).decode("utf-8")
+
+    assert "| Mark for 2× |" in text
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "md", "csv"])
+def test_a_suggested_name_says_what_is_in_it(ending: Ending) -> None:
+    kind = "answers" if ending == "csv" else "readiness"
+
+    assert suggest_name(GIVEN, ending) == f"Checkout API 2026-Q3 {kind}.{ending}"
