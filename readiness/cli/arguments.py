@@ -125,8 +125,16 @@ def _add_assessment_commands(commands: _Commands) -> None:
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     _add_target(report)
     report.add_argument("--company", default="", metavar="NAME", help="printed at the foot of each page")
-    export = _with_reference(commands.add("export", "write an assessment as an answers file", reads=True))
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.{yaml,json}")
+    export = _with_reference(commands.add("export", "write everything as a file, untruncated", reads=True))
+    export.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE.{xlsx,csv,md,json,yaml}",
+        help="xlsx and md: summary, answers, scores, method; csv: a row a question; json and yaml: the "
+        "answers file, which alone has people's names",
+    )
     _with_reference(commands.add("close", "close and seal it; what was not asked becomes unknown"))
 
 

@@ -11,7 +11,7 @@ from readiness.domain.outcome import evaluate
 from readiness.errors import UsageError
 from readiness.exchange.results import score_json
 from readiness.reports.options import ReportOptions
-from readiness.services.exporting import export_answers, export_pdf
+from readiness.services.exporting import ANSWERS, TABLES, export_file, export_pdf
 from readiness.services.preferences import Preferences
 
 
@@ -31,15 +31,17 @@ def run_report(given: Namespace, terminal: Terminal) -> int:
     """Write the report as a PDF."""
     _require_ending(given.output, (".pdf",))
     found = resolve(given, terminal)
-    company = given.company or Preferences(paths.settings_file()).read().company
+    company = given.company or _company()
     options = ReportOptions(company=company, target=given.target, seal=found.seal)
     return _wrote(export_pdf(found.assessment, given.output, options), terminal)
 
 
 def run_export(given: Namespace, terminal: Terminal) -> int:
-    """Write an assessment as an answers file."""
-    _require_ending(given.output, (".yaml", ".yml", ".json"))
-    return _wrote(export_answers(resolve(given, terminal).assessment, given.output), terminal)
+    """Write everything an assessment says as tables, or the assessment itself as an answers file."""
+    _require_ending(given.output, (*TABLES, *ANSWERS))
+    found = resolve(given, terminal)
+    options = ReportOptions(company=_company(), seal=found.seal)
+    return _wrote(export_file(found.assessment, given.output, options), terminal)
 
 
 def run_close(given: Namespace, terminal: Terminal) -> int:
@@ -61,6 +63,10 @@ def run_close(given: Namespace, terminal: Terminal) -> int:
     if sealed.not_asked_to_unknown:
         terminal.say(f"{sealed.not_asked_to_unknown} not asked became unknown.")
     return 0
+
+
+def _company() -> str:
+    return Preferences(paths.settings_file()).read().company
 
 
 def _require_ending(path: Path, endings: tuple[str, ...]) -> None:

@@ -120,3 +120,37 @@ def test_an_export_into_a_missing_folder_is_refused(sample: Path, tmp_path: Path
     ran = run_command("export", "Checkout API@2026-Q3", "-o", out, "--workspace", sample)
     assert ran.code == 1
     assert "answers.yaml could not be written" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.xlsx", b"PK"),
+        ("a.csv", b'\xef\xbb\xbf"System"'),
+        ("a.md", b"# Checkout API, 2026-Q3"),
+        ("a.YML", b"format: readiness-answers/1"),
+    ],
+)
+def test_an_export_is_what_its_ending_says(sample: Path, tmp_path: Path, name: str, begins: bytes) -> None:
+    ran = run_command("export", "Checkout API@2026-Q3", "-o", tmp_path / name, "--workspace", sample)
+
+    assert (ran.code, ran.out) == (0, f"{tmp_path / name}\n")
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_the_seal_of_a_closed_assessment_is_exported(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.md"
+    run_command("export", "Checkout API@2026-Q3", "-o", out, "--workspace", sample)
+    head = run_command("verify", "--workspace", sample, "--json").document["head"]
+
+    text = out.read_text(encoding="utf-8")
+    assert "- **State:** Closed and sealed" in text
+    assert "- **Seal:** " in text
+    assert len(head) == len(text.partition("- **Seal:** ")[2].partition("\n")[0])
+
+
+def test_another_ending_is_refused_with_those_there_are(sample: Path, tmp_path: Path) -> None:
+    ran = run_command("export", "Checkout API@2026-Q3", "-o", tmp_path / "a.doc", "--workspace", sample)
+
+    assert ran.code == 2
+    assert "Endings there are: .xlsx, .csv, .md, .json, .yaml, .yml." in ran.err

@@ -41,8 +41,8 @@ def test_wrong_usage_ends_with_2_and_one_message(arguments: list[str]) -> None:
 
 
 def test_an_unknown_ending_names_those_there_are() -> None:
-    ran = run_command("export", WORKED_EXAMPLE, "-o", "answers.xlsx")
-    assert ".yaml, .yml, .json" in ran.err
+    ran = run_command("export", WORKED_EXAMPLE, "-o", "answers.docx")
+    assert ".xlsx, .csv, .md, .json, .yaml, .yml" in ran.err
 
 
 @pytest.mark.parametrize(
