@@ -102,11 +102,11 @@ class Backend:
 
         return exporting.render_pdf(assessment, options, self._report_worker())
 
-    def export_answers(self, assessment: "Assessment", path: Path) -> Path:
-        """Write the answers file and return where it is."""
+    def export_file(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> Path:
+        """Write tables or the answers file, by the name's ending, and return where it is."""
         from readiness.services import exporting  # noqa: PLC0415 - only for paper
 
-        return exporting.export_answers(assessment, path)
+        return exporting.export_file(assessment, path, options)
 
     def cancel_pdf(self) -> None:
         """Stop the report that is being made."""

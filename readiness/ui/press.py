@@ -1,4 +1,4 @@
-"""Paper: reports and answers files are made in the background, and can be stopped."""
+"""Paper: reports and other files are made in the background, and can be stopped."""
 
 from functools import partial
 from pathlib import Path
@@ -40,9 +40,9 @@ class Press(QObject):
         work = partial(self._backend.render_pdf, assessment, options)
         self._tasks.run(work, self.rendered.emit, self._on_failed)
 
-    def export_answers(self, assessment: "Assessment", path: Path) -> None:
-        """Write the answers file."""
-        work = partial(self._backend.export_answers, assessment, path)
+    def export_file(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> None:
+        """Write tables or the answers file."""
+        work = partial(self._backend.export_file, assessment, path, options)
         self._tasks.run(work, self._on_exported, self._on_failed)
 
     def cancel(self) -> None:

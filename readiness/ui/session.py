@@ -314,10 +314,10 @@ class Session(MeetingCalls):
         """Stop what is being made; nothing is written."""
         self._press.cancel()
 
-    def export_answers(self, path: Path) -> None:
-        """Write the answers file (YAML or JSON by its ending)."""
+    def export_file(self, path: Path, options: "ReportOptions | None" = None) -> None:
+        """Write what the name's ending says; ``exported`` or ``export_failed`` follows."""
         if self.assessment is not None:
-            self._press.export_answers(self.assessment, path)
+            self._press.export_file(self.assessment, path, options)
 
     # Preferences
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from rooms import Room
@@ -146,13 +146,47 @@ def test_a_file_that_the_ending_would_hit_is_asked_about(
 def test_answers_go_out_as_the_kind_that_was_chosen(
     qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kinds = (("one", "Answers file (*.yaml)"), ("two", "Answers as JSON (*.json)"))
+    kinds = (
+        ("one", "Answers file (*.yaml)"),
+        ("two", "Answers as JSON (*.json)"),
+        ("three", "Excel workbook (*.xlsx)"),
+        ("four", "Answers as a table (*.csv)"),
+        ("five", "Markdown (*.md)"),
+    )
     choose(monkeypatch, *((str(tmp_path / name), kind) for name, kind in kinds))
     for _ in kinds:
         with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
             qtbot.mouseClick(button(page, "export-answers"), Qt.MouseButton.LeftButton)
     assert json.loads((tmp_path / "two.json").read_text(encoding="utf-8"))["system"] == "Checkout API"
     assert (tmp_path / "one.yaml").read_text(encoding="utf-8").startswith("format: readiness-answers/1")
+    assert (tmp_path / "three.xlsx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "four.csv").read_text(encoding="utf-8-sig").startswith('"System","Period"')
+    assert (tmp_path / "five.md").read_text(encoding="utf-8").startswith("# Checkout API, ")
+
+
+def test_the_suggested_name_follows_the_kind_and_a_typed_one_does_not(
+    qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    suggested = f"Checkout API {room.assessment.period} readiness"
+    typed = (str(tmp_path / "mine.csv"), "Excel workbook (*.xlsx)")
+    offered = choose(monkeypatch, (str(tmp_path / f"{suggested}.xlsx"), "Markdown (*.md)"), typed)
+    for _ in range(2):
+        with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+            button(page, "export-answers").click()
+    assert offered[0] == str(tmp_path / f"{suggested}.xlsx")
+    written = {path.name for path in tmp_path.iterdir() if path.suffix in {".md", ".csv", ".xlsx"}}
+    assert written == {f"{suggested}.md", "mine.csv"}
+
+
+def test_the_company_of_the_settings_is_in_the_tables(
+    qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path
+) -> None:
+    room.session.change_settings(replace(room.session.settings, company="Quillmere"))
+    with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+        page.export_as(tmp_path / "a.md")
+    assert "- **Organisation:** Quillmere" in (tmp_path / "a.md").read_text(encoding="utf-8")
+    wait_for_pages(qtbot, page)
 
 
 def test_what_is_written_can_be_opened_and_what_failed_cannot(

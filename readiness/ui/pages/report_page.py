@@ -48,7 +48,7 @@ class ReportPage(QWidget):
         self._warning_words.setObjectName("before-you-send")
         self._export = Button(theme, self.tr("Export PDF"), "primary", self)
         self._stop = Button(theme, self.tr("Stop"), "quiet", self)
-        self._answers = Button(theme, self.tr("Export answers…"), "plain", self)
+        self._others = Button(theme, self.tr("Other formats…"), "plain", self)
         self._open = Button(theme, self.tr("Open"), "plain", self)
         self._folder = Button(theme, self.tr("Show in folder"), "plain", self)
         self._said = TextBlock(theme, "", "body", "ink2", self)
@@ -78,6 +78,10 @@ class ReportPage(QWidget):
         self._show_done("")
         self._stop.show()
         self._session.export_pdf(path, self._chosen())
+
+    def export_as(self, path: Path) -> None:
+        """Write the assessment in the format that the name's ending says."""
+        self._session.export_file(path, self._chosen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages."""
@@ -113,9 +117,15 @@ class ReportPage(QWidget):
     def _on_export(self) -> None:
         self._ask(self.tr("Export the report"), {"pdf": self.tr("PDF (*.pdf)")}, self.export_to)
 
-    def _on_answers(self) -> None:
-        kinds = {"yaml": self.tr("Answers file (*.yaml)"), "json": self.tr("Answers as JSON (*.json)")}
-        self._ask(self.tr("Export the answers"), kinds, self._session.export_answers)
+    def _on_others(self) -> None:
+        kinds = {
+            "xlsx": self.tr("Excel workbook (*.xlsx)"),
+            "csv": self.tr("Answers as a table (*.csv)"),
+            "md": self.tr("Markdown (*.md)"),
+            "yaml": self.tr("Answers file (*.yaml)"),
+            "json": self.tr("Answers as JSON (*.json)"),
+        }
+        self._ask(self.tr("Export in another format"), kinds, self.export_as)
 
     def _ask(self, title: str, kinds: Mapping[str, str], then: Callable[[Path], None]) -> None:
         """Ask for a place; a name that gets its ending here is asked for again where it is taken."""
@@ -124,13 +134,12 @@ class ReportPage(QWidget):
         assessment = self._session.assessment
         if assessment is None:
             return
-        first = next(iter(kinds))
-        wanted = _documents() / suggest_name(assessment, "pdf" if first == "pdf" else "yaml")
+        wanted = _documents() / suggest_name(assessment, "pdf" if "pdf" in kinds else "xlsx")
         while True:
             path, kind = QFileDialog.getSaveFileName(self, title, str(wanted), ";;".join(kinds.values()))
             if not path:
                 return
-            wanted = _with_ending(Path(path), kinds, kind)
+            wanted = _with_ending(Path(path), kinds, kind, wanted)
             if str(wanted) == path or not wanted.exists():
                 then(wanted)
                 return
@@ -286,7 +295,8 @@ class ReportPage(QWidget):
         self._export.set_size("large")
         self._stop.setObjectName("stop-export")
         self._stop.hide()
-        self._answers.setObjectName("export-answers")
+        self._others.setObjectName("export-answers")
+        self._others.setAccessibleName(self.tr("Export in another format"))
         self._open.setObjectName("open-exported")
         self._folder.setObjectName("show-exported")
         column.addWidget(self._said)
@@ -298,7 +308,7 @@ class ReportPage(QWidget):
         done.addStretch()
         column.addLayout(done)
         column.addWidget(self._export)
-        column.addWidget(self._answers)
+        column.addWidget(self._others)
         self._show_done("")
 
     def _connect(self) -> None:
@@ -311,7 +321,7 @@ class ReportPage(QWidget):
         session.rendered.connect(self._on_rendered)
         session.settings_changed.connect(self._on_settings)
         self._export.clicked.connect(self._on_export)
-        self._answers.clicked.connect(self._on_answers)
+        self._others.clicked.connect(self._on_others)
         self._stop.clicked.connect(session.cancel_export)
         self._open.clicked.connect(self._on_open)
         self._folder.clicked.connect(self._on_folder)
@@ -325,11 +335,16 @@ class ReportPage(QWidget):
         shortcut.activated.connect(self._on_export)
 
 
-def _with_ending(path: Path, kinds: Mapping[str, str], kind: str) -> Path:
-    """Return the path with an ending that says what is in it; a name may hold other dots."""
+def _with_ending(path: Path, kinds: Mapping[str, str], kind: str, suggested: Path) -> Path:
+    """Return the path with an ending that says what is in it; a name may hold other dots.
+
+    An ending that was typed counts. One that was only suggested gives way to the kind that was chosen.
+    """
+    ending = next((ending for ending, words in kinds.items() if words == kind), next(iter(kinds)))
+    if path == suggested and path.suffix == f".{next(iter(kinds))}":
+        return path.with_suffix(f".{ending}")
     if path.suffix.lower().removeprefix(".") in {*kinds, "yml"}:
         return path
-    ending = next((ending for ending, words in kinds.items() if words == kind), next(iter(kinds)))
     return path.with_name(f"{path.name}.{ending}")
 
 
