@@ -5,6 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
 Work = Callable[[], Any]
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -42,11 +45,18 @@ class Result:
     error: Exception | None = None
 
     def tell(self) -> None:
-        """Call back who wants to hear of it."""
+        """Call back who wants to hear of it, unless Qt has let go of them meanwhile."""
         if self.error is None:
-            if self.job.done is not None:
+            if self.job.done is not None and _is_there(self.job.done):
                 self.job.done(self.value)
         elif self.job.failed is not None:
-            self.job.failed(self.error)
+            if _is_there(self.job.failed):
+                self.job.failed(self.error)
         else:
             raise self.error
+
+
+def _is_there(callback: Done | Failed) -> bool:
+    """Say whether the page that a method belongs to still exists; a plain function always does."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -155,7 +155,7 @@ def test_being_ended_from_outside_loses_no_answer(tmp_path: Path, number: signal
     process.send_signal(number)
     process.wait(timeout=30)
     process.stdout.close()
-    workspace = next((tmp_path / "xdg_data_home").rglob("*.readiness"))
+    workspace = next((tmp_path / "xdg_data_home").rglob("workspace.readiness"))
 
     (answer,) = run(ANSWERS, str(workspace)).values()
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from readiness.errors import NotSavedError
 from readiness.ui.database_thread import DatabaseThread
@@ -89,3 +91,27 @@ def test_no_news_of_a_task_is_lost(qtbot: QtBot) -> None:
 def _refuse() -> None:
     msg = "The disk is full."
     raise NotSavedError(msg)
+
+
+class _Listener(QObject):
+    """A page that hears of a result."""
+
+    def __init__(self, heard: list[object]) -> None:
+        super().__init__()
+        self._heard = heard
+
+    def on_done(self, value: object) -> None:
+        self._heard.append(value)
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_page_that_is_gone_hears_of_nothing(qtbot: QtBot, is_gone: bool) -> None:  # noqa: FBT001 - a parameter of a test
+    heard: list[object] = []
+    listener = _Listener(heard)
+    thread = DatabaseThread()
+    thread.submit(lambda: 7, listener.on_done)
+    if is_gone:
+        delete(listener)
+    qtbot.waitUntil(lambda: thread.is_idle)
+    thread.stop()
+    assert heard == ([] if is_gone else [7])
