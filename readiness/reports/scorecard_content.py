@@ -31,7 +31,7 @@ def scorecard(outcome: Outcome) -> Scorecard:
     furthest = max(score.pillars, key=gap, default=None)
     open_gates = gates(outcome)
     return Scorecard(
-        title=_title(score.pillars),
+        title=topics_title(score.pillars),
         columns=(
             "Pillar",
             "Weight",
@@ -47,8 +47,8 @@ def scorecard(outcome: Outcome) -> Scorecard:
         ),
         total=_total(outcome),
         topics_title="Topics by score",
-        topics=tuple(_topics(outcome, pillar) for pillar in score.pillars),
-        weak_note=_weak_note(outcome),
+        topics=tuple(topic_row(outcome, pillar) for pillar in score.pillars),
+        weak_note=weak_note(outcome),
         gates_title=gates_title(outcome, open_gates),
         gates=open_gates,
         limits_title=limits_title(outcome),
@@ -63,7 +63,8 @@ def band(part: Part) -> int | None:
     return None if part.displayed is None else min(part.displayed // 20, 4)
 
 
-def _title(pillars: Sequence[PillarPart]) -> str:
+def topics_title(pillars: Sequence[PillarPart]) -> str:
+    """Say where the topics below Holding stand."""
     shown = [(pillar, topic) for pillar in pillars for topic in pillar.topics if topic.displayed is not None]
     low = [pillar for pillar, topic in shown if (topic.displayed or 0) < _LOW]
     if not shown:
@@ -133,7 +134,8 @@ def _evidenced(evidenced: int, levels: int) -> str:
     return f"{evidenced} of {levels}"
 
 
-def _topics(outcome: Outcome, pillar: PillarPart) -> TopicRow:
+def topic_row(outcome: Outcome, pillar: PillarPart) -> TopicRow:
+    """Return a pillar's row of the heat map."""
     weak = outcome.growth.step(outcome.growth.target_step).weak_topics
     cells = tuple(_cell(topic, is_weak=topic.id in weak) for topic in pillar.topics)
     return TopicRow(name=pillar.name, cells=cells)
@@ -151,8 +153,9 @@ def _cell(topic: Part, *, is_weak: bool) -> TopicCell:
     )
 
 
-def _weak_note(outcome: Outcome) -> str:
+def weak_note(outcome: Outcome) -> str:
+    """Say what an outline means, where one is drawn, and what colour is."""
     step = outcome.growth.target_step
-    outlined = any(t.is_weak for pillar in outcome.score.pillars for t in _topics(outcome, pillar).cells)
+    outlined = any(t.is_weak for pillar in outcome.score.pillars for t in topic_row(outcome, pillar).cells)
     note = f"An outlined topic holds less than half of what {step}× asks. " if outlined else ""
     return f"{note}Colour repeats the number and keeps its order in grey."

@@ -215,6 +215,7 @@ def _gap(part: Part) -> float:
 def _bullet(part: Part, *, is_weakest: bool) -> Bullet:
     return Bullet(
         name=part.name,
+        key=part.id,
         score=part.score if part.displayed is not None else None,
         low=part.range.low if part.range else None,
         high=part.range.high if part.range else None,

@@ -80,9 +80,9 @@ def test_every_chart_has_a_table_behind_t(qtbot: QtBot, room: Room, page: System
     answer_all(room)
     page.show_page("results")
     qtbot.keyClick(page.results, Qt.Key.Key_T)
-    assert all(view.is_table for view in page.results._views)
+    assert all(view.is_table for view in page.results.views)
     qtbot.keyClick(page.results, Qt.Key.Key_T)
-    assert not any(view.is_table for view in page.results._views)
+    assert not any(view.is_table for view in page.results.views)
 
 
 def test_the_tabs_are_reached_by_ctrl_and_a_digit(qtbot: QtBot, page: SystemPage) -> None:

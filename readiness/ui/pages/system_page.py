@@ -84,6 +84,8 @@ class SystemPage(QWidget):
     def show_page(self, key: str) -> None:
         """Show one of assess, results, limits, report, closing."""
         self._session.flush()
+        if key == self._shown == "results":
+            self.results.show_overview()  # its tab once more leads out of every drill-down
         self._shown = key
         pages: dict[str, QWidget] = {
             "assess": self.assess,

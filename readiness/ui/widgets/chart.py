@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,6 +21,8 @@ class ChartTable:
 class Chart(Painted):
     """A painted chart; ``table`` is what a screen reader, and anybody who asks, gets instead."""
 
+    chosen = Signal(str)  # the key of a row, where rows lead somewhere
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -33,6 +36,15 @@ class Chart(Painted):
     def table(self) -> ChartTable:
         """Return the chart's values as a table."""
         return ChartTable((), ())
+
+    def choose_row(self, row: int) -> None:
+        """Choose what a row of the table stands for, where it leads somewhere."""
+        keys = self._keys_of_rows()
+        if 0 <= row < len(keys) and keys[row]:
+            self.chosen.emit(keys[row])
+
+    def _keys_of_rows(self) -> tuple[str, ...]:
+        return ()
 
     def _tell(self, finding: str) -> None:
         """Name the chart by what it found and describe it by its values in order."""

@@ -9,11 +9,17 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
+from readiness.ui.widgets.view_mark import paint_view
 
-Sign = Literal["tick", "band", "full", "soft", "hatch", "hollow"]
+Swatch = Literal["band", "full", "soft", "hatch", "hollow", "empty"]
+Ramp = Literal["ramp-0", "ramp-1", "ramp-2", "ramp-3", "ramp-4"]
+Sign = Literal["tick", "ring", "product", "expects", "engineering"] | Swatch | Ramp
 
 _LINE: Final = 21
 _SWATCH: Final = (22.0, 13.0)
+_NARROW: Final = {"tick": 4.0, "ring": 11.0, "product": 18.0, "expects": 18.0, "engineering": 18.0}
+_VIEWS: Final = frozenset({"product", "expects", "engineering"})
+_FILLS: Final = {"full": "accent", "empty": "sunken"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +67,30 @@ def _places(theme: Theme, width: float, marks: Sequence[KeyMark]) -> list[tuple[
 
 
 def _sign_width(mark: KeyMark) -> float:
-    return 4.0 if mark.sign == "tick" else _SWATCH[0]
+    return _NARROW.get(mark.sign, _SWATCH[0])
 
 
 def _paint_sign(painter: QPainter, theme: Theme, mark: KeyMark, place: QRectF) -> None:
-    color = theme.color
-    if mark.sign == "tick":
+    color, sign = theme.color, mark.sign
+    if sign == "tick":
         x = place.center().x()
         top, bottom = QPointF(x, place.top()), QPointF(x, place.bottom())
         drawing.stroke(painter, top, bottom, color("ink"), 3, rounded=True)
-    elif mark.sign == "hatch":
-        drawing.hatched(painter, place, 3, color("surface"), color("accent"))
-    elif mark.sign == "hollow":
-        drawing.box(painter, place, 3, line=color("line2"), dash=(3, 2))
+    elif sign == "ring":
+        drawing.ring(painter, place.center(), 6, color("surface"), color("ink"))
+    elif sign in _VIEWS:
+        paint_view(painter, theme, place.center(), sign, 8.5)
     else:
-        drawing.box(painter, place, 3, fill=color("accent" if mark.sign == "full" else "accentSoft"))
+        _paint_swatch(painter, theme, sign, place)
+
+
+def _paint_swatch(painter: QPainter, theme: Theme, sign: Sign, place: QRectF) -> None:
+    color = theme.color
+    if sign == "hatch":
+        drawing.hatched(painter, place, 3, color("surface"), color("accent"))
+    elif sign == "hollow":
+        drawing.box(painter, place, 3, line=color("line2"), dash=(3, 2))
+    elif sign.startswith("ramp-"):
+        drawing.box(painter, place, 3, fill=theme.ramp(int(sign[-1]))[0])
+    else:
+        drawing.box(painter, place, 3, fill=color(_FILLS.get(sign, "accentSoft")))

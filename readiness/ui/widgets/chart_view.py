@@ -1,6 +1,6 @@
 """A chart, or the same values as a table."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
@@ -55,11 +55,16 @@ class ChartView(QWidget):
         self._table.verticalHeader().setDefaultSectionSize(row)
         self._table.setFixedHeight(row * (self._model.rowCount() + 1) + 6)
 
+    def _on_activated(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        self.chart.choose_row(index.row())
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.chart)
         column.addWidget(self._table)
+        self._table.activated.connect(self._on_activated)
+        self._table.setTabKeyNavigation(False)
         self._table.verticalHeader().hide()
         self._table.setShowGrid(False)
         self._table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

@@ -101,6 +101,22 @@ def line_baseline(font: QFont, top: float, height: float) -> float:
     return top + (height - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
 
 
+def ring(painter: QPainter, center: QPointF, radius: float, fill: QColor, line: QColor) -> None:
+    """Paint a hollow ring, the sign of where something stood before."""
+    painter.setPen(QPen(line, 2))
+    painter.setBrush(QBrush(fill))
+    painter.drawEllipse(center, radius - 1, radius - 1)
+
+
+def arrow(painter: QPainter, place: QRectF, color: QColor, *, up: bool) -> None:
+    """Paint a filled triangle, the sign of a change that is at least probable."""
+    tip, base = (place.top(), place.bottom()) if up else (place.bottom(), place.top())
+    points = [QPointF(place.left(), base), QPointF(place.right(), base), QPointF(place.center().x(), tip)]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(color))
+    painter.drawPolygon(QPolygonF(points))
+
+
 def notch(painter: QPainter, tip: QPointF, size: float, fill: QColor | None, line: QColor) -> None:
     """Paint the notch, a triangle that points down to ``tip``."""
     half, height = size / 2, size * 0.94
