@@ -1,14 +1,16 @@
 """A workspace that is hard to show: long names, nothing answered, one quarter, forty quarters."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from readiness.domain.assessment import Answer, Driver, Limit, Target
+from readiness.domain.assessment import Answer, Assessment, Driver, Limit, Target
 from readiness.domain.period import Period
-from readiness.domain.questionnaire import LevelIndex
+from readiness.domain.questionnaire import LevelIndex, Questionnaire
 from readiness.services.assessing import Assessing
 from readiness.services.drafts import Draft
 
+SEVEN: Final = "Seven pillars"
 LONG: Final = (
     "A checkout and order-taking platform with <b>an unusually long name</b> & several parts "
     "that nobody could agree to shorten"
@@ -25,6 +27,8 @@ def write_awkward(path: Path) -> None:
         _write_forty_quarters(desk)
         desk.start(Draft(system="Nothing answered", team="Nobody yet", period=Period(2026, 3)))
         _write_one_quarter(desk)
+        _write_seven_pillars(desk)
+        _write_nothing_applies(desk)
     finally:
         desk.close()
 
@@ -92,6 +96,57 @@ def _write_forty_quarters(desk: Assessing) -> None:
             level = _LEVELS[min(4, (number // 10) + (place + number) % 2)]
             desk.answer(id_, question.id, "agreed", Answer(level=level, confidence="informed"))
         desk.close_assessment(id_)
+
+
+def _write_seven_pillars(desk: Assessing) -> None:
+    """Write 84 questions under seven pillars with names of 60 characters, answered by both sides, twice."""
+    whole = desk.library.find("scalability@1.0+saas@1.0")
+    if whole is None:
+        return
+    pillars = tuple(
+        replace(
+            pillar,
+            name=f"{pillar.name}, and all that the teams which run it keep around it"[:60],
+            topics=tuple(
+                replace(topic, name=f"{topic.name}, with everything that belongs to it somehow"[:60])
+                for topic in pillar.topics
+            ),
+        )
+        for pillar in whole.pillars
+    )
+    long_named = replace(whole, id="long-names", version="1.0", pillars=pillars, extends="")
+    for quarter in (2, 3):
+        desk.import_answers(_seven_pillars(long_named, quarter), long_named)
+        lines = [line for system in desk.home() for line in system.assessments if line.system == SEVEN]
+        if quarter == 2:
+            desk.close_assessment(lines[-1].id)
+
+
+def _seven_pillars(questionnaire: Questionnaire, quarter: int) -> Assessment:
+    answers = {
+        q.id: Answer(level=_LEVELS[(number * 2 + (quarter == 3 and number % 3 == 0)) % 5])
+        for number, q in enumerate(questionnaire.questions)
+    }
+    product = {
+        q.id: Answer(level=_LEVELS[min(4, (answers[q.id].level or 0) + number % 4)])
+        for number, q in enumerate(questionnaire.questions)
+        if q.is_asked_of("product") or q.product_prompt
+    }
+    return Assessment(
+        questionnaire=questionnaire,
+        system=SEVEN,
+        period=Period(2026, quarter),
+        target=Target(factor=10, by="2027-Q2"),
+        agreed=answers,
+        product=product,
+        engineering={id_: answers[id_] for id_ in product},
+    )
+
+
+def _write_nothing_applies(desk: Assessing) -> None:
+    id_ = desk.start(Draft(system="Tiny, nothing applies", period=Period(2026, 3), mode="private"))
+    for question in desk.load(id_).questionnaire.questions:
+        desk.answer(id_, question.id, "agreed", Answer(not_applicable="There is no such thing here."))
 
 
 def _write_one_quarter(desk: Assessing) -> None:

@@ -25,6 +25,7 @@ from readiness.errors import NotSavedError
 from readiness.services.preferences import ThemeChoice
 from readiness.services.sample import write_sample
 from readiness.ui.dialogs.sheet import Sheet
+from readiness.ui.dialogs.why_sheet import WhySheet
 from readiness.ui.main_window import MainWindow
 from readiness.ui.places import Places
 
@@ -34,6 +35,9 @@ THEMES: tuple[ThemeChoice, ...] = ("light", "dark")
 LONG_NAME = 0
 FORTY = 1
 UNANSWERED = 2
+ONE_QUARTER = 3
+SEVEN_PILLARS = 4
+NOTHING_APPLIES = 5
 
 
 class Studio:
@@ -204,6 +208,49 @@ def _page(
     return go
 
 
+def _tables(studio: Studio) -> None:
+    _page("results", _sample, 0)(studio)
+    studio.window.system.results.toggle_tables()
+
+
+def _tables_away(studio: Studio) -> None:
+    studio.window.system.results.toggle_tables()
+
+
+def _lower(studio: Studio) -> None:
+    _page("results", _sample, 0)(studio)
+    studio.settle()
+    bar = studio.window.system.results.overview.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+
+
+def _part(
+    open_first: Callable[[Studio], object], system: int, key: str, at: str = ""
+) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        _page("results", open_first, system)(studio)
+        studio.settle()
+        studio.window.system.results.show_part(key, at)
+
+    return go
+
+
+def _why(
+    open_first: Callable[[Studio], object], system: int, key: str = "", *, table: bool = False
+) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        _page("results", open_first, system)(studio)
+        studio.settle()
+        if key:
+            studio.window.system.results.show_part(key)
+        studio.window.system.results.explain()
+        for sheet in studio.window.findChildren(WhySheet):
+            if table and sheet.isVisible():
+                sheet.toggle_table()
+
+    return go
+
+
 def _over(open_dialog: Callable[[MainWindow], object]) -> Callable[[Studio], None]:
     def go(studio: Studio) -> None:
         _sample(studio)
@@ -254,6 +301,19 @@ SCENES: Sequence[Scene] = (
     Scene("04-results-open", _page("results", _sample, 1)),
     Scene("04-results-awkward", _page("results", _awkward, LONG_NAME)),
     Scene("04-results-unanswered", _page("results", _awkward, UNANSWERED)),
+    Scene("04-results-seven", _page("results", _awkward, SEVEN_PILLARS)),
+    Scene("04-results-one-quarter", _page("results", _awkward, ONE_QUARTER)),
+    Scene("04-results-nothing-applies", _page("results", _awkward, NOTHING_APPLIES)),
+    Scene("04-results-tables", _tables, _tables_away),
+    Scene("04-results-lower", _lower),
+    Scene("04-results-pillar", _part(_sample, 0, "DAT")),
+    Scene("04-results-topic", _part(_sample, 0, "ARC.FLR", "ARC-11")),
+    Scene("04-results-pillar-long", _part(_awkward, SEVEN_PILLARS, "ARC")),
+    Scene("04-results-topic-awkward", _part(_awkward, LONG_NAME, "ARC.FLR")),
+    Scene("04-results-why", _why(_sample, 0)),
+    Scene("04-results-why-table", _why(_sample, 0, table=True)),
+    Scene("04-results-why-pillar", _why(_sample, 0, "DEB")),
+    Scene("04-results-why-none", _why(_sample, 1)),
     Scene("05-limits", _page("limits", _sample, 0)),
     Scene("05-limits-empty", _page("limits", _awkward, UNANSWERED)),
     Scene("06-closing", _page("closing", _sample, 1)),

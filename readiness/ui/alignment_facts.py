@@ -4,18 +4,16 @@ from dataclasses import dataclass
 
 from readiness.domain.outcome import Outcome
 from readiness.reports import alignment_content as say
-from readiness.reports.sentences import capital
 from readiness.ui.widgets.dumbbells import Dumbbell, DumbbellList
 
-MOST_DRAWN = 5
+MOST_DRAWN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoViews:
-    """Heading, the index with its verdict, and the dumbbells; or a sentence where there are no two views."""
+    """Heading, dumbbells and a sentence; where there are no two views, the sentence says why."""
 
     heading: str
-    index: str
     sentence: str
     rows: DumbbellList
 
@@ -24,7 +22,7 @@ def two_views(outcome: Outcome) -> TwoViews:
     """Return what Results says about the two sides; nothing of them before the reveal."""
     heading, sentence = say.without_two_views(outcome)
     if heading:
-        return TwoViews(heading=heading, index="", sentence=sentence, rows=DumbbellList())
+        return TwoViews(heading=heading, sentence=sentence, rows=DumbbellList())
     alignment = outcome.alignment
     heading = say.alignment_title(alignment)
     gaps = say.widest_first(outcome)
@@ -46,9 +44,8 @@ def two_views(outcome: Outcome) -> TwoViews:
     finding = f"{heading}; {index}." if index else f"{heading}."
     return TwoViews(
         heading=heading,
-        index=capital(index),
         sentence=" ".join(part for part in (say.directions(alignment), _rest(apart - drawn)) if part),
-        rows=DumbbellList(rows=rows, shown=drawn, finding=finding),
+        rows=DumbbellList(rows=rows, shown=drawn, index=index, finding=finding),
     )
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
     from readiness.services.assessing import Assessing, ClosePreview, Draft, Sealed, TrashLine
     from readiness.services.first_look import OpenFile, SystemLine
+    from readiness.services.looking_back import Earlier
 
 
 class Desk:
@@ -133,6 +134,13 @@ def restore(desk: Desk, assessment_id: int) -> str:
 def read_trash(desk: Desk) -> "tuple[TrashLine, ...]":
     """Return what was deleted and can be restored, last first."""
     return desk.assessing.trash()
+
+
+def look_back(desk: Desk, assessment_id: int) -> "Earlier | None":
+    """Load the sealed assessment before one; nothing for a first one."""
+    from readiness.services.looking_back import earlier  # noqa: PLC0415 - after the first paint
+
+    return earlier(desk.assessing, assessment_id)
 
 
 def read_frame(desk: Desk, assessment_id: int) -> "Draft":

@@ -9,6 +9,7 @@ from readiness.reports import sentences as say
 from readiness.reports.pillar_content import pillars as pillar_bars
 from readiness.reports.standing import felt, standing
 from readiness.reports.summary_content import more_of, short_limits, used_of
+from readiness.ui.change_facts import Ring, ScoreChange
 from readiness.ui.widgets.breaks_first import BreakRow
 from readiness.ui.widgets.bullets import Bullet, BulletList
 from readiness.ui.widgets.coverage_bars import Coverage, CoverageRow
@@ -109,14 +110,20 @@ def slow(outcome: Outcome) -> tuple[BreakRow, ...]:
     return _effect(outcome, "slows")
 
 
-def pillars(outcome: Outcome) -> tuple[str, BulletList]:
-    """Return the finding about the pillars and their bars, furthest behind first."""
+def pillars(outcome: Outcome, change: ScoreChange | None = None) -> tuple[str, BulletList]:
+    """Return the finding about the pillars and their bars, furthest behind first, with where they stood."""
     printed = pillar_bars(outcome)
     furthest = {row.name for row in printed.rows if row.is_furthest}
     parts = sorted(outcome.score.pillars, key=_gap, reverse=True)
-    rows = tuple(_bullet(part, is_weakest=part.name in furthest) for part in parts)
-    words = f"what {outcome.growth.target_step}× needs"
-    return printed.title, BulletList(rows=rows, needed_words=words, finding=printed.finding)
+    rings = change.rings if change else {}
+    rows = tuple(_bullet(part, rings.get(part.id), is_weakest=part.name in furthest) for part in parts)
+    found = BulletList(
+        rows=rows,
+        needed_words=f"what {outcome.growth.target_step}× needs",
+        last_words=change.last_words if change and rings else "",
+        finding=printed.finding,
+    )
+    return printed.title, found
 
 
 def coverage(outcome: Outcome) -> tuple[str, Coverage]:
@@ -136,7 +143,7 @@ def coverage(outcome: Outcome) -> tuple[str, Coverage]:
     )
     applicable = score.counts.total - score.counts.not_applicable
     share = "" if score.evidenced_share is None else f", {round(100 * score.evidenced_share)} % evidenced"
-    heading = f"{known} of {applicable} known{share}"
+    heading = f"{known} of {applicable} known{share}" if applicable else "Nothing here applies"
     return heading, Coverage(rows=rows, finding=heading)
 
 
@@ -212,7 +219,7 @@ def _gap(part: Part) -> float:
     return part.needed - part.score
 
 
-def _bullet(part: Part, *, is_weakest: bool) -> Bullet:
+def _bullet(part: Part, ring: Ring | None, *, is_weakest: bool) -> Bullet:
     return Bullet(
         name=part.name,
         key=part.id,
@@ -220,6 +227,8 @@ def _bullet(part: Part, *, is_weakest: bool) -> Bullet:
         low=part.range.low if part.range else None,
         high=part.range.high if part.range else None,
         needed=part.needed,
+        last=ring.stood if ring else None,
+        change=ring.words if ring else "",
         displayed=part.displayed,
         word="" if part.displayed is not None else _too_few(part),
         is_weakest=is_weakest,

@@ -44,6 +44,7 @@ class QuestionLine:
     adds: str
     gate: str
     is_open_gate: bool
+    is_passed_gate: bool
 
 
 Line = TopicLine | QuestionLine
@@ -169,6 +170,7 @@ def _question(outcome: Outcome, question: Question) -> QuestionLine:
         adds=points(share * 25 * (level or 0)) if share is not None else "–",
         gate=_gate(outcome, question, fact),
         is_open_gate=question.id in outcome.growth.open_gates,
+        is_passed_gate=_asked_gate(outcome, question) and question.id not in outcome.growth.open_gates,
     )
 
 
@@ -183,9 +185,9 @@ def _sure(fact: Counted) -> str:
         return ""
     parts: list[str] = ["a guess" if fact.sureness == "guess" else fact.sureness]
     if doubt(fact):
-        parts.append(f"counts as {fact.effective} towards growth")
+        parts.append(f"counts as {fact.effective} for growth")
     if fact.provisional:
-        parts.append("not agreed, the lower answer counts")
+        parts.append("not agreed")
     elif fact.undiscussed:
         parts.append("one side’s answer")
     return ", ".join(parts)

@@ -17,7 +17,7 @@ from PySide6.QtGui import QUndoStack
 from readiness.services.preferences import Settings
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
-from readiness.ui.desk import Resumed, preview_close, read_frame, resume, seal, start
+from readiness.ui.desk import Resumed, look_back, preview_close, read_frame, resume, seal, start
 from readiness.ui.keeping import Keeping
 from readiness.ui.meeting_calls import MeetingCalls
 from readiness.ui.meeting_clock import MeetingClocks
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from readiness.reports.options import ReportOptions
     from readiness.services.assessing import ClosePreview, Draft, Sealed
     from readiness.services.first_look import SystemLine
+    from readiness.services.looking_back import Earlier
 
 
 class Session(MeetingCalls):
@@ -252,6 +253,12 @@ class Session(MeetingCalls):
     ) -> None:
         """Read what a new assessment can ask, core and specialised, and hand it to ``then``."""
         self._database.submit(self._backend.questionnaires, then, self._workspace.on_failed)
+
+    def look_back(self, then: "Callable[[Earlier | None], None]") -> None:
+        """Read the sealed assessment before the open one, and hand it to ``then``; none for a first."""
+        if self._workspace.desk is not None and self.assessment_id is not None:
+            work = partial(look_back, self._workspace.desk, self.assessment_id)
+            self._database.submit(work, then, self._workspace.on_failed)
 
     def leave_assessment(self) -> None:
         """Save what waits and go back to the list; ``assessment_left`` and ``home_changed`` follow."""

@@ -42,7 +42,7 @@ def why(outcome: Outcome, key: str = "") -> Why:
     by_id = outcome.assessment.questionnaire.by_id
     rows = tuple(_giving(by_id[one.id], one) for one in found.contributions)
     left = found.contributions[MOST_DRAWN:]
-    heading = _gives_heading(len(rows))
+    heading = _gives_heading(sum(one.level is not None for one in found.contributions))
     return Why(
         title=f"Why {name} stands at {displayed}" if name else f"Why {displayed}",
         sentence=_sentence(outcome, found, key),

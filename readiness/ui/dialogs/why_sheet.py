@@ -86,7 +86,7 @@ class WhySheet(Sheet):
     def _fit(self, room: QSize) -> None:
         px = self._theme.px
         wide = min(px(_WIDTH), room.width() - _SPARE)
-        high = min(px(_HEIGHT if self._why.gives.rows else 260), room.height() - _SPARE)
+        high = min(px(_HEIGHT if self._why.gives.rows else 230), room.height() - _SPARE)
         self.setMinimumWidth(0)
         self.setFixedSize(wide, high)
 

@@ -1,11 +1,15 @@
 """Results: the overview, and behind every score the answers that make it."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from readiness.domain.outcome import Outcome
 from readiness.services.preferences import Settings
+from readiness.ui.change_facts import ScoreChange, change_since, first_change
 from readiness.ui.icons import Icons
 from readiness.ui.pages.results.overview import Overview
 from readiness.ui.pages.results.part_page import PartPage
@@ -13,6 +17,9 @@ from readiness.ui.part_facts import topic_of
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.chart_view import ChartView
+
+if TYPE_CHECKING:
+    from readiness.services.looking_back import Earlier
 
 
 class ResultsPage(QStackedWidget):
@@ -100,8 +107,20 @@ class ResultsPage(QStackedWidget):
 
     def _on_opened(self, _assessment: object) -> None:
         self.part.key = ""
+        self.overview.set_change(None)
+        self._session.look_back(partial(self._on_earlier, self._session.assessment_id))
         self.show_overview()
         self.overview.verticalScrollBar().setValue(0)
+
+    def _on_earlier(self, asked_by: int | None, earlier: "Earlier | None") -> None:
+        """Say what changed, unless something else has been opened in the meantime."""
+        if asked_by != self._session.assessment_id:
+            return
+        if earlier is None:
+            self.overview.set_change(_first)
+        else:
+            before, versions = earlier.assessment, earlier.versions
+            self.overview.set_change(partial(change_since, before=before, versions=versions))
 
     def _on_outcome(self, outcome: object) -> None:
         if isinstance(outcome, Outcome):
@@ -163,3 +182,7 @@ class ResultsPage(QStackedWidget):
         part.why_asked.connect(self.explain)
         part.part_asked.connect(self.show_part)
         part.question_asked.connect(self.question_asked)
+
+
+def _first(_outcome: Outcome) -> ScoreChange:
+    return first_change()

@@ -188,7 +188,7 @@ class Bullets(Chart):
     def _names_width(self) -> float:
         metrics = QFontMetricsF(self._theme.font("bodyStrong"))
         widest = max((metrics.horizontalAdvance(row.name) for row in self._value.rows), default=0.0)
-        return min(widest + _GAP, self.width() * 0.4)
+        return min(widest + _GAP, self.width() * 0.46)
 
     def _pitch(self) -> int:
         return self._theme.px(_ROW)

@@ -13,11 +13,19 @@ from readiness.ui.widgets.view_mark import paint_view
 
 Swatch = Literal["band", "full", "soft", "hatch", "hollow", "empty"]
 Ramp = Literal["ramp-0", "ramp-1", "ramp-2", "ramp-3", "ramp-4"]
-Sign = Literal["tick", "ring", "product", "expects", "engineering"] | Swatch | Ramp
+Sign = Literal["none", "tick", "ring", "product", "expects", "engineering"] | Swatch | Ramp
 
 _LINE: Final = 21
 _SWATCH: Final = (22.0, 13.0)
-_NARROW: Final = {"tick": 4.0, "ring": 11.0, "product": 18.0, "expects": 18.0, "engineering": 18.0}
+_AFTER: Final = 7
+_NARROW: Final = {
+    "none": 0.0,
+    "tick": 4.0,
+    "ring": 11.0,
+    "product": 18.0,
+    "expects": 18.0,
+    "engineering": 18.0,
+}
 _VIEWS: Final = frozenset({"product", "expects", "engineering"})
 _FILLS: Final = {"full": "accent", "empty": "sunken"}
 
@@ -48,8 +56,9 @@ def paint_keys(painter: QPainter, theme: Theme, place: QRectF, marks: Sequence[K
         top = place.top() + row * line
         left = place.left() + x
         wide = _sign_width(mark)
-        _paint_sign(painter, theme, mark, QRectF(left, top + (line - _SWATCH[1]) / 2, wide, _SWATCH[1]))
-        at = QPointF(left + wide + 7, drawing.line_baseline(font, top, line))
+        if wide:
+            _paint_sign(painter, theme, mark, QRectF(left, top + (line - _SWATCH[1]) / 2, wide, _SWATCH[1]))
+        at = QPointF(left + wide + (_AFTER if wide else 0), drawing.line_baseline(font, top, line))
         drawing.words(painter, at, mark.words, font, theme.color("ink2"))
 
 
@@ -58,7 +67,8 @@ def _places(theme: Theme, width: float, marks: Sequence[KeyMark]) -> list[tuple[
     places: list[tuple[int, float]] = []
     row, x = 0, 0.0
     for mark in marks:
-        wide = _sign_width(mark) + 7 + metrics.horizontalAdvance(mark.words)
+        sign = _sign_width(mark)
+        wide = sign + (_AFTER if sign else 0) + metrics.horizontalAdvance(mark.words)
         if x and x + wide > width:
             row, x = row + 1, 0.0
         places.append((row, x))

@@ -54,6 +54,7 @@ class ChartRows(QObject):
                 button.set_words(words)
             return
         for button in self._buttons:
+            button.setObjectName("")  # its successor may be asked for before it is gone
             button.hide()
             button.deleteLater()
         self._buttons = [self._made(key, words) for key, words in rows]

@@ -1,6 +1,7 @@
 """A chart, or the same values as a table."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
@@ -51,9 +52,37 @@ class ChartView(QWidget):
         """Fill the table anew, after the chart got other values."""
         self._model.set_table(self.chart.table())
         self._table.setAccessibleName(self.chart.accessibleName())
-        row = self._theme.px(_ROW)
-        self._table.verticalHeader().setDefaultSectionSize(row)
-        self._table.setFixedHeight(row * (self._model.rowCount() + 1) + 6)
+        self._table.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the names from pushing the figures out of sight."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = self._theme.px(_ROW) * (self._model.rowCount() + 1) + 6
+        bar = self._table.horizontalScrollBar().sizeHint().height() if self._fit_names() else 0
+        self._table.setFixedHeight(rows + bar)
+
+    def _fit_names(self) -> bool:
+        """Give the names what the figures leave; say whether even that is more than there is room."""
+        columns = self._model.columnCount()
+        if not self.is_table or not columns:
+            return False
+        header, room = self._table.horizontalHeader(), self._table.viewport().width()
+        names, *figures = (self._natural(column) for column in range(columns))
+        is_wide = names + sum(figures) > room
+        mode = QHeaderView.ResizeMode.Fixed if is_wide else QHeaderView.ResizeMode.ResizeToContents
+        header.setSectionResizeMode(0, mode)
+        least = room * 2 // 5
+        if is_wide:
+            header.resizeSection(0, max(least, room - sum(figures)))
+        return is_wide and least + sum(figures) > room
+
+    def _natural(self, column: int) -> int:
+        header = self._table.horizontalHeader()
+        return max(self._table.sizeHintForColumn(column), header.sectionSizeHint(column)) + 1
 
     def _on_activated(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self.chart.choose_row(index.row())

@@ -17,6 +17,7 @@ _ROW: Final = 34
 _BAR: Final = 14
 _GAP: Final = 14
 _STATE: Final = 104
+_ID: Final = 62
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +99,9 @@ class Contributions(Chart):
         font, quiet = self._theme.font("caption", weight=500), self._theme.font("caption")
         base = drawing.baseline(font, top, self._pitch())
         names, number = self._names_width(), self._number_width()
-        drawing.words(
-            painter, QPointF(0, base), f"{row.key}  {row.name}", font, color("ink"), room=names - _GAP
-        )
+        id_ = px(_ID)
+        drawing.words(painter, QPointF(0, base), row.key, font, color("ink2"), room=id_ - 6)
+        drawing.words(painter, QPointF(id_, base), row.name, font, color("ink"), room=names - _GAP - id_)
         drawing.words(painter, QPointF(names, base), row.state, quiet, color("ink2"), room=px(_STATE) - 8)
         left = names + px(_STATE)
         track = QRectF(left, top + (self._pitch() - px(_BAR)) / 2, self.width() - left - number, px(_BAR))

@@ -71,7 +71,7 @@ class CoverageBars(Chart):
 
     def minimumSizeHint(self) -> QSize:
         """Room for short bars."""
-        return QSize(self._theme.px(220), self.sizeHint().height())
+        return QSize(self._theme.px(250), self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         """The keys wrap."""
@@ -131,7 +131,7 @@ class CoverageBars(Chart):
     def _names_width(self) -> float:
         metrics = QFontMetricsF(self._theme.font("caption", weight=500, size=15))
         widest = max((metrics.horizontalAdvance(row.name) for row in self._value.rows), default=0.0)
-        return min(widest + _GAP, self.width() * 0.45)
+        return min(widest + _GAP, self.width() * 0.52)
 
     def _top(self, width: float) -> int:
         return key_height(self._theme, key_lines(self._theme, width, self._keys())) + self._theme.px(8)

@@ -39,10 +39,14 @@ class Dumbbell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DumbbellList:
-    """All common answers, the widest gap first; the first ``shown`` are drawn, the table has all."""
+    """All common answers, the widest gap first; the first ``shown`` are drawn, the table has all.
+
+    ``index`` says how far the two are apart altogether.
+    """
 
     rows: tuple[Dumbbell, ...] = ()
     shown: int = 0
+    index: str = ""
     finding: str = ""
 
 
@@ -144,12 +148,14 @@ class Dumbbells(Chart):
         return left + (right - left) * level / (len(_LEVELS) - 1)
 
     def _names_width(self) -> float:
-        return self.width() * 0.5
+        return self.width() * 0.54
 
     def _keys(self) -> tuple[KeyMark, ...]:
         keys = [KeyMark("product", self.tr("Product")), KeyMark("engineering", self.tr("Engineering"))]
         if any(row.is_expectation for row in self._drawn):
             keys.append(KeyMark("expects", self.tr("product expects, engineering knows")))
+        if self._value.index:
+            keys.insert(2, KeyMark("none", self._value.index))
         return tuple(keys)
 
     def _keys_of_rows(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from readiness.ui.widgets import drawing
 from readiness.ui.widgets.chart import Chart, ChartTable
 from readiness.ui.widgets.chart_key import KeyMark, Sign, key_height, key_lines, paint_keys
 from readiness.ui.widgets.heat_delegate import CELL, GAP, HeatDelegate
-from readiness.ui.widgets.heat_model import HeatCell, HeatModel, HeatRow
+from readiness.ui.widgets.heat_model import HeatModel, HeatRow
 
 _NAMES: Final = 150
 _LEAST: Final = 136
@@ -190,6 +190,3 @@ class HeatGrid(Chart):
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()
         self._fit()
-
-
-__all__ = ["HeatCell", "HeatGrid", "HeatMap", "HeatRow"]

@@ -15,9 +15,13 @@ from readiness.ui.widgets.breaks_first import BreakRow, BreaksFirst
 from readiness.ui.widgets.bullets import Bullet, BulletList, Bullets
 from readiness.ui.widgets.chart import Chart
 from readiness.ui.widgets.chart_view import ChartView
+from readiness.ui.widgets.contributions import Contributions, Giving, GivingList
 from readiness.ui.widgets.coverage_bars import Coverage, CoverageBars, CoverageRow
+from readiness.ui.widgets.dumbbells import Dumbbell, DumbbellList, Dumbbells
 from readiness.ui.widgets.empty_home_art import EmptyHomeArt
 from readiness.ui.widgets.growth_target_bar import GrowthTargetBar
+from readiness.ui.widgets.heat_grid import HeatGrid, HeatMap
+from readiness.ui.widgets.heat_model import HeatCell, HeatRow
 from readiness.ui.widgets.limit_factor_bar import LimitFactor, LimitFactorBar
 from readiness.ui.widgets.mini_ladder import MiniLadder, MiniLadderValue
 from readiness.ui.widgets.score_hero import Hero, ScoreHero
@@ -34,6 +38,73 @@ SCORES = BulletList(
 KNOWN = Coverage(
     rows=(CoverageRow(name="Data", evidenced=5, informed=3, guess=1, unknown=1, total=12),),
     finding="10 of 12 known",
+)
+APART = DumbbellList(
+    rows=(
+        Dumbbell(key="ARC-11", name="Excess", product=3, engineering=1, words="2 apart", is_expectation=True),
+        Dumbbell(key="GRO-01", name="Factor", product=2, engineering=2, words="same"),
+    ),
+    shown=2,
+    index="index 0.25, an agenda item",
+    finding="One answer two apart",
+)
+TOPICS = HeatMap(
+    rows=(
+        HeatRow(
+            key="DAT",
+            name="Data",
+            words="Data, 40, Holding",
+            cells=(
+                HeatCell(
+                    key="DAT.QRY", name="Query health", shown="67", band=3, words="Data, Query health, 67"
+                ),
+                HeatCell(
+                    key="DAT.DST",
+                    name="Load",
+                    shown="32",
+                    band=1,
+                    word="Exposed",
+                    is_weak=True,
+                    words="Load, 32",
+                ),
+                HeatCell(key="DAT.LIF", name="Life", word="not asked", words="Life, not asked"),
+            ),
+        ),
+        HeatRow(
+            key="DEB",
+            name="Debt",
+            words="Debt, 50",
+            cells=(HeatCell(key="DEB.VIS", name="Visible", shown="50", band=2, words="Visible, 50"),),
+        ),
+    ),
+    bands=("Fragile", "Exposed", "Holding", "Solid", "Strong"),
+    finding="One topic stands below Holding, in Data",
+)
+GIVEN = GivingList(
+    rows=(
+        Giving(
+            key="ARC-04",
+            name="Doubling",
+            state="3 In place",
+            points=30.0,
+            most=40.0,
+            points_words="30.0",
+            most_words="40.0",
+            share_words="40.0 %",
+        ),
+        Giving(
+            key="DAT-03",
+            name="Locks",
+            state="don’t know",
+            points=0.0,
+            most=60.0,
+            points_words="0.0",
+            most_words="60.0",
+            share_words="60.0 %",
+        ),
+    ),
+    shown=2,
+    finding="Two answers make it",
 )
 
 
@@ -73,13 +144,42 @@ def _target(theme: Theme) -> Chart:
     return chart
 
 
+def _views(theme: Theme) -> Chart:
+    chart = Dumbbells(theme)
+    chart.set_value(APART)
+    return chart
+
+
+def _heat(theme: Theme) -> Chart:
+    chart = HeatGrid(theme)
+    chart.set_value(TOPICS)
+    return chart
+
+
+def _gives(theme: Theme) -> Chart:
+    chart = Contributions(theme)
+    chart.set_value(GIVEN)
+    return chart
+
+
 def _spark(theme: Theme) -> Chart:
     chart = Sparkline(theme)
     chart.set_value((38, None, 35.5))
     return chart
 
 
-ALL: list[Callable[[Theme], Chart]] = [_bullets, _coverage, _hero, _mini, _limit, _target, _spark]
+ALL: list[Callable[[Theme], Chart]] = [
+    _bullets,
+    _coverage,
+    _hero,
+    _mini,
+    _limit,
+    _target,
+    _spark,
+    _views,
+    _heat,
+    _gives,
+]
 NAMES: dict[Callable[[Theme], Chart], str] = {
     _bullets: "Data is furthest behind",
     _coverage: "10 of 12 known",
@@ -88,6 +188,9 @@ NAMES: dict[Callable[[Theme], Chart], str] = {
     _limit: "1.3× of 10×, smallest",
     _target: "Target 10×, 12,000 orders a minute",
     _spark: "38, none, 36",
+    _views: "One answer two apart",
+    _heat: "One topic stands below Holding, in Data",
+    _gives: "Two answers make it",
 }
 
 
@@ -180,6 +283,84 @@ def test_what_breaks_first_opens_by_keyboard(stage: Stage, qtbot: QtBot, theme: 
     with qtbot.waitSignal(rows.chosen) as chosen:
         QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert chosen.args == ["DAT-04"]
+
+
+def test_bars_that_lead_somewhere_are_walked_and_opened_by_keyboard(
+    stage: Stage, qtbot: QtBot, theme: Theme
+) -> None:
+    chart = Bullets(theme)
+    rows = (
+        Bullet(name="Data", key="DAT", score=39, displayed=39, last=33.2, change="rose 5.8, clear"),
+        Bullet(name="Debt", key="DEB", score=50, displayed=50),
+    )
+    chart.set_value(BulletList(rows=rows, last_words="2026-Q2, like for like", needed_words="what 10× needs"))
+    stage(chart)
+    first = chart.findChild(QWidget, "bullet-DAT")
+    assert first is not None
+    assert spoken_name(first) == "Data 39, what 10× needs –, 2026-Q2, like for like 33, rose 5.8, clear"
+    assert chart.table().headers[-2:] == ("2026-Q2, like for like", "Change")
+    assert chart.table().rows[1][-2:] == ("–", "–")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    with qtbot.waitSignal(chart.chosen) as chosen:
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert chosen.args == ["DEB"]
+
+
+def test_rows_keep_the_focus_when_only_their_figures_change(stage: Stage, theme: Theme) -> None:
+    chart = Bullets(theme)
+    chart.set_value(BulletList(rows=(Bullet(name="Data", key="DAT", displayed=39),)))
+    stage(chart)
+    row = chart.findChild(QWidget, "bullet-DAT")
+    assert row is not None
+    row.setFocus()
+    chart.set_value(BulletList(rows=(Bullet(name="Data", key="DAT", displayed=40),)))
+    assert row.hasFocus()
+    assert spoken_name(row) == "Data 40"
+
+
+def test_an_expectation_is_said_as_one(stage: Stage, theme: Theme) -> None:
+    chart = _views(theme)
+    stage(chart)
+    row = chart.findChild(QWidget, "apart-ARC-11")
+    assert row is not None
+    assert spoken_name(row) == "Excess, Product expects 3, Engineering knows 1, 2 apart"
+    assert chart.table().rows == (
+        ("ARC-11 Excess", "expects 3", "1", "2 apart"),
+        ("GRO-01 Factor", "2", "2", "same"),
+    )
+
+
+def test_arrows_pass_over_what_is_empty_in_the_heat_map(stage: Stage, qtbot: QtBot, theme: Theme) -> None:
+    chart = HeatGrid(theme)
+    chart.set_value(TOPICS)
+    window = stage(chart)
+    window.resize(1000, 300)
+    chart.view.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(chart.view, key)
+    assert chart.view.currentIndex().data() == "Load"  # nothing stands under it
+    with qtbot.waitSignal(chart.chosen) as chosen:
+        QTest.keyClick(chart.view, Qt.Key.Key_Return)
+    assert chosen.args == ["DAT.DST"]
+
+
+def test_topics_wrap_where_the_heat_map_is_narrow_and_the_focus_stays_on_its_topic(
+    stage: Stage, theme: Theme
+) -> None:
+    chart = HeatGrid(theme)
+    chart.set_value(TOPICS)
+    window = stage(chart)
+    window.resize(1000, 400)
+    QApplication.processEvents()
+    model = chart.view.model()
+    assert model.rowCount() == 2
+    chart.view.setCurrentIndex(model.index(0, 3))
+    window.resize(480, 400)
+    QApplication.processEvents()
+    assert model.rowCount() == 3
+    assert chart.view.currentIndex().data() == "Life"
+    assert chart.heightForWidth(480) > chart.heightForWidth(1000)
 
 
 def test_nothing_that_breaks_is_said_in_words(stage: Stage, theme: Theme) -> None:

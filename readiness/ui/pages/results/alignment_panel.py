@@ -22,11 +22,10 @@ class AlignmentPanel(Panel):
         self.setObjectName("alignment")
         self._chart = Dumbbells(theme, self)
         self.view = ChartView(theme, self._chart, self)
-        self._index = TextBlock(theme, "", "bodyStrong", "ink", self)
         self._sentence = TextBlock(theme, "", "body", "ink2", self)
         self._chart.chosen.connect(self.question_asked)
         self.body.setSpacing(8)
-        for part in (self.view, self._index, self._sentence):
+        for part in (self.view, self._sentence):
             self.body.addWidget(part)
         self.body.addStretch()
 
@@ -35,8 +34,6 @@ class AlignmentPanel(Panel):
         found = two_views(outcome)
         self.set_heading(found.heading)
         self._chart.set_value(found.rows)
-        self._index.setText(found.index)
-        self._index.setVisible(bool(found.index))
         self._sentence.setText(found.sentence)
         self._sentence.setVisible(bool(found.sentence))
         self.view.setVisible(bool(found.rows.rows))

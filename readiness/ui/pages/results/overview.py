@@ -1,5 +1,7 @@
 """The overview: three facts of growth first, what breaks, the score beside its mark, and how sure one is."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from readiness.domain.outcome import Outcome
 from readiness.reports import sentences as say
 from readiness.ui import facts
+from readiness.ui.change_facts import ScoreChange
 from readiness.ui.heat_facts import heat
 from readiness.ui.pages.results.alignment_panel import AlignmentPanel
 from readiness.ui.pages.results.lines import Lines
@@ -14,6 +17,7 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.breaks_first import BreaksFirst
 from readiness.ui.widgets.bullets import Bullets
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.change_note import ChangeNote
 from readiness.ui.widgets.chart_view import ChartView
 from readiness.ui.widgets.coverage_bars import CoverageBars
 from readiness.ui.widgets.growth_ladder import GrowthLadder
@@ -23,6 +27,9 @@ from readiness.ui.widgets.panel_rows import Group, PanelRows
 from readiness.ui.widgets.score_hero import ScoreHero
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text_block import TextBlock
+
+ChangeOf = Callable[[Outcome], ScoreChange]
+"""Says what changed since the assessment before."""
 
 
 class Overview(Scroller):
@@ -40,6 +47,7 @@ class Overview(Scroller):
         super().__init__(parent)
         self._theme = theme
         self._outcome: Outcome | None = None
+        self._change_of: ChangeOf | None = None
         self._is_stale = False
         self.setObjectName("results-overview")
         self.setAccessibleName(self.tr("Results"))
@@ -65,7 +73,14 @@ class Overview(Scroller):
         for view in self.views:
             view.show_table(shown)
         self._table_button.setText(self.tr("Show as charts") if shown else self.tr("Show as table"))
+        self._arrange()
         self.measure_soon()
+
+    def set_change(self, change_of: "ChangeOf | None") -> None:
+        """Take how to say what changed; nothing until the assessment before has been read."""
+        self._change_of = change_of
+        if self._outcome is not None:
+            self.show_outcome(self._outcome)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what an assessment says; while nobody looks it only waits."""
@@ -115,15 +130,21 @@ class Overview(Scroller):
         self._hero.set_value(facts.hero(outcome))
         self._score_panel.set_heading(self._score_heading(outcome))
         shown = outcome.score.displayed
-        self._why_button.setText(
-            self.tr("Why no score") if shown is None else self.tr("Why {0}").format(shown)
-        )
-        self._beside.set_lines(facts.beside_the_score(outcome))
+        self._why_button.setText(self.tr("Why") if shown is None else self.tr("Why {0}").format(shown))
+        if shown is None:
+            self._why_button.setAccessibleName(self.tr("Why there is no score"))
+        change = None if self._change_of is None else self._change_of(outcome)
+        self._change.set_change(change.words if change else "", change.direction if change else "")
+        details = change.details if change else ()
+        self._beside.set_lines((*details, *facts.beside_the_score(outcome)))
+        self._show_pillars(outcome, change)
 
-    def _show_parts(self, outcome: Outcome) -> None:
-        title, bullets = facts.pillars(outcome)
+    def _show_pillars(self, outcome: Outcome, change: ScoreChange | None) -> None:
+        title, bullets = facts.pillars(outcome, change)
         self._pillar_panel.set_heading(title)
         self._bullets.set_value(bullets)
+
+    def _show_parts(self, outcome: Outcome) -> None:
         heading, coverage = facts.coverage(outcome)
         self._coverage_panel.set_heading(heading)
         self._coverage.set_value(coverage)
@@ -153,7 +174,8 @@ class Overview(Scroller):
 
     def _arrange(self) -> None:
         margins = self._column.contentsMargins()
-        self._rows.fit(self.viewport().width() - margins.left() - margins.right())
+        room = self.viewport().width() - margins.left() - margins.right()
+        self._rows.fit(0 if self._views[0].is_table else room)  # a table wants the whole width
 
     # Building
 
@@ -181,7 +203,8 @@ class Overview(Scroller):
 
     def _build_lines(self, theme: Theme) -> None:
         self._breaks = BreaksFirst(theme, self)
-        self._beside = Lines(theme, 5, self)
+        self._change = ChangeNote(theme, self)
+        self._beside = Lines(theme, 7, self, style="caption")
         self._heat_note = TextBlock(theme, "", "caption", "ink2", self)
         self._unseen = Lines(theme, 3, self)
         self._slow = Lines(theme, 3, self)
@@ -209,7 +232,7 @@ class Overview(Scroller):
             ((((self._ladder_panel, 1),),),),
             ((((score, 4), (breaks, 8)),), (((score, 1),), ((breaks, 1),))),
             (
-                (((pillars, 44), (views, 30), (known, 26)),),
+                (((pillars, 35), (views, 37), (known, 28)),),
                 (((pillars, 7), (known, 5)), ((views, 1),)),
                 (((pillars, 1),), ((views, 1),), ((known, 1),)),
             ),
@@ -248,7 +271,7 @@ class Overview(Scroller):
         ladder, hero, bullets, coverage, heat_view = self._views
         for panel, parts in (
             (self._ladder_panel, (ladder,)),
-            (self._score_panel, (hero, self._beside)),
+            (self._score_panel, (hero, self._change, self._beside)),
             (self._breaks_panel, (self._breaks,)),
             (self._pillar_panel, (bullets,)),
             (self._coverage_panel, (coverage,)),
@@ -261,6 +284,8 @@ class Overview(Scroller):
                 panel.body.addWidget(part)
             panel.body.addStretch()
         self._heat_panel.body.insertSpacing(1, 6)
+        self._score_panel.body.insertSpacing(1, 4)
+        self._score_panel.body.insertSpacing(3, 6)
         self._fill_empty()
 
     def _fill_empty(self) -> None:

@@ -6,32 +6,54 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from readiness.ui.models.part_model import ADDS, ANSWER, GATE, LINE_ROLE, QUESTION, SHARE, Index
+from readiness.ui.models.part_model import (
+    ADDS,
+    ANSWER,
+    GATE,
+    LINE_ROLE,
+    QUESTION,
+    SHARE,
+    SURE,
+    Index,
+)
 from readiness.ui.part_facts import QuestionLine, TopicLine
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.wrapping import wrap
 
-ROW_HEIGHT: Final = 68
-TOPIC_HEIGHT: Final = 44
+_TOPIC_HEIGHT: Final = 44
+_LEAST: Final = 52
+_AIR: Final = 16
 _PADDING: Final = 12
 _ID: Final = 76
 _BADGE: Final = 30
+_GAP: Final = 12
 _LINE: Final = 20
 
 
 class PartDelegate(QStyledItemDelegate):
-    """Paints with the theme; ``hovered`` is the row under the pointer."""
+    """Paints with the theme; ``hovered`` is the row under the pointer, ``widths`` are the columns'."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.hovered = -1
+        self.widths: tuple[int, ...] = ()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Topics are lower than questions."""
-        is_topic = isinstance(index.data(LINE_ROLE), TopicLine)
-        return QSize(80, self._theme.px(TOPIC_HEIGHT if is_topic else ROW_HEIGHT))
+        """As high as the longest text of the row: nothing is cut off."""
+        line = index.data(LINE_ROLE)
+        if isinstance(line, QuestionLine) and self.widths:
+            return QSize(80, self._height(line))
+        return QSize(80, self._theme.px(_TOPIC_HEIGHT))
+
+    def _height(self, line: QuestionLine) -> int:
+        px, quiet = self._theme.px, self._theme.font("caption")
+        question = wrap(line.prompt, quiet, self.widths[QUESTION] - 2 * _PADDING - px(_ID))
+        anchor = wrap(line.anchor, quiet, self.widths[ANSWER] - 2 * _PADDING - px(_BADGE) - _GAP)
+        sure = wrap(line.sure, quiet, self.widths[SURE] - 2 * _PADDING)
+        lines = max(len(question), 1 + len(anchor), len(sure))
+        return max(px(_LEAST), lines * px(_LINE) + px(_AIR))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -83,7 +105,7 @@ class PartDelegate(QStyledItemDelegate):
 
     def _paint_prompt(self, painter: QPainter, rect: QRectF, line: QuestionLine) -> None:
         inner = rect.adjusted(_PADDING + self._theme.px(_ID), 0, -_PADDING, 0)
-        shown = self._paint_lines(painter, inner, line.prompt, most=3)
+        shown = self._paint_lines(painter, inner, line.prompt)
         font = self._theme.font("label")
         at = QPointF(rect.left() + _PADDING, drawing.line_baseline(font, shown, self._theme.px(_LINE)))
         room = self._theme.px(_ID) - 8
@@ -93,10 +115,10 @@ class PartDelegate(QStyledItemDelegate):
         side = float(self._theme.px(_BADGE))
         badge = QRectF(rect.left() + _PADDING, rect.center().y() - side / 2, side, side)
         self._paint_badge(painter, badge, line)
-        left = badge.right() + 12
+        left = badge.right() + _GAP
         inner = QRectF(left, rect.top(), rect.right() - _PADDING - left, rect.height())
         font, line_height = self._theme.font("label"), self._theme.px(_LINE)
-        anchor = wrap(line.anchor, self._theme.font("caption"), inner.width(), 2) if line.anchor else ()
+        anchor = wrap(line.anchor, self._theme.font("caption"), inner.width()) if line.anchor else ()
         top = inner.center().y() - (1 + len(anchor)) * line_height / 2
         at = QPointF(left, drawing.line_baseline(font, top, line_height))
         drawing.words(painter, at, line.answer, font, self._theme.color("ink"), room=inner.width())
@@ -124,24 +146,23 @@ class PartDelegate(QStyledItemDelegate):
     def _paint_gate(self, painter: QPainter, rect: QRectF, line: QuestionLine) -> None:
         if not line.gate:
             return
+        color, px = self._theme.color, self._theme.px
         left = rect.left() + _PADDING
         if line.is_open_gate:
-            size = float(self._theme.px(10))
-            tip = QPointF(left + size / 2, rect.center().y() + size / 2)
-            drawing.notch(
-                painter, tip, size, self._theme.color("attention"), self._theme.color("attentionLine")
+            tip = QPointF(left + px(5), rect.center().y() + px(5))
+            drawing.notch(painter, tip, px(10), color("attention"), color("attentionLine"))
+        elif line.is_passed_gate:
+            side = px(16)
+            drawing.tick(
+                painter, QRectF(left - 3, rect.center().y() - side / 2, side, side), color("ink2"), 1.75
             )
-        inner = QRectF(
-            left + self._theme.px(18), rect.top(), rect.right() - left - self._theme.px(24), rect.height()
-        )
+        inner = QRectF(left + px(18), rect.top(), rect.width() - 2 * _PADDING - px(18), rect.height())
         self._paint_lines(painter, inner, line.gate, tone="ink" if line.is_open_gate else "ink2")
 
-    def _paint_lines(
-        self, painter: QPainter, rect: QRectF, text: str, *, tone: str = "ink", most: int = 3
-    ) -> float:
+    def _paint_lines(self, painter: QPainter, rect: QRectF, text: str, *, tone: str = "ink") -> float:
         """Paint wrapped lines in the middle of a cell and return where they begin."""
         font, height = self._theme.font("caption"), self._theme.px(_LINE)
-        lines = wrap(text, font, rect.width(), most) if text else ()
+        lines = wrap(text, font, rect.width()) if text else ()
         top = rect.center().y() - len(lines) * height / 2
         for index, words in enumerate(lines):
             at = QPointF(rect.left(), drawing.line_baseline(font, top + index * height, height))

@@ -11,7 +11,7 @@ from readiness.ui.pages.results.part_delegate import PartDelegate
 from readiness.ui.part_facts import Line, TopicLine
 from readiness.ui.theme import Theme
 
-_WIDTHS: Final = {SURE: 142, SHARE: 76, ADDS: 70, GATE: 150}
+_WIDTHS: Final = {SURE: 140, SHARE: 74, ADDS: 70, GATE: 186}
 _LEAST: Final = 230
 
 
@@ -35,6 +35,7 @@ class PartTable(QTableView):
 
     def set_lines(self, lines: tuple[Line, ...], key: str = "") -> None:
         """Show other lines, standing at one of them."""
+        self.clearSpans()
         self._lines.set_lines(lines)
         for row, line in enumerate(lines):
             if isinstance(line, TopicLine):
@@ -96,11 +97,13 @@ class PartTable(QTableView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, px(width))
         rest = self.viewport().width() - sum(px(width) for width in _WIDTHS.values())
-        question = max(px(_LEAST), rest * 53 // 100)
+        question = max(px(_LEAST), rest * 46 // 100)
         self.setColumnWidth(QUESTION, question)
         self.setColumnWidth(ANSWER, max(px(_LEAST), rest - question))
+        self._size_rows()
 
     def _size_rows(self) -> None:
+        self._delegate.widths = tuple(self.columnWidth(column) for column in range(GATE + 1))
         self.resizeRowsToContents()
 
     def _hover(self, row: int) -> None:
@@ -114,6 +117,5 @@ class PartTable(QTableView):
             self.opened.emit(line)
 
     def _on_theme_changed(self) -> None:
-        self._size_rows()
         self._share_out()
         self.viewport().update()
