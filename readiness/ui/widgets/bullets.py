@@ -19,6 +19,7 @@ _TRACK: Final = 20
 _BAR: Final = 10
 _GAP: Final = 14
 _NUMBER: Final = 44
+_LEAST_BAR: Final = 200
 _AXIS: Final = (0, 20, 40, 60, 80, 100)
 
 
@@ -114,8 +115,10 @@ class Bullets(Chart):
         return QSize(self._theme.px(520), self.heightForWidth(max(self.width(), self._theme.px(340))))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a short bar."""
-        return QSize(self._theme.px(340), self.sizeHint().height())
+        """Room for the names, up to long ones, and a short bar."""
+        wanted = round(self._widest_name()) + self._theme.px(_LEAST_BAR)
+        least = min(max(self._theme.px(340), wanted), self._theme.px(420))
+        return QSize(least, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         """The keys wrap."""
@@ -186,9 +189,11 @@ class Bullets(Chart):
         self._rows.place(rects)
 
     def _names_width(self) -> float:
+        return min(self._widest_name(), self.width() * 0.48)
+
+    def _widest_name(self) -> float:
         metrics = QFontMetricsF(self._theme.font("bodyStrong"))
-        widest = max((metrics.horizontalAdvance(row.name) for row in self._value.rows), default=0.0)
-        return min(widest + _GAP, self.width() * 0.46)
+        return _GAP + max((metrics.horizontalAdvance(row.name) for row in self._value.rows), default=0.0)
 
     def _pitch(self) -> int:
         return self._theme.px(_ROW)

@@ -18,14 +18,8 @@ Sign = Literal["none", "tick", "ring", "product", "expects", "engineering"] | Sw
 _LINE: Final = 21
 _SWATCH: Final = (22.0, 13.0)
 _AFTER: Final = 7
-_NARROW: Final = {
-    "none": 0.0,
-    "tick": 4.0,
-    "ring": 11.0,
-    "product": 18.0,
-    "expects": 18.0,
-    "engineering": 18.0,
-}
+_VIEW: Final = 18
+_NARROW: Final = {"none": 0.0, "tick": 4.0, "ring": 11.0}
 _VIEWS: Final = frozenset({"product", "expects", "engineering"})
 _FILLS: Final = {"full": "accent", "empty": "sunken"}
 
@@ -55,7 +49,7 @@ def paint_keys(painter: QPainter, theme: Theme, place: QRectF, marks: Sequence[K
     for mark, (row, x) in zip(marks, _places(theme, place.width(), marks), strict=True):
         top = place.top() + row * line
         left = place.left() + x
-        wide = _sign_width(mark)
+        wide = _sign_width(theme, mark)
         if wide:
             _paint_sign(painter, theme, mark, QRectF(left, top + (line - _SWATCH[1]) / 2, wide, _SWATCH[1]))
         at = QPointF(left + wide + (_AFTER if wide else 0), drawing.line_baseline(font, top, line))
@@ -67,7 +61,7 @@ def _places(theme: Theme, width: float, marks: Sequence[KeyMark]) -> list[tuple[
     places: list[tuple[int, float]] = []
     row, x = 0, 0.0
     for mark in marks:
-        sign = _sign_width(mark)
+        sign = _sign_width(theme, mark)
         wide = sign + (_AFTER if sign else 0) + metrics.horizontalAdvance(mark.words)
         if x and x + wide > width:
             row, x = row + 1, 0.0
@@ -76,7 +70,9 @@ def _places(theme: Theme, width: float, marks: Sequence[KeyMark]) -> list[tuple[
     return places
 
 
-def _sign_width(mark: KeyMark) -> float:
+def _sign_width(theme: Theme, mark: KeyMark) -> float:
+    if mark.sign in _VIEWS:
+        return theme.px(_VIEW)  # a letter has to be read
     return _NARROW.get(mark.sign, _SWATCH[0])
 
 
@@ -89,7 +85,7 @@ def _paint_sign(painter: QPainter, theme: Theme, mark: KeyMark, place: QRectF) -
     elif sign == "ring":
         drawing.ring(painter, place.center(), 6, color("surface"), color("ink"))
     elif sign in _VIEWS:
-        paint_view(painter, theme, place.center(), sign, 8.5)
+        paint_view(painter, theme, place.center(), sign, theme.px(_VIEW) / 2 - 0.5)
     else:
         _paint_swatch(painter, theme, sign, place)
 

@@ -16,6 +16,7 @@ _ROW: Final = 28
 _BAR: Final = 17
 _GAP: Final = 14
 _NUMBER: Final = 32
+_LEAST_BAR: Final = 150
 _SIGNS: Final[tuple[Sign, ...]] = ("full", "soft", "hatch", "hollow")
 
 
@@ -70,8 +71,10 @@ class CoverageBars(Chart):
         return QSize(self._theme.px(300), self.heightForWidth(max(self.width(), self._theme.px(260))))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for short bars."""
-        return QSize(self._theme.px(250), self.sizeHint().height())
+        """Room for the names, up to long ones, and short bars."""
+        wanted = round(self._widest_name()) + self._theme.px(_LEAST_BAR)
+        least = min(max(self._theme.px(250), wanted), self._theme.px(310))
+        return QSize(least, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         """The keys wrap."""
@@ -129,9 +132,11 @@ class CoverageBars(Chart):
         return tuple(KeyMark(sign, words) for sign, words in zip(_SIGNS, self._words(), strict=True))
 
     def _names_width(self) -> float:
+        return min(self._widest_name(), self.width() * 0.52)
+
+    def _widest_name(self) -> float:
         metrics = QFontMetricsF(self._theme.font("caption", weight=500, size=15))
-        widest = max((metrics.horizontalAdvance(row.name) for row in self._value.rows), default=0.0)
-        return min(widest + _GAP, self.width() * 0.52)
+        return _GAP + max((metrics.horizontalAdvance(row.name) for row in self._value.rows), default=0.0)
 
     def _top(self, width: float) -> int:
         return key_height(self._theme, key_lines(self._theme, width, self._keys())) + self._theme.px(8)

@@ -144,7 +144,8 @@ class Dumbbells(Chart):
         return self._value.rows[: self._value.shown]
 
     def _x(self, level: int) -> float:
-        left, right = self._names_width() + _EDGE, self.width() - _EDGE
+        edge = self._theme.px(_EDGE)
+        left, right = self._names_width() + edge, self.width() - edge
         return left + (right - left) * level / (len(_LEVELS) - 1)
 
     def _names_width(self) -> float:

@@ -73,7 +73,7 @@ class GrowthLadder(Chart):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the smallest window."""
-        return QSize(self._theme.px(480), self.sizeHint().height())
+        return QSize(self._theme.px(400), self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         """Gate names wrap under their step."""

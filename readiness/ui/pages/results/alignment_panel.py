@@ -37,4 +37,3 @@ class AlignmentPanel(Panel):
         self._sentence.setText(found.sentence)
         self._sentence.setVisible(bool(found.sentence))
         self.view.setVisible(bool(found.rows.rows))
-        self.view.refresh()

@@ -13,18 +13,17 @@ from readiness.ui.change_facts import ScoreChange
 from readiness.ui.heat_facts import heat
 from readiness.ui.pages.results.alignment_panel import AlignmentPanel
 from readiness.ui.pages.results.lines import Lines
+from readiness.ui.pages.results.score_panel import ScorePanel
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.breaks_first import BreaksFirst
 from readiness.ui.widgets.bullets import Bullets
 from readiness.ui.widgets.button import Button
-from readiness.ui.widgets.change_note import ChangeNote
 from readiness.ui.widgets.chart_view import ChartView
 from readiness.ui.widgets.coverage_bars import CoverageBars
 from readiness.ui.widgets.growth_ladder import GrowthLadder
 from readiness.ui.widgets.heat_grid import HeatGrid
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.panel_rows import Group, PanelRows
-from readiness.ui.widgets.score_hero import ScoreHero
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text_block import TextBlock
 
@@ -57,7 +56,6 @@ class Overview(Scroller):
         self._build_lines(theme)
         self._empty = Panel(theme, self.tr("Nothing answered yet"), self)
         self._table_button = Button(theme, self.tr("Show as table"), "plain", self)
-        self._why_button = Button(theme, self.tr("Why this number"), "quiet", self)
         self._rows = PanelRows(self._groups())
         self._build()
         self._connect()
@@ -65,7 +63,7 @@ class Overview(Scroller):
     @property
     def views(self) -> tuple[ChartView, ...]:
         """Every chart with its table."""
-        return (*self._views, self._alignment.view)
+        return (*self._views, self._score_panel.view, self._alignment.view)
 
     def toggle_tables(self) -> None:
         """Show every chart as a table, or as a chart again."""
@@ -112,12 +110,13 @@ class Overview(Scroller):
             panel.setVisible(not nothing)
         if not nothing:
             self._show_growth(outcome)
-            self._show_score(outcome)
+            change = None if self._change_of is None else self._change_of(outcome)
+            self._score_panel.show_outcome(outcome, change)
+            self._show_pillars(outcome, change)
             self._show_parts(outcome)
             self._show_rest(outcome)
-        for view in self._views:
+        for view in self.views:
             view.refresh()
-        self._arrange()
         self.measure_soon()
 
     def _show_growth(self, outcome: Outcome) -> None:
@@ -125,19 +124,6 @@ class Overview(Scroller):
         self._ladder.set_value(facts.ladder(outcome))
         self._breaks.set_empty_words(self.tr("No answer and no measured limit gives out before the target."))
         self._breaks.set_rows(facts.breaks_first(outcome))
-
-    def _show_score(self, outcome: Outcome) -> None:
-        self._hero.set_value(facts.hero(outcome))
-        self._score_panel.set_heading(self._score_heading(outcome))
-        shown = outcome.score.displayed
-        self._why_button.setText(self.tr("Why") if shown is None else self.tr("Why {0}").format(shown))
-        if shown is None:
-            self._why_button.setAccessibleName(self.tr("Why there is no score"))
-        change = None if self._change_of is None else self._change_of(outcome)
-        self._change.set_change(change.words if change else "", change.direction if change else "")
-        details = change.details if change else ()
-        self._beside.set_lines((*details, *facts.beside_the_score(outcome)))
-        self._show_pillars(outcome, change)
 
     def _show_pillars(self, outcome: Outcome, change: ScoreChange | None) -> None:
         title, bullets = facts.pillars(outcome, change)
@@ -161,16 +147,16 @@ class Overview(Scroller):
         _fill(self._slow_panel, self._slow, slow)
         _fill(self._caution_panel, self._cautions, list(facts.cautions(outcome)))
 
-    def _score_heading(self, outcome: Outcome) -> str:
-        if outcome.assessment.scope == "quick":
-            return self.tr("Readiness score, orientation")
-        return self.tr("Readiness score")
-
     def _on_break(self, key: str) -> None:
         if key.startswith("limit:"):
             self.limits_asked.emit()
         else:
             self.topic_asked.emit(key)
+
+    def _measure(self) -> None:
+        """Place the panels once more: what has just been filled in knows only now how wide it is."""
+        self._arrange()
+        super()._measure()
 
     def _arrange(self) -> None:
         margins = self._column.contentsMargins()
@@ -181,17 +167,16 @@ class Overview(Scroller):
 
     def _build_charts(self, theme: Theme) -> None:
         self._ladder = GrowthLadder(theme, self)
-        self._hero = ScoreHero(theme, self)
         self._bullets = Bullets(theme, self)
         self._coverage = CoverageBars(theme, self)
         self._heat = HeatGrid(theme, self)
-        charts = (self._ladder, self._hero, self._bullets, self._coverage, self._heat)
+        charts = (self._ladder, self._bullets, self._coverage, self._heat)
         self._views = [ChartView(theme, chart, self) for chart in charts]
 
     def _build_panels(self, theme: Theme) -> None:
         self._ladder_panel = Panel(theme, "", self)
         self._ladder_panel.set_heading_style("title")
-        self._score_panel = Panel(theme, self.tr("Readiness score"), self)
+        self._score_panel = ScorePanel(theme, self)
         self._breaks_panel = Panel(theme, self.tr("What breaks first"), self)
         self._pillar_panel = Panel(theme, "", self)
         self._coverage_panel = Panel(theme, "", self)
@@ -203,8 +188,6 @@ class Overview(Scroller):
 
     def _build_lines(self, theme: Theme) -> None:
         self._breaks = BreaksFirst(theme, self)
-        self._change = ChangeNote(theme, self)
-        self._beside = Lines(theme, 7, self, style="caption")
         self._heat_note = TextBlock(theme, "", "caption", "ink2", self)
         self._unseen = Lines(theme, 3, self)
         self._slow = Lines(theme, 3, self)
@@ -257,10 +240,6 @@ class Overview(Scroller):
         self._table_button.set_key("T")
         self._table_button.set_size("small")
         self._ladder_panel.corner.addWidget(self._table_button)
-        self._why_button.setObjectName("why-this-number")
-        self._why_button.set_key("W")
-        self._why_button.set_size("small")
-        self._score_panel.corner.addWidget(self._why_button)
         limits = Button(self._theme, self.tr("Limits table"), "link", self)
         limits.setObjectName("limits-table")
         limits.set_size("small")
@@ -268,10 +247,9 @@ class Overview(Scroller):
         self._breaks_panel.corner.addWidget(limits)
 
     def _fill_panels(self) -> None:
-        ladder, hero, bullets, coverage, heat_view = self._views
+        ladder, bullets, coverage, heat_view = self._views
         for panel, parts in (
             (self._ladder_panel, (ladder,)),
-            (self._score_panel, (hero, self._change, self._beside)),
             (self._breaks_panel, (self._breaks,)),
             (self._pillar_panel, (bullets,)),
             (self._coverage_panel, (coverage,)),
@@ -284,8 +262,6 @@ class Overview(Scroller):
                 panel.body.addWidget(part)
             panel.body.addStretch()
         self._heat_panel.body.insertSpacing(1, 6)
-        self._score_panel.body.insertSpacing(1, 4)
-        self._score_panel.body.insertSpacing(3, 6)
         self._fill_empty()
 
     def _fill_empty(self) -> None:
@@ -299,12 +275,12 @@ class Overview(Scroller):
 
     def _connect(self) -> None:
         self._table_button.clicked.connect(self.tables_asked)
-        self._why_button.clicked.connect(self.why_asked)
+        self._score_panel.why_asked.connect(self.why_asked)
         self._breaks.chosen.connect(self._on_break)
         self._bullets.chosen.connect(self.part_asked)
         self._heat.chosen.connect(self.part_asked)
         self._alignment.question_asked.connect(self.question_asked)
-        self._theme.changed.connect(self._arrange)
+        self._theme.changed.connect(self.measure_soon)
 
 
 def _fill(panel: Panel, lines: Lines, texts: list[str]) -> None:
