@@ -18,7 +18,7 @@ def compare_assessments(before: Assessment, after: Assessment, find: Find) -> Co
         LineageError: a version between theirs is missing, or does not follow the one before.
     """
     old, new = before.questionnaire, after.questionnaire
-    return compare(before, after, between(old, new, _forebears(new, find)))
+    return compare(before, after, between(old, new, forebears(new, find)))
 
 
 def trend_over(assessments: Sequence[Assessment], find: Find) -> Trend:
@@ -30,12 +30,12 @@ def trend_over(assessments: Sequence[Assessment], find: Find) -> Trend:
     known = {
         found.reference: found
         for assessment in assessments
-        for found in _forebears(assessment.questionnaire, find)
+        for found in forebears(assessment.questionnaire, find)
     }
     return trend(assessments, known.values())
 
 
-def _forebears(questionnaire: Questionnaire, find: Find) -> Iterator[Questionnaire]:
+def forebears(questionnaire: Questionnaire, find: Find) -> Iterator[Questionnaire]:
     """Yield the versions that a questionnaire came from, newest first, as far as they are known."""
     seen = {questionnaire.reference}
     here: Questionnaire | None = questionnaire

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
 from readiness.services.assessing import Assessing, AssessmentLine
+from readiness.services.comparing import forebears
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +22,8 @@ def earlier(workspace: Assessing, assessment_id: int) -> Earlier | None:
     if line is None:
         return None
     before, after = workspace.load(line.id), workspace.load(assessment_id)
-    same = before.questionnaire.reference == after.questionnaire.reference
-    return Earlier(assessment=before, versions=() if same else _versions(workspace))
+    versions = tuple(forebears(after.questionnaire, workspace.library.find))
+    return Earlier(assessment=before, versions=versions)
 
 
 def _line_before(workspace: Assessing, assessment_id: int) -> AssessmentLine | None:
@@ -34,13 +35,3 @@ def _line_before(workspace: Assessing, assessment_id: int) -> AssessmentLine | N
             ]
             return max(sealed, key=lambda line: (line.period, line.revision), default=None)
     return None
-
-
-def _versions(workspace: Assessing) -> tuple[Questionnaire, ...]:
-    """Return every version that is shipped or held here; the comparison takes those on its way."""
-    found = {questionnaire.reference: questionnaire for questionnaire in workspace.library.shipped()}
-    for line in workspace.questionnaires():
-        held = workspace.library.find(f"{line.name}@{line.version}")
-        if held is not None:
-            found[held.reference] = held
-    return tuple(found.values())
