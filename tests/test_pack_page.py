@@ -9,12 +9,16 @@ import pytest
 from browsing import CHROMIUM, Browser, browsing
 from builders import a_pillar, a_question, a_questionnaire, a_topic, an_assessment, level
 
-from readiness.domain.asking import asked
 from readiness.domain.assessment import Answer, Assessment
 from readiness.domain.counting import Side
+from readiness.domain.meeting import asked
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
 from readiness.exchange.answers import parse_answers
 from readiness.exchange.packs import Pack, render_pack
+from readiness.services.assessing import Assessing, Draft
+from readiness.services.packing import Share, make_packs
+from readiness.services.taking_in import look_at_file, take_in
 
 pytestmark = [
     pytest.mark.browser,
@@ -140,6 +144,22 @@ def test_it_is_answered_by_keyboard_and_the_file_reads_back(browser: Browser, pa
         "product",
     )
     assert browser.complaints == []
+
+
+def test_a_page_goes_out_and_its_answers_come_back(browser: Browser, tmp_path: Path) -> None:
+    workspace = Assessing.create(tmp_path / "a.readiness")
+    id_ = workspace.start(Draft(system="Checkout API", period=Period(2026, 3), mode="private"))
+    packed = make_packs(workspace.load(id_), "product", [Share(person="Ana Ruiz", topics=("GRO",))], tmp_path)
+    begin(browser, packed.packs[0].path)
+    browser.press("3")
+    browser.forget_events()
+    browser.press("s")
+    preview = look_at_file(workspace, browser.downloaded(), id_)
+    assert (preview.person, preview.ids("new")) == ("Ana Ruiz", ("GRO-01",))
+    assert take_in(workspace, preview, {}).new == ("GRO-01",)
+    kept = workspace.workspace.load(id_).product["GRO-01"]
+    workspace.workspace.database.close()
+    assert (kept.level, kept.by) == (3, "Ana Ruiz")
 
 
 def test_nothing_is_requested_and_nothing_could_be(browser: Browser, page: Path) -> None:

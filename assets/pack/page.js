@@ -170,6 +170,7 @@
     const ranked = pack.journeys.map((journey, place) => `${place + 1}. ${journey}`);
     if (ranked.length) facts.push(["“Critical” means, in this order", ranked]);
     $("frame").append(...facts.map(([term, told]) => Pieces.fact(term, told)));
+    setText("expects", `Answer what you expect. ${pack.other_name} answers how it is.`);
     $("journeys").hidden = !ranked.length;
     $("journey-list").append(...pack.journeys.map((journey) => Pieces.make("li", journey)));
     $("sure").append(...Answers.SURENESS.map((sure) => Pieces.sureOption(sure, () => setSure(sure))));

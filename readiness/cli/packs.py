@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from readiness.cli.references import Named, find, parse_reference
 from readiness.cli.terminal import Terminal
-from readiness.domain.asking import SIDE_NAMES
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.errors import InputError, UsageError
 from readiness.services.merging import Imported
@@ -59,7 +58,7 @@ def import_response(
         for line in _preview_lines(preview, show_answers=given.show_answers):
             terminal.say(line)
         raise InputError(
-            f"{len(differing)} answers of {SIDE_NAMES[preview.side]} differ: {', '.join(differing)}.",
+            f"{len(differing)} answers of {preview.side_name} differ: {', '.join(differing)}.",
             safe="Nothing was stored.",
             remedy="Say --merge mine to keep what is there, theirs to take the file’s, "
             "or together for the lower middle of everybody.",
@@ -116,7 +115,7 @@ def _preview_lines(preview: TakingIn, *, show_answers: bool) -> Iterator[str]:
     counts = ", ".join(
         f"{len(preview.ids(stands))} {_STANDS[stands]}" for stands in ("new", "same", "differs")
     )
-    yield f"{preview.reference}, {SIDE_NAMES[preview.side]}{who}: {counts}"
+    yield f"{preview.reference}, {preview.side_name}{who}: {counts}"
     for one in preview.questions:
         if one.stands != "same":
             yield f"  {one.question} {_STANDS[one.stands]}: {_sides(one, show_answers=show_answers)}"

@@ -13,9 +13,9 @@ from hashlib import sha256
 from html import escape
 from typing import Any, Final
 
-from readiness.domain.asking import SIDE_NAMES, asks, wording
 from readiness.domain.assessment import Assessment
-from readiness.domain.counting import Side
+from readiness.domain.counting import SIDES, Side
+from readiness.domain.meeting import asks, wording
 from readiness.domain.questionnaire import Pillar, Question, Topic
 from readiness.exchange.answers import FORMAT
 from readiness.paths import bundled
@@ -46,7 +46,7 @@ def render_pack(pack: Pack) -> bytes:
     """Return the page; the same pack gives the same bytes."""
     style = "\n".join((_faces(), _colours(), _asset("page.css")))
     scripts = [_asset(name) for name in _SCRIPTS]
-    system, side = pack.assessment.system, SIDE_NAMES[pack.side]
+    system, side = pack.assessment.system, pack.assessment.lanes.called(pack.side)
     parts = {
         "policy": _policy(style, scripts),
         "title": escape(f"{system} {pack.assessment.period}: {side}"),
@@ -64,8 +64,9 @@ def describe_pack(pack: Pack) -> dict[str, Any]:
     document: dict[str, Any] = {
         "answers": _head(assessment),
         "side": pack.side,
-        "side_name": SIDE_NAMES[pack.side],
-        "person": {"name": pack.person, "role": pack.role or SIDE_NAMES[pack.side]},
+        "side_name": assessment.lanes.called(pack.side),
+        "other_name": next(assessment.lanes.called(side) for side in SIDES if side != pack.side),
+        "person": {"name": pack.person, "role": pack.role or assessment.lanes.called(pack.side)},
         "title": assessment.questionnaire.title,
         "file": pack.answers_name,
         "scope_in": assessment.scope_in,

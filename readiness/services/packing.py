@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from readiness.domain.asking import SIDE_NAMES, asked
 from readiness.domain.assessment import Assessment
 from readiness.domain.counting import Side
+from readiness.domain.meeting import asked
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import InputError, OutputError, SealedError
 from readiness.exchange.atomic import atomic_write
@@ -88,7 +88,7 @@ def suggest_pack_name(assessment: Assessment, side: Side, person: str = "") -> s
 def _packs(assessment: Assessment, side: Side, shares: Sequence[Share]) -> list["Pack"]:
     from readiness.exchange.packs import Pack  # noqa: PLC0415 - it loads pydantic, and a window paints first
 
-    _refuse_frozen(assessment)
+    _refuse_unanswerable(assessment, side)
     _refuse_names(shares)
     packs = []
     for share in shares:
@@ -97,7 +97,7 @@ def _packs(assessment: Assessment, side: Side, shares: Sequence[Share]) -> list[
         if not questions:
             what = ", ".join(share.topics) or assessment.questionnaire.reference
             raise InputError(
-                f"{what} asks {SIDE_NAMES[side]} nothing.",
+                f"{what} asks {assessment.lanes.called(side)} nothing.",
                 safe="Nothing was written.",
                 remedy=f"Choose other topics for {share.person or 'that page'}.",
             )
@@ -116,7 +116,7 @@ def _role_of(assessment: Assessment, side: Side, person: str) -> str:
     return known.get(person.casefold(), "")
 
 
-def _refuse_frozen(assessment: Assessment) -> None:
+def _refuse_unanswerable(assessment: Assessment, side: Side) -> None:
     if assessment.sealed:
         raise SealedError(
             f"{assessment.reference} is sealed, so nobody answers it any more.",
@@ -128,6 +128,12 @@ def _refuse_frozen(assessment: Assessment) -> None:
             f"The answers of {assessment.reference} are open to both sides, so nobody answers it apart.",
             safe="Nothing was written.",
             remedy="Pages can be made for an assessment that was started “private first”, until the reveal.",
+        )
+    if not assessment.lanes.answers(side):
+        raise InputError(
+            f"{assessment.lanes.called(side)} does not answer for {assessment.system}: it has one view only.",
+            safe="Nothing was written.",
+            remedy="Make a page for the other side.",
         )
 
 

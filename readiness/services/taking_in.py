@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal
 
-from readiness.domain.asking import SIDE_NAMES, asked
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.counting import SIDES, Side
+from readiness.domain.meeting import asked
 from readiness.domain.voices import combine_voices
 from readiness.errors import FaultyFileError, InputError, NotFoundError, SealedError
 from readiness.services.assessing import Assessing, AssessmentLine
@@ -58,6 +58,7 @@ class TakingIn:
     assessment_id: int
     reference: str
     side: Side
+    side_name: str
     person: str
     questions: tuple[Compared, ...]
 
@@ -95,6 +96,8 @@ def look(assessing: Assessing, theirs: Assessment, assessment_id: int | None = N
     _refuse_frozen(mine)
     side = side_of(theirs)
     _refuse_not_asked(mine, theirs, side)
+    if not mine.lanes.answers(side):
+        raise _refused(f"{mine.lanes.called(side)} does not answer for {mine.system}.", "Ask the other side.")
     person = _person(theirs, side)
     heard = assessing.workspace.voices(id_, side)
     questions = tuple(
@@ -102,7 +105,12 @@ def look(assessing: Assessing, theirs: Assessment, assessment_id: int | None = N
         for question, answer in theirs.lane(side).items()
     )
     return TakingIn(
-        assessment_id=id_, reference=mine.reference, side=side, person=person, questions=questions
+        assessment_id=id_,
+        reference=mine.reference,
+        side=side,
+        side_name=mine.lanes.called(side),
+        person=person,
+        questions=questions,
     )
 
 
@@ -222,7 +230,7 @@ def _refuse_not_asked(mine: Assessment, theirs: Assessment, side: Side) -> None:
     others = [id_ for id_ in theirs.lane(side) if id_ not in own]
     if others:
         raise _refused(
-            f"{SIDE_NAMES[side]} is not asked {_listed(others)}, but the file answers.",
+            f"{mine.lanes.called(side)} is not asked {_listed(others)}, but the file answers.",
             "Ask for the file again.",
         )
 

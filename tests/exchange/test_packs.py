@@ -13,9 +13,9 @@ from builders import a_pillar, a_question, a_questionnaire, a_topic, an_assessme
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readiness.domain.asking import asked
 from readiness.domain.assessment import Assessment
 from readiness.domain.counting import Side
+from readiness.domain.meeting import asked
 from readiness.exchange.packs import Pack, render_pack
 
 HOSTILE = (
@@ -128,6 +128,7 @@ def test_the_page_holds_no_answer_no_weight_and_no_score() -> None:
         "answers",
         "side",
         "side_name",
+        "other_name",
         "person",
         "title",
         "file",

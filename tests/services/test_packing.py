@@ -10,6 +10,7 @@ import pytest
 from builders import an_assessment
 
 from readiness.domain.assessment import Assessment, Participant
+from readiness.domain.lanes import Lanes
 from readiness.errors import InputError, OutputError, SealedError
 from readiness.services.library import Library
 from readiness.services.packing import Share, make_pack, make_packs, suggest_pack_name
@@ -98,6 +99,18 @@ def test_nobody_answers_apart_once_it_is_revealed_or_sealed(assessment: Assessme
         make_packs(replace(assessment, revealed=True), "product", [], tmp_path)
     with pytest.raises(SealedError):
         make_packs(replace(assessment, revealed=True, sealed=True), "product", [], tmp_path)
+
+
+def test_a_side_that_does_not_answer_gets_no_page(assessment: Assessment, tmp_path: Path) -> None:
+    alone = replace(assessment, lanes=Lanes(alone="engineering", product="Shop"))
+    with pytest.raises(InputError, match="Shop does not answer"):
+        make_packs(alone, "product", [], tmp_path)
+
+
+def test_the_page_calls_the_sides_what_the_system_calls_them(assessment: Assessment, tmp_path: Path) -> None:
+    named = replace(assessment, lanes=Lanes(product="Shop", engineering="Platform"))
+    data = data_in(make_packs(named, "product", [], tmp_path).packs[0].path)
+    assert (data["side_name"], data["other_name"], data["person"]["role"]) == ("Shop", "Platform", "Shop")
 
 
 def test_a_page_that_cannot_be_written_leaves_the_old_one(

@@ -210,6 +210,19 @@ def test_nothing_comes_into_what_is_revealed_or_sealed(workspace: Assessing) -> 
         look(workspace, theirs)
 
 
+def test_the_reveal_freezes_what_came_back_before(workspace: Assessing, id_: int) -> None:
+    take_in(workspace, given_by(workspace, "Ana", 3), {})
+    preview = given_by(workspace, "Ana", 0)
+    workspace.reveal(id_)
+    for late in (
+        lambda: given_by(workspace, "Tom", 1),
+        lambda: take_in(workspace, preview, {"GRO-01": "theirs"}),
+    ):
+        with pytest.raises(InputError, match="no longer change"):
+            late()
+    assert workspace.load(id_).product["GRO-01"].level == 3
+
+
 def test_sealing_between_preview_and_word_is_noticed(workspace: Assessing, id_: int) -> None:
     preview = given_by(workspace, "Ana", 3)
     workspace.close_assessment(id_)
