@@ -13,7 +13,7 @@ run: $(RUN_STAMP)
 	@$(BIN)/python packaging/run.py
 
 test: lint types layers
-	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not shared and not office"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q -m "not shared and not office and not browser"
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .

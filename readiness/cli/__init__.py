@@ -35,6 +35,7 @@ _HOMES: Final[Mapping[str, str]] = {
     "close": "assessments",
     "compare": "comparing",
     "plan": "planning",
+    "pack": "packs",
 }
 """The module of each command: a command loads only what it needs."""
 

@@ -107,8 +107,15 @@ def _add_file_commands(commands: _Commands) -> None:
     imports.add_argument("file", metavar="FILE", type=Path)
     imports.add_argument(
         "--merge",
-        choices=["mine", "theirs"],
-        help="whose answer counts where the assessment exists and answers differ",
+        choices=["mine", "theirs", "together"],
+        help="whose answer counts where the assessment exists and answers differ; together, for a file that "
+        "a response pack saved, is the lower middle of everybody on that side",
+    )
+    imports.add_argument(
+        "--preview", action="store_true", help="say what a response file would bring; store nothing"
+    )
+    imports.add_argument(
+        "--show-answers", action="store_true", help="print hidden answers in a preview, not only who and when"
     )
 
 
@@ -135,6 +142,7 @@ def _add_assessment_commands(commands: _Commands) -> None:
         help="xlsx and md: summary, answers, scores, method; csv: a row a question; json and yaml: the "
         "answers file, which alone has people's names",
     )
+    _add_pack(commands)
     _with_reference(commands.add("close", "close and seal it; what was not asked becomes unknown"))
 
 
@@ -159,6 +167,30 @@ def _add_plan(plan: ArgumentParser) -> None:
     plan.add_argument("--at-once", type=_whole, metavar="N", help="most actions worked on in one quarter")
     plan.add_argument("--fill", action="store_true", help="spend what is left on the best scores")
     _add_target(plan)
+
+
+def _add_pack(commands: _Commands) -> None:
+    does = "write pages on which one side answers by itself, in any browser, with no network"
+    pack = _with_reference(commands.add("pack", does, reads=True))
+    pack.add_argument("--side", choices=["product", "engineering"], required=True, help="who is asked")
+    pack.add_argument(
+        "--person",
+        action="append",
+        default=[],
+        type=_share,
+        metavar="NAME[=TOPIC,TOPIC]",
+        help="a page for this person, with these topics (ARC, ARC.MOD) or all; may be given several times",
+    )
+    pack.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER|FILE.html")
+
+
+def _share(text: str) -> tuple[str, tuple[str, ...]]:
+    name, equals, topics = text.partition("=")
+    named = tuple(topic.strip() for topic in topics.split(",") if topic.strip())
+    if not name.strip() or (equals and not named):
+        msg = f"“{text}” is no person; write NAME or NAME=TOPIC,TOPIC"
+        raise ArgumentTypeError(msg)
+    return name.strip(), named
 
 
 def _with_reference(parser: ArgumentParser) -> ArgumentParser:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.cli.finding import finder
-from readiness.cli.reading import Parsed, means_answers, parse_assessment, read_assessment, read_content
+from readiness.cli.reading import Parsed, means_answers, parse_assessment, read_assessment
 from readiness.cli.terminal import Terminal
-from readiness.errors import Fault, FaultyFileError, InputError
+from readiness.errors import Fault, FaultyFileError, InputError, UsageError
+from readiness.exchange.bounded import read_content
 from readiness.exchange.checks import check_file
 from readiness.exchange.finding import Find
 from readiness.exchange.questionnaires import parse_questionnaire
@@ -48,11 +49,29 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
 def _import_answers(given: Namespace, terminal: Terminal) -> int:
     parsed = read_assessment(given.file, finder(given, terminal))
     from readiness.cli.opening import opened  # noqa: PLC0415 - a file with faults needs no database
+    from readiness.cli.packs import import_response  # noqa: PLC0415 - see above
+    from readiness.services.taking_in import comes_back, is_response  # noqa: PLC0415 - see above
 
-    with opened(given, terminal, create=True) as assessing:
-        done = assessing.import_answers(parsed.assessment, parsed.questionnaire, given.merge)
+    theirs = parsed.assessment
+    with opened(given, terminal, create=not (given.preview or is_response(theirs))) as assessing:
+        if comes_back(assessing, theirs):
+            taken = import_response(assessing, theirs, given, terminal)
+            if taken is None:
+                return 0
+            done = taken
+        else:
+            _refuse_response_options(given)
+            done = assessing.import_answers(theirs, parsed.questionnaire, given.merge)
     counts = (list(done.new), list(done.changed), list(done.unchanged))
     return _imported(terminal, "answers", done.reference, counts)
+
+
+def _refuse_response_options(given: Namespace) -> None:
+    if given.preview or given.merge == "together":
+        happened = f"{given.file} is no response of one side, so there is nobody to put together."
+        if given.preview:
+            happened = f"{given.file} is no response of one side, and only such a file has a preview."
+        raise UsageError(happened, remedy="Leave the option out; where answers differ nothing is stored.")
 
 
 def _imported(terminal: Terminal, kind: str, id_: str, done: tuple[list[str], list[str], list[str]]) -> int:

@@ -1,7 +1,6 @@
-"""Reading people's files: bounded before a byte is taken in, whole or not at all."""
+"""Reading people's files: answers, and the questionnaire that may lie beside them."""
 
 import re
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,11 +9,9 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import Fault, FaultyFileError, InputError
 from readiness.exchange.answers import parse_answers
+from readiness.exchange.bounded import read_content
 from readiness.exchange.finding import Find
 from readiness.exchange.questionnaires import parse_questionnaire
-
-MOST_BYTES: Final = 5 * 1024 * 1024
-"""More than any format takes; the readers have their own, lower bounds."""
 
 _ANSWERS: Final = re.compile(rb"""["']?format["']?\s*:\s*["']?readiness-answers""")
 
@@ -26,27 +23,6 @@ class Parsed:
     assessment: Assessment
     questionnaire: Questionnaire
     faults: tuple[Fault, ...]
-
-
-def read_content(path: Path) -> bytes:
-    """Return what a file holds.
-
-    Raises:
-        InputError: it is no plain file, is larger than anything we read, or cannot be read.
-    """
-    try:
-        facts = path.stat()
-        if stat.S_ISREG(facts.st_mode) and facts.st_size <= MOST_BYTES:
-            return path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        happened = f"{path} cannot be read: {reason}."
-        raise InputError(happened) from error
-    if stat.S_ISREG(facts.st_mode):
-        happened = f"{path} has {facts.st_size:,} bytes; {MOST_BYTES:,} are the most."
-        raise InputError(happened, safe="It was not read.")
-    happened = f"{path} is no plain file."
-    raise InputError(happened, remedy="Give a questionnaire or an answers file.")
 
 
 def means_answers(content: bytes) -> bool:

@@ -25,6 +25,10 @@ class Lanes:
         """Return what a side is called here; empty where it has no name of its own."""
         return self.product if side == "product" else self.engineering
 
+    def called(self, side: Literal["product", "engineering"]) -> str:
+        """Return what people call a side here."""
+        return self.name(side) or ("Product" if side == "product" else "Engineering")
+
     def answers(self, side: Literal["product", "engineering"]) -> bool:
         """Say whether a side answers at all."""
         return self.alone in {None, side}

@@ -4,6 +4,7 @@ Everything is synchronous and belongs to one thread: the database thread in the 
 load neither SQLAlchemy nor pydantic, so that Home can paint first.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -18,7 +19,7 @@ from readiness.services.covering import Cover
 from readiness.services.drafts import Draft, refuse_unmeasurable
 from readiness.services.library import Library
 from readiness.services.meeting import Meeting, Saved, refuse_frozen
-from readiness.services.merging import Imported, Merge, compare_answers, questions_of, with_answer
+from readiness.services.merging import Given, Imported, Merge, compare_answers, questions_of, with_answer
 from readiness.services.promising import refuse_misnamed
 from readiness.storage import backups
 from readiness.storage.clock import Clock, now, stamp
@@ -232,9 +233,15 @@ class Assessing(Meeting):
         return True
 
     def import_answers(
-        self, theirs: Assessment, frozen: Questionnaire | None = None, merge: Merge | None = None
+        self,
+        theirs: Assessment,
+        frozen: Questionnaire | None = None,
+        merge: Merge | None = None,
+        voices: Sequence[Given] = (),
     ) -> Imported:
         """Take in an answers file: a new assessment, or what differs from the one that is there (ruling 21).
+
+        ``voices`` are answers of single people, kept beside what their side says.
 
         Raises:
             SealedError: the one that is there is closed.
@@ -249,13 +256,13 @@ class Assessing(Meeting):
         mine = self.load(line.id)
         difference = compare_answers(mine, theirs)
         written = difference.to_write(mine, merge)
-        if written:
+        if written or voices:
             after = mine
             for question, lane, answer in written:
                 refuse_frozen(mine, lane)
                 after = with_answer(after, question, lane, answer)
             self._cover.before_change()
-            self._kept(line.id, after, self.workspace.put_answers(line.id, written, evaluate(after)))
+            self._kept(line.id, after, self.workspace.put_answers(line.id, written, evaluate(after), voices))
         return difference.told(line.id, mine.reference)
 
     # Keeping

@@ -1,7 +1,5 @@
 """Files made of an assessment: the report, the answers file, tables; each whole or not at all."""
 
-import re
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -10,6 +8,7 @@ from readiness.domain.outcome import evaluate
 from readiness.exchange.atomic import atomic_write
 from readiness.reports.content import describe
 from readiness.reports.options import ReportOptions
+from readiness.services.file_names import cleaned
 
 if TYPE_CHECKING:
     from readiness.reports.worker import ReportWorker
@@ -19,14 +18,6 @@ Ending = Literal["pdf", "xlsx", "csv", "md", "yaml", "json"]
 TABLES: Final = (".xlsx", ".csv", ".md")
 ANSWERS: Final = (".json", ".yaml", ".yml")
 """Endings of what holds everything for people and other tools, and of what can come back in."""
-
-_MOST_CHARACTERS: Final = 80
-_MOST_BYTES: Final = 200
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*]+')
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_RESERVED: Final = frozenset(
-    {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
-)
 
 
 def export_pdf(
@@ -116,17 +107,4 @@ def suggest_name(assessment: Assessment, ending: Ending = "pdf") -> str:
     later = f" r{assessment.revision}" if assessment.revision > 1 else ""
     kind = "readiness" if ending in {"pdf", "xlsx", "md"} else "answers"
     tail = f" {assessment.period}{later} {kind}.{ending}"
-    return f"{_cleaned(assessment.system, tail)}{tail}"
-
-
-def _cleaned(name: str, tail: str) -> str:
-    plain = unicodedata.normalize("NFC", name)
-    seen = "".join(" " if unicodedata.category(char) in _UNSEEN else char for char in plain)
-    words = " ".join(_FORBIDDEN.sub(" ", seen).split()).strip(". ")
-    kept = words[: _MOST_CHARACTERS - len(tail)]
-    while len(f"{kept}{tail}".encode()) > _MOST_BYTES:
-        kept = kept[:-1]
-    kept = kept.strip(". ")
-    if not kept:
-        return "System"
-    return f"{kept}_" if kept.upper() in _RESERVED else kept
+    return f"{cleaned(assessment.system, tail)}{tail}"

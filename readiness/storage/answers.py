@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from readiness.domain.assessment import NOT_ASKED, Answer
@@ -32,6 +32,10 @@ FROM answers AS a LEFT JOIN people AS p ON p.id = a.person_id
 WHERE a.assessment_id = ?
 ORDER BY a.sequence
 """
+_VOICES: Final = """
+SELECT t.question, p.name, t.body FROM trail AS t LEFT JOIN people AS p ON p.id = t.person_id
+WHERE t.assessment_id = ? AND t.lane = ? ORDER BY t.sequence
+"""
 _TOLD: Final = tuple(field.name for field in fields(Answer) if field.name != "by")
 """What the trail keeps of an answer: everything but a name, which must stay erasable."""
 
@@ -47,8 +51,7 @@ def put(
     person: int | None = None,
 ) -> None:
     """Write one answer and its line on the trail."""
-    line = (assessment_id, lane, question, canonical(_without_name(answer)), person, at, zone())
-    sequence = connection.execute(_TRAIL, line).lastrowid
+    sequence = tell(connection, assessment_id, question, lane, answer, at=at, person=person)
     if answer == NOT_ASKED:
         connection.execute(
             "DELETE FROM answers WHERE assessment_id = ? AND lane = ? AND question = ?",
@@ -63,6 +66,37 @@ def put(
 def tell_reveal(connection: sqlite3.Connection, assessment_id: int, at: str) -> None:
     """Write on the trail that the private answers were revealed: a line of no lane and no question."""
     connection.execute(_TRAIL, (assessment_id, "", "", canonical({"revealed": True}), None, at, zone()))
+
+
+def tell(
+    connection: sqlite3.Connection,
+    assessment_id: int,
+    question: str,
+    lane: Lane,
+    answer: Answer,
+    *,
+    at: str,
+    person: int | None = None,
+) -> int | None:
+    """Write what somebody answered on the trail alone; return its number there."""
+    line = (assessment_id, lane, question, canonical(_without_name(answer)), person, at, zone())
+    return connection.execute(_TRAIL, line).lastrowid
+
+
+def voices(connection: sqlite3.Connection, assessment_id: int, lane: Lane) -> dict[str, dict[str, Answer]]:
+    """Return what each named person last answered for a lane, by question and name.
+
+    An answer that was taken back takes everybody's with it.
+    """
+    found: dict[str, dict[str, Answer]] = {}
+    for question, name, body in connection.execute(_VOICES, (assessment_id, lane)):
+        told = json.loads(body)
+        answer = Answer(**{**told, "evidence": tuple(told.get("evidence", ()))})
+        if answer == NOT_ASKED:
+            found.pop(question, None)
+        elif name:
+            found.setdefault(question, {})[name] = replace(answer, by=name)
+    return found
 
 
 def all_of(connection: sqlite3.Connection, assessment_id: int) -> dict[Lane, dict[str, Answer]]:

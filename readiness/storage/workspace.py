@@ -1,7 +1,7 @@
 """The workspace as domain values: every write is one transaction, every sealed assessment refuses."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -90,6 +90,11 @@ class Workspace:
             whole = self._value_of(stored.text)
             return Assessment(questionnaire=whole.within(stored.fields["scope"]), **stored.fields)
 
+    def voices(self, assessment_id: int, lane: Lane) -> dict[str, dict[str, Answer]]:
+        """Return what each named person last answered for a lane, by question and name."""
+        with self.database.reading() as connection:
+            return answers.voices(connection, assessment_id, lane)
+
     def place(self, assessment_id: int) -> str:
         """Return the question where the assessment was left."""
         with self.database.reading() as connection:
@@ -152,9 +157,17 @@ class Workspace:
             frames.set_results(connection, id_, outcome, at)
         return id_
 
-    def put_answers(self, assessment_id: int, given: list[Given], outcome: Outcome) -> str:
-        """Write answers with their trail and the results, all or none; return when."""
+    def put_answers(
+        self, assessment_id: int, given: list[Given], outcome: Outcome, voices: Sequence[Given] = ()
+    ) -> str:
+        """Write answers with their trail and the results, all or none; return when.
+
+        ``voices`` are what single people said, for the trail alone.
+        """
         with self._changing(assessment_id, outcome) as (connection, at):
+            for question, lane, answer in voices:
+                by = people.person(connection, answer.by)
+                answers.tell(connection, assessment_id, question, lane, answer, at=at, person=by)
             for question, lane, answer in given:
                 by = people.person(connection, answer.by)
                 answers.put(connection, assessment_id, question, lane, answer, at=at, person=by)
