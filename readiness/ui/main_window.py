@@ -19,6 +19,7 @@ from readiness.ui.messages import Messages
 from readiness.ui.page_stack import PageStack
 from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
+from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.app_rail import AppRail
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._icons = icons
         self.home = self._pages.home
         self.messages = Messages(session, self._bar, places.log_folder, self)
+        self.packs = ResponsePacks(session, theme, self)
         self.commands = Commands(self)
         self._build()
         self._connect()

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from readiness.services.assessing import ClosePreview, Draft, Sealed
     from readiness.services.first_look import SystemLine
     from readiness.services.looking_back import Earlier
+    from readiness.ui.desk import Desk
 
 
 class Session(MeetingCalls):
@@ -258,6 +259,12 @@ class Session(MeetingCalls):
         """Read the sealed assessment before the open one, and hand it to ``then``; none for a first."""
         if self._workspace.desk is not None and self.assessment_id is not None:
             work = partial(look_back, self._workspace.desk, self.assessment_id)
+            self._database.submit(work, then, self._workspace.on_failed)
+
+    def run_errand(self, errand: "Callable[[Desk], Any]", then: "Callable[[Any], None]") -> None:
+        """Do something whole with the open workspace in the database thread, and hand on what comes of it."""
+        if self._workspace.desk is not None:
+            work = partial(errand, self._workspace.desk)
             self._database.submit(work, then, self._workspace.on_failed)
 
     def leave_assessment(self) -> None:

@@ -31,6 +31,9 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     commands.add("go-home", _tr("Go to Home"), window.go_home, "Alt+Home", where=_tr("Everywhere"))
     commands.add("open", _tr("Open a workspace…"), window.open_file, "Ctrl+O", where=_tr("Everywhere"))
     commands.add("new-file", _tr("New workspace…"), window.new_file, where=_tr("Everywhere"))
+    save_page = partial(window.packs.save_page, "")
+    commands.add("take-in", _tr("Take in a response file…"), window.packs.take_in, where=_tr("Everywhere"))
+    commands.add("pack", _tr("Save a page to answer elsewhere…"), save_page, where=_tr("Everywhere"))
     commands.add("sample", _tr("Open the sample"), window.open_sample, where=_tr("Everywhere"))
     commands.add("own", _tr("Open my own workspace"), window.open_own, where=_tr("Everywhere"))
 
