@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.theme import Theme
@@ -51,7 +51,10 @@ class TakeInDialog(Sheet):
     def _add_differing(self, differing: "list[Compared]") -> None:
         every = self._choice(self.tr("For all that differ"), "all")
         every.chosen.connect(self._on_chosen_for_all)
-        self.body.addWidget(every)
+        head = QHBoxLayout()
+        head.addWidget(Text(self._theme, self.tr("For all that differ"), "bodyStrong", "ink", self), 1)
+        head.addWidget(every)
+        self.body.addLayout(head)
         inner = QWidget(self)
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, self._theme.px(12), 0)
