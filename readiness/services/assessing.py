@@ -14,7 +14,7 @@ from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import InputError, NotFoundError
-from readiness.services.closing import ClosePreview, Sealed, closed, differs, sealed_content
+from readiness.services.closing import ClosePreview, Sealed, closed, differs, preview, sealed_content
 from readiness.services.covering import Cover
 from readiness.services.drafts import Draft, refuse_unmeasurable
 from readiness.services.library import Library
@@ -162,10 +162,8 @@ class Assessing(Meeting):
             self.workspace.set_place(assessment_id, question)
 
     def preview_close(self, assessment_id: int) -> ClosePreview:
-        """Return what closing would change."""
-        before = self._open_one(assessment_id)
-        after, becoming = closed(before)
-        return ClosePreview(becoming_unknown=becoming, before=evaluate(before), after=evaluate(after))
+        """Return what closing would change; of a sealed one, what is left to find out."""
+        return preview(self.load(assessment_id))
 
     def close_assessment(self, assessment_id: int) -> Sealed:
         """Close and seal: not asked becomes unknown, and nothing changes afterwards."""

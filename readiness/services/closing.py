@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
+from readiness.domain.finding_out import Found, if_found
 from readiness.domain.outcome import Outcome, evaluate
 
 _MAY_CHANGE: Final = frozenset({"results", "system"})
@@ -13,11 +14,15 @@ _MAY_CHANGE: Final = frozenset({"results", "system"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosePreview:
-    """What closing would change: how many become unknown, and the figures before and after."""
+    """What closing would change: how many become unknown, and the figures before and after.
+
+    ``found`` is what the figures would be if everything unknown were found out afterwards.
+    """
 
     becoming_unknown: tuple[str, ...]
     before: Outcome
     after: Outcome
+    found: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,15 @@ class Sealed:
     hash: str
     at: str
     not_asked_to_unknown: int
+
+
+def preview(assessment: Assessment) -> ClosePreview:
+    """Return what closing would change; of a sealed assessment, which stays as it is, what could be found."""
+    after, becoming = closed(assessment)
+    outcome = evaluate(after)
+    return ClosePreview(
+        becoming_unknown=becoming, before=evaluate(assessment), after=outcome, found=if_found(outcome)
+    )
 
 
 def closed(assessment: Assessment) -> tuple[Assessment, tuple[str, ...]]:
