@@ -10,7 +10,7 @@ from typing import Final
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.counting import DOUBT, SIDES, caution, voices
 from readiness.domain.outcome import Outcome
-from readiness.domain.questionnaire import Question
+from readiness.domain.questionnaire import LevelIndex, Question
 from readiness.domain.triage import reasons
 
 Pair = tuple[str, Answer]
@@ -51,6 +51,30 @@ def cautious(assessment: Assessment, questions: Iterable[str]) -> tuple[Pair, ..
         (question.id, _joined(assessment, question))
         for question in asked
         if not _is_agreed(assessment, question) and voices(question, assessment)
+    )
+
+
+def agreed_at(assessment: Assessment, question: str, level: LevelIndex) -> Answer:
+    """Return what agreeing on a level writes: what was noted stays, and who gave that level brings evidence.
+
+    It is as sure as the less sure of those who gave it (ruling 5). A level that nobody gave takes a guess
+    back.
+    """
+    own = assessment.agreed.get(question, NOT_ASKED)
+    given = voices(assessment.questionnaire.by_id[question], assessment)
+    alike = [one for one in given if one.level == level]
+    evidence = (*own.evidence, *(entry for one in alike for entry in one.evidence))
+    sure = min((one.sureness for one in alike), key=DOUBT.__getitem__, default=None)
+    kept = None if own.confidence == "guess" else own.confidence
+    return replace(
+        own,
+        level=level,
+        unknown=False,
+        not_applicable=None,
+        confidence=sure or kept,
+        evidence=tuple(dict.fromkeys(evidence)),
+        carried_from=None,
+        at="",
     )
 
 
