@@ -1,234 +1,224 @@
-"""Closing: what it would change, said before it happens, and the seal."""
+"""Closing: what is still open and who has it, what a seal would change, and the seal."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Assessment
-from readiness.domain.outcome import Outcome
-from readiness.reports.sentences import spread, times
+from readiness.domain.waiting import wait_until
+from readiness.errors import ReadinessError
+from readiness.ui.closing_facts import checks
 from readiness.ui.icons import Icons
-from readiness.ui.pages.assess.question_list import Asked, QuestionList
-from readiness.ui.quarters import shown_quarter
+from readiness.ui.models.closing_rows import open_facts
+from readiness.ui.models.sealing import SealState, seal_state
+from readiness.ui.pages.closing.checks_line import ChecksLine
+from readiness.ui.pages.closing.effect_panel import EffectPanel
+from readiness.ui.pages.closing.open_lists import OpenLists
+from readiness.ui.pages.closing.seal_panel import SealPanel
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
-from readiness.ui.widgets.button import Button
-from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.scroller import Scroller
-from readiness.ui.widgets.text import Text
-from readiness.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from readiness.services.assessing import ClosePreview
+
+_SIDE_BY_SIDE = 880
 
 
 class ClosingPage(Scroller):
     """The page itself is the confirmation: it shows the effect, and one button seals."""
 
-    back_asked = Signal()
     question_asked = Signal(str)
+    answers_asked = Signal()  # to where the sides answer and reveal
+    waited = Signal()  # nothing is sealed; the facts have time
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._lists = QVBoxLayout()
-        self._panels: list[Panel] = []
-        self._effect = Panel(theme, "", self)
-        self._effect_words = TextBlock(theme, "", "body", "ink2", self)
-        self._effect_words.setObjectName("closing-effect")
-        self._facts = QGridLayout()
-        self._fact_texts: list[tuple[Text, TextBlock]] = []
-        self._seal = Panel(theme, self.tr("Seal"), self)
-        self._seal.set_accented(True)
-        self._seal_words = TextBlock(theme, "", "body", "ink2", self)
-        self._button = Button(theme, self.tr("Seal now"), "primary", self)
-        self._button.setObjectName("seal-now")
-        self._button.set_icon(icons, "lock")
-        self._button.set_key("Ctrl Enter")
-        self._button.set_size("large")
-        self._back = Button(theme, self.tr("Back"), "plain", self)
-        self._back.setObjectName("back-to-questions")
-        self._back.setAccessibleName(self.tr("Back to the questions"))
-        self._back.set_icon(icons, "chevron-left")
-        self._back.set_size("large")
+        self._is_sealing = False
+        self._becoming: tuple[str, ...] = ()
+        self._lists = OpenLists(session, theme, icons, self)
+        self._checks = ChecksLine(theme, self)
+        self._effect = EffectPanel(theme, self)
+        self._seal = SealPanel(theme, icons, self)
+        self._grid = QGridLayout()
+        self._left = QWidget(self)
+        self._right = QWidget(self)
+        self._is_wide: bool | None = None
         self._build()
-        self._button.clicked.connect(self._on_seal)
-        self._back.clicked.connect(self.back_asked)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._on_seal)
+        self._connect()
 
     def begin(self) -> None:
         """Work out what closing would do, and show it."""
-        assessment = self._session.assessment
-        if assessment is None:
-            return
-        self._button.setEnabled(False)
-        if assessment.sealed:
-            self._show_sealed(assessment)
-            return
-        self._session.preview_close(self._on_previewed)
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_sealing = False
+        self._becoming = ()
+        self._lists.close_editor()
+        self._refresh()
+        if not self._lists.take_focus():
+            self._seal.take_focus()
+        self.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the chart as a table with T, and back."""
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_T and is_plain and self._session.settings.single_keys:
+            self._effect.toggle_table()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the seal beside the lists, or under them where there is no room."""
+        super().resizeEvent(event)
+        self._arrange(is_wide=event.size().width() >= self._theme.px(_SIDE_BY_SIDE))
+
+    # Slots
+
+    def _on_changed(self, _assessment: object) -> None:
+        if self.isVisible():
+            self._refresh()
 
     def _on_previewed(self, preview: "ClosePreview") -> None:
-        assessment = preview.before.assessment
-        self._show_lists(assessment, preview.becoming_unknown, _unknown(preview.before))
-        self._show_effect(preview)
-        self._seal.set_heading(self.tr("Seal {0}").format(shown_quarter(assessment.period)))
-        self._seal_words.setText(
-            self.tr(
-                "A seal freezes the answers with {0}. They can be read and reported, never changed; "
-                "a correction becomes a revision beside them."
-            ).format(assessment.questionnaire.title + " " + assessment.questionnaire.version)
-        )
-        self._seal_words.show()
-        self._button.setVisible(True)
-        self._button.setEnabled(not self._session.read_only)
-
-    def _show_effect(self, preview: "ClosePreview") -> None:
-        count = len(preview.becoming_unknown)
-        before, after = _said(preview.before), _said(preview.after)
-        heading = (
-            self.tr("Closed now, the plausible range is {0}")
-            if preview.after.score.displayed is None
-            else self.tr("Closed now, the score is {0}")
-        )
-        self._effect.set_heading(heading.format(after))
-        if count:
-            become = (
-                self.tr("1 not asked becomes unknown")
-                if count == 1
-                else self.tr("{0} not asked become unknown")
-            )
-            words = f"{become.format(count)}: {before} → {after}."
-        else:
-            words = self.tr("Every question was asked, so closing changes no figure.")
-        self._effect_words.setText(words)
-        self._show_facts(preview.after)
-
-    def _show_facts(self, outcome: Outcome) -> None:
-        growth, score = outcome.growth, outcome.score
-        tested = self.tr("untested") if growth.tested_ceiling is None else times(growth.tested_ceiling)
-        limit = growth.first_known_limit
-        known = self.tr("not known") if limit is None else f"{times(limit.factor)}, {limit.resource}"
-        ceiling = growth.practice_ceiling
-        if ceiling is None:
-            practices = self.tr("no growth step in a quick check")
-        else:
-            practices = self.tr("no growth step confirmed yet") if ceiling == 1 else times(ceiling)
-        rows = (
-            (self.tr("Tested to"), tested),
-            (self.tr("First known limit"), known),
-            (self.tr("Practices support"), practices),
-            (self.tr("Plausible range"), spread(score.range) or "–"),
-        )
-        for (name, value), (left, right) in zip(rows, self._fact_texts, strict=True):
-            left.setText(name)
-            right.setText(value)
-
-    def _show_sealed(self, assessment: Assessment) -> None:
-        outcome = self._session.outcome
-        self._show_lists(assessment, (), () if outcome is None else _unknown(outcome))
-        self._effect.set_heading(self.tr("{0} is sealed").format(shown_quarter(assessment.period)))
-        self._effect_words.setText(self.tr("The answers can be read and reported. Nothing changes them."))
-        if outcome is not None:
-            self._show_facts(outcome)
-        self._seal.set_heading(self.tr("Sealed"))
-        self._seal_words.setText(
-            self.tr(
-                "The seal holds this assessment and every one before it together, so a change would show."
-            )
-        )
-        self._button.setVisible(False)
-
-    def _on_seal(self) -> None:
-        if self._button.isEnabled() and self._button.isVisible():
-            self._button.setEnabled(False)
-            self._session.close_assessment()
-
-    def _show_lists(
-        self, assessment: Assessment, becoming: tuple[str, ...], unknown: tuple[str, ...]
-    ) -> None:
-        self._clear()
-        if becoming:
-            self._add(assessment, self.tr("Not asked"), self.tr("become unknown"), becoming)
-        if unknown:
-            note = self.tr("count as 0 in the score, as 100 at best")
-            self._add(assessment, self.tr("Don’t know"), note, unknown)
-        if not becoming and not unknown:
-            self._add(assessment, self.tr("Everything is answered, nothing is unknown"), "", ())
+        assessment = self._session.assessment
+        if assessment is None or preview.before.assessment.reference != assessment.reference:
+            return
+        self._becoming = preview.becoming_unknown
+        self._effect.show_preview(preview, is_sealed=assessment.sealed)
+        self._lists.refresh(self._becoming)
         self.measure_soon()
 
-    def _clear(self) -> None:
-        for panel in self._panels:
-            self._lists.removeWidget(panel)
-            panel.hide()
-            panel.deleteLater()
-        self._panels = []
+    def _on_saved(self, *_told: object) -> None:
+        if self.isVisible():
+            self._show_seal()
 
-    def _add(self, assessment: Assessment, heading: str, note: str, ids: tuple[str, ...]) -> None:
-        panel = Panel(self._theme, "", self)
-        panel.set_heading(f"{len(ids)}  {heading}" if ids else heading, note)
-        if ids:
-            asked = [Asked(id_, assessment.questionnaire.by_id[id_].prompt) for id_ in ids]
-            listed = QuestionList(self._theme, asked, panel)
-            listed.chosen.connect(self.question_asked)
-            panel.body.addWidget(listed)
+    def _on_failed(self, _error: ReadinessError) -> None:
+        if self._is_sealing:
+            self._is_sealing = False
+            self._show_seal()
+
+    def _on_seal(self) -> None:
+        if self._seal.can_seal and not self._is_sealing:
+            self._is_sealing = True
+            self._seal.show_sealing()
+            self._session.close_assessment()
+
+    def _on_seal_key(self) -> None:
+        """Seal; while a field is open the same keys store it, as elsewhere, and seal nothing."""
+        if self._lists.is_editing:
+            self._lists.finish_editing()
         else:
-            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._panels.append(panel)
-        self._lists.addWidget(panel)
+            self._on_seal()
+
+    def _on_revision(self) -> None:
+        number, id_ = self._open_revision()
+        if number:
+            self._session.open_assessment(id_)
+        elif self._session.assessment_id is not None:
+            self._session.start_revision(self._session.assessment_id)
+
+    # Showing
+
+    def _refresh(self) -> None:
+        assessment, outcome = self._session.assessment, self._session.outcome
+        if assessment is None or outcome is None:
+            return
+        self._checks.set_checks(checks(assessment, outcome))
+        self._lists.refresh(self._becoming)
+        self._show_seal()
+        if self._state(assessment).kind == "hidden":
+            self._effect.show_hidden()
+        else:
+            self._session.preview_close(self._on_previewed)
+        self.measure_soon()
+
+    def _show_seal(self) -> None:
+        assessment = self._session.assessment
+        if assessment is None or self._is_sealing:
+            return
+        facts, today = open_facts(assessment), self._session.now().date()
+        self._seal.show_state(assessment, self._state(assessment), len(facts))
+        self._seal.show_wait(wait_until(facts, today), today)
+        self._seal.show_revision(self._open_revision()[0])
+        self._seal.set_can_revise(not self._session.read_only)
+
+    def _state(self, assessment: Assessment) -> SealState:
+        return seal_state(assessment, read_only=self._session.read_only, unsaved=self._session.unsaved)
+
+    def _open_revision(self) -> tuple[int, int]:
+        """Return the number and key of a revision that is open; 0 for none."""
+        assessment = self._session.assessment
+        if assessment is None:
+            return 0, 0
+        lines = (
+            line
+            for system in self._session.home
+            if system.name == assessment.system
+            for line in system.assessments
+        )
+        same = (line for line in lines if line.period == str(assessment.period) and line.state == "open")
+        return next(((line.revision, line.id) for line in same), (0, 0))
+
+    # Building
+
+    def _arrange(self, *, is_wide: bool) -> None:
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        for part in (self._left, self._right):
+            self._grid.removeWidget(part)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self._left, 0, 0, top)
+        self._grid.addWidget(self._right, *((0, 1) if is_wide else (1, 0)), top)
+        self._grid.setColumnStretch(0, 16)
+        self._grid.setColumnStretch(1, 9 if is_wide else 0)
+        self.measure_soon()
 
     def _build(self) -> None:
         inner = QWidget(self)
-        row = QHBoxLayout(inner)
-        row.setContentsMargins(32, 18, 32, 24)
-        row.setSpacing(16)
-        left = QVBoxLayout()
-        self._lists.setSpacing(14)
-        left.addLayout(self._lists)
+        self._grid.setContentsMargins(32, 18, 32, 24)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(14)
+        left, right = _column(self._left), _column(self._right)
+        left.addWidget(self._lists)
+        checks_row = QVBoxLayout()
+        checks_row.setContentsMargins(24, 4, 24, 0)
+        checks_row.addWidget(self._checks)
+        left.addLayout(checks_row)
         left.addStretch()
-        row.addLayout(left, 16)
-        right = QVBoxLayout()
-        right.setSpacing(14)
-        self._effect.body.addWidget(self._effect_words)
-        self._facts.setHorizontalSpacing(24)
-        self._facts.setVerticalSpacing(8)
-        for place in range(4):
-            pair = (
-                Text(self._theme, "", "body", "ink2", self),
-                TextBlock(self._theme, "", "bodyStrong", "ink", self),
-            )
-            pair[1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            self._fact_texts.append(pair)
-            self._facts.addWidget(pair[0], place, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(pair[1], place, 1)
-        self._facts.setColumnStretch(1, 1)
-        self._effect.body.addSpacing(14)
-        self._effect.body.addLayout(self._facts)
         right.addWidget(self._effect)
-        self._seal.body.addWidget(self._seal_words)
-        self._seal.body.addSpacing(14)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self._button)
-        buttons.addWidget(self._back)
-        buttons.addStretch()
-        self._seal.body.addLayout(buttons)
         right.addWidget(self._seal)
         right.addStretch()
-        row.addLayout(right, 9)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid)
+        column.addStretch()
+        self._arrange(is_wide=True)
         self.set_content(inner)
 
+    def _connect(self) -> None:
+        session = self._session
+        session.assessment_changed.connect(self._on_changed)
+        session.home_changed.connect(self._on_saved)
+        session.saved.connect(self._on_saved)
+        session.not_saved.connect(self._on_saved)
+        session.failed.connect(self._on_failed)
+        self._lists.question_asked.connect(self.question_asked)
+        self._lists.grew.connect(self.measure_soon)
+        self._seal.seal_asked.connect(self._on_seal)
+        self._seal.wait_asked.connect(self.waited)
+        self._seal.answers_asked.connect(self.answers_asked)
+        self._seal.retry_asked.connect(session.try_again)
+        self._seal.revision_asked.connect(self._on_revision)
+        for keys, slot in (("Ctrl+Return", self._on_seal_key), ("Alt+D", self._lists.edit_date)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
-def _unknown(outcome: Outcome) -> tuple[str, ...]:
-    return tuple(id_ for id_, fact in outcome.counted.items() if fact.state == "unknown")
 
-
-def _said(outcome: Outcome) -> str:
-    """Return the score as it may be printed: the range alone where too little is answered."""
-    score = outcome.score
-    return str(score.displayed) if score.displayed is not None else spread(score.range)
+def _column(holder: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(14)
+    return column

@@ -50,6 +50,10 @@ class Panel(QFrame):
         self._badge = StepBadge(self._theme, number, self)
         self._head.insertWidget(0, self._badge)
 
+    def set_lead(self, lead: QWidget) -> None:
+        """Show a number or a sign before the heading."""
+        self._head.insertWidget(0, lead)
+
     def set_accented(self, accented: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Draw the panel's line in the accent, for the one that leads on."""
         restyle(self, "kind", "panel-accent" if accented else "panel")
