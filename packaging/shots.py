@@ -18,7 +18,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from awkward import write_awkward
 from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from reviewed import CLOSING, HIDDEN, LONG, MEETING, SEALED, write_reviewed
 
 from readiness.app import Program
 from readiness.errors import NotSavedError
@@ -119,6 +120,7 @@ def main(folder: Path) -> int:
         files = Path(temporary)
         write_sample(files / "quillmere.readiness")
         write_awkward(files / "awkward.readiness")
+        write_reviewed(files / "reviewed.readiness")
         _take_screens(application, files, folder)
         _take_pages(files, folder / "pages")
     print(f"{sum(1 for _ in folder.rglob('*.png'))} pictures in {folder}")
@@ -187,6 +189,41 @@ def _sample(studio: Studio) -> None:
 def _awkward(studio: Studio) -> None:
     studio.open(studio.places.sample.with_name("awkward.readiness"))
     studio.window.go_home()
+
+
+def _reviewed(studio: Studio) -> None:
+    studio.open(studio.places.sample.with_name("reviewed.readiness"))
+    studio.window.go_home()
+
+
+def _filtered(studio: Studio) -> None:
+    _page("table", _reviewed, MEETING)(studio)
+    page = studio.window.system.table
+    for name in ("unknown", "guess", "apart", "failing-gate"):
+        chip = page.findChild(QAbstractButton, f"filter-{name}")
+        if chip is not None:
+            chip.click()
+    page.table.select("GRO-11")
+    page.table.setFocus()
+
+
+def _zoomed(page: str, system: int) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        studio.session.change_settings(replace(studio.session.settings, zoom=2.0))
+        _page(page, _reviewed, system)(studio)
+
+    return go
+
+
+def _unzoomed(studio: Studio) -> None:
+    studio.session.change_settings(replace(studio.session.settings, zoom=1.0))
+
+
+def _editing(studio: Studio) -> None:
+    _page("closing", _reviewed, CLOSING)(studio)
+    row = studio.window.system.closing.findChild(QAbstractButton, "fact-1")
+    if row is not None:
+        row.click()
 
 
 def _empty(studio: Studio) -> None:
@@ -317,6 +354,17 @@ SCENES: Sequence[Scene] = (
     Scene("05-limits", _page("limits", _sample, 0)),
     Scene("05-limits-empty", _page("limits", _awkward, UNANSWERED)),
     Scene("06-closing", _page("closing", _sample, 1)),
+    Scene("06-closing-facts", _page("closing", _reviewed, CLOSING)),
+    Scene("06-closing-editing", _editing),
+    Scene("06-closing-hidden", _page("closing", _reviewed, HIDDEN)),
+    Scene("06-closing-sealed", _page("closing", _reviewed, SEALED)),
+    Scene("06-closing-zoomed", _zoomed("closing", CLOSING), _unzoomed),
+    Scene("13-table", _page("table", _reviewed, MEETING)),
+    Scene("13-table-filtered", _filtered),
+    Scene("13-table-hidden", _page("table", _reviewed, HIDDEN)),
+    Scene("13-table-sealed", _page("table", _reviewed, SEALED)),
+    Scene("13-table-long", _page("table", _reviewed, LONG)),
+    Scene("13-table-zoomed", _zoomed("table", MEETING), _unzoomed),
     Scene("07-report", _page("report", _sample, 0)),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(MainWindow.show_about)),

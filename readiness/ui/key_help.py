@@ -47,12 +47,38 @@ def _assess() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("←", "→"), _tr("Question before, question after")),
         KeyHelp(where, ("Ctrl ↑", "Ctrl ↓"), _tr("Topic before, topic after")),
         KeyHelp(where, ("Esc",), _tr("Leave a field")),
+        KeyHelp(where, ("T",), _tr("The questions as a table, and one by one again")),
+        *_table(),
+        *_closing(),
         KeyHelp(_tr("Results and report"), ("Ctrl 1", "…", "Ctrl 3"), _tr("Assess, Results, Report")),
         KeyHelp(_tr("Results and report"), ("T",), _tr("Show a chart as a table")),
         KeyHelp(_tr("Results and report"), ("W",), _tr("Why this number")),
         KeyHelp(_tr("Results and report"), ("Enter",), _tr("Open the questions behind it, then the answer")),
         KeyHelp(_tr("Results and report"), ("Esc",), _tr("Back to all results")),
         KeyHelp(_tr("Results and report"), ("Ctrl E",), _tr("Export the report")),
+    )
+
+
+def _table() -> tuple[KeyHelp, ...]:
+    where = _tr("Table of questions")
+    return (
+        KeyHelp(where, ("0", "…", "4"), _tr("Agree on a level")),
+        KeyHelp(where, ("D",), _tr("Agree that nobody knows")),
+        KeyHelp(where, ("O",), _tr("Leave open")),
+        KeyHelp(where, ("U",), _tr("Accept all undisputed")),
+        KeyHelp(where, ("Enter",), _tr("Open the question")),
+        KeyHelp(where, ("S",), _tr("Sort by the column that ← and → lead to")),
+        KeyHelp(where, ("A … Z",), _tr("Jump to an id; with Shift, letters that do something else")),
+    )
+
+
+def _closing() -> tuple[KeyHelp, ...]:
+    where = _tr("Closing")
+    return (
+        KeyHelp(where, ("Enter",), _tr("Change a row, or be done with it")),
+        KeyHelp(where, ("Alt D",), _tr("Date of a fact")),
+        KeyHelp(where, ("T",), _tr("Show the chart as a table")),
+        KeyHelp(where, ("Ctrl Enter",), _tr("Seal")),
     )
 
 

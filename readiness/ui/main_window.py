@@ -280,6 +280,11 @@ class MainWindow(QMainWindow):
     def _on_system_made(self) -> None:
         self.system.home_asked.connect(self.go_home)
         self.system.rail_wanted.connect(self._rail.setVisible)
+        self.system.closing.waited.connect(self._on_waited)
+
+    def _on_waited(self) -> None:
+        words = self.tr("The open facts have time. Resume it when they are found.")
+        self.messages.tell_note(self.tr("Nothing is sealed."), words)
 
     def _on_place_chosen(self, key: str) -> None:
         ways = {"home": self.go_home, "help": self.show_help, "settings": self.show_settings}

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Assessment
@@ -15,6 +15,8 @@ from readiness.ui.pages.closing_page import ClosingPage
 from readiness.ui.pages.limits_page import LimitsPage
 from readiness.ui.pages.report_page import ReportPage
 from readiness.ui.pages.results_page import ResultsPage
+from readiness.ui.pages.review_page import ReviewPage
+from readiness.ui.pages.system_actions import SystemActions
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from readiness.services.assessing import AssessmentLine
 
 HEADER_HEIGHT: Final = 76
-_TAB_OF: Final = {"closing": "assess", "limits": "results"}
+_TAB_OF: Final = {"closing": "assess", "table": "assess", "limits": "results"}
 
 
 class SystemPage(QWidget):
@@ -43,7 +45,9 @@ class SystemPage(QWidget):
         self._session = session
         self._theme = theme
         self._shown = "assess"
+        self._questions = "assess"
         self.assess = AssessPage(session, theme, icons, self)
+        self.table = ReviewPage(session, theme, icons, self)
         self.results = ResultsPage(session, theme, icons, self)
         self.limits = LimitsPage(session, theme, icons, self)
         self.report = ReportPage(session, theme, icons, self)
@@ -66,8 +70,19 @@ class SystemPage(QWidget):
             self,
         )
         self._views.setObjectName("results-view")
+        self._assess_views = Segmented(
+            theme,
+            self.tr("Questions"),
+            (("assess", self.tr("One by one")), ("table", self.tr("Table"))),
+            self,
+        )
+        self._assess_views.setObjectName("assess-view")
+        self._to_table = Button(theme, self.tr("Back to the table"), "plain", self)
+        self._to_table.setObjectName("back-to-table")
+        self._to_table.set_icon(icons, "chevron-left")
         self._head = QHBoxLayout()
         self._stack = QStackedWidget(self)
+        self._actions = SystemActions(session, self.show_page, self)
         self._build()
         self._connect()
 
@@ -82,13 +97,15 @@ class SystemPage(QWidget):
         self.assess.go_to(question)
 
     def show_page(self, key: str) -> None:
-        """Show one of assess, results, limits, report, closing."""
+        """Show one of assess, table, results, limits, report, closing."""
         self._session.flush()
         if key == self._shown == "results":
             self.results.show_overview()  # its tab once more leads out of every drill-down
         self._shown = key
+        self._questions = key if key in {"assess", "table"} else self._questions
         pages: dict[str, QWidget] = {
             "assess": self.assess,
+            "table": self.table,
             "results": self.results,
             "limits": self.limits,
             "report": self.report,
@@ -97,17 +114,37 @@ class SystemPage(QWidget):
         self._tabs.set_current(_TAB_OF.get(key, key))
         self._views.setVisible(key in {"results", "limits"})
         self._views.set_value(key)
-        self._saved.setVisible(key in {"assess", "limits", "closing"})
+        self._assess_views.setVisible(key in {"assess", "table"})
+        self._assess_views.set_value(key)
+        self._to_table.setVisible(key == "closing")
+        self._saved.setVisible(key in {"assess", "table", "limits", "closing"})
         # Without the rail the way back is here, over the topics; with it the title stands over the panels.
         self._back.setVisible(not self.wants_rail)
         self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
         self._stack.setCurrentWidget(pages[key])
         self.rail_wanted.emit(self.wants_rail)
+        self._actions.refresh(key)
         self._take_focus(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Swap the two views of the questions with T; anything else is somebody else’s."""
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() == Qt.Key.Key_T and is_plain and self._session.settings.single_keys:
+            self.swap_view()
+        else:
+            super().keyPressEvent(event)
+
+    def swap_view(self) -> None:
+        """Show the questions as a table, or one by one again."""
+        other = {"assess": "table", "table": "assess"}.get(self._shown)
+        if other is not None:
+            self.show_page(other)
 
     def _take_focus(self, key: str) -> None:
         if key == "assess":
             self.assess.take_focus()
+        elif key == "table":
+            self.table.begin()
         elif key == "closing":
             self.closing.begin()
         elif key == "report":
@@ -138,6 +175,10 @@ class SystemPage(QWidget):
 
     def _on_not_saved(self, _error: ReadinessError, since: str) -> None:
         self._saved.show_unsaved(since)
+
+    def _on_tab(self, key: str) -> None:
+        """Show a tab; the questions as they were looked at last."""
+        self.show_page(self._questions if key == "assess" else key)
 
     def _on_quarter(self, key: str) -> None:
         if key and int(key) != self._session.assessment_id:
@@ -172,7 +213,7 @@ class SystemPage(QWidget):
         line = QFrame(self)
         line.setProperty("kind", "line")
         column.addWidget(line)
-        for page in (self.assess, self.results, self.limits, self.report, self.closing):
+        for page in (self.assess, self.table, self.results, self.limits, self.report, self.closing):
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
 
@@ -184,7 +225,8 @@ class SystemPage(QWidget):
         row.setSpacing(12)
         row.addWidget(self._side(self._back, self._title, self._quarter), 1)
         row.addWidget(self._tabs)
-        row.addWidget(self._side(self._saved, self._views, is_right=True), 1)
+        parts = (self._saved, self._views, self._assess_views, self._to_table)
+        row.addWidget(self._side(*parts, is_right=True), 1)
         return header
 
     def _side(self, *parts: QWidget, is_right: bool = False) -> QWidget:
@@ -212,11 +254,16 @@ class SystemPage(QWidget):
         session.not_saved.connect(self._on_not_saved)
         self._back.clicked.connect(self.home_asked)
         self._quarter.chosen.connect(self._on_quarter)
-        self._tabs.chosen.connect(self.show_page)
+        self._tabs.chosen.connect(self._on_tab)
         self._views.chosen.connect(self.show_page)
+        self._assess_views.chosen.connect(self.show_page)
+        self._to_table.clicked.connect(partial(self.show_page, "table"))
         self.assess.results_asked.connect(partial(self.show_page, "results"))
         self.assess.closing_asked.connect(partial(self.show_page, "closing"))
-        self.closing.back_asked.connect(partial(self.show_page, "assess"))
+        self.table.question_asked.connect(self.go_to_question)
+        self.table.closing_asked.connect(partial(self.show_page, "closing"))
+        self.closing.answers_asked.connect(partial(self.show_page, "assess"))
+        self.closing.waited.connect(self.home_asked)
         self.closing.question_asked.connect(self.go_to_question)
         self.results.limits_asked.connect(partial(self.show_page, "limits"))
         self.results.assess_asked.connect(partial(self.show_page, "assess"))
@@ -224,7 +271,7 @@ class SystemPage(QWidget):
         for number, key in enumerate(("assess", "results", "report"), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self.show_page, key))
+            shortcut.activated.connect(partial(self._on_tab, key))
 
     def _on_home(self, _home: object) -> None:
         if self._session.assessment is not None:
