@@ -30,9 +30,10 @@ def if_found(outcome: Outcome) -> tuple[Found, ...]:
     unknown = unknowns(outcome)
     if not unknown:
         return ()
-    assessment = outcome.assessment
+    assessment, target = outcome.assessment, outcome.growth.target_factor
     return tuple(
-        Found(level=level, outcome=evaluate(_at(assessment, unknown, level))) for level in FOUND_LEVELS
+        Found(level=level, outcome=evaluate(_at(assessment, unknown, level), target))
+        for level in FOUND_LEVELS
     )
 
 

@@ -16,7 +16,7 @@ from builders import (
 from hypothesis import given
 from strategies import two_sided
 
-from readiness.domain.agreeing import cautious, undisputed
+from readiness.domain.agreeing import agreed_at, cautious, undisputed
 from readiness.domain.assessment import Answer, Assessment
 from readiness.domain.lanes import Lanes
 from readiness.domain.outcome import evaluate
@@ -91,6 +91,24 @@ def test_the_agreed_answer_has_the_lower_confidence_and_all_evidence() -> None:
     ((_, answer),) = undisputed(noted, evaluate(noted))
     assert (answer.level, answer.confidence, answer.evidence) == (3, "informed", (LINK,))
     assert (answer.note, answer.note_for, answer.by) == ("as of June", "report", "")
+
+
+def test_a_level_is_agreed_with_the_evidence_of_who_gave_it_and_their_lower_confidence() -> None:
+    given = met(agreed={"DAT-01": Answer(note="as of June", because="The test says so.")})
+    both = agreed_at(given, "DAT-01", 3)
+    assert (both.level, both.confidence, both.evidence) == (3, "informed", (LINK,))
+    assert (both.note, both.because) == ("as of June", "The test says so.")
+    assert agreed_at(given, "DAT-01", 2) == Answer(level=2, note="as of June", because="The test says so.")
+
+
+def test_a_level_that_nobody_gave_takes_a_guess_back() -> None:
+    guessed = met(agreed={"DAT-02": level(1, "guess")})
+    assert agreed_at(guessed, "DAT-02", 4) == level(4)
+    assert agreed_at(met(agreed={"DAT-02": unknown()}), "DAT-02", 4) == level(4)
+
+
+def test_agreeing_on_a_level_learns_nothing_from_hidden_answers() -> None:
+    assert agreed_at(met(revealed=False), "DAT-01", 3) == level(3)
 
 
 def test_the_rest_goes_in_as_the_more_cautious_answer() -> None:

@@ -19,7 +19,7 @@ from strategies import two_sided
 from readiness.domain.assessment import Answer, Assessment
 from readiness.domain.outcome import evaluate
 from readiness.domain.questionnaire import Combination, Condition
-from readiness.domain.reviewing import review
+from readiness.domain.reviewing import review, talk_minutes
 from readiness.domain.triage import triage
 
 QUESTIONNAIRE = a_questionnaire(
@@ -137,3 +137,19 @@ def test_an_agreed_question_is_no_longer_open_nor_apart() -> None:
 def test_hidden_answers_raise_no_flag() -> None:
     hidden, nothing = met(revealed=False), an_assessment(QUESTIONNAIRE, revealed=False)
     assert review(hidden, evaluate(hidden)) == review(nothing, evaluate(nothing))
+
+
+def test_a_gate_that_nobody_answered_is_open_and_no_failing_one() -> None:
+    nothing = an_assessment(QUESTIONNAIRE)
+    assert review(nothing, evaluate(nothing))["ARC-05"].flags == ("open",)
+
+
+@pytest.mark.parametrize(
+    ("mode", "open_", "minutes"), [("private", 3, 8), ("private", 8, 20), ("live", 8, 10)]
+)
+def test_only_what_is_open_takes_minutes_and_many_are_told_in_fives(
+    mode: str, open_: int, minutes: int
+) -> None:
+    ids = [question.id for question in QUESTIONNAIRE.questions]
+    given = an_assessment(QUESTIONNAIRE, {id_: level(2) for id_ in ids[open_:]}, mode=mode)
+    assert talk_minutes(given, ids) == minutes

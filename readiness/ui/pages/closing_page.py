@@ -151,14 +151,12 @@ class ClosingPage(Scroller):
         assessment = self._session.assessment
         if assessment is None:
             return 0, 0
-        lines = (
-            line
-            for system in self._session.home
-            if system.name == assessment.system
-            for line in system.assessments
-        )
-        same = (line for line in lines if line.period == str(assessment.period) and line.state == "open")
-        return next(((line.revision, line.id) for line in same), (0, 0))
+        own, period = self._session.assessment_id, str(assessment.period)
+        for system in self._session.home:
+            for line in system.assessments if system.name == assessment.system else ():
+                if line.period == period and line.state == "open" and line.id != own:
+                    return line.revision, line.id
+        return 0, 0
 
     # Building
 

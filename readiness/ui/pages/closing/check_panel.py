@@ -130,6 +130,7 @@ class CheckPanel(Panel):
         self._rows = [CheckRow(self._theme, item, self) for item in items]
         for row in self._rows:
             self._list.addWidget(row)
+            row.show()
             row.clicked.connect(self._on_clicked)
         self._roving.set_buttons(self._rows)
         self.grew.emit()

@@ -32,6 +32,7 @@ class CheckRow(PaintedButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setProperty("row", True)
         self.set_item(item)
 
     @property
@@ -45,7 +46,8 @@ class CheckRow(PaintedButton):
         own = item.key if item.place >= 0 or item.state == "unassigned" else f"open-{item.id}"
         self.setObjectName(own)
         self.set_words(item.words)
-        said = (item.id, item.words, *self._sides(), item.who, self._right())
+        nobody = self.tr("nobody looks into it yet") if item.state == "unassigned" and not item.who else ""
+        said = (item.id, item.words, *self._sides(), item.who, nobody, self._right())
         self.setAccessibleName(", ".join(part for part in said if part))
 
     def hasHeightForWidth(self) -> bool:

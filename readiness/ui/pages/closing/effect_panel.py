@@ -26,6 +26,7 @@ class EffectPanel(Panel):
         self._words.setObjectName("closing-effect")
         self._chart = ClosingEffect(theme, self)
         self._view = ChartView(theme, self._chart, self)
+        self._view.setObjectName("closing-chart-view")
         self._facts = QGridLayout()
         self._texts: list[tuple[Text, TextBlock]] = []
         self._furnish()
