@@ -18,7 +18,7 @@ _PAD: Final = 14
 _OWNER: Final = 148
 _RIGHT: Final = 104
 _STACKED: Final = 470
-_MOST_LINES: Final = 2
+_MOST_LINES: Final = 3
 
 
 class CheckRow(PaintedButton):
