@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QHBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.models.setup_form import LONGEST_LINE, LONGEST_NAME
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.labelled_field import LabelledField
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.select import Select
 from readiness.ui.widgets.text_area import TextArea
 
+_LONGEST_TEAM = 60
 _NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
@@ -30,18 +32,29 @@ class ScopePanel(Panel):
         self._quarter = Select(theme, self.tr("Quarter"), self)
         self._quarter.setObjectName("quarter")
         self._quarter.setSizeAdjustPolicy(_NARROW)
-        self._quarter.setMinimumContentsLength(8)
+        self._quarter.setMinimumContentsLength(4)
         self._quarter.chosen.connect(self._on_quarter_chosen)
+        self._team = Field(theme, self.tr("Team"), self)
+        self._team.setObjectName("team")
+        self._team.setPlaceholderText(self.tr("Optional"))
+        self._team.setMaxLength(_LONGEST_TEAM)
+        self._team.textEdited.connect(self._on_team_edited)
         self._inside = self._make_area("scope-in", self.tr("In"))
         self._outside = self._make_area("scope-out", self.tr("Out, and why"))
         self.system = LabelledField(theme, icons, self.tr("System"), self._system, self)
         self.quarter = LabelledField(theme, icons, self.tr("Quarter"), self._quarter, self)
+        self.team = LabelledField(theme, icons, self.tr("Team"), self._team, self)
         self._lay_out(icons)
 
     @property
     def name(self) -> str:
         """The system's name as it stands."""
         return self._system.currentText()
+
+    @property
+    def team_name(self) -> str:
+        """The team as it stands."""
+        return self._team.text()
 
     @property
     def period(self) -> str:
@@ -68,6 +81,17 @@ class ScopePanel(Panel):
     def set_quarter(self, period: str) -> None:
         """Choose a quarter without telling anybody."""
         self._quarter.set_key_value(period)
+
+    def set_team(self, team: str) -> None:
+        """Say which team has the system."""
+        self._team.setMaxLength(max(_LONGEST_TEAM, len(team)))
+        self._team.setText(team)
+        self._team.setCursorPosition(0)
+
+    def set_fixed(self, *, fixed: bool) -> None:
+        """Leave system, quarter and team as they are; an assessment that is open keeps them."""
+        for part in (self._system, self._quarter, self._team):
+            part.setEnabled(not fixed)
 
     def show_months(self, months: str) -> None:
         """Say which months the chosen quarter has."""
@@ -120,12 +144,16 @@ class ScopePanel(Panel):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         grid.addWidget(self.system, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.quarter, 1, 0, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self.quarter, 1, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.team, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(below, 1, 0)
         for column, area in ((1, self._inside), (2, self._outside)):
             labelled = LabelledField(self._theme, icons, area.accessibleName(), area, self)
             grid.addWidget(labelled, 0, column, 2, 1, Qt.AlignmentFlag.AlignTop)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
+        for column, stretch in enumerate((5, 4, 4)):
+            grid.setColumnStretch(column, stretch)
         grid.setRowStretch(2, 1)
         self.body.addLayout(grid)
 
@@ -133,6 +161,9 @@ class ScopePanel(Panel):
         self.system_changed.emit(self.name)
 
     def _on_quarter_chosen(self, _period: str) -> None:
+        self.edited.emit()
+
+    def _on_team_edited(self, _team: str) -> None:
         self.edited.emit()
 
     def _on_area_edited(self, text: str) -> None:
