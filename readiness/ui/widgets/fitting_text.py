@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +37,11 @@ class FittingText(Text):
         """Choose the wording for the new width."""
         self._choose()
         super().resizeEvent(event)
+
+    def _left(self) -> float:
+        """Return where the wording of now begins; the hint is that of the longest."""
+        spare = max(0, self.width() - self._width_of(self.text()))
+        return spare if self.alignment() & Qt.AlignmentFlag.AlignRight else 0
 
     def _choose(self) -> None:
         fitting = (words for words in self._wordings if self._width_of(words) <= self.width())

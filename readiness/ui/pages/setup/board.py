@@ -77,6 +77,7 @@ class SetupBoard(Scroller):
         self.questions.fill(form.scope, form.mode, form.parts)
         self.show_errors({})
         self.measure_soon()
+        self.verticalScrollBar().setValue(0)
 
     def show_computed(self, form: SetupForm) -> None:
         """Show what follows from the form."""

@@ -29,8 +29,9 @@ class DriverFields(QObject):
         self._kept: Driver | None = None
         self.labelled: dict[str, LabelledField] = {}
         self._texts: dict[str, Field] = {}
+        numbered = self.tr("{label}, {number}")
         for name, (label, example) in self._labels(place).items():
-            field = Field(theme, label, parent)
+            field = Field(theme, numbered.format(label=label, number=place + 1) if place else label, parent)
             field.setObjectName(f"growth-{field_of(name, place)}")
             field.setPlaceholderText(example)
             field.textEdited.connect(self._on_edited)
@@ -64,19 +65,12 @@ class DriverFields(QObject):
 
     def _labels(self, place: int) -> Mapping[str, tuple[str, str]]:
         examples = (self.tr("orders a minute"), self.tr("requests a second"), self.tr("GB stored"))
-        labels = {
+        return {
             "unit": (self.tr("What grows"), examples[place % len(examples)]),
             "today": (self.tr("Today’s peak"), "1,200"),
             "peak": (self.tr("Seen on"), self.tr("busiest minute, 28 Aug")),
             "target": (self.tr("Must carry"), "12,000"),
             "tested": (self.tr("Tested to"), "1,800"),
-        }
-        if not place:
-            return labels
-        numbered = self.tr("{label}, {number}")
-        return {
-            name: (numbered.format(label=label, number=place + 1), example)
-            for name, (label, example) in labels.items()
         }
 
     def _on_edited(self, _text: str) -> None:

@@ -9,7 +9,7 @@ from readiness.ui.pages.setup.driver_fields import DriverFields
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 
-_SHOWN = (("unit", 5), ("today", 3), ("target", 3), ("tested", 3))
+_SHOWN = (("unit", 4), ("today", 3), ("target", 3), ("tested", 3))
 
 
 class DriverRow(QWidget):
@@ -28,7 +28,7 @@ class DriverRow(QWidget):
         out.setAccessibleName(self.tr("Take out what grows, {0}").format(place + 1))
         out.clicked.connect(self.taken_out)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 12, 0, 0)
         row.setSpacing(10)
         for name, stretch in _SHOWN:
             row.addWidget(self.fields.labelled[name], stretch, Qt.AlignmentFlag.AlignTop)

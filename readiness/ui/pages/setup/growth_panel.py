@@ -24,6 +24,7 @@ from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
 _NARROW = 640
+_QUARTER = 126
 
 
 class GrowthPanel(Panel):
@@ -44,6 +45,7 @@ class GrowthPanel(Panel):
         self._by.setObjectName("target-by")
         self._by.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._by.setMinimumContentsLength(4)
+        self._by.setMinimumWidth(theme.px(_QUARTER))
         self._by.chosen.connect(self._on_chosen)
         self._by_field = LabelledField(theme, icons, self.tr("By"), self._by, self)
         self._more = Button(theme, self.tr("One more driver"), "link", self)
@@ -114,6 +116,7 @@ class GrowthPanel(Panel):
         """Show the computed factor and the step it is judged at."""
         factor = form.factor
         self._factor.setText("" if factor is None else times(factor))
+        self._factor.setVisible(factor is not None)
         if factor is None:
             self._step.setText(self.tr("Without numbers the plan is judged at 10×, as an assumption."))
             self._bar.set_value(None)
@@ -147,16 +150,16 @@ class GrowthPanel(Panel):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addLayout(self._grid())
-        for more in self._rows:
-            more.edited.connect(self.edited)
-            more.taken_out.connect(self._on_taken_out)
-            left.addWidget(more)
         left.addStretch()
         self._row.addLayout(left, 1)
         self._rule.setProperty("kind", "upright")
         self._row.addWidget(self._rule)
         self._row.addWidget(self.signed)
         self.body.addLayout(self._row)
+        for more in self._rows:
+            more.edited.connect(self.edited)
+            more.taken_out.connect(self._on_taken_out)
+            self.body.addWidget(more)
         self.body.addSpacing(8)
         self.body.addStretch()
         self.body.addLayout(self._verdict())
@@ -170,7 +173,7 @@ class GrowthPanel(Panel):
         places = (*(labelled[name] for name in ("unit", "today", "peak", "target")), self._by_field)
         for place, field in enumerate((*places, labelled["tested"])):
             grid.addWidget(field, place // 3, place % 3, Qt.AlignmentFlag.AlignTop)
-        for column, stretch in enumerate((5, 4, 5)):
+        for column, stretch in enumerate((6, 5, 6)):
             grid.setColumnStretch(column, stretch)
         return grid
 

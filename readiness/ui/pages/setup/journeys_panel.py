@@ -13,6 +13,7 @@ from readiness.ui.widgets.text import Text
 
 _LONGEST = 120
 _WIDE = 480
+_LEAST = 3
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -80,8 +81,9 @@ class JourneysPanel(Panel):
         number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         field = RowField(self._theme, self.tr("Journey {0}").format(place + 1), _LONGEST, row)
         field.setObjectName(f"journey-{place + 1}")
+        examples = (self.tr("Place an order"), self.tr("Pay by card"), self.tr("See it confirmed"))
         field.setPlaceholderText(
-            self.tr("Place an order") if place == 0 else self.tr("One more, five at most")
+            examples[place] if place < len(examples) else self.tr("One more, five at most")
         )
         field.installEventFilter(self)
         field.textEdited.connect(self._on_edited)
@@ -105,7 +107,7 @@ class JourneysPanel(Panel):
         """Show the lines that say something, and one to go on with."""
         last = max((place for place, field in enumerate(self._fields) if field.text().strip()), default=-1)
         for place, row in enumerate(self._rows):
-            row.setVisible(place <= last + 1)
+            row.setVisible(place <= max(_LEAST - 1, last + 1))
 
     def _on_edited(self, _text: str) -> None:
         self._show_rows()

@@ -14,7 +14,7 @@ from readiness.ui.widgets.lane_button import LaneButton
 from readiness.ui.widgets.row_field import RowField
 
 _LONGEST = 80
-_WIDE, _ASKED, _ASKED_SHORT = 470, 182, 104
+_WIDE, _ASKED, _ASKED_SHORT = 470, 196, 112
 
 
 class PersonRow(QWidget):
@@ -34,7 +34,7 @@ class PersonRow(QWidget):
         self.lane.set_lane(usual)
         self.name = RowField(theme, self.tr("Name of {0}").format(who), _LONGEST, self)
         self.name.setObjectName(f"person-{place + 1}")
-        self.name.setPlaceholderText(self.tr("Name, optional"))
+        self.name.setPlaceholderText(self.tr("Name"))
         self.role = RowField(theme, self.tr("Role of {0}").format(who), _LONGEST, self)
         self.role.setObjectName(f"role-{place + 1}")
         self._asked = FittingText(theme, parent=self)

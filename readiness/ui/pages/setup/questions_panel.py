@@ -129,8 +129,8 @@ class QuestionsPanel(Panel):
             column.addSpacing(6)
             column.addWidget(self._hidden)
         self._halves.setSpacing(24)
-        for half in (self._asked, self._answered):
-            self._halves.addWidget(half, 1, Qt.AlignmentFlag.AlignTop)
+        for half, stretch in ((self._asked, 13), (self._answered, 12)):
+            self._halves.addWidget(half, stretch, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self.before)
         self.body.addLayout(self._halves)
         self.body.addStretch()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.models.setup_form import LONGEST_LINE, LONGEST_NAME
@@ -15,6 +16,13 @@ from readiness.ui.widgets.select import Select
 from readiness.ui.widgets.text_area import TextArea
 
 _LONGEST_TEAM = 60
+_QUARTER = 126
+_NARROW_PANEL = 640
+# row, column, rows, columns of system, quarter, team, in, out
+_BESIDE = ((0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1), (0, 2, 2, 2), (0, 4, 2, 2))
+_BESIDE_STRETCH = (5, 5, 4, 4, 4, 4)
+_UNDER = ((0, 0, 1, 2), (0, 2, 1, 2), (0, 4, 1, 2), (1, 0, 1, 3), (1, 3, 1, 3))
+_UNDER_STRETCH = (1, 1, 1, 1, 1, 1)
 _NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
@@ -33,6 +41,7 @@ class ScopePanel(Panel):
         self._quarter.setObjectName("quarter")
         self._quarter.setSizeAdjustPolicy(_NARROW)
         self._quarter.setMinimumContentsLength(4)
+        self._quarter.setMinimumWidth(theme.px(_QUARTER))
         self._quarter.chosen.connect(self._on_quarter_chosen)
         self._team = Field(theme, self.tr("Team"), self)
         self._team.setObjectName("team")
@@ -44,6 +53,8 @@ class ScopePanel(Panel):
         self.system = LabelledField(theme, icons, self.tr("System"), self._system, self)
         self.quarter = LabelledField(theme, icons, self.tr("Quarter"), self._quarter, self)
         self.team = LabelledField(theme, icons, self.tr("Team"), self._team, self)
+        self._grid = QGridLayout()
+        self._is_narrow = False
         self._lay_out(icons)
 
     @property
@@ -107,6 +118,13 @@ class ScopePanel(Panel):
         target: QWidget = self._inside if self.name else self._system
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.px(_NARROW_PANEL)
+        if is_narrow != self._is_narrow:
+            self._place(is_narrow=is_narrow)
+
     def _make_system(self) -> Select:
         system = Select(self._theme, self.tr("System"), self)
         system.setObjectName("system")
@@ -140,22 +158,27 @@ class ScopePanel(Panel):
         return area
 
     def _lay_out(self, icons: Icons) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        grid.addWidget(self.system, 0, 0, Qt.AlignmentFlag.AlignTop)
-        below = QHBoxLayout()
-        below.setSpacing(10)
-        below.addWidget(self.quarter, 1, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.team, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(below, 1, 0)
-        for column, area in ((1, self._inside), (2, self._outside)):
-            labelled = LabelledField(self._theme, icons, area.accessibleName(), area, self)
-            grid.addWidget(labelled, 0, column, 2, 1, Qt.AlignmentFlag.AlignTop)
-        for column, stretch in enumerate((5, 4, 4)):
-            grid.setColumnStretch(column, stretch)
-        grid.setRowStretch(2, 1)
-        self.body.addLayout(grid)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(12)
+        self._areas = [
+            LabelledField(self._theme, icons, area.accessibleName(), area, self)
+            for area in (self._inside, self._outside)
+        ]
+        self._grid.setRowStretch(2, 1)
+        self.body.addLayout(self._grid)
+        self._place(is_narrow=False)
+
+    def _place(self, *, is_narrow: bool) -> None:
+        """Put the scope lines beside system and quarter, or under them where both need the width."""
+        self._is_narrow = is_narrow
+        parts = (self.system, self.quarter, self.team, *self._areas)
+        for part, place in zip(parts, _UNDER if is_narrow else _BESIDE, strict=True):
+            row, column, rows, columns = place
+            self._grid.addWidget(part, row, column, rows, columns, Qt.AlignmentFlag.AlignTop)
+        for area in (self._inside, self._outside):
+            area.set_rows(3 if is_narrow else 4)
+        for column, stretch in enumerate(_UNDER_STRETCH if is_narrow else _BESIDE_STRETCH):
+            self._grid.setColumnStretch(column, stretch)
 
     def _on_system_finished(self) -> None:
         self.system_changed.emit(self.name)

@@ -117,7 +117,7 @@ class SignedBox(QWidget):
         self._heading.setText(heading)
         self._signs["product"].show_given(given=agreed)
         self._names["product"].set_look("body", "ink" if agreed else "ink2")
-        self._note.setText("" if agreed else self.tr("Every page says so."))
+        self._note.setText("" if agreed else self.tr("The report says so."))
         self._note.setVisible(not agreed)
 
     def _on_clicked(self) -> None:
