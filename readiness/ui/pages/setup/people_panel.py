@@ -30,7 +30,7 @@ class PeoplePanel(Panel):
         self._lanes = USUAL
         self._shares: Shares | None = None
         self.set_number(3)
-        self.set_heading(self.tr("People"), self.tr("who answers what; names are optional"))
+        self.set_heading(self.tr("People"), self.tr("who answers; names optional"))
         self._rows: list[PersonRow] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
