@@ -42,9 +42,14 @@ class AssessmentWays(QObject):
         usual = kinds[QLocale().measurementSystem() == _LETTER]
         wanted = str(_documents() / suggest_name(assessment, "pdf", "agenda"))
         title = self.tr("Print the agenda")
-        path, kind = QFileDialog.getSaveFileName(self._window, title, wanted, ";;".join(kinds), usual)
+        while True:
+            path, kind = QFileDialog.getSaveFileName(self._window, title, wanted, ";;".join(kinds), usual)
+            whole = _with_ending(Path(path))
+            if not path or str(whole) == path or not whole.exists():
+                break
+            wanted = str(whole)  # it got its ending here, so the dialog has not asked about it
         if path:
-            self.write_agenda(_with_ending(Path(path)), is_letter=kind == kinds[1])
+            self.write_agenda(whole, is_letter=kind == kinds[1])
 
     def write_agenda(self, path: Path, *, is_letter: bool) -> None:
         """Write the agenda; the bar says when it is there."""
@@ -56,6 +61,11 @@ class AssessmentWays(QObject):
             made_on=self._session.now().date().isoformat(),
         )
         self._session.export_agenda(path, options)
+
+    def delete_open(self) -> None:
+        """Put the open assessment into the trash."""
+        if self._session.assessment_id is not None:
+            self._session.delete_assessment(self._session.assessment_id)
 
     def show_trash(self) -> None:
         """Show what was deleted."""
@@ -74,8 +84,7 @@ class AssessmentWays(QObject):
         self._revising = assessment_id
         title = self.tr("Start a revision of {0}?").format(found.name)
         text = self.tr(
-            "A revision is an open copy with every answer: the sealed one stays as it is, and the copy stands"
-            " for the quarter once it is sealed too."
+            "A revision is an open copy with every answer, for corrections; the sealed one stays as it is."
         )
         dialog = QuestionDialog(self._theme, title, text, self._window)
         dialog.add_way("stay", self.tr("Cancel"), "quiet")

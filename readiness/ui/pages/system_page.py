@@ -15,6 +15,7 @@ from readiness.ui.pages.closing_page import ClosingPage
 from readiness.ui.pages.limits_page import LimitsPage
 from readiness.ui.pages.report_page import ReportPage
 from readiness.ui.pages.results_page import ResultsPage
+from readiness.ui.pages.system_menu import SystemMenu
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
@@ -57,6 +58,7 @@ class SystemPage(QWidget):
         self._quarter = Select(theme, self.tr("Quarter"), self)
         self._quarter.setObjectName("quarter")
         self._quarter.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToContents)
+        self.menu = SystemMenu(theme, icons, self)
         self._tabs = PageTabs(theme, self)
         self._saved = SavedIndicator(theme, icons, self)
         self._views = Segmented(
@@ -105,6 +107,10 @@ class SystemPage(QWidget):
         self.rail_wanted.emit(self.wants_rail)
         self._take_focus(key)
 
+    def take_focus(self) -> None:
+        """Put the focus where the next key should go."""
+        self._take_focus(self._shown)
+
     def _take_focus(self, key: str) -> None:
         if key == "assess":
             self.assess.take_focus()
@@ -145,6 +151,7 @@ class SystemPage(QWidget):
 
     def _show_header(self, assessment: Assessment) -> None:
         self._title.setText(assessment.system)
+        self.menu.show_assessment(assessment, read_only=self._session.read_only)
         lines = self._lines(assessment)
         own = str(self._session.assessment_id)
         options = [(str(line.id), shown_quarter(line.period, line.revision)) for line in reversed(lines)]
@@ -182,7 +189,7 @@ class SystemPage(QWidget):
         row = self._head
         header.setLayout(row)
         row.setSpacing(12)
-        row.addWidget(self._side(self._back, self._title, self._quarter), 1)
+        row.addWidget(self._side(self._back, self._title, self._quarter, self.menu), 1)
         row.addWidget(self._tabs)
         row.addWidget(self._side(self._saved, self._views, is_right=True), 1)
         return header

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from readiness.ui.quarters import shown_quarter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readiness.services.assessing import AssessmentLine, SystemLine
 
 
@@ -27,7 +29,8 @@ class RowMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lines = tuple(reversed(system.assessments))
         if lines:
-            self._add("row-open", self.tr("Open {0}").format(_named(lines[0])), self.opened, lines[0].id)
+            text = self.tr("Open {0}").format(_named(lines[0]))
+            self._add("row-open", text, self.opened.emit, lines[0].id)
         if not read_only:
             self.addAction(self.tr("New assessment…"), self.new_asked.emit).setObjectName("row-new")
             self._add_changes(system, lines)
@@ -39,13 +42,13 @@ class RowMenu(QMenu):
         sealed = revisable(system)
         if sealed is not None:
             text = self.tr("Start a revision of {0}…").format(_named(sealed))
-            self._add("row-revision", text, self.revision_asked, sealed.id)
+            self._add("row-revision", text, self.revision_asked.emit, sealed.id)
         if not lines:
             return
         self.addSeparator()
         if len(lines) == 1:
             text = self.tr("Delete {0}").format(_named(lines[0]))
-            self._add("row-delete", text, self.delete_asked, lines[0].id)
+            self._add("row-delete", text, self.delete_asked.emit, lines[0].id)
             return
         older = self.addMenu(self.tr("Delete"))
         older.setObjectName("row-delete-list")
@@ -53,8 +56,8 @@ class RowMenu(QMenu):
             action = older.addAction(_named(line), partial(self.delete_asked.emit, line.id))
             action.setObjectName(f"row-delete-{line.id}")
 
-    def _add(self, name: str, text: str, signal: Signal, assessment_id: int) -> None:
-        self.addAction(text, partial(signal.emit, assessment_id)).setObjectName(name)  # type: ignore[attr-defined]  # bound
+    def _add(self, name: str, text: str, then: "Callable[[int], object]", assessment_id: int) -> None:
+        self.addAction(text, partial(then, assessment_id)).setObjectName(name)
 
 
 def revisable(system: "SystemLine") -> "AssessmentLine | None":

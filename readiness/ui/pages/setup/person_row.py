@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.models.setup_form import PersonForm, PersonLane
+from readiness.ui.pages.setup.lane_button import LaneButton
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.fitting_text import FittingText
-from readiness.ui.widgets.lane_button import LaneButton
 from readiness.ui.widgets.row_field import RowField
 
 _LONGEST = 80
