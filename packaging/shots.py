@@ -23,12 +23,14 @@ from PySide6.QtWidgets import QApplication
 from readiness.app import Program
 from readiness.domain.lanes import Lanes
 from readiness.errors import NotSavedError
+from readiness.services.assessing import TrashLine
 from readiness.services.preferences import ThemeChoice
 from readiness.services.sample import write_sample
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.dialogs.why_sheet import WhySheet
 from readiness.ui.main_window import MainWindow
 from readiness.ui.models.setup_form import DriverForm, PersonForm
+from readiness.ui.pages.home.systems_view import SystemsView
 from readiness.ui.places import Places
 
 NOW = datetime(2026, 9, 10, 10, 42, tzinfo=UTC)
@@ -313,6 +315,50 @@ def _below(studio: Studio) -> None:
     studio.window.setup.board.focus_step(4)
 
 
+def _frame(studio: Studio) -> None:
+    _page("assess", _sample, 1)(studio)
+    studio.window.edit_frame()
+
+
+def _deleted(studio: Studio) -> None:
+    """Delete the latest assessment of the first system, with the bar that takes it back."""
+    _sample(studio)
+    studio.settle()
+    studio.session.delete_assessment(studio.session.home[0].assessments[-1].id)
+
+
+def _trash(studio: Studio) -> None:
+    _deleted(studio)
+    studio.settle()
+    studio.window.messages.clear()
+    studio.window.ways.show_trash()
+
+
+def _restored(studio: Studio) -> None:
+    def restore(lines: tuple[TrashLine, ...]) -> None:
+        for line in lines:
+            studio.session.restore_assessment(line.id)
+
+    studio.session.read_trash(restore)
+    studio.settle()
+    studio.window.messages.clear()
+
+
+def _revision(studio: Studio) -> None:
+    _sample(studio)
+    studio.settle()
+    studio.window.ways.ask_for_revision(studio.session.home[0].assessments[-1].id)
+
+
+def _row(studio: Studio) -> None:
+    _sample(studio)
+    studio.settle()
+    view = studio.window.home.findChild(SystemsView)
+    if isinstance(view, SystemsView):
+        view.setFocus()
+        view.select(1)
+
+
 def _unsaved(studio: Studio) -> None:
     _page("assess", _sample, 1)(studio)
     error = NotSavedError("The disk is full.")
@@ -333,6 +379,11 @@ SCENES: Sequence[Scene] = (
     Scene("02-setup-private", _private),
     Scene("02-setup-below", _below),
     Scene("02-setup-sides", _sides),
+    Scene("02-setup-frame", _frame),
+    Scene("01-home-row", _row),
+    Scene("01-home-deleted", _deleted, _restored),
+    Scene("08-trash", _trash, _restored),
+    Scene("08-revision", _revision),
     Scene("03-assess", _page("assess", _sample, 1)),
     Scene("03-assess-sealed", _page("assess", _sample, 0)),
     Scene("03-assess-awkward", _page("assess", _awkward, LONG_NAME)),

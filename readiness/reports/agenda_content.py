@@ -149,7 +149,7 @@ def _before(given: Assessment) -> Iterator[str]:
     for side in SIDES:
         if given.lanes.answers(side):
             progress = side_progress(given, side)
-            done = f"; {progress.answered} are in" if progress.answered else ""
+            done = f"; {progress.answered} answered" if progress.answered else ""
             questions = say.counted(progress.asked, "question")
             yield f"{_side(given, side)}: {questions} alone, about {progress.minutes} minutes{done}."
 

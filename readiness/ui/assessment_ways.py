@@ -42,14 +42,15 @@ class AssessmentWays(QObject):
         usual = kinds[QLocale().measurementSystem() == _LETTER]
         wanted = str(_documents() / suggest_name(assessment, "pdf", "agenda"))
         title = self.tr("Print the agenda")
-        while True:
+        chosen = ""
+        while not chosen:
             path, kind = QFileDialog.getSaveFileName(self._window, title, wanted, ";;".join(kinds), usual)
-            whole = _with_ending(Path(path))
-            if not path or str(whole) == path or not whole.exists():
-                break
-            wanted = str(whole)  # it got its ending here, so the dialog has not asked about it
-        if path:
-            self.write_agenda(whole, is_letter=kind == kinds[1])
+            if not path:
+                return
+            wanted = str(_with_ending(Path(path)))
+            # A name that gets its ending here is asked for again where it is taken.
+            chosen = wanted if wanted == path or not Path(wanted).exists() else ""
+        self.write_agenda(Path(chosen), is_letter=kind == kinds[1])
 
     def write_agenda(self, path: Path, *, is_letter: bool) -> None:
         """Write the agenda; the bar says when it is there."""

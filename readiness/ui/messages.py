@@ -103,7 +103,7 @@ class Messages(QObject):
     def _on_deleted(self, assessment_id: int, reference: str) -> None:
         self._deleted = assessment_id
         title = self.tr("{name} is deleted.").format(name=_named(reference))
-        text = self.tr("Deleted assessments keeps it.")
+        text = self.tr("It stays under Deleted assessments.")
         actions = (self._undo_way(),)
         self._say(Message(kind="note", title=title, text=text, actions=actions, seconds=_NOTE_S))
 

@@ -215,7 +215,7 @@ def _driver_form(driver: Driver) -> DriverForm:
         today=shown_number(driver.today),
         peak=driver.peak,
         target=shown_number(driver.target),
-        tested=shown_number(driver.tested) if driver.tested else "",
+        tested="" if driver.tested is None else shown_number(driver.tested),
         kept=driver,
     )
 

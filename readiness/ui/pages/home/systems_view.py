@@ -12,10 +12,9 @@ from readiness.ui.pages.home.system_delegate import GAP, PADDING, ROW_HEIGHT, Sy
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 
-_WIDTHS: Final = {SCORE: 122, TREND: 108, GROWTH: 250, STATE: 142}
+_WIDTHS: Final = {SCORE: 122, TREND: 108, GROWTH: 250, STATE: 142 + 40}
 _NARROW: Final = 860
-_MORE: Final = 46
-_NARROW_WIDTHS: Final = {SCORE: 122, TREND: 0, GROWTH: 226, STATE: 134}
+_NARROW_WIDTHS: Final = {SCORE: 122, TREND: 0, GROWTH: 214, STATE: 134 + 34}
 
 
 class SystemsView(QTableView):
@@ -137,11 +136,7 @@ class SystemsView(QTableView):
         for column, width in widths.items():
             self.setColumnHidden(column, width == 0)
             self.setColumnWidth(column, self._theme.px(width) + GAP)
-        rest = (
-            whole
-            - self._theme.px(_MORE)
-            - sum(self._theme.px(width) + GAP for width in widths.values() if width)
-        )
+        rest = whole - sum(self._theme.px(width) + GAP for width in widths.values() if width)
         self.setColumnWidth(SYSTEM, max(self._theme.px(120), rest))
         self.columns_moved.emit()
 

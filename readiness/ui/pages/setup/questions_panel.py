@@ -101,6 +101,10 @@ class QuestionsPanel(Panel):
 
     def set_fixed(self, *, questions: bool, mode: bool) -> None:
         """Leave the questions, and once somebody answered the mode, as they are."""
+        note = self.tr("locked once the first answer is in")
+        if questions:
+            note = self.tr("fixed since the start") if mode else self.tr("only the mode can change still")
+        self.set_heading(self.tr("Questions and mode"), note)
         for choice in (self._quick, self._full):
             choice.setEnabled(not questions or choice.isChecked())
         self._parts.setEnabled(not questions and self.scope == "full")

@@ -101,8 +101,11 @@ class ScopePanel(Panel):
 
     def set_fixed(self, *, fixed: bool) -> None:
         """Leave system, quarter and team as they are; an assessment that is open keeps them."""
-        for part in (self._system, self._quarter, self._team):
+        for part in (self._system, self._quarter):
             part.setEnabled(not fixed)
+        self._team.setReadOnly(fixed)
+        usual, stays = self.tr("what is judged, and what is not"), self.tr("system, quarter and team stay")
+        self.set_heading(self.tr("Scope"), stays if fixed else usual)
 
     def show_months(self, months: str) -> None:
         """Say which months the chosen quarter has."""
