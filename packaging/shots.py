@@ -22,12 +22,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from reviewed import CLOSING, HIDDEN, LONG, MEETING, SEALED, write_reviewed
 
 from readiness.app import Program
+from readiness.domain.lanes import Lanes
 from readiness.errors import NotSavedError
+from readiness.services.assessing import TrashLine
 from readiness.services.preferences import ThemeChoice
 from readiness.services.sample import write_sample
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.dialogs.why_sheet import WhySheet
 from readiness.ui.main_window import MainWindow
+from readiness.ui.models.setup_form import DriverForm, PersonForm
+from readiness.ui.pages.home.systems_view import SystemsView
 from readiness.ui.places import Places
 
 NOW = datetime(2026, 9, 10, 10, 42, tzinfo=UTC)
@@ -309,8 +313,87 @@ def _new(system: str) -> Callable[[Studio], None]:
 def _faulty(studio: Studio) -> None:
     _new("")(studio)
     studio.settle()
-    studio.window.setup.growth.fill(replace(studio.window.setup.form, today="none", target="12,000"))
-    studio.window.setup.start()
+    setup = studio.window.setup
+    setup.growth.fill(replace(setup.form, drivers=(DriverForm(today="none", target="12,000"),)))
+    setup.start()
+
+
+def _private(studio: Studio) -> None:
+    """Show a set-up with two drivers, three people and a guest lane, answered apart."""
+    _new("Checkout API")(studio)
+    studio.settle()
+    setup = studio.window.setup
+    stored = DriverForm(unit="GB stored", today="400", target="2,400", tested="600")
+    people = (
+        PersonForm(role="Product lead", name="Mira Holt", lane="product"),
+        PersonForm(role="Engineering lead", name="Ana Ruiz", lane="engineering"),
+        PersonForm(role="Facilitator", name="Lena Frost", lane="facilitator"),
+    )
+    form = replace(
+        setup.form,
+        mode="private",
+        drivers=(setup.form.headline, stored),
+        people=people,
+        agreed=False,
+        lanes=Lanes(guest="Finance"),
+    )
+    setup.board.fill(form)
+    setup.board.show_computed(form)
+    setup.board.edited.emit()
+
+
+def _sides(studio: Studio) -> None:
+    _private(studio)
+    studio.window.setup.people.ask_for_sides()
+
+
+def _below(studio: Studio) -> None:
+    _private(studio)
+    studio.window.setup.board.focus_step(4)
+
+
+def _frame(studio: Studio) -> None:
+    _page("assess", _sample, 1)(studio)
+    studio.window.edit_frame()
+
+
+def _deleted(studio: Studio) -> None:
+    """Delete the latest assessment of the first system, with the bar that takes it back."""
+    _sample(studio)
+    studio.settle()
+    studio.session.delete_assessment(studio.session.home[0].assessments[-1].id)
+
+
+def _trash(studio: Studio) -> None:
+    _deleted(studio)
+    studio.settle()
+    studio.window.messages.clear()
+    studio.window.ways.show_trash()
+
+
+def _restored(studio: Studio) -> None:
+    def restore(lines: tuple[TrashLine, ...]) -> None:
+        for line in lines:
+            studio.session.restore_assessment(line.id)
+
+    studio.session.read_trash(restore)
+    studio.settle()
+    studio.window.messages.clear()
+
+
+def _revision(studio: Studio) -> None:
+    _sample(studio)
+    studio.settle()
+    studio.window.ways.ask_for_revision(studio.session.home[0].assessments[-1].id)
+
+
+def _row(studio: Studio) -> None:
+    _sample(studio)
+    studio.settle()
+    view = studio.window.home.findChild(SystemsView)
+    if isinstance(view, SystemsView):
+        view.setFocus()
+        view.select(1)
 
 
 def _unsaved(studio: Studio) -> None:
@@ -330,6 +413,14 @@ SCENES: Sequence[Scene] = (
     Scene("01-home-awkward", _awkward),
     Scene("02-setup", _new("Checkout API")),
     Scene("02-setup-faults", _faulty),
+    Scene("02-setup-private", _private),
+    Scene("02-setup-below", _below),
+    Scene("02-setup-sides", _sides),
+    Scene("02-setup-frame", _frame),
+    Scene("01-home-row", _row),
+    Scene("01-home-deleted", _deleted, _restored),
+    Scene("08-trash", _trash, _restored),
+    Scene("08-revision", _revision),
     Scene("03-assess", _page("assess", _sample, 1)),
     Scene("03-assess-sealed", _page("assess", _sample, 0)),
     Scene("03-assess-awkward", _page("assess", _awkward, LONG_NAME)),

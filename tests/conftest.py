@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Ignore what the offscreen platform says about itself; every other Qt warning fails a test."""
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    for what in (r"propagateSizeHints\(\)", r"raise\(\)", "grabbing the keyboard"):
+        config.addinivalue_line("qt_log_ignore", f"This plugin does not support {what}")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,6 +5,7 @@ from typing import Final
 from readiness.domain.assessment import LANES, Assessment
 from readiness.domain.outcome import Outcome
 from readiness.reports import sentences as say
+from readiness.reports.agenda_content import agenda
 from readiness.reports.answers_content import answers
 from readiness.reports.facts import ReportContent
 from readiness.reports.options import ReportOptions
@@ -38,6 +39,26 @@ def describe(outcome: Outcome, options: ReportOptions) -> ReportContent:
         summary=summary(outcome) if "summary" in options.pages else None,
         scorecard=scorecard(outcome) if "scorecard" in options.pages else None,
         answers=answers(outcome, options.company, seal) if "answers" in options.pages else None,
+    )
+
+
+def describe_agenda(outcome: Outcome, options: ReportOptions) -> ReportContent:
+    """Say the agenda of the meeting; it carries a date only where one is chosen."""
+    given = outcome.assessment
+    return ReportContent(
+        title="Agenda",
+        system=given.system,
+        period=_period(given),
+        language=given.questionnaire.language,
+        made_on=options.made_on,
+        date=_long_date(options.made_on),
+        foot=_foot(given, options.company, options.made_on, ""),
+        draft="",
+        seal="",
+        summary=None,
+        scorecard=None,
+        answers=None,
+        agenda=agenda(outcome),
     )
 
 

@@ -6,6 +6,8 @@ Every text is final. A page draws what stands here and decides nothing but where
 from dataclasses import dataclass
 from typing import Literal
 
+from readiness.reports.agenda_facts import Agenda
+
 FlagKind = Literal["limit", "tested", "practices", "target"]
 Certainty = Literal["evidenced", "informed", "guess", "unknown", "not_asked"]
 
@@ -284,7 +286,10 @@ class Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """Everything a report says. ``summary``, ``scorecard`` and ``answers`` are absent where not chosen."""
+    """Everything a report says. ``summary``, ``scorecard`` and ``answers`` are absent where not chosen.
+
+    An ``agenda`` stands alone.
+    """
 
     title: str
     system: str
@@ -298,3 +303,4 @@ class ReportContent:
     summary: Summary | None
     scorecard: Scorecard | None
     answers: Answers | None
+    agenda: Agenda | None = None

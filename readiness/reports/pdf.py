@@ -6,6 +6,7 @@ from io import BytesIO
 
 from reportlab import rl_config
 
+from readiness.reports.agenda_page import agenda_sheets
 from readiness.reports.answers_page import answers_pieces
 from readiness.reports.canvas import TaggedCanvas
 from readiness.reports.faces import face, seen
@@ -46,6 +47,9 @@ def build_pdf(content: ReportContent, options: ReportOptions) -> bytes:
 
 def _sheets(content: ReportContent, stationery: Stationery, root: Node) -> Iterator[Sheet]:
     missing = missing_glyphs(content)
+    if content.agenda is not None:
+        yield from agenda_sheets(content.agenda, stationery, root, _bookmark("Agenda"), missing)
+        return
     if content.summary is not None:
         alone = content.scorecard is None and content.answers is None
         yield from summary_sheets(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import evaluate
 from readiness.exchange.atomic import atomic_write
-from readiness.reports.content import describe
+from readiness.reports.content import describe, describe_agenda
+from readiness.reports.facts import ReportContent
 from readiness.reports.options import ReportOptions
 from readiness.services.file_names import cleaned
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from readiness.reports.worker import ReportWorker
 
 Ending = Literal["pdf", "xlsx", "csv", "md", "yaml", "json"]
+Content = Literal["readiness", "answers", "agenda"]
 
 TABLES: Final = (".xlsx", ".csv", ".md")
 ANSWERS: Final = (".json", ".yaml", ".yml")
@@ -40,12 +42,24 @@ def render_pdf(
 ) -> bytes:
     """Return the report; the same assessment and options give the same bytes."""
     chosen = options or ReportOptions()
-    content = describe(evaluate(assessment, chosen.target), chosen)
-    if worker is not None:
-        return worker.render(content, chosen)
-    from readiness.reports.pdf import build_pdf  # noqa: PLC0415 - only who draws pays for the library
+    return _drawn(describe(evaluate(assessment, chosen.target), chosen), chosen, worker)
 
-    return build_pdf(content, chosen)
+
+def export_agenda(
+    assessment: Assessment,
+    path: Path,
+    options: ReportOptions | None = None,
+    worker: "ReportWorker | None" = None,
+) -> Path:
+    """Write the agenda of the meeting and return where it is.
+
+    Raises:
+        OutputError: it could not be made or written; what stood at ``path`` still does.
+    """
+    chosen = options or ReportOptions()
+    content = describe_agenda(evaluate(assessment, chosen.target), chosen)
+    atomic_write(path, _drawn(content, chosen, worker))
+    return path
 
 
 def export_answers(assessment: Assessment, path: Path) -> Path:
@@ -102,9 +116,17 @@ def export_file(assessment: Assessment, path: Path, options: ReportOptions | Non
     return export_answers(assessment, path)
 
 
-def suggest_name(assessment: Assessment, ending: Ending = "pdf") -> str:
+def suggest_name(assessment: Assessment, ending: Ending = "pdf", content: Content | None = None) -> str:
     """Return a file name that every system takes, whatever the assessment is called."""
     later = f" r{assessment.revision}" if assessment.revision > 1 else ""
-    kind = "readiness" if ending in {"pdf", "xlsx", "md"} else "answers"
+    kind = content or ("readiness" if ending in {"pdf", "xlsx", "md"} else "answers")
     tail = f" {assessment.period}{later} {kind}.{ending}"
     return f"{cleaned(assessment.system, tail)}{tail}"
+
+
+def _drawn(content: ReportContent, options: ReportOptions, worker: "ReportWorker | None") -> bytes:
+    if worker is not None:
+        return worker.render(content, options)
+    from readiness.reports.pdf import build_pdf  # noqa: PLC0415 - only who draws pays for the library
+
+    return build_pdf(content, options)

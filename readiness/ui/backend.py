@@ -108,6 +108,12 @@ class Backend:
 
         return exporting.export_file(assessment, path, options)
 
+    def export_agenda(self, assessment: "Assessment", path: Path, options: "ReportOptions") -> Path:
+        """Write the agenda of the meeting and return where it is."""
+        from readiness.services import exporting  # noqa: PLC0415 - only for paper
+
+        return exporting.export_agenda(assessment, path, options, self._report_worker())
+
     def cancel_pdf(self) -> None:
         """Stop the report that is being made."""
         if self._worker is not None:

@@ -20,6 +20,8 @@ def _home() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Enter",), _tr("Resume, or open the row")),
         KeyHelp(where, ("↑", "↓"), _tr("Move among the systems")),
         KeyHelp(where, ("A … Z",), _tr("Find a system, in the table")),
+        KeyHelp(where, ("Shift F10",), _tr("More for the system: revision, delete")),
+        KeyHelp(where, ("Del",), _tr("Delete its latest assessment")),
     )
 
 
@@ -27,7 +29,9 @@ def _setup() -> tuple[KeyHelp, ...]:
     where = _tr("New assessment")
     return (
         KeyHelp(where, ("Ctrl Enter",), _tr("Start")),
+        KeyHelp(where, ("Alt 1", "…", "Alt 4"), _tr("Go to a step")),
         KeyHelp(where, ("Alt ↑", "Alt ↓"), _tr("Move a journey")),
+        KeyHelp(where, ("←", "→"), _tr("Change the lane of a person, on its mark")),
     )
 
 

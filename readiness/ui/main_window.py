@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from readiness.services.preferences import MOST_RECENT, Settings
+from readiness.ui.assessment_ways import AssessmentWays
 from readiness.ui.commands import Commands
 from readiness.ui.geometry import Geometry
 from readiness.ui.icons import Icons
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self.home = self._pages.home
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.packs = ResponsePacks(session, theme, self)
+        self.ways = AssessmentWays(session, theme, self)
         self.commands = Commands(self)
         self._build()
         self._connect()
@@ -80,6 +82,12 @@ class MainWindow(QMainWindow):
             self._session.leave_assessment()
             self.setup.begin(system)
             self._show_page(self.setup)
+
+    def edit_frame(self) -> None:
+        """Show scope and people of the open assessment, to change them."""
+        self._session.flush()
+        self.setup.edit()
+        self._show_page(self.setup)
 
     def go_home(self) -> None:
         """Leave what is open and show the systems."""
@@ -258,6 +266,9 @@ class MainWindow(QMainWindow):
         self.home.open_asked.connect(self.open_file)
         self.home.sample_asked.connect(self.open_sample)
         self.home.recent_chosen.connect(self.open_path)
+        self.home.revision_asked.connect(self.ways.ask_for_revision)
+        self.home.delete_asked.connect(session.delete_assessment)
+        self.home.trash_asked.connect(self.ways.show_trash)
         self._pages.setup_made.connect(self._on_setup_made)
         self._pages.system_made.connect(self._on_system_made)
         self.painted.connect(self._on_painted)
@@ -276,15 +287,24 @@ class MainWindow(QMainWindow):
 
     def _on_setup_made(self) -> None:
         self.setup.cancelled.connect(self.go_home)
+        self.setup.framed.connect(self._on_framed)
 
     def _on_system_made(self) -> None:
         self.system.home_asked.connect(self.go_home)
         self.system.rail_wanted.connect(self._rail.setVisible)
         self.system.closing.waited.connect(self._on_waited)
+        self.system.menu.frame_asked.connect(self.edit_frame)
+        self.system.menu.agenda_asked.connect(self.ways.print_agenda)
+        self.system.menu.delete_asked.connect(self.ways.delete_open)
+        self.system.menu.delete_asked.connect(self.go_home)
 
     def _on_waited(self) -> None:
         words = self.tr("The open facts have time. Resume it when they are found.")
         self.messages.tell_note(self.tr("Nothing is sealed."), words)
+
+    def _on_framed(self) -> None:
+        self._show_page(self.system)
+        self.system.take_focus()
 
     def _on_place_chosen(self, key: str) -> None:
         ways = {"home": self.go_home, "help": self.show_help, "settings": self.show_settings}

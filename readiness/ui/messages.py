@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from readiness.errors import ReadinessError, WorkspaceInUseError
 from readiness.ui.error_hook import Incident
+from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.widgets.message_bar import Message, MessageBar
 
@@ -32,6 +33,8 @@ class Messages(QObject):
         self._log_folder = log_folder
         self._details = ""
         self._unsaved: Message | None = None
+        self._deleted = 0
+        self._written = ""
         self._actions: dict[str, Callable[[], object]] = {
             "try-again": session.try_again,
             "save-elsewhere": self.elsewhere_asked.emit,
@@ -39,6 +42,8 @@ class Messages(QObject):
             "open-log": self._open_log,
             "open-backup": session.open_backup,
             "open-another": self.open_asked.emit,
+            "undo-delete": self._restore,
+            "open-written": self._open_written,
         }
         bar.acted.connect(self._on_acted)
         session.saved.connect(self._on_saved)
@@ -47,6 +52,9 @@ class Messages(QObject):
         session.export_failed.connect(self.tell_failure)
         session.noted.connect(self._on_noted)
         session.workspace_opened.connect(self._on_workspace_opened)
+        session.deleted.connect(self._on_deleted)
+        session.restored.connect(self._on_restored)
+        session.agenda_exported.connect(self._on_agenda)
 
     def clear(self) -> None:
         """Take away what is said, unless something is not saved."""
@@ -84,6 +92,38 @@ class Messages(QObject):
     def tell_note(self, title: str, text: str = "") -> None:
         """Say something that needs no answer; it goes by itself."""
         self._say(Message(kind="note", title=title, text=text, seconds=_NOTE_S, icon="info"))
+
+    def undo(self) -> None:
+        """Take back what the bar offers to take back."""
+        message = self._bar.message
+        if message is not None and message.actions[:1] == (self._undo_way(),):
+            self._bar.dismiss()
+            self._restore()
+
+    def _on_deleted(self, assessment_id: int, reference: str) -> None:
+        self._deleted = assessment_id
+        title = self.tr("{name} is deleted.").format(name=_named(reference))
+        text = self.tr("It stays under Deleted assessments.")
+        actions = (self._undo_way(),)
+        self._say(Message(kind="note", title=title, text=text, actions=actions, seconds=_NOTE_S))
+
+    def _on_restored(self, _assessment_id: int, reference: str) -> None:
+        self.tell_note(self.tr("{name} is back.").format(name=_named(reference)))
+
+    def _on_agenda(self, path: str) -> None:
+        self._written = path
+        title = self.tr("Written: {0}").format(Path(path).name)
+        actions = (("open-written", self.tr("Open")),)
+        self._say(Message(kind="note", title=title, actions=actions, seconds=_NOTE_S, icon="print"))
+
+    def _undo_way(self) -> tuple[str, str]:
+        return "undo-delete", self.tr("Undo")
+
+    def _restore(self) -> None:
+        self._session.restore_assessment(self._deleted)
+
+    def _open_written(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._written))
 
     def _on_noted(self, notice: str) -> None:
         self._say(Message(kind="attention", title=notice))
@@ -129,3 +169,10 @@ class Messages(QObject):
 
     def _open_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
+
+
+def _named(reference: str) -> str:
+    """Return “Checkout API, 2026‑Q3” for what a command calls Checkout API@2026-Q3."""
+    system, _, rest = reference.rpartition("@")
+    period, _, revision = rest.partition("#")
+    return f"{system}, {shown_quarter(period, int(revision or 1))}"

@@ -19,6 +19,7 @@ class Press(QObject):
     """Makes files of an assessment."""
 
     exported = Signal(str)  # path of the finished file
+    agenda_exported = Signal(str)  # path of the finished agenda
     progressed = Signal(str)  # a line of text
     failed = Signal(object)  # ReadinessError
     rendered = Signal(bytes)  # a PDF for the preview
@@ -45,9 +46,17 @@ class Press(QObject):
         work = partial(self._backend.export_file, assessment, path, options)
         self._tasks.run(work, self._on_exported, self._on_failed)
 
+    def export_agenda(self, assessment: "Assessment", path: Path, options: "ReportOptions") -> None:
+        """Write the agenda of the meeting."""
+        work = partial(self._backend.export_agenda, assessment, path, options)
+        self._tasks.run(work, self._on_agenda, self._on_failed)
+
     def cancel(self) -> None:
         """Stop what is being made; nothing is written."""
         self._backend.cancel_pdf()
+
+    def _on_agenda(self, path: Path) -> None:
+        self.agenda_exported.emit(str(path))
 
     def _on_exported(self, path: Path) -> None:
         self.exported.emit(str(path))

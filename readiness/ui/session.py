@@ -56,6 +56,7 @@ class Session(MeetingCalls):
     settings_changed = Signal(object)  # Settings
     sealed = Signal(object)  # Sealed: close_assessment has returned; assessment_changed came before
     exported = Signal(str)  # path of the finished file
+    agenda_exported = Signal(str)  # path of the finished agenda
     export_progress = Signal(str)  # a line of text
     export_failed = Signal(object)  # ReadinessError
     rendered = Signal(bytes)  # the PDF of render_pdf
@@ -112,6 +113,7 @@ class Session(MeetingCalls):
         self._database.became_slow.connect(self.saving)
         self._keeping.failed.connect(self.failed)
         self._press.exported.connect(self.exported)
+        self._press.agenda_exported.connect(self.agenda_exported)
         self._press.progressed.connect(self.export_progress)
         self._press.failed.connect(self.export_failed)
         self._press.rendered.connect(self.rendered)
@@ -332,6 +334,11 @@ class Session(MeetingCalls):
         """Write what the name's ending says; ``exported`` or ``export_failed`` follows."""
         if self.assessment is not None:
             self._press.export_file(self.assessment, path, options)
+
+    def export_agenda(self, path: Path, options: "ReportOptions") -> None:
+        """Write the agenda of the meeting; ``agenda_exported`` or ``export_failed`` follows."""
+        if self.assessment is not None:
+            self._press.export_agenda(self.assessment, path, options)
 
     # Preferences
 

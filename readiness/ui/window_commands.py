@@ -34,6 +34,7 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     save_page = partial(window.packs.save_page, "")
     commands.add("take-in", _tr("Take in a response file…"), window.packs.take_in, where=_tr("Everywhere"))
     commands.add("pack", _tr("Save a page to answer elsewhere…"), save_page, where=_tr("Everywhere"))
+    commands.add("trash", _tr("Deleted assessments…"), window.ways.show_trash, where=_tr("Everywhere"))
     commands.add("sample", _tr("Open the sample"), window.open_sample, where=_tr("Everywhere"))
     commands.add("own", _tr("Open my own workspace"), window.open_own, where=_tr("Everywhere"))
 
@@ -42,6 +43,13 @@ def _add_undo(window: "MainWindow", commands: Commands, stack: QUndoStack) -> No
     undo = stack.createUndoAction(window, _tr("Undo"))
     redo = stack.createRedoAction(window, _tr("Redo"))
     commands.adopt("undo", undo, "Ctrl+Z", where=_tr("Everywhere"))
+    commands.add(
+        "undo-message",
+        _tr("Undo what the message says"),
+        window.messages.undo,
+        "Alt+Z",
+        where=_tr("Everywhere"),
+    )
     commands.adopt("redo", redo, "Ctrl+Y", "Ctrl+Shift+Z", where=_tr("Everywhere"))
 
 

@@ -3,57 +3,50 @@
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal
 from unicodedata import normalize
 
 from PySide6.QtCore import QCoreApplication
 
-from readiness.domain.assessment import MOST_JOURNEYS, Driver, Participant, Target
+from readiness.domain.assessment import (
+    MOST_DRIVERS,
+    MOST_JOURNEYS,
+    Driver,
+    Mode,
+    Participant,
+    Target,
+)
 from readiness.domain.combining import parts_of
+from readiness.domain.counting import Side
+from readiness.domain.lanes import USUAL, Lanes
 from readiness.domain.period import Period
-from readiness.domain.questionnaire import Scope
+from readiness.domain.questionnaire import Lane, Scope
 from readiness.ui.numbers import parse_number, shown_number
 
 if TYPE_CHECKING:
     from readiness.services.assessing import Draft
 
+PersonLane = Lane | Literal["facilitator", "guest"]
 LONGEST_NAME: Final = 120
 LONGEST_LINE: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetupForm:
-    """The fields as they stand. ``agreed`` says that both sides agreed the target.
+class DriverForm:
+    """What grows, as written. ``kept`` is the driver it was filled from: what nobody rewrote stays exact."""
 
-    ``questionnaire`` is a reference; empty is the newest core alone.
-    """
-
-    system: str
-    period: Period
-    scope: Scope = "full"
-    questionnaire: str = ""
-    scope_in: str = ""
-    scope_out: str = ""
-    journeys: tuple[str, ...] = ()
     unit: str = ""
     today: str = ""
     peak: str = ""
     target: str = ""
     tested: str = ""
-    by: str = ""
-    agreed: bool = True
-    people: tuple[tuple[str, str], ...] = ()
+    kept: Driver | None = None
 
     @property
-    def has_growth(self) -> bool:
-        """Whether anything was said of growth."""
+    def is_given(self) -> bool:
+        """Whether anything was said."""
         return any(text.strip() for text in (self.unit, self.today, self.target, self.tested))
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The ids of the specialised questionnaires that are asked with the core."""
-        return tuple(part.partition("@")[0] for part in parts_of(self.questionnaire)[1:])
 
     @property
     def factor(self) -> float | None:
@@ -62,66 +55,123 @@ class SetupForm:
         return target / today if today and target else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonForm:
+    """Somebody in the room, as written."""
+
+    role: str = ""
+    name: str = ""
+    lane: PersonLane = "agreed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetupForm:
+    """The fields as they stand. ``agreed`` says that both sides agreed the target.
+
+    ``questionnaire`` is a reference; empty is the newest core alone. The first driver is the headline.
+    ``plain_factor`` is a target that came without a load, from a file.
+    """
+
+    system: str
+    period: Period
+    team: str = ""
+    scope: Scope = "full"
+    questionnaire: str = ""
+    scope_in: str = ""
+    scope_out: str = ""
+    journeys: tuple[str, ...] = ()
+    drivers: tuple[DriverForm, ...] = ()
+    plain_factor: float | None = None
+    by: str = ""
+    agreed: bool = True
+    people: tuple[PersonForm, ...] = ()
+    mode: Mode = "private"
+    lanes: Lanes = USUAL
+
+    @property
+    def headline(self) -> DriverForm:
+        """The driver that is said first."""
+        return self.drivers[0] if self.drivers else DriverForm()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The ids of the specialised questionnaires that are asked with the core."""
+        return tuple(part.partition("@")[0] for part in parts_of(self.questionnaire)[1:])
+
+    @property
+    def factor(self) -> float | None:
+        """The largest factor of the drivers, or the plain one where there is no driver."""
+        factors = [driver.factor for driver in self.drivers if driver.factor is not None]
+        return max(factors) if factors else self.plain_factor
+
+    @property
+    def first_side(self) -> Side | None:
+        """The side that answers first while answers are hidden; nobody in a live meeting."""
+        if self.mode == "live":
+            return None
+        return "product" if self.lanes.alone == "product" else "engineering"
+
+
 def faults(form: SetupForm, taken: AbstractSet[tuple[str, str]]) -> Mapping[str, str]:
     """Return what is wrong, by field; ``taken`` holds (folded system name, period) of what exists."""
     found = {"system": _system_fault(form.system), "quarter": _quarter_fault(form, taken)}
-    if form.has_growth:
-        found |= {
-            "unit": "" if form.unit.strip() else _tr("Say what grows, for example “orders a minute”."),
-            "today": _number_fault(form.today, required=True),
-            "target": _number_fault(form.target, required=True),
-            "tested": _number_fault(form.tested, required=False),
-        }
-    if any(name.strip() and not role.strip() for role, name in form.people):
+    for place, driver in enumerate(form.drivers):
+        found |= _driver_faults(driver, place)
+    if any(person.name.strip() and not person.role.strip() for person in form.people):
         found["people"] = _tr("Give each person a role; the name may stay out.")
     return {field: fault for field, fault in found.items() if fault}
+
+
+def field_of(name: str, place: int) -> str:
+    """Return what the field of a driver is called: “today”, of the second driver “today-2”."""
+    return f"{name}-{place + 1}" if place else name
 
 
 def draft_from(form: SetupForm) -> "Draft":
     """Return the draft of a form without faults."""
     from readiness.services.assessing import Draft  # noqa: PLC0415 - not before the first paint
 
-    driver = _driver(form)
-    by = form.by or None
+    load = _load(form)
     return Draft(
         system=_one_line(form.system),
         period=form.period,
+        team=_one_line(form.team),
         scope=form.scope,
         questionnaire=form.questionnaire if form.scope == "full" else "",
         scope_in=form.scope_in.strip(),
         scope_out=form.scope_out.strip(),
         journeys=tuple(_one_line(line) for line in form.journeys if line.strip())[:MOST_JOURNEYS],
-        load=() if driver is None else (driver,),
-        target=None if driver is None else Target(factor=driver.factor, by=by),
-        assumed=driver is None or not form.agreed,
+        load=load,
+        target=None if form.factor is None else Target(factor=form.factor, by=form.by or None),
+        assumed=form.factor is None or not form.agreed,
         participants=tuple(
-            Participant(role=_one_line(role), name=_one_line(name))
-            for role, name in form.people
-            if role.strip()
+            Participant(role=_one_line(person.role), name=_one_line(person.name), lane=person.lane)
+            for person in form.people
+            if person.role.strip()
         ),
+        mode=form.mode,
+        lanes=form.lanes,
     )
 
 
 def form_from(draft: "Draft", period: Period) -> SetupForm:
     """Return the form of an earlier frame, for another quarter."""
-    driver = draft.load[0] if draft.load else None
-    by = draft.target.by if draft.target and draft.target.by else ""
     return SetupForm(
         system=draft.system,
         period=period,
+        team=draft.team,
         scope=draft.scope,
         questionnaire=draft.questionnaire,
         scope_in=draft.scope_in,
         scope_out=draft.scope_out,
         journeys=draft.journeys,
-        unit=driver.unit if driver else "",
-        today=shown_number(driver.today) if driver else "",
-        peak=driver.peak if driver else "",
-        target=shown_number(driver.target) if driver else "",
-        tested=shown_number(driver.tested) if driver and driver.tested else "",
-        by=by,
+        drivers=tuple(_driver_form(driver) for driver in draft.load),
+        plain_factor=draft.target.factor if draft.target and not draft.load else None,
+        by=draft.target.by if draft.target and draft.target.by else "",
         agreed=not draft.assumed,
-        people=tuple((person.role, person.name) for person in draft.participants),
+        people=tuple(PersonForm(role=p.role, name=p.name, lane=p.lane) for p in draft.participants),
+        mode=draft.mode,
+        lanes=draft.lanes or USUAL,
     )
 
 
@@ -130,19 +180,56 @@ def folded(name: str) -> str:
     return normalize("NFC", _one_line(name)).casefold()
 
 
-def _driver(form: SetupForm) -> Driver | None:
-    today, target = _number(form.today), _number(form.target)
+def _load(form: SetupForm) -> tuple[Driver, ...]:
+    """Return the drivers with numbers, each under an id of its own."""
+    found: list[Driver] = []
+    for written in form.drivers:
+        driver = _driver(written)
+        if driver is not None:
+            taken = {one.id for one in found}
+            ids = (driver.id, *(f"{driver.id}-{n}" for n in range(2, MOST_DRIVERS + 1)))
+            found.append(replace(driver, id=next(id_ for id_ in ids if id_ not in taken)))
+    return tuple(found[:MOST_DRIVERS])
+
+
+def _driver(form: DriverForm) -> Driver | None:
+    kept = form.kept
+    today = _exact(form.today, kept.today if kept else None)
+    target = _exact(form.target, kept.target if kept else None)
     if today is None or target is None:
         return None
-    id_ = re.sub(r"[^a-z0-9]+", "-", form.unit.casefold()).strip("-")[:64] or "load"
+    made = re.sub(r"[^a-z0-9]+", "-", form.unit.casefold()).strip("-")[:64] or "load"
     return Driver(
-        id=id_,
+        id=kept.id if kept else made,
         unit=_one_line(form.unit),
         today=today,
         target=target,
-        tested=_number(form.tested),
+        tested=_exact(form.tested, kept.tested if kept else None),
         peak=form.peak.strip(),
     )
+
+
+def _driver_form(driver: Driver) -> DriverForm:
+    return DriverForm(
+        unit=driver.unit,
+        today=shown_number(driver.today),
+        peak=driver.peak,
+        target=shown_number(driver.target),
+        tested="" if driver.tested is None else shown_number(driver.tested),
+        kept=driver,
+    )
+
+
+def _driver_faults(driver: DriverForm, place: int) -> dict[str, str]:
+    if not driver.is_given:
+        return {}
+    found = {
+        "unit": "" if driver.unit.strip() else _tr("Say what grows, for example “orders a minute”."),
+        "today": _number_fault(driver.today, required=True),
+        "target": _number_fault(driver.target, required=True),
+        "tested": _number_fault(driver.tested, required=False),
+    }
+    return {field_of(name, place): fault for name, fault in found.items()}
 
 
 def _system_fault(name: str) -> str:
@@ -172,6 +259,11 @@ def _number(text: str) -> float | None:
         return parse_number(text)
     except ValueError:
         return None
+
+
+def _exact(text: str, kept: float | None) -> float | None:
+    """Return the number that is written; one that nobody rewrote is the one it was shown from."""
+    return kept if kept is not None and text == shown_number(kept) else _number(text)
 
 
 def _one_line(text: str) -> str:

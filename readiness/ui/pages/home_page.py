@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,7 @@ from readiness.ui.pages.home.carry_on_card import CarryOnCard
 from readiness.ui.pages.home.empty_home import EmptyHome
 from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.pages.home.recent_card import RecentCard
+from readiness.ui.pages.home.row_menu import RowMenu
 from readiness.ui.pages.home.systems_view import SystemsView
 from readiness.ui.pages.home.table_head import TableHead
 from readiness.ui.session import Session
@@ -49,6 +50,9 @@ class HomePage(QWidget):
     open_asked = Signal()
     sample_asked = Signal()
     recent_chosen = Signal(str)
+    revision_asked = Signal(int)  # assessment id
+    delete_asked = Signal(int)  # assessment id
+    trash_asked = Signal()
 
     def __init__(
         self,
@@ -65,7 +69,7 @@ class HomePage(QWidget):
         self._now = now
         self._rows: tuple[HomeRow, ...] = ()
         self._model = HomeModel(self)
-        self._view = SystemsView(self._model, theme, self)
+        self._view = SystemsView(self._model, theme, icons, self)
         self._find = Field(theme, self.tr("Find a system"), self)
         self._file = Text(theme, "", "body", "ink2", self)
         self._count = Text(theme, "", "body", "ink2", self)
@@ -203,6 +207,8 @@ class HomePage(QWidget):
         self._theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._view.opened.connect(self._on_row_opened)
+        self._view.menu_asked.connect(self._on_menu_asked)
+        self._view.delete_asked.connect(self._on_delete_asked)
         self._view.letters_typed.connect(self._on_letters_typed)
         self._find.textChanged.connect(self._on_find_changed)
         self._find.returnPressed.connect(self._on_find_entered)
@@ -297,6 +303,24 @@ class HomePage(QWidget):
             self.new_asked.emit(row.name)
         else:
             self._session.open_assessment(row.assessment_id)
+
+    def _on_menu_asked(self, number: int, at: QPoint) -> None:
+        row = self._model.row(number)
+        system = next((one for one in self._session.home if row and one.id == row.system_id), None)
+        if system is None:
+            return
+        menu = RowMenu(system, self, read_only=self._session.read_only)
+        menu.opened.connect(self._session.open_assessment)
+        menu.new_asked.connect(self.ask_for_new)
+        menu.revision_asked.connect(self.revision_asked)
+        menu.delete_asked.connect(self.delete_asked)
+        menu.trash_asked.connect(self.trash_asked)
+        menu.popup(at)
+
+    def _on_delete_asked(self, number: int) -> None:
+        row = self._model.row(number)
+        if row is not None and row.assessment_id is not None and not self._session.read_only:
+            self.delete_asked.emit(row.assessment_id)
 
     def _on_letters_typed(self, letters: str) -> None:
         self._find.show()

@@ -1,32 +1,32 @@
-"""New assessment: scope, growth, people, questions; one page, two minutes."""
+"""New assessment, and the frame of one that is open: scope, growth, people, questions and mode."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from readiness.domain.assessment import LANES, Assessment
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
 from readiness.ui.icons import Icons
 from readiness.ui.models.home_rows import quarter
 from readiness.ui.models.setup_form import SetupForm, draft_from, faults, folded, form_from
 from readiness.ui.months import current_quarter, printed_months
-from readiness.ui.pages.setup.growth_panel import GrowthPanel
-from readiness.ui.pages.setup.journeys_panel import JourneysPanel
-from readiness.ui.pages.setup.people_panel import PeoplePanel
-from readiness.ui.pages.setup.questions_panel import QuestionsPanel
-from readiness.ui.pages.setup.scope_panel import ScopePanel
+from readiness.ui.pages.setup.board import SetupBoard
+from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
+from readiness.ui.sides import side_name
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
-from readiness.ui.widgets.labelled_field import LabelledField
 from readiness.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from readiness.domain.counting import Side
     from readiness.services.assessing import AssessmentLine, Draft
 
 _HEADER = 76
@@ -38,6 +38,7 @@ class SetupPage(QWidget):
     """Collects a draft; wrong fields say so beside themselves when one tries to start."""
 
     cancelled = Signal()
+    framed = Signal()  # the frame of the open assessment is done with, changed or not
 
     def __init__(
         self,
@@ -53,15 +54,17 @@ class SetupPage(QWidget):
         self._now = now
         self._today = self._offered = Period(1970, 1)
         self._filled: SetupForm | None = None
+        self._framing: Assessment | None = None
+        self._hands_to: tuple[Side, str] | None = None
         self._has_tried = False
         self._header = QWidget(self)
+        self._title = Text(theme, "", "page", "ink", self)
         self._copied = Text(theme, "", "body", "ink2", self)
         self._start = Button(theme, self.tr("Start"), "primary", self)
-        self.scope = ScopePanel(theme, icons, self)
-        self.growth = GrowthPanel(theme, icons, self)
-        self.questions = QuestionsPanel(theme, self)
-        self.journeys = JourneysPanel(theme, self)
-        self.people = PeoplePanel(theme, icons, self)
+        self.board = SetupBoard(theme, icons, self)
+        self.scope, self.growth = self.board.scope, self.board.growth
+        self.journeys, self.people = self.board.journeys, self.board.people
+        self.questions = self.board.questions
         self._build()
         self._connect()
 
@@ -69,52 +72,65 @@ class SetupPage(QWidget):
         """Start over, for a system or for a new one."""
         now = self._now()
         self._today = current_quarter(now.year, now.month, self._session.settings.fiscal_year_start)
-        self._has_tried = False
-        self._start.setEnabled(True)
+        self._open(None, self.tr("New assessment"))
         names = sorted((line.name for line in self._session.home if not line.archived), key=str.casefold)
         quarters = [self._today.plus(step) for step in range(-_PAST, _AHEAD + 1)]
         self._offered = self._free_quarter(system)
         self.scope.set_quarters(_options(quarters), str(self._offered))
-        ahead = [self._today.plus(step) for step in range(1, _TARGET_AHEAD + 1)]
-        self.growth.set_quarters(_options(ahead), "")
         self.scope.set_systems(names, system)
-        self._fill(SetupForm(system=system, period=self.form.period, by=str(self._today.plus(4))), "")
+        self._offer_targets(self._today)
+        empty = SetupForm(
+            system=system, period=self.form.period, team=self._team(system), by=str(self._today.plus(4))
+        )
+        self._fill(empty, "")
         self._session.read_questionnaires(self._on_questionnaires_read)
         self._copy_from(system)
+        self.scope.focus_first()
+
+    def edit(self) -> None:
+        """Show the frame of the open assessment, to change what is different now."""
+        assessment = self._session.assessment
+        if assessment is None:
+            return
+        from readiness.ui.reworking import draft_of  # noqa: PLC0415 - not before the first paint
+
+        self._today = self._offered = assessment.period
+        self._open(assessment, self.tr("Scope and people"))
+        self.scope.set_quarters(_options([assessment.period]), str(assessment.period))
+        self.scope.set_systems([assessment.system], assessment.system)
+        self._offer_targets(assessment.period)
+        form = replace(form_from(draft_of(assessment), assessment.period), team=self._team(assessment.system))
+        self._fill(form, f"{assessment.system}, {shown_quarter(str(assessment.period), assessment.revision)}")
+        self._session.read_questionnaires(self._on_questionnaires_read)
         self.scope.focus_first()
 
     @property
     def form(self) -> SetupForm:
         """The fields as they stand."""
-        inside, outside = self.scope.lines
-        texts = self.growth.texts
-        return SetupForm(
-            system=self.scope.name,
-            period=Period.parse(self.scope.period) if self.scope.period else self._today,
-            scope=self.questions.scope,
-            questionnaire=self.questions.questionnaire,
-            scope_in=inside,
-            scope_out=outside,
-            journeys=self.journeys.journeys,
-            unit=texts["unit"],
-            today=texts["today"],
-            peak=texts["peak"],
-            target=texts["target"],
-            tested=texts["tested"],
-            by=self.growth.by,
-            agreed=self.growth.is_agreed,
-            people=self.people.people,
-        )
+        return self.board.form(self._today)
 
     def start(self) -> None:
-        """Start the assessment, or show what is missing."""
+        """Start the assessment, or take the frame; or show what is missing."""
         self._has_tried = True
         form = self.form
         if self._show_faults(form):
-            self._focus_first_fault()
+            self.board.focus_first_error()
+        elif self._framing is not None:
+            self._session.set_frame(draft_from(form))
+            self._framing = None
+            self.framed.emit()
         elif self._start.isEnabled():
             self._start.setEnabled(False)
+            self._hands_to = _first_to_answer(form)
             self._session.start_assessment(draft_from(form))
+
+    def cancel(self) -> None:
+        """Leave everything as it was."""
+        was_framing = self._framing is not None
+        self._framing = None
+        (self.framed if was_framing else self.cancelled).emit()
+
+    # Building
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -124,53 +140,29 @@ class SetupPage(QWidget):
         line = QFrame(self)
         line.setProperty("kind", "line")
         column.addWidget(line)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget(scroll)
-        inner.setProperty("surface", "none")
-        self._lay_out(QGridLayout(inner))
-        scroll.setWidget(inner)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.board, 1)
 
     def _head(self) -> QWidget:
         head = self._header
         row = QHBoxLayout(head)
         row.setContentsMargins(32, 0, 32, 0)
         row.setSpacing(20)
-        row.addWidget(Text(self._theme, self.tr("New assessment"), "page", "ink", head))
+        row.addWidget(self._title)
         row.addWidget(self._copied, 1)
         cancel = Button(self._theme, self.tr("Cancel"), "quiet", head)
         cancel.setObjectName("cancel-setup")
-        cancel.clicked.connect(self.cancelled)
+        cancel.clicked.connect(self.cancel)
         self._start.setObjectName("start-assessment")
         self._start.set_key("Ctrl Enter")
         row.addWidget(cancel)
         row.addWidget(self._start)
         return head
 
-    def _lay_out(self, grid: QGridLayout) -> None:
-        grid.setContentsMargins(32, 16, 32, 24)
-        grid.setSpacing(14)
-        columns = ((self.scope, self.growth, self.questions), (self.journeys, self.people))
-        for place, panels in enumerate(columns):
-            column = QVBoxLayout()
-            column.setSpacing(14)
-            for panel in panels:
-                column.addWidget(panel)
-            column.setStretch(1, 1)
-            grid.addLayout(column, 0, place)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 4)
-        grid.setRowStretch(1, 1)
-
     def _connect(self) -> None:
         self._start.clicked.connect(self.start)
         self.scope.system_changed.connect(self._on_system_changed)
-        for panel in (self.scope, self.growth, self.journeys, self.people, self.questions):
-            panel.edited.connect(self._on_edited)
+        self.board.edited.connect(self._on_edited)
+        self._session.assessment_opened.connect(self._on_opened)
         self._session.failed.connect(self._on_failed)
         self._theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -180,6 +172,19 @@ class SetupPage(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(self.start)
         self.addAction(action)
+        self._action = action
+        for number in range(1, 5):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self.board.focus_step, number))
+
+    # Slots
+
+    def _on_opened(self, _assessment: object) -> None:
+        """Hand the keyboard to the side that begins, once what was started here is open."""
+        hands_to, self._hands_to = self._hands_to, None
+        if hands_to is not None:
+            self._session.hand_over(*hands_to)
 
     def _on_system_changed(self, system: str) -> None:
         if self.form.period == self._offered:
@@ -188,6 +193,59 @@ class SetupPage(QWidget):
             self._on_edited()
         self._copy_from(system)
 
+    def _on_frame_read(self, draft: "Draft", period: str) -> None:
+        if self._is_untouched():
+            form = replace(
+                form_from(draft, self.form.period),
+                system=self.scope.name,
+                team=self._team(self.scope.name),
+            )
+            self._fill(form, self.tr("copied from {0}; change what is different").format(quarter(period)))
+
+    def _on_questionnaires_read(self, offered: tuple[Questionnaire, tuple[Questionnaire, ...]]) -> None:
+        was_untouched = self._is_untouched()
+        self.questions.show_questionnaires(*offered)
+        self._show_fixed()
+        form = self.form
+        self.board.show_computed(form)
+        if was_untouched:
+            self._filled = form
+
+    def _on_edited(self) -> None:
+        form = self.form
+        self._show_computed(form)
+        if self._has_tried:
+            self._show_faults(form)
+
+    def _on_theme_changed(self) -> None:
+        self._header.setFixedHeight(self._theme.px(_HEADER))
+
+    def _on_failed(self, _error: object) -> None:
+        self._hands_to = None
+        self._start.setEnabled(True)
+
+    # Filling
+
+    def _open(self, framing: Assessment | None, title: str) -> None:
+        self._framing = framing
+        self._has_tried = False
+        self._hands_to = None
+        self._title.setText(title)
+        self._start.setEnabled(True)
+        is_new = framing is None
+        self._action.setText(self.tr("Start the assessment") if is_new else self.tr("Take scope and people"))
+        self._show_fixed()
+
+    def _offer_targets(self, start: Period) -> None:
+        ahead = [start.plus(step) for step in range(1, _TARGET_AHEAD + 1)]
+        self.growth.set_quarters(_options(ahead), "")
+
+    def _show_fixed(self) -> None:
+        framing = self._framing
+        self.scope.set_fixed(fixed=framing is not None)
+        is_answered = framing is not None and any(framing.lane(lane) for lane in LANES)
+        self.questions.set_fixed(questions=framing is not None, mode=is_answered)
+
     def _free_quarter(self, system: str) -> Period:
         """Return the current quarter, or the next one that the system has no assessment for."""
         taken = {period for name, period in self._taken() if name == folded(system)}
@@ -195,6 +253,8 @@ class SetupPage(QWidget):
         return next((period for period in ahead if str(period) not in taken), self._today)
 
     def _taken(self) -> set[tuple[str, str]]:
+        if self._framing is not None:
+            return set()
         return {
             (folded(system.name), line.period) for system in self._session.home for line in system.assessments
         }
@@ -210,49 +270,29 @@ class SetupPage(QWidget):
 
         self._session.read_frame(line.id, take)
 
-    def _on_frame_read(self, draft: "Draft", period: str) -> None:
-        if self._is_untouched():
-            form = replace(form_from(draft, self.form.period), system=self.scope.name)
-            self._fill(form, self.tr("copied from {0}; change what is different").format(quarter(period)))
-
-    def _on_questionnaires_read(self, offered: tuple[Questionnaire, tuple[Questionnaire, ...]]) -> None:
-        was_untouched = self._is_untouched()
-        self.questions.show_questionnaires(*offered)
-        if was_untouched:
-            self._filled = self.form
-
-    def _on_edited(self) -> None:
-        form = self.form
-        self._show_computed(form)
-        if self._has_tried:
-            self._show_faults(form)
-
-    def _on_theme_changed(self) -> None:
-        self._header.setFixedHeight(self._theme.px(_HEADER))
-
-    def _on_failed(self, _error: object) -> None:
-        self._start.setEnabled(True)
-
     def _fill(self, form: SetupForm, copied: str) -> None:
-        self.scope.set_lines(form.scope_in, form.scope_out)
-        self.growth.fill(form)
-        self.journeys.fill(form.journeys)
-        self.people.fill(form.people)
-        self.questions.fill(form.scope, form.parts)
+        self.board.fill(form)
         self._copied.setText(copied)
         self._filled = self.form
         self._show_computed(self._filled)
-        self._clear_faults()
 
     def _show_computed(self, form: SetupForm) -> None:
-        self.growth.show_factor(form)
-        self.scope.show_months(printed_months(form.period, self._session.settings.fiscal_year_start))
+        self.board.show_computed(form)
+        start = self._session.settings.fiscal_year_start
+        self.scope.show_months(printed_months(form.period, start) if start > 1 else "")
+        side = form.first_side
+        if self._framing is not None:
+            self._start.setText(self.tr("Done"))
+        elif side is None:
+            self._start.setText(self.tr("Start"))
+        else:
+            self._start.setText(self.tr("Start with {0}").format(side_name(form.lanes, side)))
 
     def _is_untouched(self) -> bool:
+        if self._framing is not None:
+            return False
         form = self.form
-        return self._filled is None or replace(form, system="", period=self._today) == replace(
-            self._filled, system="", period=self._today
-        )
+        return self._filled is None or _without_names(form) == _without_names(self._filled)
 
     def _latest(self, system: str) -> "AssessmentLine | None":
         name = folded(system)
@@ -261,26 +301,28 @@ class SetupPage(QWidget):
         ]
         return lines[-1] if lines else None
 
-    def _fields(self) -> dict[str, LabelledField]:
-        return {"system": self.scope.system, "quarter": self.scope.quarter, **self.growth.fields}
+    def _team(self, system: str) -> str:
+        name = folded(system)
+        return next((known.team for known in self._session.home if folded(known.name) == name), "")
 
     def _show_faults(self, form: SetupForm) -> bool:
         found = faults(form, self._taken())
-        for name, field in self._fields().items():
-            field.set_error(found.get(name, ""))
-        self.people.set_error(found.get("people", ""))
+        self.board.show_errors(found)
         return bool(found)
 
-    def _clear_faults(self) -> None:
-        for field in self._fields().values():
-            field.set_error("")
-        self.people.set_error("")
 
-    def _focus_first_fault(self) -> None:
-        for field in self._fields().values():
-            if field.error:
-                field.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+def _without_names(form: SetupForm) -> SetupForm:
+    """Return the form without what is written before the frame of a system can be copied."""
+    return replace(form, system="", team="", period=Period(1970, 1))
+
+
+def _first_to_answer(form: SetupForm) -> "tuple[Side, str] | None":
+    """Return the side that begins, and who answers for it where only one person can."""
+    side = form.first_side
+    if side is None:
+        return None
+    names = [person.name for person in form.people if person.lane == side]
+    return side, names[0] if len(names) == 1 else ""
 
 
 def _options(periods: Sequence[Period]) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from readiness.ui.pages.report_page import ReportPage
 from readiness.ui.pages.results_page import ResultsPage
 from readiness.ui.pages.review_page import ReviewPage
 from readiness.ui.pages.system_actions import SystemActions
+from readiness.ui.pages.system_menu import SystemMenu
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
@@ -61,6 +62,7 @@ class SystemPage(QWidget):
         self._quarter = Select(theme, self.tr("Quarter"), self)
         self._quarter.setObjectName("quarter")
         self._quarter.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToContents)
+        self.menu = SystemMenu(theme, icons, self)
         self._tabs = PageTabs(theme, self)
         self._saved = SavedIndicator(theme, icons, self)
         self._views = Segmented(
@@ -140,6 +142,10 @@ class SystemPage(QWidget):
         if other is not None:
             self.show_page(other)
 
+    def take_focus(self) -> None:
+        """Put the focus where the next key should go."""
+        self._take_focus(self._shown)
+
     def _take_focus(self, key: str) -> None:
         if key == "assess":
             self.assess.take_focus()
@@ -186,6 +192,7 @@ class SystemPage(QWidget):
 
     def _show_header(self, assessment: Assessment) -> None:
         self._title.setText(assessment.system)
+        self.menu.show_assessment(assessment, read_only=self._session.read_only)
         lines = self._lines(assessment)
         own = str(self._session.assessment_id)
         options = [(str(line.id), shown_quarter(line.period, line.revision)) for line in reversed(lines)]
@@ -223,7 +230,7 @@ class SystemPage(QWidget):
         row = self._head
         header.setLayout(row)
         row.setSpacing(12)
-        row.addWidget(self._side(self._back, self._title, self._quarter), 1)
+        row.addWidget(self._side(self._back, self._title, self._quarter, self.menu), 1)
         row.addWidget(self._tabs)
         parts = (self._saved, self._views, self._assess_views, self._to_table)
         row.addWidget(self._side(*parts, is_right=True), 1)

@@ -2,17 +2,19 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from readiness.ui.icons import Icons
 from readiness.ui.models.home_model import GROWTH, SCORE, STATE, SYSTEM, TREND, HomeModel
 from readiness.ui.pages.home.system_delegate import GAP, PADDING, ROW_HEIGHT, SystemDelegate
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.button import Button
 
-_WIDTHS: Final = {SCORE: 122, TREND: 108, GROWTH: 250, STATE: 142}
+_WIDTHS: Final = {SCORE: 122, TREND: 108, GROWTH: 250, STATE: 142 + 40}
 _NARROW: Final = 860
-_NARROW_WIDTHS: Final = {SCORE: 122, TREND: 0, GROWTH: 226, STATE: 134}
+_NARROW_WIDTHS: Final = {SCORE: 122, TREND: 0, GROWTH: 214, STATE: 134 + 34}
 
 
 class SystemsView(QTableView):
@@ -21,8 +23,10 @@ class SystemsView(QTableView):
     opened = Signal(int)  # row
     letters_typed = Signal(str)
     columns_moved = Signal()
+    menu_asked = Signal(int, QPoint)  # row, and where on the screen
+    delete_asked = Signal(int)  # row
 
-    def __init__(self, model: HomeModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, model: HomeModel, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._delegate = SystemDelegate(model, theme, self)
@@ -32,6 +36,8 @@ class SystemsView(QTableView):
         self.setProperty("inset", True)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
+        self._more = Button(theme, "", "quiet", self.viewport())
+        self._set_up_more(icons)
         self._set_manners()
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         model.modelReset.connect(self._on_selection_changed)
@@ -60,12 +66,29 @@ class SystemsView(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid() and self._has_selection:
             self.opened.emit(current.row())
             return
+        if event.key() == Qt.Key.Key_Delete and current.isValid() and self._has_selection:
+            self.delete_asked.emit(current.row())
+            return
         text = event.text()
         quiet = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
         if quiet and text and text.isprintable() and not text.isspace():
             self.letters_typed.emit(text)
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a row: the one under the pointer, or with the Menu key the current one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            self.setCurrentIndex(self.model().index(index.row(), SYSTEM))
+            below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+            self.menu_asked.emit(index.row(), event.globalPos() if by_mouse else below)
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        """Keep the button at its row."""
+        super().scrollContentsBy(across, down)
+        self._place_more()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tint the whole row under the pointer."""
@@ -81,6 +104,7 @@ class SystemsView(QTableView):
         """Share the room out; what is narrow goes without the quarters."""
         super().resizeEvent(event)
         self._share_out()
+        self._place_more()
 
     def wished_height(self) -> int:
         """Return how high all rows are together."""
@@ -116,14 +140,46 @@ class SystemsView(QTableView):
         self.setColumnWidth(SYSTEM, max(self._theme.px(120), rest))
         self.columns_moved.emit()
 
+    def _set_up_more(self, icons: Icons) -> None:
+        self._more.setObjectName("row-menu")
+        self._more.set_icon(icons, "more")
+        self._more.set_size("medium")
+        self._more.setAccessibleName(self.tr("More for this system"))
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # at the keyboard the Menu key opens it
+        self._more.clicked.connect(self._on_more)
+        self._more.hide()
+
+    def _on_more(self) -> None:
+        row = self._row_with_more()
+        if row >= 0:
+            self.setCurrentIndex(self.model().index(row, SYSTEM))
+            self.menu_asked.emit(row, self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _row_with_more(self) -> int:
+        hovered = self._delegate.hovered
+        return hovered if hovered >= 0 else self._delegate.selected
+
+    def _place_more(self) -> None:
+        """Show the button at the row under the pointer, else at the one that is selected."""
+        row = self._row_with_more()
+        is_there = 0 <= row < self.model().rowCount()
+        self._more.setVisible(is_there)
+        if is_there:
+            size = self._more.sizeHint()
+            top = self.rowViewportPosition(row) + (self.rowHeight(row) - size.height()) // 2
+            left = self.viewport().width() - size.width() - 6
+            self._more.setGeometry(left, top, size.width(), size.height())
+
     def _hover(self, row: int) -> None:
         if row != self._delegate.hovered:
             self._delegate.hovered = row
+            self._place_more()
             self.viewport().update()
 
     def _on_selection_changed(self) -> None:
         rows = self.selectionModel().selectedRows()
         self._delegate.selected = rows[0].row() if rows else -1
+        self._place_more()
         self.viewport().update()
 
     def _on_clicked(self, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -3,55 +3,78 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from readiness.domain.assessment import MOST_DRIVERS
 from readiness.domain.growth import step_for
 from readiness.ui.icons import Icons
-from readiness.ui.models.setup_form import SetupForm
+from readiness.ui.models.setup_form import DriverForm, SetupForm, field_of
+from readiness.ui.pages.setup.driver_fields import DriverFields
+from readiness.ui.pages.setup.driver_row import DriverRow
+from readiness.ui.pages.setup.signed_box import SignedBox
 from readiness.ui.theme import Theme
-from readiness.ui.widgets.field import Field
+from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.growth_target_bar import GrowthTargetBar
 from readiness.ui.widgets.labelled_field import LabelledField
 from readiness.ui.widgets.numbers import times
 from readiness.ui.widgets.panel import Panel
-from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.select import Select
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
-_LONGEST = 60
+_NARROW = 640
+_QUARTER = 126
 
 
 class GrowthPanel(Panel):
-    """The driver with its absolute target; the factor is computed, never typed."""
+    """Up to three drivers with absolute targets; the factor is computed, never typed."""
 
     edited = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
-        self._icons = icons
         self.set_number(2)
         self.set_heading(self.tr("Growth"), self.tr("the number both sides sign"))
-        self.fields: dict[str, LabelledField] = {}
-        self._texts: dict[str, Field] = {}
+        self._plain_factor: float | None = None
+        self._first = DriverFields(theme, icons, 0, self)
+        self._first.edited.connect(self.edited)
+        self._rows = [DriverRow(theme, icons, place, self) for place in range(1, MOST_DRIVERS)]
+        self._shown_rows = 0
         self._by = Select(theme, self.tr("By"), self)
         self._by.setObjectName("target-by")
+        self._by.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._by.setMinimumContentsLength(4)
+        self._by.setMinimumWidth(theme.px(_QUARTER))
         self._by.chosen.connect(self._on_chosen)
-        options = [("agreed", self.tr("Agreed by both")), ("assumed", self.tr("Assumption"))]
-        self._agreed = Segmented(theme, self.tr("Target"), options, self)
-        self._agreed.setObjectName("target-agreed")
-        self._agreed.set_value("agreed")
-        self._agreed.chosen.connect(self._on_chosen)
+        self._by_field = LabelledField(theme, icons, self.tr("By"), self._by, self)
+        self._more = Button(theme, self.tr("One more driver"), "link", self)
+        self._more.setObjectName("one-more-driver")
+        self._more.set_icon(icons, "plus")
+        self._more.set_size("small")
+        self._more.clicked.connect(self.add_driver)
+        self.signed = SignedBox(theme, self)
+        self.signed.edited.connect(self.edited)
         self._factor = Text(theme, "", "number", "ink", self)
         self._factor.setObjectName("factor")
         self._step = TextBlock(theme, "", "caption", "ink2", self)
         self._bar = GrowthTargetBar(theme, self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rule = QFrame(self)
         self._lay_out()
+        self._show_rows(0)
 
     @property
-    def texts(self) -> dict[str, str]:
-        """The fields as they stand, by name."""
-        return {name: field.text() for name, field in self._texts.items()}
+    def drivers(self) -> tuple[DriverForm, ...]:
+        """Whatever is written of the drivers, the headline first."""
+        shown = (self._first, *(row.fields for row in self._rows[: self._shown_rows]))
+        given = tuple(fields.form for fields in shown)
+        return given if any(driver.is_given for driver in given) else ()
+
+    @property
+    def plain_factor(self) -> float | None:
+        """A target that came without a load."""
+        return self._plain_factor
 
     @property
     def by(self) -> str:
@@ -61,7 +84,15 @@ class GrowthPanel(Panel):
     @property
     def is_agreed(self) -> bool:
         """Whether both sides agreed the target."""
-        return self._agreed.value == "agreed"
+        return self.signed.is_agreed
+
+    @property
+    def fields(self) -> dict[str, LabelledField]:
+        """Every field that can be wrong, by its name."""
+        found = dict(self._first.labelled)
+        for place, row in enumerate(self._rows[: self._shown_rows], 1):
+            found |= {field_of(name, place): field for name, field in row.fields.labelled.items()}
+        return found
 
     def set_quarters(self, quarters: Sequence[tuple[str, str]], current: str) -> None:
         """Offer quarters to reach the target by."""
@@ -70,87 +101,113 @@ class GrowthPanel(Panel):
 
     def fill(self, form: SetupForm) -> None:
         """Show a form's growth."""
-        given = {
-            "unit": form.unit,
-            "today": form.today,
-            "peak": form.peak,
-            "target": form.target,
-            "tested": form.tested,
-        }
-        for name, text in given.items():
-            self._texts[name].setText(text)
-            self._texts[name].setCursorPosition(0)
+        self._plain_factor = form.plain_factor
+        self._first.fill(form.headline)
+        more = form.drivers[1:MOST_DRIVERS]
+        for place, row in enumerate(self._rows):
+            row.fill(more[place] if place < len(more) else DriverForm())
+        self._show_rows(len(more))
+        if form.by and self._by.findData(form.by) < 0:
+            self._by.addItem(form.by, form.by)
         self._by.set_key_value(form.by)
-        self._agreed.set_value("agreed" if form.agreed else "assumed")
+        self.signed.set_agreed(agreed=form.agreed)
 
     def show_factor(self, form: SetupForm) -> None:
         """Show the computed factor and the step it is judged at."""
         factor = form.factor
         self._factor.setText("" if factor is None else times(factor))
+        self._factor.setVisible(factor is not None)
         if factor is None:
             self._step.setText(self.tr("Without numbers the plan is judged at 10×, as an assumption."))
             self._bar.set_value(None)
             return
-        self._step.setText(self._judged(factor))
-        self._bar.set_value(factor, f"{form.target.strip()} {form.unit.strip()}".strip())
+        self._step.setText(self._judged(factor, len(form.drivers)))
+        largest = max(form.drivers, key=lambda driver: driver.factor or 0, default=DriverForm())
+        self._bar.set_value(factor, f"{largest.target.strip()} {largest.unit.strip()}".strip())
+
+    def add_driver(self) -> None:
+        """Show one more row and go to it."""
+        if self._shown_rows < len(self._rows):
+            self._show_rows(self._shown_rows + 1)
+            self._rows[self._shown_rows - 1].fields.field("unit").setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.edited.emit()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        self._first.field("unit").setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the signatures under the fields where they would take the fields' room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.px(_NARROW)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if is_narrow else across)
+        self._rule.setVisible(not is_narrow)
+        self.signed.spread(wide=is_narrow)
 
     def _lay_out(self) -> None:
+        self._row.setSpacing(20)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addLayout(self._grid())
+        left.addStretch()
+        self._row.addLayout(left, 1)
+        self._rule.setProperty("kind", "upright")
+        self._row.addWidget(self._rule)
+        self._row.addWidget(self.signed)
+        self.body.addLayout(self._row)
+        for more in self._rows:
+            more.edited.connect(self.edited)
+            more.taken_out.connect(self._on_taken_out)
+            self.body.addWidget(more)
+        self.body.addSpacing(8)
+        self.body.addStretch()
+        self.body.addLayout(self._verdict())
+        self.body.addWidget(self._bar)
+
+    def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(12)
-        places = (
-            ("unit", self.tr("What grows"), self.tr("orders a minute")),
-            ("today", self.tr("Today’s peak"), "1,200"),
-            ("peak", self.tr("Seen on"), self.tr("busiest minute, 28 Aug")),
-            ("target", self.tr("Must carry"), "12,000"),
-        )
-        for place, (name, label, example) in enumerate(places):
-            grid.addWidget(self._make(name, label, example), place // 3, place % 3, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._labelled("by", self.tr("By"), self._by), 1, 1, Qt.AlignmentFlag.AlignTop)
-        tested = self._make("tested", self.tr("Tested to"), "1,800")
-        grid.addWidget(tested, 1, 2, Qt.AlignmentFlag.AlignTop)
-        for column, stretch in enumerate((5, 4, 5)):
+        labelled = self._first.labelled
+        places = (*(labelled[name] for name in ("unit", "today", "peak", "target")), self._by_field)
+        for place, field in enumerate((*places, labelled["tested"])):
+            grid.addWidget(field, place // 3, place % 3, Qt.AlignmentFlag.AlignTop)
+        for column, stretch in enumerate((6, 5, 6)):
             grid.setColumnStretch(column, stretch)
+        return grid
+
+    def _verdict(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(24)
-        grid.setRowStretch(2, 1)
-        row.addLayout(grid, 4)
-        row.addLayout(self._verdict(), 1)
-        self.corner.addWidget(self._agreed)
-        self.body.addLayout(row)
-        self.body.addSpacing(10)
-        self.body.addWidget(self._bar)
+        row.setSpacing(12)
+        row.addWidget(self._factor)
+        row.addWidget(self._step, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._more)
+        return row
 
-    def _verdict(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addSpacing(16)
-        column.addWidget(self._factor)
-        column.addWidget(self._step)
-        column.addStretch()
-        return column
+    def _show_rows(self, count: int) -> None:
+        self._shown_rows = count
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < count)
+        self._more.setVisible(count < len(self._rows))
 
-    def _make(self, name: str, label: str, example: str) -> LabelledField:
-        field = Field(self._theme, label, self)
-        field.setObjectName(f"growth-{name}")
-        field.setPlaceholderText(example)
-        field.setMaxLength(_LONGEST)
-        field.textEdited.connect(self._on_edited)
-        self._texts[name] = field
-        return self._labelled(name, label, field)
-
-    def _labelled(self, name: str, label: str, field: QWidget) -> LabelledField:
-        labelled = LabelledField(self._theme, self._icons, label, field, self)
-        self.fields[name] = labelled
-        return labelled
-
-    def _on_edited(self, _text: str) -> None:
+    def _on_taken_out(self) -> None:
+        """Move what stands below up, and hide the last row."""
+        out = next(place for place, row in enumerate(self._rows) if row is self.sender())
+        rest = [row.fields.form for row in self._rows[out + 1 :]]
+        for row, form in zip(self._rows[out:], [*rest, DriverForm()], strict=True):
+            row.fill(form)
+        self._show_rows(self._shown_rows - 1)
+        self._more.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.edited.emit()
 
     def _on_chosen(self, _key: str) -> None:
         self.edited.emit()
 
-    def _judged(self, factor: float) -> str:
+    def _judged(self, factor: float, drivers: int) -> str:
         if factor <= 1:
             return self.tr("computed; the target asks for no growth")
-        return self.tr("computed; judged at the {0} step").format(times(step_for(factor)))
+        step = times(step_for(factor))
+        if drivers > 1:
+            return self.tr("computed, the largest of {0}; judged at the {1} step").format(drivers, step)
+        return self.tr("computed; judged at the {0} step").format(step)

@@ -1,17 +1,19 @@
 """The critical journeys, ranked: what “critical” means to both sides."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import MOST_JOURNEYS
 from readiness.ui.theme import Theme
-from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.key_hint import KeyHint
 from readiness.ui.widgets.panel import Panel
+from readiness.ui.widgets.row_field import RowField
 from readiness.ui.widgets.text import Text
 
 _LONGEST = 120
+_WIDE = 480
+_LEAST = 3
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -22,15 +24,18 @@ class JourneysPanel(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
-        self.set_heading(self.tr("Critical journeys"), self.tr("first is what must stay alive"))
-        self._fields: list[Field] = []
+        self.set_heading(self.tr("Critical journeys"), self.tr("first must stay alive"))
+        self._fields: list[RowField] = []
         self._rows: list[QWidget] = []
-        self.body.setSpacing(6)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
         for place in range(MOST_JOURNEYS):
             self._add_row(place)
-        self.body.addSpacing(4)
-        self._add_foot()
+        self.body.addLayout(self._column)
         self.body.addStretch()
+        self.corner.addWidget(KeyHint(theme, "Alt ↑ ↓", self))
+        self._reorders = Text(theme, self.tr("reorders"), "caption", "ink2", self)
+        self.corner.addWidget(self._reorders)
         self._show_rows()
 
     @property
@@ -41,16 +46,24 @@ class JourneysPanel(Panel):
     def fill(self, journeys: tuple[str, ...]) -> None:
         """Show journeys."""
         for place, field in enumerate(self._fields):
-            field.setText(journeys[place] if place < len(journeys) else "")
-            field.setCursorPosition(0)
+            field.show_text(journeys[place] if place < len(journeys) else "")
         self._show_rows()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first line."""
+        self._fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the word beside the key out where the heading needs its room."""
+        super().resizeEvent(event)
+        self._reorders.setVisible(self.width() >= self._theme.px(_WIDE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move a line with Alt+↑ and Alt+↓."""
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and isinstance(watched, Field)
+            and isinstance(watched, RowField)
         ):
             step = _STEPS.get(Qt.Key(event.key()))
             if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -66,35 +79,27 @@ class JourneysPanel(Panel):
         number = Text(self._theme, str(place + 1), "bodyStrong", "ink", row)
         number.setMinimumWidth(18)
         number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        field = Field(self._theme, self.tr("Journey {0}").format(place + 1), row)
+        field = RowField(self._theme, self.tr("Journey {0}").format(place + 1), _LONGEST, row)
         field.setObjectName(f"journey-{place + 1}")
-        field.setMaxLength(_LONGEST)
+        examples = (self.tr("Place an order"), self.tr("Pay by card"), self.tr("See it confirmed"))
         field.setPlaceholderText(
-            self.tr("Place an order") if place == 0 else self.tr("One more, five at most")
+            examples[place] if place < len(examples) else self.tr("One more, five at most")
         )
         field.installEventFilter(self)
         field.textEdited.connect(self._on_edited)
         line.addWidget(number)
         line.addWidget(field, 1)
-        self.body.addWidget(row)
+        self._column.addWidget(row)
         self._fields.append(field)
         self._rows.append(row)
-
-    def _add_foot(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch()
-        foot.addWidget(KeyHint(self._theme, "Alt ↑ ↓", self))
-        foot.addWidget(Text(self._theme, self.tr("reorders"), "caption", "ink2", self))
-        self.body.addLayout(foot)
 
     def _move(self, place: int, step: int) -> None:
         other = place + step
         if not (0 <= other < len(self._fields) and self._fields[other].text().strip()):
             return
         mine, theirs = self._fields[place].text(), self._fields[other].text()
-        self._fields[place].setText(theirs)
-        self._fields[other].setText(mine)
+        self._fields[place].show_text(theirs)
+        self._fields[other].show_text(mine)
         self._fields[other].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.edited.emit()
 
@@ -102,7 +107,7 @@ class JourneysPanel(Panel):
         """Show the lines that say something, and one to go on with."""
         last = max((place for place, field in enumerate(self._fields) if field.text().strip()), default=-1)
         for place, row in enumerate(self._rows):
-            row.setVisible(place <= last + 1)
+            row.setVisible(place <= max(_LEAST - 1, last + 1))
 
     def _on_edited(self, _text: str) -> None:
         self._show_rows()

@@ -1,39 +1,53 @@
-"""Step 3: the quick check or the full questionnaire, and what is asked with it."""
+"""Step 4: what is asked, and how people answer."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from readiness.domain.assessment import Assessment, Mode
 from readiness.domain.combining import combine
+from readiness.domain.lanes import Lanes
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire, Scope
+from readiness.ui.models.setup_words import meeting_words, one_sitting_words
 from readiness.ui.pages.setup.parts_row import PartsRow
+from readiness.ui.sides import side_name
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.choice_row import ChoiceRow
 from readiness.ui.widgets.panel import Panel
+from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.text_block import TextBlock
+
+_NO_PERIOD = Period(1970, 1)
 
 
 class QuestionsPanel(Panel):
-    """Two rows and the specialised questionnaires; the numbers come from the questionnaires themselves."""
+    """Questionnaire at the left, mode at the right; the numbers come from the questionnaires themselves.
+
+    ``before`` is the place above both, for what a new quarter begins with.
+    """
 
     edited = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self._core: Questionnaire | None = None
-        self.set_number(3)
-        self.set_heading(self.tr("Questions"), self.tr("fixed once the assessment has started"))
-        self._quick = ChoiceRow(theme, self.tr("Quick check"), "", self)
-        self._quick.setObjectName("scope-quick")
-        self._full = ChoiceRow(theme, self.tr("Full"), "", self)
-        self._full.setObjectName("scope-full")
-        self._full.setChecked(True)
+        self._lanes = Lanes()
+        self.set_number(4)
+        self.set_heading(self.tr("Questions and mode"), self.tr("locked once the first answer is in"))
+        self.before = QVBoxLayout()
+        self._asked = self._half(self.tr("Questionnaire"))
+        self._answered = self._half(self.tr("How people answer"))
+        self._quick = self._choice("scope-quick", self.tr("Quick check"), self._asked)
+        self._full = self._choice("scope-full", self.tr("Full"), self._asked)
         self._parts = PartsRow(theme, self)
-        self._parts.edited.connect(self._on_edited)
-        for choice in (self._quick, self._full):
-            choice.clicked.connect(self._on_edited)
-            self.body.addWidget(choice)
-        self.body.addWidget(self._parts)
+        self._private = self._choice("mode-private", self.tr("Private first"), self._answered)
+        self._live = self._choice("mode-live", self.tr("All live"), self._answered)
+        self._hidden = TextBlock(theme, "", "caption", "ink2", self)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
 
     @property
     def scope(self) -> Scope:
@@ -41,14 +55,36 @@ class QuestionsPanel(Panel):
         return "quick" if self._quick.isChecked() else "full"
 
     @property
+    def mode(self) -> Mode:
+        """How people answer."""
+        return "live" if self._live.isChecked() else "private"
+
+    @property
     def questionnaire(self) -> str:
         """The reference of what will be asked; empty is the newest core alone."""
         chosen = self._parts.chosen
         return combine(self._core, chosen).reference if self._core and chosen else ""
 
-    def fill(self, scope: Scope, parts: Iterable[str] = ()) -> None:
-        """Choose a scope, and the specialised questionnaires of these ids."""
+    @property
+    def sketch(self) -> Assessment | None:
+        """An empty assessment of what is chosen, to count on; nothing while the questionnaires are read."""
+        if self._core is None:
+            return None
+        parts = self._parts.chosen if self.scope == "full" else ()
+        whole = combine(self._core, parts)
+        return Assessment(
+            questionnaire=whole.within(self.scope),
+            system="",
+            period=_NO_PERIOD,
+            scope=self.scope,
+            mode=self.mode,
+            lanes=self._lanes,
+        )
+
+    def fill(self, scope: Scope, mode: Mode, parts: Iterable[str] = ()) -> None:
+        """Choose a scope, a mode, and the specialised questionnaires of these ids."""
         (self._quick if scope == "quick" else self._full).setChecked(True)
+        (self._live if mode == "live" else self._private).setChecked(True)
         self._parts.choose(parts)
         self._show_counts()
 
@@ -56,19 +92,102 @@ class QuestionsPanel(Panel):
         """Say how many questions each choice asks, and offer what can be asked with the core."""
         self._core = core
         self._parts.offer(specialised)
-        quick = len(core.within("quick").questions)
-        self._quick.set_detail(self.tr("{0} questions, an orientation without growth ceiling").format(quick))
         self._show_counts()
 
+    def show_lanes(self, lanes: Lanes) -> None:
+        """Say in the system's own words who does not see whose answers."""
+        self._lanes = lanes
+        self._show_counts()
+
+    def set_fixed(self, *, questions: bool, mode: bool) -> None:
+        """Leave the questions, and once somebody answered the mode, as they are."""
+        note = self.tr("locked once the first answer is in")
+        if questions:
+            note = self.tr("fixed since the start") if mode else self.tr("only the mode can change still")
+        self.set_heading(self.tr("Questions and mode"), note)
+        for choice in (self._quick, self._full):
+            choice.setEnabled(not questions or choice.isChecked())
+        self._parts.setEnabled(not questions and self.scope == "full")
+        for choice in (self._private, self._live):
+            choice.setEnabled(not mode or choice.isChecked())
+
+    def focus_first(self) -> None:
+        """Put the focus on what is chosen of the questionnaire."""
+        chosen = self._quick if self._quick.isChecked() else self._full
+        chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def stack(self, *, stacked: bool) -> None:
+        """Put the halves under each other where there is too little room beside."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(down if stacked else across)
+
+    def _lay_out(self) -> None:
+        self._full.setChecked(True)
+        self._private.setChecked(True)
+        self._parts.edited.connect(self._on_edited)
+        column = self._asked.layout()
+        if column is not None:
+            column.addWidget(self._parts)
+        column = self._answered.layout()
+        if isinstance(column, QVBoxLayout):
+            column.addSpacing(6)
+            column.addWidget(self._hidden)
+        self._halves.setSpacing(24)
+        for half, stretch in ((self._asked, 13), (self._answered, 12)):
+            self._halves.addWidget(half, stretch, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self.before)
+        self.body.addLayout(self._halves)
+        self.body.addStretch()
+
+    def _half(self, title: str) -> QWidget:
+        half = QWidget(self)
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text(self._theme, title, "label", "ink2", half))
+        return half
+
+    def _choice(self, name: str, title: str, half: QWidget) -> ChoiceRow:
+        choice = ChoiceRow(self._theme, title, "", half)
+        choice.setObjectName(name)
+        choice.clicked.connect(self._on_edited)
+        column = half.layout()
+        if column is not None:
+            column.addWidget(choice)
+        return choice
+
     def _show_counts(self) -> None:
-        if self._core is None:
+        sketch, core = self.sketch, self._core
+        if sketch is None or core is None:
             return
-        self._parts.setEnabled(self.scope == "full")
-        core, whole = self._core, combine(self._core, self._parts.chosen)
+        self._parts.setEnabled(self.scope == "full" and self._full.isEnabled() and self._quick.isEnabled())
+        whole = combine(core, self._parts.chosen)
+        quick = replace(sketch, questionnaire=whole.within("quick"), scope="quick")
+        self._quick.set_detail(
+            self.tr("{0} questions, {1}, no growth ceiling").format(
+                len(quick.questionnaire.questions), one_sitting_words(quick)
+            )
+        )
         self._full.set_words(self.tr("Full, {0} {1}").format(core.title.split()[0].casefold(), core.version))
         self._full.set_detail(
             self.tr("{0} questions, {1} gates").format(len(whole.questions), len(whole.gates))
         )
+        self._show_modes(sketch)
+
+    def _show_modes(self, sketch: Assessment) -> None:
+        private = meeting_words(replace(sketch, mode="private"))
+        self._private.set_detail(self.tr("apart and hidden, then {0}").format(private))
+        self._live.set_detail(meeting_words(replace(sketch, mode="live")))
+        alone = self._lanes.alone
+        if self.mode == "live":
+            words = self.tr("Both sides answer aloud, one question at a time.")
+        elif alone is not None:
+            words = self.tr("{0} answers alone, and the meeting agrees on it.").format(
+                side_name(self._lanes, alone)
+            )
+        else:
+            words = self.tr("Neither side sees the other’s answers until both are in.")
+        self._hidden.setText(words)
 
     def _on_edited(self) -> None:
         self._show_counts()

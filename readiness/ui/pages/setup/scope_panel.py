@@ -3,16 +3,26 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.models.setup_form import LONGEST_LINE, LONGEST_NAME
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.labelled_field import LabelledField
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.select import Select
 from readiness.ui.widgets.text_area import TextArea
 
+_LONGEST_TEAM = 60
+_QUARTER = 126
+_NARROW_PANEL = 640
+# row, column, rows, columns of system, quarter, team, in, out
+_BESIDE = ((0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1), (0, 2, 2, 2), (0, 4, 2, 2))
+_BESIDE_STRETCH = (5, 5, 4, 4, 4, 4)
+_UNDER = ((0, 0, 1, 2), (0, 2, 1, 2), (0, 4, 1, 2), (1, 0, 1, 3), (1, 3, 1, 3))
+_UNDER_STRETCH = (1, 1, 1, 1, 1, 1)
 _NARROW = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
@@ -30,18 +40,32 @@ class ScopePanel(Panel):
         self._quarter = Select(theme, self.tr("Quarter"), self)
         self._quarter.setObjectName("quarter")
         self._quarter.setSizeAdjustPolicy(_NARROW)
-        self._quarter.setMinimumContentsLength(8)
+        self._quarter.setMinimumContentsLength(4)
+        self._quarter.setMinimumWidth(theme.px(_QUARTER))
         self._quarter.chosen.connect(self._on_quarter_chosen)
+        self._team = Field(theme, self.tr("Team"), self)
+        self._team.setObjectName("team")
+        self._team.setPlaceholderText(self.tr("Optional"))
+        self._team.setMaxLength(_LONGEST_TEAM)
+        self._team.textEdited.connect(self._on_team_edited)
         self._inside = self._make_area("scope-in", self.tr("In"))
         self._outside = self._make_area("scope-out", self.tr("Out, and why"))
         self.system = LabelledField(theme, icons, self.tr("System"), self._system, self)
         self.quarter = LabelledField(theme, icons, self.tr("Quarter"), self._quarter, self)
+        self.team = LabelledField(theme, icons, self.tr("Team"), self._team, self)
+        self._grid = QGridLayout()
+        self._is_narrow = False
         self._lay_out(icons)
 
     @property
     def name(self) -> str:
         """The system's name as it stands."""
         return self._system.currentText()
+
+    @property
+    def team_name(self) -> str:
+        """The team as it stands."""
+        return self._team.text()
 
     @property
     def period(self) -> str:
@@ -69,6 +93,20 @@ class ScopePanel(Panel):
         """Choose a quarter without telling anybody."""
         self._quarter.set_key_value(period)
 
+    def set_team(self, team: str) -> None:
+        """Say which team has the system."""
+        self._team.setMaxLength(max(_LONGEST_TEAM, len(team)))
+        self._team.setText(team)
+        self._team.setCursorPosition(0)
+
+    def set_fixed(self, *, fixed: bool) -> None:
+        """Leave system, quarter and team as they are; an assessment that is open keeps them."""
+        for part in (self._system, self._quarter):
+            part.setEnabled(not fixed)
+        self._team.setReadOnly(fixed)
+        usual, stays = self.tr("what is judged, and what is not"), self.tr("system, quarter and team stay")
+        self.set_heading(self.tr("Scope"), stays if fixed else usual)
+
     def show_months(self, months: str) -> None:
         """Say which months the chosen quarter has."""
         self.quarter.set_note(months)
@@ -82,6 +120,13 @@ class ScopePanel(Panel):
         """Put the cursor into the first field that is empty."""
         target: QWidget = self._inside if self.name else self._system
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.px(_NARROW_PANEL)
+        if is_narrow != self._is_narrow:
+            self._place(is_narrow=is_narrow)
 
     def _make_system(self) -> Select:
         system = Select(self._theme, self.tr("System"), self)
@@ -116,23 +161,35 @@ class ScopePanel(Panel):
         return area
 
     def _lay_out(self, icons: Icons) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        grid.addWidget(self.system, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.quarter, 1, 0, Qt.AlignmentFlag.AlignTop)
-        for column, area in ((1, self._inside), (2, self._outside)):
-            labelled = LabelledField(self._theme, icons, area.accessibleName(), area, self)
-            grid.addWidget(labelled, 0, column, 2, 1, Qt.AlignmentFlag.AlignTop)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(2, 1)
-        self.body.addLayout(grid)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(12)
+        self._areas = [
+            LabelledField(self._theme, icons, area.accessibleName(), area, self)
+            for area in (self._inside, self._outside)
+        ]
+        self._grid.setRowStretch(2, 1)
+        self.body.addLayout(self._grid)
+        self._place(is_narrow=False)
+
+    def _place(self, *, is_narrow: bool) -> None:
+        """Put the scope lines beside system and quarter, or under them where both need the width."""
+        self._is_narrow = is_narrow
+        parts = (self.system, self.quarter, self.team, *self._areas)
+        for part, place in zip(parts, _UNDER if is_narrow else _BESIDE, strict=True):
+            row, column, rows, columns = place
+            self._grid.addWidget(part, row, column, rows, columns, Qt.AlignmentFlag.AlignTop)
+        for area in (self._inside, self._outside):
+            area.set_rows(3 if is_narrow else 4)
+        for column, stretch in enumerate(_UNDER_STRETCH if is_narrow else _BESIDE_STRETCH):
+            self._grid.setColumnStretch(column, stretch)
 
     def _on_system_finished(self) -> None:
         self.system_changed.emit(self.name)
 
     def _on_quarter_chosen(self, _period: str) -> None:
+        self.edited.emit()
+
+    def _on_team_edited(self, _team: str) -> None:
         self.edited.emit()
 
     def _on_area_edited(self, text: str) -> None:

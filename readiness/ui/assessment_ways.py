@@ -1,0 +1,115 @@
+"""What one does with whole assessments: print the agenda, delete, restore, start a revision."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from readiness.ui.quarters import shown_quarter
+from readiness.ui.session import Session
+from readiness.ui.theme import Theme
+
+_LETTER = QLocale.MeasurementSystem.ImperialUSSystem
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An assessment by its key, and as people name it."""
+
+    id: int
+    name: str
+
+
+class AssessmentWays(QObject):
+    """Asks where one has to be asked, and lets the session do it."""
+
+    def __init__(self, session: Session, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._theme = theme
+        self._window = window
+        self._revising = 0
+
+    def print_agenda(self) -> None:
+        """Ask for a place and write the agenda of the open assessment there."""
+        from readiness.services.exporting import suggest_name  # noqa: PLC0415 - after the first paint
+
+        assessment = self._session.assessment
+        if assessment is None:
+            return
+        kinds = (self.tr("PDF on A4 (*.pdf)"), self.tr("PDF on Letter (*.pdf)"))
+        usual = kinds[QLocale().measurementSystem() == _LETTER]
+        wanted = str(_documents() / suggest_name(assessment, "pdf", "agenda"))
+        title = self.tr("Print the agenda")
+        chosen = ""
+        while not chosen:
+            path, kind = QFileDialog.getSaveFileName(self._window, title, wanted, ";;".join(kinds), usual)
+            if not path:
+                return
+            wanted = str(_with_ending(Path(path)))
+            # A name that gets its ending here is asked for again where it is taken.
+            chosen = wanted if wanted == path or not Path(wanted).exists() else ""
+        self.write_agenda(Path(chosen), is_letter=kind == kinds[1])
+
+    def write_agenda(self, path: Path, *, is_letter: bool) -> None:
+        """Write the agenda; the bar says when it is there."""
+        from readiness.reports.options import ReportOptions  # noqa: PLC0415 - after the first paint
+
+        options = ReportOptions(
+            paper="Letter" if is_letter else "A4",
+            company=self._session.settings.company,
+            made_on=self._session.now().date().isoformat(),
+        )
+        self._session.export_agenda(path, options)
+
+    def delete_open(self) -> None:
+        """Put the open assessment into the trash."""
+        if self._session.assessment_id is not None:
+            self._session.delete_assessment(self._session.assessment_id)
+
+    def show_trash(self) -> None:
+        """Show what was deleted."""
+        if self._session.path:
+            from readiness.ui.dialogs.trash_dialog import TrashDialog  # noqa: PLC0415 - when it is asked for
+
+            TrashDialog(self._session, self._theme, self._window).open()
+
+    def ask_for_revision(self, assessment_id: int) -> None:
+        """Say what a revision is, and start it where that is wanted."""
+        found = self._found(assessment_id)
+        if found is None:
+            return
+        from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked for
+
+        self._revising = assessment_id
+        title = self.tr("Start a revision of {0}?").format(found.name)
+        text = self.tr(
+            "A revision is an open copy with every answer, for corrections; the sealed one stays as it is."
+        )
+        dialog = QuestionDialog(self._theme, title, text, self._window)
+        dialog.add_way("stay", self.tr("Cancel"), "quiet")
+        dialog.add_way("revise", self.tr("Start the revision"), "primary")
+        dialog.chosen.connect(self._on_way_chosen)
+        dialog.open()
+
+    def _on_way_chosen(self, way: str) -> None:
+        if way == "revise":
+            self._session.start_revision(self._revising)
+
+    def _found(self, assessment_id: int) -> _Named | None:
+        for system in self._session.home:
+            for line in system.assessments:
+                if line.id == assessment_id:
+                    name = f"{system.name}, {shown_quarter(line.period, line.revision)}"
+                    return _Named(line.id, name)
+        return None
+
+
+def _with_ending(path: Path) -> Path:
+    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+
+def _documents() -> Path:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()
