@@ -4,7 +4,7 @@ An answer that is carried grows older: halfway through its time it counts as a g
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Final, Literal
 
@@ -27,12 +27,15 @@ class FreshStart:
 
     ``carried`` are agreed answers that count from the start. ``again`` says why each other question must be
     asked; it begins as not asked. ``last`` is what stood there before, aged, for every question that had an
-    answer: to be shown after the private one, or confirmed as still true.
+    answer: to be shown after the private one, or confirmed as still true. ``stood`` is the same as it was
+    given, not aged. ``origins`` are the earlier questions that a question was.
     """
 
     carried: Mapping[str, Answer]
     again: Mapping[str, tuple[Reason, ...]]
     last: Mapping[str, Answer]
+    stood: Mapping[str, Answer] = field(default_factory=dict)
+    origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def carry_forward(
@@ -59,10 +62,12 @@ def carry_forward(
     is_partial = "quick" in {previous.scope, scope}
     traced = trace(previous.questionnaire, seen, tuple(between), is_partial=is_partial)
     room = _Room(previous, traced, period)
-    last = {q.id: answer for q in seen.questions if (answer := room.last(q)) is not None}
+    stood = {q.id: answer for q in seen.questions if (answer := room.stood(q)) is not None}
+    last = {id_: room.aged(seen.by_id[id_], answer) for id_, answer in stood.items()}
     again = {q.id: reasons for q in seen.questions if (reasons := room.reasons(q, last.get(q.id)))}
     carried = {id_: answer for id_, answer in last.items() if id_ not in again}
-    return FreshStart(carried=carried, again=again, last=last)
+    origins = {id_: tuple(old) for id_, old in traced.origins.items()}
+    return FreshStart(carried=carried, again=again, last=last, stood=stood, origins=origins)
 
 
 def given_in(answer: Answer, stands_in: Period) -> Period:
@@ -96,8 +101,8 @@ class _Room:
         self._apart = frozenset(gap.id for gap in gaps if abs(gap.gap) >= WIDE_GAP)
         self._parts = frozenset(id_ for f in traced.families if len(f.new) > 1 for id_ in f.new)
 
-    def last(self, question: Question) -> Answer | None:
-        """Return the one answer that stood for a question, aged; ``None`` where several were merged."""
+    def stood(self, question: Question) -> Answer | None:
+        """Return the one answer that stood for a question; ``None`` where several were merged."""
         was = tuple(self._traced.origins.get(question.id, ()))
         if len(was) != 1:
             return None
@@ -106,8 +111,12 @@ class _Room:
         if found is None:
             return None
         since = given_in(found, self._previous.period)
-        kept = replace(found, carried_from=str(since), restated=None)
-        return aged(kept, question.valid_for, self._period.ordinal - since.ordinal)
+        return replace(found, carried_from=str(since), restated=None)
+
+    def aged(self, question: Question, stood: Answer) -> Answer:
+        """Return an answer as it counts now."""
+        since = given_in(stood, self._previous.period)
+        return aged(stood, question.valid_for, self._period.ordinal - since.ordinal)
 
     def reasons(self, question: Question, last: Answer | None) -> tuple[Reason, ...]:
         """Return why a question must be asked again; none where its answer is carried."""
