@@ -14,6 +14,7 @@ from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import InputError, NotFoundError
+from readiness.services.beginning import Beginning, begun
 from readiness.services.closing import ClosePreview, Sealed, closed, differs, preview, sealed_content
 from readiness.services.covering import Cover
 from readiness.services.drafts import Draft, refuse_unmeasurable
@@ -34,6 +35,7 @@ from readiness.storage.workspace import Workspace
 __all__ = [
     "Assessing",
     "AssessmentLine",
+    "Beginning",
     "ClosePreview",
     "Draft",
     "Imported",
@@ -121,8 +123,27 @@ class Assessing(Meeting):
         Raises:
             InputError: the name cannot be used, or the period is taken.
         """
-        questionnaire = self._questionnaire(draft.questionnaire)
-        return self._write_new(draft.as_assessment(questionnaire), questionnaire, draft.team)
+        return self._write_new(self.empty(draft), self._questionnaire(draft.questionnaire), draft.team)
+
+    def start_from(self, draft: Draft, previous_id: int, how: Beginning) -> int:
+        """Start an assessment from a sealed earlier one of its system, in one transaction; return its key.
+
+        Raises:
+            InputError: the name cannot be used, the period is taken, or the earlier one is open still.
+            LineageError: nothing can be carried, because the versions do not follow each other.
+        """
+        if how == "fresh":
+            return self.start(draft)
+        new = begun(self.empty(draft), self.load(previous_id), how, self.library.find)
+        return self._write_new(new, self._questionnaire(draft.questionnaire), draft.team)
+
+    def empty(self, draft: Draft) -> Assessment:
+        """Return the empty assessment that a draft describes; nothing is written.
+
+        Raises:
+            InputError: its name could not be used, or a quick check would ask more than the core.
+        """
+        return draft.as_assessment(self._questionnaire(draft.questionnaire))
 
     def set_limits(self, assessment_id: int, limits: tuple[Limit, ...]) -> Saved:
         """Replace the limits table."""

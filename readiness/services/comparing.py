@@ -17,8 +17,12 @@ def compare_assessments(before: Assessment, after: Assessment, find: Find) -> Co
         IncomparableError: they are of different systems.
         LineageError: a version between theirs is missing, or does not follow the one before.
     """
-    old, new = before.questionnaire, after.questionnaire
-    return compare(before, after, between(old, new, forebears(new, find)))
+    return compare(before, after, versions_between(before.questionnaire, after.questionnaire, find))
+
+
+def versions_between(old: Questionnaire, new: Questionnaire, find: Find) -> tuple[Questionnaire, ...]:
+    """Return the versions that lie between two, oldest first, as far as they are known."""
+    return between(old, new, forebears(new, find))
 
 
 def trend_over(assessments: Sequence[Assessment], find: Find) -> Trend:

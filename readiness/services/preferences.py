@@ -21,13 +21,17 @@ _SMALLEST, _LARGEST_TEXT = 0.8, 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The preferences. ``fiscal_year_start`` is a month from 1; it changes only the printed months."""
+    """The preferences. ``fiscal_year_start`` is a month from 1; it changes only the printed months.
+
+    ``last_quarters_mark`` shows last quarter's level once this quarter's is given.
+    """
 
     theme: ThemeChoice = "system"
     fiscal_year_start: int = 1
     company: str = ""
     single_keys: bool = True
     auto_advance: bool = False
+    last_quarters_mark: bool = True
     zoom: float = 1.0
     recent: tuple[str, ...] = ()
 
@@ -79,6 +83,7 @@ def _settings(tree: Mapping[str, object]) -> Settings:
         company=company if isinstance(company, str) else plain.company,
         single_keys=tree.get("single_keys") is not False,
         auto_advance=tree.get("auto_advance") is True,
+        last_quarters_mark=tree.get("last_quarters_mark") is not False,
         zoom=_zoom(tree.get("zoom")),
         recent=_paths(tree.get("recent")),
     )
