@@ -7,8 +7,10 @@ hyphen so that a search for 2026-Q3 finds them.
 from math import floor
 from typing import Final, Literal
 
+from readiness.domain.check_in import is_carried
 from readiness.domain.combining import parts_of
 from readiness.domain.growth import DEFAULT_TARGET, Distance, Growth, StepResult
+from readiness.domain.matching import is_re_asked
 from readiness.domain.outcome import Outcome
 from readiness.domain.scoring import LEAST_COVERAGE, Range, half_up
 
@@ -207,6 +209,15 @@ def mark(outcome: Outcome) -> str:
     gates = len(growth.open_gates)
     rest = f"{counted(gates, 'gate')} open" if gates else "the step is not reached"
     return f"past the mark for {growth.target_step}× ({half_up(score.needed)}), {rest}"
+
+
+def re_asked(outcome: Outcome) -> str:
+    """Say how much was answered anew, where the rest is carried: “21 of 74 re-asked”; else nothing."""
+    given = outcome.assessment
+    if not any(is_carried(answer) for answer in given.agreed.values()):
+        return ""
+    questions = given.questionnaire.questions
+    return f"{sum(is_re_asked(question, given) for question in questions)} of {len(questions)} re-asked"
 
 
 def core(outcome: Outcome) -> str:

@@ -38,7 +38,8 @@ def _sentences(outcome: Outcome) -> Iterator[str]:
     applies = (
         f", {say.counted(counts.not_applicable, 'does', 'do')} not apply" if counts.not_applicable else ""
     )
-    yield f"{counts.asked} of {counts.total} asked{applies}."
+    again = say.re_asked(outcome)
+    yield f"{counts.asked} of {counts.total} asked{applies}." + (f" {again}, the rest carried." * bool(again))
     if counts.unknown:
         yield "Unknown counts as 0 until someone looks; the range shows what it could be."
     if counts.not_asked and counts.asked:

@@ -72,6 +72,8 @@ def beside_the_score(outcome: Outcome) -> tuple[str, ...]:
     lines = [alone] if (alone := say.core(outcome)) else []
     if score.coverage is not None:
         lines.append(f"{half_up(100 * score.coverage)} % covered by weight")
+    if asked := say.re_asked(outcome):
+        lines.append(f"{asked}, the rest carried from earlier quarters")
     if score.counts.unknown:
         lines.append(f"{score.counts.unknown} unknown, counted as 0; at best {half_up(score.best_case or 0)}")
     if score.counts.not_asked:

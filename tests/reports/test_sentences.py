@@ -1,6 +1,7 @@
 """The headline in every case it can be in, word for word."""
 
 import sys
+from dataclasses import replace
 from subprocess import run
 
 import pytest
@@ -231,3 +232,12 @@ def test_the_cores_own_score_is_said_where_more_was_asked() -> None:
     answers = {**all_at(core, level(2)), "SAA-01": level(4)}
     assert say.core(evaluate(an_assessment(combine(core, (part,)), answers))) == "small@1.0 alone 50, mark 50"
     assert say.core(evaluate(an_assessment(core, answers))) == ""
+
+
+def test_how_much_was_answered_anew_is_said_where_the_rest_is_carried() -> None:
+    given = everywhere(level(3))
+    first = next(iter(given))
+    again = {id_: replace(answer, carried_from="2026-Q2") for id_, answer in given.items() if id_ != first}
+
+    assert say.re_asked(evaluate(an_assessment(FULL, {**again, first: level(2)}))) == "1 of 12 re-asked"
+    assert say.re_asked(evaluate(an_assessment(FULL, given))) == ""
