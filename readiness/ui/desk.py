@@ -8,7 +8,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
-    from readiness.services.assessing import Assessing, ClosePreview, Draft, Sealed, TrashLine
+    from readiness.services.assessing import (
+        Assessing,
+        Beginning,
+        ClosePreview,
+        Draft,
+        Sealed,
+        TrashLine,
+    )
+    from readiness.services.beginning import LastQuarter, StartOffer
     from readiness.services.first_look import OpenFile, SystemLine
     from readiness.services.looking_back import Earlier
 
@@ -59,12 +67,16 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resumed:
-    """An assessment to work on, the question it was left at, and its seal where it is closed."""
+    """An assessment to work on, the question it was left at, and its seal where it is closed.
+
+    ``last`` is the sealed one before it.
+    """
 
     id: int
     assessment: "Assessment"
     place: str
     seal: str = ""
+    last: "LastQuarter | None" = None
 
 
 def open_desk(
@@ -87,19 +99,34 @@ def open_desk(
 
 
 def resume(desk: Desk, assessment_id: int) -> Resumed:
-    """Load an assessment and where it was left."""
+    """Load an assessment, where it was left, and the quarter before it."""
+    from readiness.services.beginning import last_quarter  # noqa: PLC0415 - after the first paint
+
     workspace = desk.assessing
     return Resumed(
         id=assessment_id,
         assessment=workspace.load(assessment_id),
         place=workspace.place(assessment_id),
         seal=workspace.seal_of(assessment_id) or "",
+        last=last_quarter(workspace, assessment_id),
     )
 
 
 def start(desk: Desk, draft: "Draft") -> Resumed:
     """Start an assessment and load it."""
     return resume(desk, desk.assessing.start(draft))
+
+
+def start_from(desk: Desk, draft: "Draft", previous_id: int, how: "Beginning") -> Resumed:
+    """Start an assessment from an earlier one and load it."""
+    return resume(desk, desk.assessing.start_from(draft, previous_id, how))
+
+
+def read_offer(desk: Desk, draft: "Draft") -> "StartOffer | None":
+    """Return what a new assessment could take over from the last one."""
+    from readiness.services.beginning import start_offer  # noqa: PLC0415 - after the first paint
+
+    return start_offer(desk.assessing, draft)
 
 
 def preview_close(desk: Desk, assessment_id: int) -> "ClosePreview":

@@ -1,6 +1,6 @@
 """Months and moments in words; a quarter itself is stored as chosen and never computed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QLocale
 
@@ -21,10 +21,16 @@ def current_quarter(year: int, month: int, fiscal_year_start: int) -> Period:
     return Period(year + ends_next_year, past // 3 + 1)
 
 
-def printed_months(period: Period, fiscal_year_start: int) -> str:
-    """Return “July–September 2026”: the months of a quarter and the calendar year they lie in."""
+def first_day(period: Period, fiscal_year_start: int) -> date:
+    """Return the day on which a quarter begins."""
     first = (fiscal_year_start - 1 + 3 * (period.quarter - 1)) % 12 + 1
     year = period.year - (fiscal_year_start > 1 and first >= fiscal_year_start)
+    return date(year, first, 1)
+
+
+def printed_months(period: Period, fiscal_year_start: int) -> str:
+    """Return “July–September 2026”: the months of a quarter and the calendar year they lie in."""
+    year = first_day(period, fiscal_year_start).year
     return f"{months_of_quarter(period.quarter, fiscal_year_start)} {year}"
 
 

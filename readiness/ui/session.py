@@ -16,12 +16,12 @@ from PySide6.QtGui import QUndoStack
 
 from readiness.services.preferences import Settings
 from readiness.ui.backend import Backend
+from readiness.ui.carrying_calls import CarryingCalls
+from readiness.ui.carrying_table import CarryingTable
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.desk import Resumed, look_back, preview_close, read_frame, resume, seal, start
 from readiness.ui.keeping import Keeping
-from readiness.ui.meeting_calls import MeetingCalls
 from readiness.ui.meeting_clock import MeetingClocks
-from readiness.ui.meeting_table import MeetingTable
 from readiness.ui.open_workspace import Opening, OpenWorkspace
 from readiness.ui.press import Press
 from readiness.ui.saving import Saving
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from readiness.ui.desk import Desk
 
 
-class Session(MeetingCalls):
+class Session(CarryingCalls):
     """What the pages see of the program. Signals are past events; they go up, calls go down."""
 
     workspace_opened = Signal(str)  # its path
@@ -80,7 +80,7 @@ class Session(MeetingCalls):
         self._press = press
         self._keeping = keeping
         self._saving = Saving(database, now, self)
-        self._table = MeetingTable(self._saving, self)
+        self._table = CarryingTable(self._saving, self)
         self._workspace = OpenWorkspace(backend, database, self._saving, self)
         self.clocks = MeetingClocks(monotonic, self)
         self._connect_workspace()
@@ -106,6 +106,7 @@ class Session(MeetingCalls):
         self._table.refused.connect(self.failed)
         self._table.revealed.connect(self.revealed)
         self._table.side_changed.connect(self.side_changed)
+        self._table.last_changed.connect(self.last_quarter_changed)
 
     def _connect_rest(self) -> None:
         self._saving.saved.connect(self.saved)
