@@ -12,11 +12,14 @@ from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import PaintedButton
 from readiness.ui.widgets.wrapping import wrap
 
-Choice = Literal["", "agreed", "guess"]
+Choice = Literal["", "agreed", "guess", "carried"]
+Last = Literal["", "shown", "offered"]
+"""Last quarter's level: not to be seen, marked, or waiting to be said again."""
 
 KEY: Final = 34
 HEAD: Final = 38
 LEAST_LINES: Final = 5
+RING: Final = 22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class LevelCard(PaintedButton):
     def __init__(self, theme: Theme, level: Level, parent: QWidget | None = None) -> None:
         self._level = level
         self._choice: Choice = ""
+        self._last: Last = ""
         self._is_read_only = False
         self._is_narrow = False
         super().__init__(theme, level.name, parent)
@@ -56,6 +60,12 @@ class LevelCard(PaintedButton):
     def set_choice(self, choice: Choice) -> None:
         """Show that this level was chosen, and whether it was a guess."""
         self._choice = choice
+        self._tell()
+        self.update()
+
+    def set_last(self, last: Last) -> None:
+        """Mark the level of last quarter with a dashed ring, or offer it as what may still be true."""
+        self._last = last
         self._tell()
         self.update()
 
@@ -93,7 +103,9 @@ class LevelCard(PaintedButton):
     def _paint_frame(self, painter: QPainter) -> None:
         color = self._theme.color
         rect = QRectF(self.rect())
-        if self._choice:
+        if self._choice == "carried":
+            drawing.box(painter, rect, 12, fill=color("sunken"), line=color("ink3"), width=2)
+        elif self._choice or self._last == "offered":
             dash = (9.0, 6.0) if self._choice == "guess" else ()
             fill, line = color("accentTint"), color("accent")
             drawing.box(painter, rect, 12, fill=fill, line=line, width=3, dash=dash)
@@ -116,16 +128,23 @@ class LevelCard(PaintedButton):
         at = QPointF(key.center().x(), drawing.baseline(font, key.top(), side))
         drawing.words(painter, at, str(self._level.number), font, color("ink"), drawing.CENTER)
         right = self.width() - self._padding()
+        start = key.right()
+        if self._last == "offered" and not self._choice:
+            self._paint_ring(painter, QPointF(right - RING / 2, top + head / 2))
+            return
+        if self._last:
+            self._paint_ring(painter, QPointF(start + 8 + RING / 2, top + head / 2))
+            start += 8 + RING
         if self._choice:
-            self._paint_mark(painter, right, top, head, room=right - key.right() - 6)
+            self._paint_mark(painter, right, top, head, room=right - start - 6)
         else:
-            wide = min(44.0, right - key.right() - 10)
+            wide = min(44.0, right - start - 10)
             self._paint_steps(painter, QRectF(right - wide, top + (head - 22) / 2, wide, 22))
 
     def _paint_mark(self, painter: QPainter, right: float, top: float, height: float, *, room: float) -> None:
-        word = self.tr("guess") if self._choice == "guess" else self.tr("agreed")
+        word = self._word()
         font = self._theme.font("bodyStrong")
-        accent = self._theme.color("accent")
+        accent = self._theme.color("ink2" if self._choice == "carried" else "accent")
         side = float(self._theme.px(20))
         wide = QFontMetricsF(font).horizontalAdvance(word) + 4
         shown = wide + side <= room  # the tick alone says it where the word has no room
@@ -134,6 +153,15 @@ class LevelCard(PaintedButton):
             drawing.words(painter, at, word, font, accent, drawing.RIGHT)
         place = QRectF(right - side - (wide if shown else 0), top + (height - side) / 2, side, side)
         drawing.tick(painter, place, accent, 2.1)
+
+    def _paint_ring(self, painter: QPainter, center: QPointF) -> None:
+        half = RING / 2
+        rect = QRectF(center.x() - half, center.y() - half, RING, RING)
+        drawing.box(painter, rect, half, line=self._theme.color("ghost"), width=2, dash=(4.0, 3.0))
+
+    def _word(self) -> str:
+        words = {"agreed": self.tr("agreed"), "guess": self.tr("guess"), "carried": self.tr("carried")}
+        return words.get(self._choice, "")
 
     def _paint_steps(self, painter: QPainter, place: QRectF) -> None:
         gap = 3.0
@@ -182,5 +210,7 @@ class LevelCard(PaintedButton):
         level = self._level
         words = f"{level.number}, {level.name}. {level.anchor}"
         if self._choice:
-            words += " " + (self.tr("Guess.") if self._choice == "guess" else self.tr("Agreed."))
+            words += f" {self._word().capitalize()}."
+        if self._last:
+            words += " " + self.tr("Last quarter’s level.")
         self.setAccessibleName(words)

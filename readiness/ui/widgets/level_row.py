@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.ui.theme import Theme
-from readiness.ui.widgets.level_card import Choice, Level, LevelCard
+from readiness.ui.widgets.level_card import Choice, Last, Level, LevelCard
 from readiness.ui.widgets.painted import Painted
 from readiness.ui.widgets.roving import Roving
 
@@ -48,16 +48,23 @@ class LevelRow(Painted):
         else:
             self._rebuild(levels)
         self.set_choice(None)
+        self.set_last(None)
         self.updateGeometry()
         self._arrange()
 
-    def set_choice(self, level: int | None, sureness: str = "informed") -> None:
-        """Show which level was given, without telling anybody."""
-        choice: Choice = "guess" if sureness == "guess" else "agreed"
+    def set_choice(self, level: int | None, sureness: str = "informed", *, is_carried: bool = False) -> None:
+        """Show which level was given, or carried from an earlier quarter, without telling anybody."""
+        choice: Choice = "carried" if is_carried else "guess" if sureness == "guess" else "agreed"
         for index, card in enumerate(self._cards):
             card.set_choice(choice if card.level.number == level else "")
             if card.level.number == level:
                 self._roving.set_stop(index)
+
+    def set_last(self, level: int | None, *, is_offered: bool = False) -> None:
+        """Mark the level of last quarter; ``is_offered`` where one key says that it is still true."""
+        for card in self._cards:
+            shown: Last = "offered" if is_offered else "shown"
+            card.set_last(shown if card.level.number == level else "")
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show the answer without offering another."""

@@ -11,7 +11,7 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import Painted
 
-Mark = Literal["todo", "done", "unknown", "later", "skipped"]
+Mark = Literal["todo", "done", "unknown", "later", "skipped", "carried"]
 
 _SIDE: Final = 13
 _GAP: Final = 4
@@ -73,6 +73,9 @@ class QuestionStrip(Painted):
         elif mark == "unknown":
             drawing.box(painter, square, 3, line=color("accent"), width=1.5)
             drawing.box(painter, square.adjusted(4.5, 4.5, -4.5, -4.5), 2, fill=color("accent"))
+        elif mark == "carried":
+            drawing.box(painter, square, 3, fill=color("sunken"), line=color("line2"), width=1.5)
+            drawing.box(painter, square.adjusted(3.5, 5.5, -3.5, -5.5), 0.5, fill=color("ink3"))
         elif mark == "skipped":
             drawing.box(painter, square, 3, fill=color("line2"))
         else:
