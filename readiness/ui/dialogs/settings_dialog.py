@@ -81,8 +81,12 @@ class SettingsDialog(Sheet):
         self._auto_advance.setObjectName("auto-advance")
         self._auto_advance.setChecked(settings.auto_advance)
         self._auto_advance.clicked.connect(self._on_auto_advance)
-        self.body.addWidget(self._single_keys)
-        self.body.addWidget(self._auto_advance)
+        self._mark = Switch(self._theme, self.tr("Show last quarter’s level after an answer"), self)
+        self._mark.setObjectName("last-quarters-mark")
+        self._mark.setChecked(settings.last_quarters_mark)
+        self._mark.clicked.connect(self._on_mark)
+        for switch in (self._single_keys, self._auto_advance, self._mark):
+            self.body.addWidget(switch)
 
     def _say_months(self, settings: Settings) -> None:
         months = months_of_quarter(1, settings.fiscal_year_start)
@@ -109,3 +113,7 @@ class SettingsDialog(Sheet):
     def _on_auto_advance(self) -> None:
         advance = self._auto_advance.isChecked()
         self._session.change_settings(replace(self._session.settings, auto_advance=advance))
+
+    def _on_mark(self) -> None:
+        shown = self._mark.isChecked()
+        self._session.change_settings(replace(self._session.settings, last_quarters_mark=shown))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
+from readiness.domain.hindsight import Hindsight, hindsight
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess import answering
 from readiness.ui.pages.assess.finish_panel import FinishPanel
@@ -108,6 +109,7 @@ class AssessPage(QWidget):
             "sureness": self._next_sureness,
             "later": self._come_back_later,
             "hint": self._view.aside.toggle_hint,
+            "restate": self._view.past.toggle,
         }
         moving = asked in {"previous", "next", "topic-before", "topic-after"}
         if not moving and not self.current:
@@ -184,7 +186,7 @@ class AssessPage(QWidget):
     # Slots
 
     def _on_opened(self, assessment: object) -> None:
-        if not isinstance(assessment, Assessment):
+        if not isinstance(assessment, Assessment) or self._session.is_check_in:
             return
         self._later.clear()
         ids = assessment.questionnaire.by_id
@@ -196,7 +198,7 @@ class AssessPage(QWidget):
 
     def _on_answer_changed(self, id_: str) -> None:
         """Show what undo changed, wherever it was."""
-        if id_ != self.current:
+        if id_ != self.current and not self._session.is_check_in:
             self.go_to(id_)
 
     def _on_level_chosen(self, level: int) -> None:
@@ -204,6 +206,9 @@ class AssessPage(QWidget):
 
     def _on_reason(self, reason: str) -> None:
         self._give(answering.with_reason(self._answer(), reason))
+
+    def _on_restated(self, level: int) -> None:
+        self._give(answering.with_hindsight(self._answer(), level if level >= 0 else None))
 
     def _on_note(self, note: str) -> None:
         self._give(answering.with_note(self._answer(), note))
@@ -239,6 +244,12 @@ class AssessPage(QWidget):
         assessment = self._session.assessment
         return NOT_ASKED if assessment is None else assessment.agreed.get(self._current, NOT_ASKED)
 
+    def _hindsight(self, assessment: Assessment) -> Hindsight | None:
+        last = self._session.last_quarter
+        if last is None or not self._session.settings.last_quarters_mark:
+            return None
+        return hindsight(assessment, last.start, self._current)
+
     def _can_change(self) -> bool:
         assessment = self._session.assessment
         return assessment is not None and not assessment.sealed and not self._session.read_only
@@ -247,7 +258,8 @@ class AssessPage(QWidget):
         self._view.set_read_only(not self._can_change())
         self._view.show_question(assessment, self._current)
         self.setAccessibleName(assessment.questionnaire.by_id[self._current].prompt)
-        self._view.show_answer(assessment.agreed.get(self._current, NOT_ASKED))
+        self._view.show_answer(self._answer())
+        self._view.show_past(self._answer(), self._hindsight(assessment))
         self._rail.set_pillars(pillar_lines(assessment, self.current, self._later))
         order = assessment.questionnaire.order
         place = self.tr("{0} of {1}").format(order[self._current] + 1, len(order))
@@ -321,6 +333,7 @@ class AssessPage(QWidget):
         session.assessment_changed.connect(self._on_changed)
         session.answer_changed.connect(self._on_answer_changed)
         view.levels.chosen.connect(self._on_level_chosen)
+        view.past.restated.connect(self._on_restated)
         view.not_known.unknown_chosen.connect(self._answer_unknown)
         view.not_known.reason_given.connect(self._on_reason)
         view.note.edited.connect(self._on_note)

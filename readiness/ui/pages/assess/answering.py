@@ -6,7 +6,11 @@ from readiness.domain.assessment import NOT_ASKED, Answer, Confidence, NoteFor
 
 
 def with_level(answer: Answer, level: int, *, guess: bool = False) -> Answer:
-    """Return the answer at a level. A plain level takes a guess back; evidence stays what it was."""
+    """Return the answer at a level. A plain level takes a guess back; evidence stays what it was.
+
+    Of a carried answer nothing stays but what the level itself still says.
+    """
+    answer = _taken_up(answer, level)
     confidence: Confidence | None = answer.confidence if answer.confidence == "evidenced" else None
     if answer.confidence == "informed":
         confidence = "informed"
@@ -15,17 +19,32 @@ def with_level(answer: Answer, level: int, *, guess: bool = False) -> Answer:
 
 def with_unknown(answer: Answer) -> Answer:
     """Return don't know; note and evidence stay."""
-    return replace(_said(answer), unknown=True)
+    return replace(_said(_taken_up(answer)), unknown=True)
 
 
 def with_reason(answer: Answer, reason: str) -> Answer:
     """Return does not apply, with its reason; without one the answer stays as it is."""
-    return replace(_said(answer), not_applicable=reason) if reason.strip() else answer
+    return replace(_said(_taken_up(answer)), not_applicable=reason) if reason.strip() else answer
 
 
 def without_answer(answer: Answer) -> Answer:
     """Take the answer back; what was written beside it stays."""
-    return _said(answer)
+    return _said(replace(_taken_up(answer), restated=None))
+
+
+def still_true(stood: Answer, aged: Answer, *, guess: bool = False) -> Answer:
+    """Return an earlier answer as given anew; what was a guess was looked at, unless it is one still.
+
+    Evidence that is old by now no longer makes it evidenced: how sure it is comes from ``aged``.
+    """
+    if stood.level is None:
+        return replace(stood, carried_from=None, by="", at="")
+    return with_level(replace(stood, confidence=aged.confidence), stood.level, guess=guess)
+
+
+def with_hindsight(answer: Answer, level: int | None) -> Answer:
+    """Return the answer with the level that last quarter's should have been; ``None`` where it was right."""
+    return replace(answer, restated=level)
 
 
 def with_note(answer: Answer, note: str) -> Answer:
@@ -48,6 +67,13 @@ def with_sureness(answer: Answer, key: str) -> Answer:
     """Return the answer with another confidence; only a level has one."""
     known: dict[str, Confidence] = {"guess": "guess", "informed": "informed", "evidenced": "evidenced"}
     return answer if answer.level is None or key not in known else replace(answer, confidence=known[key])
+
+
+def _taken_up(answer: Answer, level: int | None = None) -> Answer:
+    """Return what a new answer begins with: nothing of a carried one that says something else."""
+    if answer.carried_from is None:
+        return answer
+    return replace(answer, by="") if level == answer.level and level is not None else NOT_ASKED
 
 
 def _said(answer: Answer, level: int | None = None, confidence: Confidence | None = None) -> Answer:

@@ -16,6 +16,7 @@ _LETTERS: Final = {
     Qt.Key.Key_C: "sureness",
     Qt.Key.Key_L: "later",
     Qt.Key.Key_H: "hint",
+    Qt.Key.Key_B: "restate",
 }
 _ALWAYS: Final = {
     Qt.Key.Key_Left: "previous",

@@ -94,5 +94,5 @@ def _mark(answer: Answer, *, is_later: bool) -> Mark:
     if answer.state == "not_asked":
         return "later" if is_later else "todo"
     if answer.state == "level":
-        return "done"
+        return "done" if answer.carried_from is None else "carried"
     return "unknown" if answer.unknown else "skipped"

@@ -7,11 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Answer, Assessment
+from readiness.domain.check_in import is_carried
+from readiness.domain.hindsight import Hindsight
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess.aside import Aside
 from readiness.ui.pages.assess.evidence_box import EvidenceBox
+from readiness.ui.pages.assess.level_names import level_name
 from readiness.ui.pages.assess.not_known_row import NotKnownRow
 from readiness.ui.pages.assess.note_box import NoteBox
+from readiness.ui.pages.assess.past_row import PastRow
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.level_card import Level
 from readiness.ui.widgets.level_row import LevelRow
@@ -30,6 +34,7 @@ class QuestionView(Scroller):
         self.head = QuestionHead(theme, self)
         self.levels = LevelRow(theme, self)
         self.levels.setObjectName("levels")
+        self.past = PastRow(theme, self)
         self.not_known = NotKnownRow(theme, icons, self)
         self.note = NoteBox(theme, icons, self)
         self.evidence = EvidenceBox(theme, icons, self)
@@ -48,7 +53,7 @@ class QuestionView(Scroller):
             self.head.show_question(_heading(assessment, id_, self.tr("question {0} of {1}")))
             self.levels.set_levels(
                 tuple(
-                    Level(number=number, name=self._level_name(number), anchor=anchor)
+                    Level(number=number, name=level_name(number), anchor=anchor)
                     for number, anchor in enumerate(question.levels)
                 )
             )
@@ -58,14 +63,19 @@ class QuestionView(Scroller):
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was answered."""
-        self.levels.set_choice(answer.level, answer.sureness)
+        self.levels.set_choice(answer.level, answer.sureness, is_carried=is_carried(answer))
         self.not_known.show_answer(answer)
         self.note.show_answer(answer)
         self.evidence.show_answer(answer)
 
+    def show_past(self, answer: Answer, seen: Hindsight | None) -> None:
+        """Show what stands from an earlier quarter, as far as it may be seen by now."""
+        self.levels.set_last(None if seen is None else seen.level)
+        self.past.show_past(answer, seen)
+
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show answers without taking any."""
-        for part in (self.levels, self.not_known, self.note, self.evidence):
+        for part in (self.levels, self.past, self.not_known, self.note, self.evidence):
             part.set_read_only(read_only)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,6 +110,7 @@ class QuestionView(Scroller):
         column.addWidget(self.head)
         column.addSpacing(4)
         column.addWidget(self.levels)
+        column.addWidget(self.past)
         column.addWidget(self.not_known)
         column.addSpacing(4)
         self._grid.setHorizontalSpacing(28)
@@ -107,16 +118,6 @@ class QuestionView(Scroller):
         column.addLayout(self._grid)
         column.addStretch()
         self.set_content(inner)
-
-    def _level_name(self, number: int) -> str:
-        names = (
-            self.tr("Absent"),
-            self.tr("Ad hoc"),
-            self.tr("Partial"),
-            self.tr("In place"),
-            self.tr("Proven"),
-        )
-        return names[number]
 
 
 def _heading(assessment: Assessment, id_: str, place: str) -> Heading:
