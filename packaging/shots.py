@@ -16,21 +16,24 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from awkward import write_awkward
-from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from reviewed import CLOSING, HIDDEN, LONG, MEETING, SEALED, write_reviewed
 
 from readiness.app import Program
 from readiness.domain.lanes import Lanes
+from readiness.domain.period import Period
 from readiness.errors import NotSavedError
-from readiness.services.assessing import TrashLine
+from readiness.services.assessing import Beginning, Draft, TrashLine
 from readiness.services.preferences import ThemeChoice
 from readiness.services.sample import write_sample
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.dialogs.why_sheet import WhySheet
 from readiness.ui.main_window import MainWindow
 from readiness.ui.models.setup_form import DriverForm, PersonForm
+from readiness.ui.pages.assess.checkin_page import CheckInPage
 from readiness.ui.pages.home.systems_view import SystemsView
 from readiness.ui.places import Places
 
@@ -310,6 +313,51 @@ def _new(system: str) -> Callable[[Studio], None]:
     return go
 
 
+def _next_quarter(studio: Studio, how: Beginning) -> None:
+    """Start the quarter after the last of Checkout API, from that one."""
+    _sample(studio)
+    studio.settle()
+    last = studio.session.home[0].assessments[-1]
+    frames: list[Draft] = []
+    studio.session.read_frame(last.id, frames.append)
+    studio.settle()
+    draft = replace(frames[0], period=Period.parse(last.period).plus(1))
+    studio.session.start_from(draft, last.id, how)
+    studio.settle()
+
+
+def _check_in(go_on: Callable[[CheckInPage], object]) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        _next_quarter(studio, "check-in")
+        go_on(studio.window.system.check_in)
+
+    return go
+
+
+def _say(*said: str) -> Callable[[CheckInPage], None]:
+    """Go through a check-in by its keys."""
+
+    def go_on(page: CheckInPage) -> None:
+        page.go_to(page.check.asked[0].id if page.check else "")
+        for key in said:
+            QTest.keyClick(page, Qt.Key(ord(key)))
+
+    return go_on
+
+
+def _in_full(studio: Studio) -> None:
+    """Ask everything again, and see last quarter's level beside an answer that differs."""
+    _next_quarter(studio, "full")
+    studio.window.system.assess.go_to("ARC-03")
+    QTest.keyClick(studio.window.system.assess, Qt.Key.Key_0)
+
+
+def _forget(studio: Studio) -> None:
+    if studio.session.assessment_id is not None:
+        studio.session.delete_assessment(studio.session.assessment_id)
+        studio.settle()
+
+
 def _faulty(studio: Studio) -> None:
     _new("")(studio)
     studio.settle()
@@ -425,6 +473,12 @@ SCENES: Sequence[Scene] = (
     Scene("03-assess-sealed", _page("assess", _sample, 0)),
     Scene("03-assess-awkward", _page("assess", _awkward, LONG_NAME)),
     Scene("03-assess-not-saved", _unsaved, _saved_again),
+    Scene("03-check-in-opening", _check_in(CheckInPage.show_opening), _forget),
+    Scene("03-check-in", _check_in(_say("Y", "Y", "2")), _forget),
+    Scene("03-check-in-guess", _check_in(_say(*"Y" * 13)), _forget),
+    Scene("03-check-in-unknown", _check_in(_say(*"Y" * 17)), _forget),
+    Scene("03-check-in-end", _check_in(_say(*"Y" * 21)), _forget),
+    Scene("03-assess-hindsight", _in_full, _forget),
     Scene("04-results", _page("results", _sample, 0)),
     Scene("04-results-open", _page("results", _sample, 1)),
     Scene("04-results-awkward", _page("results", _awkward, LONG_NAME)),

@@ -30,8 +30,12 @@ from readiness.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from readiness.services.assessing import AssessmentLine
+    from readiness.ui.pages.assess.checkin_page import CheckInPage
 
 HEADER_HEIGHT: Final = 76
+_KIND: Final = 1000
+"""The width from which the header says what kind of assessment it is."""
+
 _TAB_OF: Final = {"closing": "assess", "table": "assess", "limits": "results"}
 
 
@@ -45,8 +49,10 @@ class SystemPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
+        self._icons = icons
         self._shown = "assess"
         self._questions = "assess"
+        self._check_in: CheckInPage | None = None
         self.assess = AssessPage(session, theme, icons, self)
         self.table = ReviewPage(session, theme, icons, self)
         self.results = ResultsPage(session, theme, icons, self)
@@ -62,6 +68,8 @@ class SystemPage(QWidget):
         self._quarter = Select(theme, self.tr("Quarter"), self)
         self._quarter.setObjectName("quarter")
         self._quarter.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToContents)
+        self._kind = Text(theme, "", "lead", "ink2", self)
+        self._kind.setObjectName("assessment-kind")
         self.menu = SystemMenu(theme, icons, self)
         self._tabs = PageTabs(theme, self)
         self._saved = SavedIndicator(theme, icons, self)
@@ -96,7 +104,25 @@ class SystemPage(QWidget):
     def go_to_question(self, question: str) -> None:
         """Show a question where it is answered."""
         self.show_page("assess")
-        self.assess.go_to(question)
+        self._asking.go_to(question)
+
+    @property
+    def check_in(self) -> "CheckInPage":
+        """The page of a check-in, built when the first one is opened."""
+        if self._check_in is None:
+            from readiness.ui.pages.assess.checkin_page import CheckInPage  # noqa: PLC0415 - most never need it
+
+            self._check_in = CheckInPage(self._session, self._theme, self._icons, self)
+            self._stack.addWidget(self._check_in)
+            self._check_in.results_asked.connect(partial(self.show_page, "results"))
+            self._check_in.closing_asked.connect(partial(self.show_page, "closing"))
+            self._check_in.begin()
+        return self._check_in
+
+    @property
+    def _asking(self) -> "AssessPage | CheckInPage":
+        """The page on which the open assessment is answered."""
+        return self.check_in if self._session.is_check_in else self.assess
 
     def show_page(self, key: str) -> None:
         """Show one of assess, table, results, limits, report, closing."""
@@ -106,7 +132,7 @@ class SystemPage(QWidget):
         self._shown = key
         self._questions = key if key in {"assess", "table"} else self._questions
         pages: dict[str, QWidget] = {
-            "assess": self.assess,
+            "assess": self._asking,
             "table": self.table,
             "results": self.results,
             "limits": self.limits,
@@ -148,7 +174,7 @@ class SystemPage(QWidget):
 
     def _take_focus(self, key: str) -> None:
         if key == "assess":
-            self.assess.take_focus()
+            self._asking.take_focus()
         elif key == "table":
             self.table.begin()
         elif key == "closing":
@@ -172,6 +198,10 @@ class SystemPage(QWidget):
     def _on_changed(self, assessment: object) -> None:
         if isinstance(assessment, Assessment):
             self._show_header(assessment)
+            if self._shown == "assess" and self._stack.currentWidget() is not self._asking:
+                # Everything is asked now, or no longer.
+                self.show_page("assess")
+                self._asking.go_to(self._session.place or next(iter(assessment.questionnaire.by_id)))
 
     def _on_sealed(self, _sealed: object) -> None:
         self.show_page("results")
@@ -192,6 +222,9 @@ class SystemPage(QWidget):
 
     def _show_header(self, assessment: Assessment) -> None:
         self._title.setText(assessment.system)
+        self._kind.setText(self.tr("check-in"))
+        has_room = self.width() >= self._theme.px(_KIND)
+        self._kind.setVisible(self._session.is_check_in and has_room)
         self.menu.show_assessment(assessment, read_only=self._session.read_only)
         lines = self._lines(assessment)
         own = str(self._session.assessment_id)
@@ -230,7 +263,7 @@ class SystemPage(QWidget):
         row = self._head
         header.setLayout(row)
         row.setSpacing(12)
-        row.addWidget(self._side(self._back, self._title, self._quarter, self.menu), 1)
+        row.addWidget(self._side(self._back, self._title, self._quarter, self._kind, self.menu), 1)
         row.addWidget(self._tabs)
         parts = (self._saved, self._views, self._assess_views, self._to_table)
         row.addWidget(self._side(*parts, is_right=True), 1)
