@@ -25,7 +25,7 @@ from readiness.domain.questionnaire import Lane, Scope
 from readiness.ui.numbers import parse_number, shown_number
 
 if TYPE_CHECKING:
-    from readiness.services.assessing import Draft
+    from readiness.services.assessing import Beginning, Draft
 
 PersonLane = Lane | Literal["facilitator", "guest"]
 LONGEST_NAME: Final = 120
@@ -69,11 +69,14 @@ class SetupForm:
     """The fields as they stand. ``agreed`` says that both sides agreed the target.
 
     ``questionnaire`` is a reference; empty is the newest core alone. The first driver is the headline.
-    ``plain_factor`` is a target that came without a load, from a file.
+    ``plain_factor`` is a target that came without a load, from a file. ``start_as`` says how much is taken
+    over from the sealed assessment ``previous_id``.
     """
 
     system: str
     period: Period
+    start_as: "Beginning" = "fresh"
+    previous_id: int | None = None
     team: str = ""
     scope: Scope = "full"
     questionnaire: str = ""

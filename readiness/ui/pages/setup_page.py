@@ -18,6 +18,7 @@ from readiness.ui.models.home_rows import quarter
 from readiness.ui.models.setup_form import SetupForm, draft_from, faults, folded, form_from
 from readiness.ui.months import current_quarter, printed_months
 from readiness.ui.pages.setup.board import SetupBoard
+from readiness.ui.pages.setup.start_offers import StartOffers
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.sides import side_name
@@ -57,6 +58,7 @@ class SetupPage(QWidget):
         self._framing: Assessment | None = None
         self._hands_to: tuple[Side, str] | None = None
         self._has_tried = False
+        self._offers = StartOffers(session, self)
         self._header = QWidget(self)
         self._title = Text(theme, "", "page", "ink", self)
         self._copied = Text(theme, "", "body", "ink2", self)
@@ -122,7 +124,10 @@ class SetupPage(QWidget):
         elif self._start.isEnabled():
             self._start.setEnabled(False)
             self._hands_to = _first_to_answer(form)
-            self._session.start_assessment(draft_from(form))
+            if form.previous_id is None:
+                self._session.start_assessment(draft_from(form))
+            else:
+                self._session.start_from(draft_from(form), form.previous_id, form.start_as)
 
     def cancel(self) -> None:
         """Leave everything as it was."""
@@ -164,6 +169,7 @@ class SetupPage(QWidget):
         self.board.edited.connect(self._on_edited)
         self._session.assessment_opened.connect(self._on_opened)
         self._session.failed.connect(self._on_failed)
+        self._offers.read.connect(self._on_offer_read)
         self._theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         action = QAction(self.tr("Start the assessment"), self)
@@ -211,8 +217,19 @@ class SetupPage(QWidget):
         if was_untouched:
             self._filled = form
 
+    def _on_offer_read(self, offer: object) -> None:
+        from readiness.services.beginning import StartOffer  # noqa: PLC0415 - not before the first paint
+
+        was_untouched = self._is_untouched()
+        self.questions.show_offer(offer if isinstance(offer, StartOffer) else None)
+        form = self.form
+        self._show_computed(form)
+        if was_untouched:
+            self._filled = form
+
     def _on_edited(self) -> None:
         form = self.form
+        self._ask_offer(form)
         self._show_computed(form)
         if self._has_tried:
             self._show_faults(form)
@@ -232,9 +249,15 @@ class SetupPage(QWidget):
         self._hands_to = None
         self._title.setText(title)
         self._start.setEnabled(True)
+        self._offers.forget()
         is_new = framing is None
         self._action.setText(self.tr("Start the assessment") if is_new else self.tr("Take scope and people"))
         self._show_fixed()
+
+    def _ask_offer(self, form: SetupForm) -> None:
+        """Ask what a new assessment could start from; one that is open has begun already."""
+        if self._framing is None:
+            self._offers.ask(form)
 
     def _offer_targets(self, start: Period) -> None:
         ahead = [start.plus(step) for step in range(1, _TARGET_AHEAD + 1)]
@@ -274,6 +297,7 @@ class SetupPage(QWidget):
         self.board.fill(form)
         self._copied.setText(copied)
         self._filled = self.form
+        self._ask_offer(self._filled)
         self._show_computed(self._filled)
 
     def _show_computed(self, form: SetupForm) -> None:

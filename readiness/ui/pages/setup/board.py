@@ -53,6 +53,8 @@ class SetupBoard(Scroller):
             system=self.scope.name,
             period=Period.parse(self.scope.period) if self.scope.period else period,
             team=self.scope.team_name,
+            start_as=self.questions.start_as.how,
+            previous_id=self.questions.start_as.previous_id,
             scope=self.questions.scope,
             questionnaire=self.questions.questionnaire,
             scope_in=inside,

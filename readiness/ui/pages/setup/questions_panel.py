@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -13,12 +14,16 @@ from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire, Scope
 from readiness.ui.models.setup_words import meeting_words, one_sitting_words
 from readiness.ui.pages.setup.parts_row import PartsRow
+from readiness.ui.pages.setup.start_as_row import StartAsRow
 from readiness.ui.sides import side_name
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.choice_row import ChoiceRow
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from readiness.services.beginning import StartOffer
 
 _NO_PERIOD = Period(1970, 1)
 
@@ -38,6 +43,9 @@ class QuestionsPanel(Panel):
         self.set_number(4)
         self.set_heading(self.tr("Questions and mode"), self.tr("locked once the first answer is in"))
         self.before = QVBoxLayout()
+        self.start_as = StartAsRow(theme, self)
+        self._is_held = False
+        self._was_apart = True
         self._asked = self._half(self.tr("Questionnaire"))
         self._answered = self._half(self.tr("How people answer"))
         self._quick = self._choice("scope-quick", self.tr("Quick check"), self._asked)
@@ -84,6 +92,7 @@ class QuestionsPanel(Panel):
     def fill(self, scope: Scope, mode: Mode, parts: Iterable[str] = ()) -> None:
         """Choose a scope, a mode, and the specialised questionnaires of these ids."""
         (self._quick if scope == "quick" else self._full).setChecked(True)
+        self._is_held = False
         (self._live if mode == "live" else self._private).setChecked(True)
         self._parts.choose(parts)
         self._show_counts()
@@ -92,6 +101,11 @@ class QuestionsPanel(Panel):
         """Say how many questions each choice asks, and offer what can be asked with the core."""
         self._core = core
         self._parts.offer(specialised)
+        self._show_counts()
+
+    def show_offer(self, offer: "StartOffer | None") -> None:
+        """Say what a new quarter can start from."""
+        self.start_as.show_offer(offer)
         self._show_counts()
 
     def show_lanes(self, lanes: Lanes) -> None:
@@ -110,6 +124,7 @@ class QuestionsPanel(Panel):
         self._parts.setEnabled(not questions and self.scope == "full")
         for choice in (self._private, self._live):
             choice.setEnabled(not mode or choice.isChecked())
+        self._hold_in_the_room()
 
     def focus_first(self) -> None:
         """Put the focus on what is chosen of the questionnaire."""
@@ -135,6 +150,8 @@ class QuestionsPanel(Panel):
         self._halves.setSpacing(24)
         for half, stretch in ((self._asked, 13), (self._answered, 12)):
             self._halves.addWidget(half, stretch, Qt.AlignmentFlag.AlignTop)
+        self.start_as.edited.connect(self._on_edited)
+        self.before.addWidget(self.start_as)
         self.body.addLayout(self.before)
         self.body.addLayout(self._halves)
         self.body.addStretch()
@@ -156,7 +173,22 @@ class QuestionsPanel(Panel):
             column.addWidget(choice)
         return choice
 
+    def _hold_in_the_room(self) -> None:
+        """Have a check-in answered live: last quarter's answers are on the screen; and back, as it was."""
+        is_check_in = self.start_as.how == "check-in"
+        if is_check_in != self._is_held:
+            self._is_held = is_check_in
+            if is_check_in:
+                self._was_apart = self._private.isChecked()
+                self._live.setChecked(True)
+            elif self._was_apart:
+                self._private.setChecked(True)
+            self._private.setEnabled(not is_check_in)
+        elif is_check_in:
+            self._private.setEnabled(False)
+
     def _show_counts(self) -> None:
+        self._hold_in_the_room()
         sketch, core = self.sketch, self._core
         if sketch is None or core is None:
             return
@@ -177,9 +209,12 @@ class QuestionsPanel(Panel):
     def _show_modes(self, sketch: Assessment) -> None:
         private = meeting_words(replace(sketch, mode="private"))
         self._private.set_detail(self.tr("apart and hidden, then {0}").format(private))
-        self._live.set_detail(meeting_words(replace(sketch, mode="live")))
+        live = meeting_words(replace(sketch, mode="live"))
+        self._live.set_detail(self.tr("about 30 min") if self._is_held else live)
         alone = self._lanes.alone
-        if self.mode == "live":
+        if self._is_held:
+            words = self.tr("A check-in is held in the room: last quarter’s answers are on the screen.")
+        elif self.mode == "live":
             words = self.tr("Both sides answer aloud, one question at a time.")
         elif alone is not None:
             words = self.tr("{0} answers alone, and the meeting agrees on it.").format(
