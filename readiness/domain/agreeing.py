@@ -10,7 +10,7 @@ from typing import Final
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.counting import DOUBT, SIDES, caution, voices
 from readiness.domain.outcome import Outcome
-from readiness.domain.questionnaire import Question
+from readiness.domain.questionnaire import LevelIndex, Question
 from readiness.domain.triage import reasons
 
 Pair = tuple[str, Answer]
@@ -51,6 +51,28 @@ def cautious(assessment: Assessment, questions: Iterable[str]) -> tuple[Pair, ..
         (question.id, _joined(assessment, question))
         for question in asked
         if not _is_agreed(assessment, question) and voices(question, assessment)
+    )
+
+
+def agreed_at(assessment: Assessment, question: str, level: LevelIndex, *, guess: bool = False) -> Answer:
+    """Return what is agreed where the room settles on a level.
+
+    It is as sure as the less sure side that said so, and has their evidence; what the room wrote itself, its
+    note, its reason and its own evidence, stays.
+    """
+    given = voices(assessment.questionnaire.by_id[question], assessment)
+    alike = [one for one in given if one.level == level]
+    own = assessment.agreed.get(question, NOT_ASKED)
+    theirs = {entry for one in given for entry in one.evidence}
+    shown = [entry for entry in own.evidence if entry not in theirs]
+    sure = min((one.sureness for one in alike), key=lambda sureness: DOUBT[sureness], default=None)
+    return Answer(
+        level=level,
+        confidence="guess" if guess else sure,
+        evidence=tuple(dict.fromkeys([*(e for one in alike for e in one.evidence), *shown])),
+        note=own.note,
+        note_for=own.note_for,
+        because=own.because,
     )
 
 
