@@ -16,11 +16,14 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from awkward import write_awkward
-from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
+from meetings import ALONE, HIDDEN, LIVE, REVEALED, write_meetings
+from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from readiness.app import Program
+from readiness.domain.counting import Side
 from readiness.errors import NotSavedError
 from readiness.services.preferences import ThemeChoice
 from readiness.services.sample import write_sample
@@ -119,6 +122,7 @@ def main(folder: Path) -> int:
         files = Path(temporary)
         write_sample(files / "quillmere.readiness")
         write_awkward(files / "awkward.readiness")
+        write_meetings(files / "meetings.readiness")
         _take_screens(application, files, folder)
         _take_pages(files, folder / "pages")
     print(f"{sum(1 for _ in folder.rglob('*.png'))} pictures in {folder}")
@@ -187,6 +191,49 @@ def _sample(studio: Studio) -> None:
 def _awkward(studio: Studio) -> None:
     studio.open(studio.places.sample.with_name("awkward.readiness"))
     studio.window.go_home()
+
+
+def _meetings(studio: Studio) -> None:
+    studio.open(studio.places.sample.with_name("meetings.readiness"))
+    studio.window.go_home()
+
+
+def _meeting(system: int, *steps: Callable[[Studio], object]) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        _page("assess", _meetings, system)(studio)
+        for step in steps:
+            studio.settle()
+            step(studio)
+
+    return go
+
+
+def _as_side(side: Side, question: str = "") -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        studio.session.hand_over(side, "Ana Ruiz" if side == "engineering" else "Mira Holt")
+        if question:
+            studio.window.system.assess.go_to(question)
+
+    return go
+
+
+def _hand_back(studio: Studio) -> None:
+    studio.session.hand_over(None)
+
+
+def _to(question: str) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        studio.window.system.assess.go_to(question)
+
+    return go
+
+
+def _press(*keys: Qt.Key) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        for key in keys:
+            QTest.keyClick(studio.application.focusWidget() or studio.window, key)
+
+    return go
 
 
 def _empty(studio: Studio) -> None:
@@ -297,6 +344,21 @@ SCENES: Sequence[Scene] = (
     Scene("03-assess-sealed", _page("assess", _sample, 0)),
     Scene("03-assess-awkward", _page("assess", _awkward, LONG_NAME)),
     Scene("03-assess-not-saved", _unsaved, _saved_again),
+    Scene("03-hand-over-first", _meeting(HIDDEN - 1)),
+    Scene("03-private-first", _meeting(HIDDEN - 1, _as_side("product", "DAT-04"))),
+    Scene("03-private", _meeting(HIDDEN, _as_side("engineering", "ARC-11"))),
+    Scene("03-private-product", _meeting(HIDDEN, _as_side("product", "ARC-11"))),
+    Scene("03-private-end", _meeting(HIDDEN, _as_side("product", "GRO-14"), _press(Qt.Key.Key_Right))),
+    Scene("03-hand-over", _meeting(HIDDEN, _as_side("engineering"), _hand_back)),
+    Scene("03-hand-over-reveal", _meeting(HIDDEN + 1)),
+    Scene("03-revealed", _meeting(REVEALED, _to("ARC-11"))),
+    Scene("03-revealed-same", _meeting(REVEALED, _to("GRO-01"))),
+    Scene("03-revealed-agreed", _meeting(REVEALED, _to("ARC-03"), _press(Qt.Key.Key_1))),
+    Scene("03-revealed-one", _meeting(REVEALED, _to("DAT-03"))),
+    Scene("03-revealed-fact", _meeting(REVEALED, _to("ARC-11"), _press(Qt.Key.Key_F))),
+    Scene("03-live", _meeting(LIVE, _to("ARC-11"))),
+    Scene("03-live-product", _meeting(LIVE, _to("GRO-01"), _press(Qt.Key.Key_P, Qt.Key.Key_P))),
+    Scene("03-one-view", _meeting(ALONE)),
     Scene("04-results", _page("results", _sample, 0)),
     Scene("04-results-open", _page("results", _sample, 1)),
     Scene("04-results-awkward", _page("results", _awkward, LONG_NAME)),

@@ -42,17 +42,33 @@ def _assess() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("E",), _tr("Evidence")),
         KeyHelp(where, ("C",), _tr("How sure")),
         KeyHelp(where, ("L",), _tr("Come back later")),
+        KeyHelp(where, ("R",), _tr("Reveal both sides, held for a second")),
+        KeyHelp(where, ("P",), _tr("Who answers, where everything is live")),
         KeyHelp(where, ("H",), _tr("Hint for the facilitator")),
         KeyHelp(where, ("Del",), _tr("Take the answer back")),
         KeyHelp(where, ("←", "→"), _tr("Question before, question after")),
         KeyHelp(where, ("Ctrl ↑", "Ctrl ↓"), _tr("Topic before, topic after")),
         KeyHelp(where, ("Esc",), _tr("Leave a field")),
+        *_agree(),
         KeyHelp(_tr("Results and report"), ("Ctrl 1", "…", "Ctrl 3"), _tr("Assess, Results, Report")),
         KeyHelp(_tr("Results and report"), ("T",), _tr("Show a chart as a table")),
         KeyHelp(_tr("Results and report"), ("W",), _tr("Why this number")),
         KeyHelp(_tr("Results and report"), ("Enter",), _tr("Open the questions behind it, then the answer")),
         KeyHelp(_tr("Results and report"), ("Esc",), _tr("Back to all results")),
         KeyHelp(_tr("Results and report"), ("Ctrl E",), _tr("Export the report")),
+    )
+
+
+def _agree() -> tuple[KeyHelp, ...]:
+    where = _tr("Assess, after the reveal")
+    return (
+        KeyHelp(where, ("A",), _tr("Agree on a level")),
+        KeyHelp(where, ("O",), _tr("Leave open")),
+        KeyHelp(where, ("U",), _tr("Accept what nobody disputes in the topic")),
+        KeyHelp(where, ("G",), _tr("Keep as a guess")),
+        KeyHelp(where, ("F",), _tr("Fact to find")),
+        KeyHelp(where, ("K",), _tr("Park for another time")),
+        KeyHelp(where, ("[", "]"), _tr("Before, next to talk about")),
     )
 
 

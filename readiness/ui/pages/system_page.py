@@ -67,6 +67,7 @@ class SystemPage(QWidget):
         )
         self._views.setObjectName("results-view")
         self._head = QHBoxLayout()
+        self._top = QWidget(self)
         self._stack = QStackedWidget(self)
         self._build()
         self._connect()
@@ -102,8 +103,13 @@ class SystemPage(QWidget):
         self._back.setVisible(not self.wants_rail)
         self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
         self._stack.setCurrentWidget(pages[key])
+        self._show_top()
         self.rail_wanted.emit(self.wants_rail)
         self._take_focus(key)
+
+    def _show_top(self) -> None:
+        """Show the header, except over the hand-over, which fills the screen."""
+        self._top.setVisible(self._shown != "assess" or not self.assess.is_covered)
 
     def _take_focus(self, key: str) -> None:
         if key == "assess":
@@ -132,6 +138,9 @@ class SystemPage(QWidget):
 
     def _on_sealed(self, _sealed: object) -> None:
         self.show_page("results")
+
+    def _on_covered(self, _covered: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        self._show_top()
 
     def _on_saved(self, at: str) -> None:
         self._saved.show_saved(at)
@@ -168,10 +177,14 @@ class SystemPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header())
+        top = QVBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(0)
+        top.addWidget(self._header())
         line = QFrame(self)
         line.setProperty("kind", "line")
-        column.addWidget(line)
+        top.addWidget(line)
+        column.addWidget(self._top)
         for page in (self.assess, self.results, self.limits, self.report, self.closing):
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
@@ -214,6 +227,8 @@ class SystemPage(QWidget):
         self._quarter.chosen.connect(self._on_quarter)
         self._tabs.chosen.connect(self.show_page)
         self._views.chosen.connect(self.show_page)
+        self.assess.covered.connect(self._on_covered)
+        self.assess.home_asked.connect(self.home_asked)
         self.assess.results_asked.connect(partial(self.show_page, "results"))
         self.assess.closing_asked.connect(partial(self.show_page, "closing"))
         self.closing.back_asked.connect(partial(self.show_page, "assess"))
