@@ -54,16 +54,17 @@ def cautious(assessment: Assessment, questions: Iterable[str]) -> tuple[Pair, ..
     )
 
 
-def agreed_at(assessment: Assessment, question: str, level: LevelIndex) -> Answer:
-    """Return what agreeing on a level writes: what was noted stays, and who gave that level brings evidence.
+def agreed_at(assessment: Assessment, question: str, level: LevelIndex, *, guess: bool = False) -> Answer:
+    """Return what is agreed where the room settles on a level.
 
-    It is as sure as the less sure of those who gave it (ruling 5). A level that nobody gave takes a guess
-    back.
+    It is as sure as the less sure side that said so (ruling 5), and has their evidence; what the room wrote
+    itself, its note, its reason and its own evidence, stays. A level that nobody gave takes a guess back.
     """
     own = assessment.agreed.get(question, NOT_ASKED)
     given = voices(assessment.questionnaire.by_id[question], assessment)
     alike = [one for one in given if one.level == level]
-    evidence = (*own.evidence, *(entry for one in alike for entry in one.evidence))
+    theirs = {entry for one in given for entry in one.evidence}
+    shown = [entry for entry in own.evidence if entry not in theirs]
     sure = min((one.sureness for one in alike), key=DOUBT.__getitem__, default=None)
     kept = None if own.confidence == "guess" else own.confidence
     return replace(
@@ -71,8 +72,8 @@ def agreed_at(assessment: Assessment, question: str, level: LevelIndex) -> Answe
         level=level,
         unknown=False,
         not_applicable=None,
-        confidence=sure or kept,
-        evidence=tuple(dict.fromkeys(evidence)),
+        confidence="guess" if guess else sure or kept,
+        evidence=tuple(dict.fromkeys([*(e for one in alike for e in one.evidence), *shown])),
         carried_from=None,
         at="",
     )

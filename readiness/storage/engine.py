@@ -13,7 +13,12 @@ def engine_over(connection: sqlite3.Connection) -> Engine:
     With ``isolation_level=None`` SQLite commits every statement by itself unless somebody says BEGIN, and
     SQLAlchemy leaves that to the driver; so the listener says it (ruling 23).
     """
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,  # an error is logged, and what it was about to write may be a hidden answer
+    )
     event.listen(engine, "begin", _begin)
     return engine
 

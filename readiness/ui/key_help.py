@@ -46,6 +46,8 @@ def _assess() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("E",), _tr("Evidence")),
         KeyHelp(where, ("C",), _tr("How sure")),
         KeyHelp(where, ("L",), _tr("Come back later")),
+        KeyHelp(where, ("R",), _tr("Reveal both sides, held for a second")),
+        KeyHelp(where, ("P",), _tr("Who answers, where everything is live")),
         KeyHelp(where, ("H",), _tr("Hint for the facilitator")),
         KeyHelp(where, ("B",), _tr("Today’s level held last quarter too")),
         KeyHelp(_tr("Check-in"), ("Ctrl Enter",), _tr("From the promises to the questions")),
@@ -57,6 +59,7 @@ def _assess() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Ctrl ↑", "Ctrl ↓"), _tr("Topic before, topic after")),
         KeyHelp(where, ("Esc",), _tr("Leave a field")),
         KeyHelp(where, ("T",), _tr("The questions as a table, and one by one again")),
+        *_agree(),
         *_table(),
         *_closing(),
         KeyHelp(_tr("Results and report"), ("Ctrl 1", "…", "Ctrl 3"), _tr("Assess, Results, Report")),
@@ -88,6 +91,19 @@ def _closing() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Alt D",), _tr("Date of a fact")),
         KeyHelp(where, ("T",), _tr("Show the chart as a table")),
         KeyHelp(where, ("Ctrl Enter",), _tr("Seal")),
+    )
+
+
+def _agree() -> tuple[KeyHelp, ...]:
+    where = _tr("Assess, after the reveal")
+    return (
+        KeyHelp(where, ("A",), _tr("Agree on a level")),
+        KeyHelp(where, ("O",), _tr("Leave open")),
+        KeyHelp(where, ("U",), _tr("Accept what nobody disputes in the topic")),
+        KeyHelp(where, ("G",), _tr("Keep as a guess")),
+        KeyHelp(where, ("F",), _tr("Fact to find")),
+        KeyHelp(where, ("K",), _tr("Park for another time")),
+        KeyHelp(where, ("[", "]"), _tr("Before, next to talk about")),
     )
 
 

@@ -119,6 +119,8 @@ def _name_of(change: AnswerChange) -> str:
         text = QCoreApplication.translate("Undo", "note on {question}")
     elif change.texts == {"evidence"}:
         text = QCoreApplication.translate("Undo", "evidence for {question}")
+    elif change.texts == {"because"}:
+        text = QCoreApplication.translate("Undo", "reason for {question}")
     else:
         text = QCoreApplication.translate("Undo", "answer {question}")
     return text.format(question=change.question)

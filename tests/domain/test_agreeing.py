@@ -139,3 +139,41 @@ def test_a_topic_accepts_all_that_the_whole_does(assessment: Assessment) -> None
     of_topics = {pair[0] for topic in topics for pair in undisputed(assessment, outcome, topic)}
     assert {id_ for id_, _ in undisputed(assessment, outcome)} <= of_topics
     assert not of_topics & set(reasons(assessment, outcome))
+
+
+def test_what_the_room_settles_on_has_the_evidence_of_the_side_that_said_so() -> None:
+    told = an_assessment(
+        QUESTIONNAIRE,
+        product={"DAT-01": level(3, "guess")},
+        engineering={"DAT-01": level(1, "evidenced")},
+    )
+    assert agreed_at(told, "DAT-01", 1) == level(1, "evidenced")
+    assert agreed_at(told, "DAT-01", 3) == level(3, "guess")
+    assert agreed_at(told, "DAT-01", 2) == level(2)
+
+
+def test_both_at_one_level_are_as_sure_as_the_less_sure() -> None:
+    told = an_assessment(
+        QUESTIONNAIRE,
+        product={"DAT-01": level(3, "guess")},
+        engineering={"DAT-01": level(3, "evidenced")},
+    )
+    assert agreed_at(told, "DAT-01", 3) == replace(SURE, confidence="guess")
+
+
+def test_what_the_room_wrote_itself_stays_when_it_agrees_otherwise() -> None:
+    own = level(1, evidence=(LINK, "2026-06-14"), note="Heard in the room", because="Tested")
+    told = an_assessment(
+        QUESTIONNAIRE,
+        {"DAT-01": own},
+        engineering={"DAT-01": level(1, "evidenced")},
+        product={"DAT-01": level(2)},
+    )
+    agreed = agreed_at(told, "DAT-01", 2, guess=True)
+    assert (agreed.level, agreed.confidence, agreed.evidence) == (2, "guess", ("2026-06-14",))
+    assert (agreed.note, agreed.because) == ("Heard in the room", "Tested")
+
+
+def test_a_hidden_answer_lends_nothing() -> None:
+    told = an_assessment(QUESTIONNAIRE, engineering={"DAT-01": SURE}, mode="private", revealed=False)
+    assert agreed_at(told, "DAT-01", 3) == level(3)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from readiness.services.assessing import Assessing
 from readiness.storage.engine import engine_over
@@ -91,3 +92,13 @@ def test_both_readers_roll_back_what_one_of_them_began(workspace: Assessing) -> 
         transaction.rollback()
     assert connection.execute("SELECT name FROM systems").fetchone() == ("Checkout API",)
     assert not connection.in_transaction
+
+
+def test_an_error_never_says_what_it_was_about_to_write(workspace: Assessing) -> None:
+    """Errors are logged, and an answer that is not written may be hidden from the other side."""
+    with (
+        engine_over(workspace.workspace.connection).connect() as over,
+        pytest.raises(SQLAlchemyError) as told,
+    ):
+        over.execute(text("INSERT INTO nowhere VALUES (:note)"), {"note": "Lock waits hit 900 ms"})
+    assert "Lock waits" not in str(told.value)

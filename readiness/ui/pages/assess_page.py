@@ -1,87 +1,96 @@
-"""Assess: one question at a time, by keyboard as fast as one can talk."""
+"""Assess: one question at a time, by keyboard as fast as one can talk; each side alone, then together."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
-from readiness.domain.hindsight import Hindsight, hindsight
+from readiness.domain.assessment import Assessment
 from readiness.ui.icons import Icons
-from readiness.ui.pages.assess import answering
-from readiness.ui.pages.assess.finish_panel import FinishPanel
-from readiness.ui.pages.assess.keys import meaning
-from readiness.ui.pages.assess.note_box import audience
-from readiness.ui.pages.assess.progress import first_of_topic, next_topic, pillar_lines, progress_of
-from readiness.ui.pages.assess.question_view import QuestionView
+from readiness.ui.pages.assess.bench import Bench
+from readiness.ui.pages.assess.doing import Doing
+from readiness.ui.pages.assess.going import Going
+from readiness.ui.pages.assess.handover_page import HandoverPage
+from readiness.ui.pages.assess.keys import is_reveal, meaning
+from readiness.ui.pages.assess.offers import to_talk_about
+from readiness.ui.pages.assess.showing import Showing
+from readiness.ui.pages.assess.stage import Stage, lane_of, next_side
+from readiness.ui.pages.assess.walk import Walk
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
-from readiness.ui.widgets.button import Button
-from readiness.ui.widgets.text import Text
-from readiness.ui.widgets.topic_rail import TopicRail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from readiness.domain.counting import Side
 
 _NUDGE = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class AssessPage(QWidget):
-    """The agreed lane. Everything is stored as it is answered; nothing here shows a score."""
+    """Everything is stored as it is answered; no score is shown, and before the reveal no other side."""
 
     results_asked = Signal()
     closing_asked = Signal()
+    home_asked = Signal()
+    covered = Signal(bool)  # the hand-over fills the screen, or no longer
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._theme = theme
-        self._current = ""
-        self._later: set[str] = set()
-        self._rail = TopicRail(theme, self)
-        self._view = QuestionView(theme, icons, self)
-        self._finish = FinishPanel(theme, icons, self)
-        self._stack = QStackedWidget(self)
-        self._previous = Button(theme, self.tr("Previous"), "plain", self)
-        self._next = Button(theme, self.tr("Next"), "plain", self)
-        self._later_button = Button(theme, self.tr("Come back later"), "plain", self)
-        self._place = Text(theme, "", "lead", "ink2", self)
-        self._state = Text(theme, "", "body", "ink3", self)
-        self._icons = icons
+        self._walk = Walk()
+        self._stage: Stage = "meeting"
+        self._last_side: Side | None = None
+        self._is_following = False
+        self._bench = Bench(theme, icons, self)
+        self._handover = HandoverPage(session, theme, icons, self)
+        self._whole = QStackedWidget(self)
+        self._going = Going(session, self._walk, self)
+        self._doing = Doing(session, self._walk, self._going, self._bench.view, self)
+        self._showing = Showing(session, self._walk, self._bench)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
-        self._connect()
+        self._connect_session()
+        self._connect_parts()
 
     @property
     def current(self) -> str:
-        """The question that is asked; empty at the end of the list."""
-        return "" if self._stack.currentWidget() is self._finish else self._current
+        """The question that is asked; empty at the end of the list, and while the laptop is handed over."""
+        return "" if self._walk.is_at_end or self.is_covered else self._walk.current
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the hand-over fills the screen."""
+        return self._stage == "hand_over"
 
     def go_to(self, id_: str) -> None:
-        """Ask a question."""
-        assessment = self._session.assessment
-        if assessment is None or id_ not in assessment.questionnaire.by_id:
-            return
-        self._session.flush()
-        self._current = id_
-        self._stack.setCurrentWidget(self._view)
-        self._session.set_place(id_)
-        self._refresh(assessment)
-        self.take_focus()
+        """Ask a question, where whoever answers now is asked it."""
+        self._going.to(id_)
 
     def take_focus(self) -> None:
         """Take the keys."""
-        if self._stack.currentWidget() is self._finish:
-            self._finish.take_focus()
+        if self.is_covered:
+            self._handover.take_focus()
+        elif self._walk.is_at_end:
+            self._bench.finish.take_focus()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key means; anything else is somebody else's."""
-        asked = meaning(event, single_keys=self._session.settings.single_keys)
-        if not asked or not self._do(asked):
+        single = self._session.settings.single_keys
+        if self._stage == "private" and is_reveal(event, single_keys=single):
+            if not event.isAutoRepeat():
+                self._bench.view.sides.reveal.begin()
+            return
+        asked = meaning(event, single_keys=single)
+        if self.is_covered or not asked or not self._doing.do(asked):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of the reveal."""
+        if event.key() == Qt.Key.Key_R and not event.isAutoRepeat():
+            self._bench.view.sides.reveal.end()
+        super().keyReleaseEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep ← and → for the questions: Qt's buttons would take them to move the focus."""
@@ -90,275 +99,161 @@ class AssessPage(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    # Doing
-
-    def _do(self, asked: str) -> bool:
-        word, _, number = asked.partition("-")
-        if word in {"level", "guess"} and number.isdigit():
-            return self._answer_level(int(number), guess=word == "guess")
-        ways: dict[str, Callable[[], object]] = {
-            "previous": self._go_back,
-            "next": self._go_on,
-            "topic-before": self._go_topic_before,
-            "topic-after": self._go_topic_after,
-            "unknown": self._answer_unknown,
-            "not-applicable": self._ask_reason,
-            "clear": self._clear,
-            "note": self._view.note.take_focus,
-            "evidence": self._view.evidence.take_focus,
-            "sureness": self._next_sureness,
-            "later": self._come_back_later,
-            "hint": self._view.aside.toggle_hint,
-            "restate": self._view.past.toggle,
-        }
-        moving = asked in {"previous", "next", "topic-before", "topic-after"}
-        if not moving and not self.current:
-            return False
-        ways[asked]()
-        return True
-
-    def _answer_level(self, level: int, *, guess: bool) -> bool:
-        if not self.current:
-            return False
-        self._give(answering.with_level(self._answer(), level, guess=guess))
-        self._advance()
-        return True
-
-    def _answer_unknown(self) -> None:
-        self._give(answering.with_unknown(self._answer()))
-        self._advance()
-
-    def _ask_reason(self) -> None:
-        if self._can_change():
-            self._view.not_known.ask_reason()
-
-    def _clear(self) -> None:
-        self._give(answering.without_answer(self._answer()))
-
-    def _next_sureness(self) -> None:
-        following = self._view.evidence.next_sureness()
-        if following:
-            self._on_sureness(following)
-
-    def _come_back_later(self) -> None:
-        if self._current in self._later:
-            self._later.discard(self._current)
-        else:
-            self._later.add(self._current)
-        self._go_on()
-
-    def _advance(self) -> None:
-        if self._session.settings.auto_advance and self._can_change():
-            self._go_on()
-
-    def _go_on(self) -> None:
-        self._step(1)
-
-    def _go_back(self) -> None:
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
-        assessment = self._session.assessment
-        if assessment is None:
-            return
-        ids = [question.id for question in assessment.questionnaire.questions]
-        if not self.current:
-            if step < 0:
-                self.go_to(ids[-1])
-            return
-        place = ids.index(self._current) + step
-        if place >= len(ids):
-            self._show_finish(assessment)
-        elif place >= 0:
-            self.go_to(ids[place])
-
-    def _go_topic_before(self) -> None:
-        self._go_topic(-1)
-
-    def _go_topic_after(self) -> None:
-        self._go_topic(1)
-
-    def _go_topic(self, step: int) -> None:
-        assessment = self._session.assessment
-        if assessment is not None:
-            self.go_to(next_topic(assessment.questionnaire, self._current, step))
-
     # Slots
 
     def _on_opened(self, assessment: object) -> None:
         if not isinstance(assessment, Assessment) or self._session.is_check_in:
             return
-        self._later.clear()
-        ids = assessment.questionnaire.by_id
-        self.go_to(self._session.place if self._session.place in ids else next(iter(ids)))
+        self._walk.begin()
+        self._last_side = None
+        self._walk.current = self._session.place
+        alone = assessment.lanes.alone
+        if alone is not None and self._going.stage == "hand_over":
+            self._session.hand_over(alone)
+        self._enter(assessment)
+
+    def _on_side_changed(self) -> None:
+        if self._session.assessment is not None:
+            self._enter(self._session.assessment)
 
     def _on_changed(self, assessment: object) -> None:
-        if isinstance(assessment, Assessment) and self._current in assessment.questionnaire.by_id:
-            self._refresh(assessment)
+        self._is_following = False
+        if self._going.stage != self._stage and isinstance(assessment, Assessment):
+            self._enter(assessment)
+        else:
+            self._refresh()
+
+    def _on_outcome(self, _outcome: object) -> None:
+        self._walk.set_talk(to_talk_about(self._session.outcome))
+        if self._stage == "meeting":
+            self._showing.show_talk()
 
     def _on_answer_changed(self, id_: str) -> None:
-        """Show what undo changed, wherever it was."""
-        if id_ != self.current and not self._session.is_check_in:
+        """Show what undo changed, wherever it was; of several answers the first."""
+        is_ours = not self._session.is_check_in and not self._doing.is_accepting
+        if not self._is_following and is_ours and id_ != self.current:
             self.go_to(id_)
+        self._is_following = True
 
-    def _on_level_chosen(self, level: int) -> None:
-        self._answer_level(level, guess=False)
+    def _on_revealed(self, _assessment: object) -> None:
+        """Begin with what is most worth talking about."""
+        self._walk.agenda = ()
+        self._on_outcome(self._session.outcome)
+        if self._walk.to_talk:
+            self.go_to(self._walk.to_talk[0])
+        self._bench.view.both.lane.slide()
 
-    def _on_reason(self, reason: str) -> None:
-        self._give(answering.with_reason(self._answer(), reason))
+    def _on_taken(self, side: str, who: str) -> None:
+        self._session.hand_over("product" if side == "product" else "engineering", who)
 
-    def _on_restated(self, level: int) -> None:
-        self._give(answering.with_hindsight(self._answer(), level if level >= 0 else None))
+    def _on_lane(self, lane: str) -> None:
+        sides: dict[str, Side] = {"product": "product", "engineering": "engineering"}
+        self._session.hand_over(sides.get(lane))
 
-    def _on_note(self, note: str) -> None:
-        self._give(answering.with_note(self._answer(), note))
-
-    def _on_audience(self, key: str) -> None:
-        answer = self._answer()
-        self._give(answering.with_audience(answer, audience(key)))
-
-    def _on_evidence(self, text: str) -> None:
-        self._give(answering.with_evidence(self._answer(), text))
-
-    def _on_sureness(self, key: str) -> None:
-        self._give(answering.with_sureness(self._answer(), key))
-
-    def _on_topic(self, key: str) -> None:
+    def _on_side_ended(self) -> None:
         assessment = self._session.assessment
-        if assessment is not None:
-            self.go_to(first_of_topic(assessment.questionnaire, key))
+        if assessment is not None and assessment.lanes.alone is not None:
+            self._session.reveal()
+        else:
+            self._hand_over()
 
-    def _on_square(self, pillar: str, index: int) -> None:
-        assessment = self._session.assessment
-        if assessment is not None:
-            ids = [q.id for p, _, q in assessment.questionnaire.walk() if p.id == pillar]
-            self.go_to(ids[index])
+    def _hand_over(self) -> None:
+        self._session.hand_over(None)
+
+    def _on_talk_toggled(self, only: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        self._walk.is_talk_only = only
+        if only and self._walk.to_talk and self.current not in self._walk.agenda:
+            self._going.talk_after()
+        self._refresh()
+        self.take_focus()
+
+    def _on_arrived(self) -> None:
+        self._refresh()
+        self.take_focus()
+
+    def _on_refused(self, id_: str) -> None:
+        if self._session.assessment is not None:
+            self._showing.tell_not_asked(self._session.assessment, id_)
 
     # Showing
 
-    def _give(self, answer: Answer) -> None:
-        if self.current:
-            self._session.answer(self._current, answer)
-
-    def _answer(self) -> Answer:
-        assessment = self._session.assessment
-        return NOT_ASKED if assessment is None else assessment.agreed.get(self._current, NOT_ASKED)
-
-    def _hindsight(self, assessment: Assessment) -> Hindsight | None:
-        last = self._session.last_quarter
-        if last is None or not self._session.settings.last_quarters_mark:
-            return None
-        return hindsight(assessment, last.start, self._current)
-
-    def _can_change(self) -> bool:
-        assessment = self._session.assessment
-        return assessment is not None and not assessment.sealed and not self._session.read_only
-
-    def _refresh(self, assessment: Assessment) -> None:
-        self._view.set_read_only(not self._can_change())
-        self._view.show_question(assessment, self._current)
-        self.setAccessibleName(assessment.questionnaire.by_id[self._current].prompt)
-        self._view.show_answer(self._answer())
-        self._view.show_past(self._answer(), self._hindsight(assessment))
-        self._rail.set_pillars(pillar_lines(assessment, self.current, self._later))
-        order = assessment.questionnaire.order
-        place = self.tr("{0} of {1}").format(order[self._current] + 1, len(order))
-        self._place.setText(place if self.current else "")
-        self._previous.setEnabled(order[self._current] > 0 or not self.current)
-        self._next.setEnabled(bool(self.current))
-        self._later_button.setVisible(bool(self.current) and self._can_change())
-        self._state.setText(self._state_words(assessment))
-        if not self.current:
-            self._finish.show_progress(
-                assessment, progress_of(assessment), frozenset(self._later), can_close=self._can_change()
-            )
-
-    def _show_finish(self, assessment: Assessment) -> None:
-        self._session.flush()
-        self._stack.setCurrentWidget(self._finish)
-        self._refresh(assessment)
+    def _enter(self, assessment: Assessment) -> None:
+        """Begin in another stage, or in another lane."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # so that what is hidden passes its focus to nobody
+        before = self._walk.lane
+        self._stage = self._going.stage
+        self._walk.lane = lane_of(assessment, self._session.side, read_only=self._session.read_only)
+        if self.is_covered:
+            self._bench.wipe()
+            self.setAccessibleName("")
+            self._handover.show_turn(assessment, next_side(assessment, self._last_side))
+            self._whole.setCurrentWidget(self._handover)
+        else:
+            self._begin(assessment, is_new=self._walk.lane != before)
+            self._whole.setCurrentWidget(self._bench)
+        self.covered.emit(self.is_covered)
         self.take_focus()
 
-    def _state_words(self, assessment: Assessment) -> str:
-        if assessment.sealed:
-            return self.tr("Sealed: answers can be read, not changed")
-        if self._session.read_only:
-            return self.tr("This file can be read, not changed")
-        return self.tr("Later") if self.current in self._later else ""
+    def _begin(self, assessment: Assessment, *, is_new: bool) -> None:
+        course, walk = self._going.course(assessment), self._walk
+        if self._stage == "private":
+            self._last_side = self._session.side
+            walk.current = "" if is_new else walk.current
+        if walk.current not in course.marks:
+            open_ = (id_ for id_ in course.ids if self._stage == "private" and not course.is_done(id_))
+            walk.current = next(open_, course.ids[0])
+            walk.is_at_end = False
+        self._refresh()
+
+    def _refresh(self) -> None:
+        assessment = self._session.assessment
+        if assessment is None or self.is_covered or self._walk.current not in assessment.questionnaire.by_id:
+            return
+        course = self._going.course(assessment)
+        self._showing.show(assessment, course)
+        self._showing.show_talk()
+        self.setAccessibleName(self._bench.view.head.prompt.text())
 
     # Building
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addWidget(_rule(self, "upright"))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self._stack.addWidget(self._view)
-        self._stack.addWidget(self._finish)
-        column.addWidget(self._stack, 1)
-        column.addWidget(_rule(self, "line"))
-        column.addWidget(self._foot())
-        row.addLayout(column, 1)
-
-    def _foot(self) -> QWidget:
-        foot = QWidget(self)
-        foot.setFixedHeight(self._theme.px(64))
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(40, 0, 40, 0)
-        row.setSpacing(12)
-        self._previous.setObjectName("previous-question")
-        self._previous.set_icon(self._icons, "chevron-left")
-        self._previous.set_key("←")
-        self._next.setObjectName("next-question")
-        self._next.set_key("→")
-        self._later_button.setObjectName("come-back-later")
-        self._later_button.set_key("L")
-        self._place.setObjectName("place")
-        self._state.setObjectName("assess-state")
-        row.addWidget(self._previous)
-        row.addStretch(1)
-        row.addWidget(self._place)
-        row.addWidget(self._state)
-        row.addStretch(1)
-        row.addWidget(self._later_button)
-        row.addWidget(self._next)
-        return foot
-
-    def _connect(self) -> None:
-        session, view = self._session, self._view
-        session.assessment_opened.connect(self._on_opened)
-        session.assessment_changed.connect(self._on_changed)
-        session.answer_changed.connect(self._on_answer_changed)
-        view.levels.chosen.connect(self._on_level_chosen)
-        view.past.restated.connect(self._on_restated)
-        view.not_known.unknown_chosen.connect(self._answer_unknown)
-        view.not_known.reason_given.connect(self._on_reason)
-        view.note.edited.connect(self._on_note)
-        view.note.audience_chosen.connect(self._on_audience)
-        view.evidence.edited.connect(self._on_evidence)
-        view.evidence.sureness_chosen.connect(self._on_sureness)
-        for part in (view.not_known, view.note, view.evidence):
-            part.left.connect(self._on_left)
-        self._rail.topic_chosen.connect(self._on_topic)
-        self._rail.question_chosen.connect(self._on_square)
-        self._previous.clicked.connect(self._go_back)
-        self._next.clicked.connect(self._go_on)
-        self._later_button.clicked.connect(self._come_back_later)
-        self._finish.results_asked.connect(self.results_asked)
-        self._finish.closing_asked.connect(self.closing_asked)
-        self._finish.question_asked.connect(self.go_to)
-        for button in self.findChildren(QPushButton):
+        self._whole.addWidget(self._bench)
+        self._whole.addWidget(self._handover)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._whole)
+        for button in self._bench.findChildren(QPushButton):
             button.installEventFilter(self)
 
-    def _on_left(self) -> None:
-        self._session.flush()
-        self.take_focus()
+    def _connect_session(self) -> None:
+        session = self._session
+        session.assessment_opened.connect(self._on_opened)
+        session.assessment_changed.connect(self._on_changed)
+        session.outcome_changed.connect(self._on_outcome)
+        session.answer_changed.connect(self._on_answer_changed)
+        session.side_changed.connect(self._on_side_changed)
+        session.revealed.connect(self._on_revealed)
 
-
-def _rule(parent: QWidget, kind: str) -> QFrame:
-    rule = QFrame(parent)
-    rule.setProperty("kind", kind)
-    return rule
+    def _connect_parts(self) -> None:
+        bench, going, doing = self._bench, self._going, self._doing
+        going.arrived.connect(self._on_arrived)
+        going.ended.connect(self._on_arrived)
+        going.refused.connect(self._on_refused)
+        doing.focus_wanted.connect(self.take_focus)
+        doing.refresh_wanted.connect(self._refresh)
+        doing.lane_wanted.connect(self._on_lane)
+        self._handover.taken.connect(self._on_taken)
+        self._handover.revealed.connect(self._session.reveal)
+        self._handover.left.connect(self.home_asked)
+        bench.view.sides.hand_over_asked.connect(self._hand_over)
+        bench.view.sides.revealed.connect(self._session.reveal)
+        bench.column.rail.topic_chosen.connect(going.to_topic)
+        bench.column.rail.question_chosen.connect(going.to_square)
+        bench.column.talk_toggled.connect(self._on_talk_toggled)
+        bench.foot.went_back.connect(going.back)
+        bench.foot.went_on.connect(going.on)
+        bench.foot.put_off.connect(doing.come_back_later)
+        bench.finish.results_asked.connect(self.results_asked)
+        bench.finish.closing_asked.connect(self.closing_asked)
+        bench.finish.question_asked.connect(going.to)
+        bench.finish.hand_over_asked.connect(self._on_side_ended)

@@ -91,6 +91,7 @@ class SystemPage(QWidget):
         self._to_table.setObjectName("back-to-table")
         self._to_table.set_icon(icons, "chevron-left")
         self._head = QHBoxLayout()
+        self._top = QWidget(self)
         self._stack = QStackedWidget(self)
         self._actions = SystemActions(session, self.show_page, self)
         self._build()
@@ -150,6 +151,7 @@ class SystemPage(QWidget):
         self._back.setVisible(not self.wants_rail)
         self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
         self._stack.setCurrentWidget(pages[key])
+        self._show_top()
         self.rail_wanted.emit(self.wants_rail)
         self._actions.refresh(key)
         self._take_focus(key)
@@ -171,6 +173,10 @@ class SystemPage(QWidget):
     def take_focus(self) -> None:
         """Put the focus where the next key should go."""
         self._take_focus(self._shown)
+
+    def _show_top(self) -> None:
+        """Show the header, except over the hand-over, which fills the screen."""
+        self._top.setVisible(self._shown != "assess" or not self.assess.is_covered)
 
     def _take_focus(self, key: str) -> None:
         if key == "assess":
@@ -205,6 +211,9 @@ class SystemPage(QWidget):
 
     def _on_sealed(self, _sealed: object) -> None:
         self.show_page("results")
+
+    def _on_covered(self, _covered: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        self._show_top()
 
     def _on_saved(self, at: str) -> None:
         self._saved.show_saved(at)
@@ -249,10 +258,14 @@ class SystemPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header())
+        top = QVBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(0)
+        top.addWidget(self._header())
         line = QFrame(self)
         line.setProperty("kind", "line")
-        column.addWidget(line)
+        top.addWidget(line)
+        column.addWidget(self._top)
         for page in (self.assess, self.table, self.results, self.limits, self.report, self.closing):
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
@@ -298,6 +311,8 @@ class SystemPage(QWidget):
         self._views.chosen.connect(self.show_page)
         self._assess_views.chosen.connect(self.show_page)
         self._to_table.clicked.connect(partial(self.show_page, "table"))
+        self.assess.covered.connect(self._on_covered)
+        self.assess.home_asked.connect(self.home_asked)
         self.assess.results_asked.connect(partial(self.show_page, "results"))
         self.assess.closing_asked.connect(partial(self.show_page, "closing"))
         self.table.question_asked.connect(self.go_to_question)

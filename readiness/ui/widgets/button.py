@@ -125,13 +125,16 @@ class Button(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame and the group."""
-        fill, line, text = self._colors()
         rect = QRectF(self.rect())
         with drawing.painting(self) as painter:
-            width = 2.0 if self._is_chosen else 1.5
-            dash = () if self.isEnabled() else (3.0, 3.0)
-            drawing.box(painter, rect, 8, fill=fill, line=line, width=width, dash=dash)
-            self._paint_group(painter, rect, text)
+            self._paint_frame(painter, rect)
+            self._paint_group(painter, rect, self._colors()[2])
+
+    def _paint_frame(self, painter: QPainter, rect: QRectF) -> None:
+        fill, line, _ = self._colors()
+        width = 2.0 if self._is_chosen else 1.5
+        dash = () if self.isEnabled() else (3.0, 3.0)
+        drawing.box(painter, rect, 8, fill=fill, line=line, width=width, dash=dash)
 
     def _paint_group(self, painter: QPainter, rect: QRectF, color: QColor) -> None:
         font = self._font()

@@ -1,5 +1,6 @@
 """One level of a question: key, steps, name and what one would see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import PaintedButton
+from readiness.ui.widgets.side_mark import mark_room, paint_side
+from readiness.ui.widgets.side_view import SideView
 from readiness.ui.widgets.wrapping import wrap
 
 Choice = Literal["", "agreed", "guess", "carried"]
@@ -20,6 +23,7 @@ KEY: Final = 34
 HEAD: Final = 38
 LEAST_LINES: Final = 5
 RING: Final = 22
+_MARK: Final = 34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,7 @@ class LevelCard(PaintedButton):
         self._level = level
         self._choice: Choice = ""
         self._last: Last = ""
+        self._views: tuple[SideView, ...] = ()
         self._is_read_only = False
         self._is_narrow = False
         super().__init__(theme, level.name, parent)
@@ -66,6 +71,12 @@ class LevelCard(PaintedButton):
     def set_last(self, last: Last) -> None:
         """Mark the level of last quarter with a dashed ring, or offer it as what may still be true."""
         self._last = last
+        self._tell()
+        self.update()
+
+    def set_views(self, views: Sequence[SideView]) -> None:
+        """Show which sides chose this level."""
+        self._views = tuple(views)
         self._tell()
         self.update()
 
@@ -105,10 +116,10 @@ class LevelCard(PaintedButton):
         rect = QRectF(self.rect())
         if self._choice == "carried":
             drawing.box(painter, rect, 12, fill=color("sunken"), line=color("ink3"), width=2)
-        elif self._choice or self._last == "offered":
-            dash = (9.0, 6.0) if self._choice == "guess" else ()
-            fill, line = color("accentTint"), color("accent")
-            drawing.box(painter, rect, 12, fill=fill, line=line, width=3, dash=dash)
+        elif self._choice or self._views or self._last == "offered":
+            ground, frame = self._chosen_colors()
+            dash = (9.0, 6.0) if self._is_guess() else ()
+            drawing.box(painter, rect, 12, fill=color(ground), line=color(frame), width=3, dash=dash)
         elif self._is_read_only:
             drawing.box(painter, rect, 12, fill=color("paper"), line=color("line"), width=1.5)
         elif self._is_hovered:
@@ -135,24 +146,47 @@ class LevelCard(PaintedButton):
         if self._last:
             self._paint_ring(painter, QPointF(start + 8 + RING / 2, top + head / 2))
             start += 8 + RING
-        if self._choice:
+        if self._views:
+            self._paint_sides(painter, right, top + head / 2, room=right - start - 6)
+        elif self._choice:
             self._paint_mark(painter, right, top, head, room=right - start - 6)
         else:
             wide = min(44.0, right - start - 10)
             self._paint_steps(painter, QRectF(right - wide, top + (head - 22) / 2, wide, 22))
 
+    def _chosen_colors(self) -> tuple[str, str]:
+        """Return fill and line: agreed stands over the sides, both sides over one of them."""
+        if self._choice or not self._views:
+            return "accentTint", "accent"
+        if len(self._views) > 1:
+            return "surface", "ink"
+        return f"{self._views[0].side}Tint", self._views[0].side
+
+    def _is_guess(self) -> bool:
+        if self._choice:
+            return self._choice == "guess"
+        return bool(self._views) and all(view.is_guess for view in self._views)
+
+    def _paint_sides(self, painter: QPainter, right: float, middle: float, *, room: float) -> None:
+        count = len(self._views)
+        wide = min(mark_room(self._theme.px(_MARK)), room / count)
+        for place, view in enumerate(reversed(self._views)):
+            center = QPointF(right - wide * (place + 0.5), middle)
+            paint_side(painter, self._theme, view.side, center, wide / mark_room(1))
+
     def _paint_mark(self, painter: QPainter, right: float, top: float, height: float, *, room: float) -> None:
         word = self._word()
         font = self._theme.font("bodyStrong")
-        accent = self._theme.color("ink2" if self._choice == "carried" else "accent")
+        accent = self._theme.color("ink2" if self._choice == "carried" else self._chosen_colors()[1])
         side = float(self._theme.px(20))
         wide = QFontMetricsF(font).horizontalAdvance(word) + 4
         shown = wide + side <= room  # the tick alone says it where the word has no room
         if shown:
             at = QPointF(right, drawing.baseline(font, top, height))
             drawing.words(painter, at, word, font, accent, drawing.RIGHT)
-        place = QRectF(right - side - (wide if shown else 0), top + (height - side) / 2, side, side)
-        drawing.tick(painter, place, accent, 2.1)
+        if self._choice:
+            place = QRectF(right - side - (wide if shown else 0), top + (height - side) / 2, side, side)
+            drawing.tick(painter, place, accent, 2.1)
 
     def _paint_ring(self, painter: QPainter, center: QPointF) -> None:
         half = RING / 2
@@ -161,7 +195,7 @@ class LevelCard(PaintedButton):
 
     def _word(self) -> str:
         words = {"agreed": self.tr("agreed"), "guess": self.tr("guess"), "carried": self.tr("carried")}
-        return words.get(self._choice, "")
+        return words.get("guess" if self._is_guess() else self._choice, "")
 
     def _paint_steps(self, painter: QPainter, place: QRectF) -> None:
         gap = 3.0
@@ -179,10 +213,12 @@ class LevelCard(PaintedButton):
         name_line = self._theme.line("levelName")
         top = self._text_top() - 4 - name_line
         at = QPointF(left, drawing.line_baseline(name, top, name_line))
-        drawing.words(painter, at, self._level.name, name, self._ink("ink"), room=room)
+        taken = drawing.words(painter, at, self._level.name, name, self._ink("ink"), room=room)
+        if self._views and (self._choice or self._is_guess()):
+            self._paint_mark(painter, left + room, top, name_line, room=room - taken - 8)
         font = self._theme.font("anchor", size=self._anchor_size())
         height = self._line_height()
-        ink = self._ink("ink" if self._choice else "ink2")
+        ink = self._ink("ink" if self._choice or self._views else "ink2")
         for index, line in enumerate(self._lines(self.width())):
             base = drawing.line_baseline(font, self._text_top() + index * height, height)
             drawing.words(painter, QPointF(left, base), line, font, ink)
@@ -204,11 +240,16 @@ class LevelCard(PaintedButton):
         return 12 if self._is_narrow else 16
 
     def _ink(self, tone: str) -> QColor:
-        return self._theme.color("ink2" if self._is_read_only and not self._choice else tone)
+        return self._theme.color(
+            "ink2" if self._is_read_only and not self._choice and not self._views else tone
+        )
 
     def _tell(self) -> None:
         level = self._level
         words = f"{level.number}, {level.name}. {level.anchor}"
+        for view in self._views:
+            said = self.tr("{0} guesses this.") if view.is_guess else self.tr("Chosen by {0}.")
+            words += " " + said.format(view.name)
         if self._choice:
             words += f" {self._word().capitalize()}."
         if self._last:

@@ -11,8 +11,9 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.level_card import Choice, Last, Level, LevelCard
 from readiness.ui.widgets.painted import Painted
 from readiness.ui.widgets.roving import Roving
+from readiness.ui.widgets.side_view import SideView
 
-_GAP: Final = 12
+GAP: Final = 12
 _LEAST: Final = 148
 _SMALL_WINDOW: Final = 1300
 
@@ -49,6 +50,7 @@ class LevelRow(Painted):
             self._rebuild(levels)
         self.set_choice(None)
         self.set_last(None)
+        self.set_views(())
         self.updateGeometry()
         self._arrange()
 
@@ -65,6 +67,15 @@ class LevelRow(Painted):
         for card in self._cards:
             shown: Last = "offered" if is_offered else "shown"
             card.set_last(shown if card.level.number == level else "")
+
+    def set_views(self, views: Sequence[SideView]) -> None:
+        """Show what the sides said, each on its card."""
+        for card in self._cards:
+            card.set_views([view for view in views if view.level == card.level.number])
+
+    def set_stop(self, level: int) -> None:
+        """Let Tab come to this level."""
+        self._roving.set_stop(level)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show the answer without offering another."""
@@ -91,12 +102,12 @@ class LevelRow(Painted):
 
     def sizeHint(self) -> QSize:
         """Five cards of the designed width."""
-        width = 5 * 203 + 4 * _GAP
+        width = 5 * 203 + 4 * GAP
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Five narrow cards."""
-        return QSize(5 * _LEAST + 4 * _GAP, self.heightForWidth(max(self.width(), 5 * _LEAST + 4 * _GAP)))
+        return QSize(5 * _LEAST + 4 * GAP, self.heightForWidth(max(self.width(), 5 * _LEAST + 4 * GAP)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the cards."""
@@ -109,14 +120,14 @@ class LevelRow(Painted):
         wide = self._card_width(self.width())
         for index, card in enumerate(self._cards):
             place = index if self.layoutDirection() != Qt.LayoutDirection.RightToLeft else 4 - index
-            left = round(place * (wide + _GAP))
-            right = round(place * (wide + _GAP) + wide)
+            left = round(place * (wide + GAP))
+            right = round(place * (wide + GAP) + wide)
             card.set_narrow(narrow)
             card.setGeometry(left, 0, right - left, self.height())
 
     def _card_width(self, width: float) -> float:
         count = max(1, len(self._cards))
-        return (width - (count - 1) * _GAP) / count
+        return (width - (count - 1) * GAP) / count
 
     def _is_small(self) -> bool:
         return self.window().width() < _SMALL_WINDOW * self._theme.zoom

@@ -8,6 +8,7 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.prompt import Prompt
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Heading:
 
 
 class QuestionHead(QWidget):
-    """Crumb, prompt and why."""
+    """Crumb, prompt and why; pages add to ``corner``, at the right of the crumb."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class QuestionHead(QWidget):
         self._prompt.setObjectName("prompt")
         self._why = TextBlock(theme, "", "why", "ink2", self)
         self._why.setObjectName("why")
+        self.corner = QHBoxLayout()
         self._build()
 
     @property
@@ -48,7 +50,12 @@ class QuestionHead(QWidget):
         self._place.setText(heading.place)
         self._prompt.setText(heading.prompt)
         self._why.setText(heading.why)
+        self._why.setToolTip(plain_tooltip(heading.why))
         self.setAccessibleName(heading.prompt)
+
+    def set_brief(self, brief: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Keep why it matters to one line, where room is needed for what both said."""
+        self._why.max_lines = 1 if brief else 0
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -59,6 +66,7 @@ class QuestionHead(QWidget):
         for part in (self._pillar, self._arrow, self._topic, self._place):
             crumb.addWidget(part)
         crumb.addStretch()
+        crumb.addLayout(self.corner)
         column.addLayout(crumb)
         column.addWidget(self._prompt)
         column.addWidget(self._why)

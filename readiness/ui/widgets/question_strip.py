@@ -1,9 +1,9 @@
 """One square a question: how far a pillar is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, Literal
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ _SIDE: Final = 13
 _GAP: Final = 4
 _A_ROW: Final = 14
 _EDGE: Final = 2
+_NOTCH: Final = 9
 
 
 class QuestionStrip(Painted):
@@ -28,12 +29,15 @@ class QuestionStrip(Painted):
         super().__init__(theme, parent)
         self._marks: tuple[Mark, ...] = ()
         self._current = -1
+        self._apart: frozenset[int] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_marks(self, marks: Sequence[Mark], current: int = -1, name: str = "") -> None:
-        """Show how far the questions are; ``name`` is what readers hear."""
-        grown = len(marks) != len(self._marks)
-        self._marks, self._current = tuple(marks), current
+    def set_marks(
+        self, marks: Sequence[Mark], current: int = -1, name: str = "", apart: Collection[int] = ()
+    ) -> None:
+        """Show how far the questions are; ``name`` is what readers hear, ``apart`` gets a notch below."""
+        grown = len(marks) != len(self._marks) or bool(apart) != bool(self._apart)
+        self._marks, self._current, self._apart = tuple(marks), current, frozenset(apart)
         self.setAccessibleName(name)
         if grown:
             self.updateGeometry()
@@ -43,9 +47,9 @@ class QuestionStrip(Painted):
         """Rows of fourteen, with room for the ring of the current one."""
         across = min(_A_ROW, len(self._marks))
         down = -(-len(self._marks) // _A_ROW)
-        pitch = self._pitch()
         gap = self._theme.px(_GAP)
-        return QSize(max(0, across * pitch - gap) + 2 * _EDGE, max(0, down * pitch - gap) + 2 * _EDGE)
+        wide, high = across * self._pitch() - gap, down * self._row_pitch() - gap
+        return QSize(max(0, wide) + 2 * _EDGE, max(0, high) + 2 * _EDGE)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to the question under the pointer."""
@@ -59,7 +63,10 @@ class QuestionStrip(Painted):
         """Paint the squares."""
         with drawing.painting(self) as painter:
             for index, mark in enumerate(self._marks):
-                self._paint_square(painter, self._square(index), mark, current=index == self._current)
+                square = self._square(index)
+                self._paint_square(painter, square, mark, current=index == self._current)
+                if index in self._apart:
+                    self._paint_notch(painter, square)
 
     def _paint_square(self, painter: QPainter, square: QRectF, mark: Mark, *, current: bool) -> None:
         color = self._theme.color
@@ -82,10 +89,18 @@ class QuestionStrip(Painted):
             dash = (2.0, 2.0) if mark == "later" else ()
             drawing.box(painter, square, 3, line=color("line2"), width=1.5, dash=dash)
 
+    def _paint_notch(self, painter: QPainter, square: QRectF) -> None:
+        size = float(self._theme.px(_NOTCH))
+        tip = QPointF(square.center().x(), square.bottom() + self._theme.px(4) + size * 0.94)
+        drawing.notch(painter, tip, size, self._theme.color("attention"), self._theme.color("attentionLine"))
+
     def _square(self, index: int) -> QRectF:
         row, column = divmod(index, _A_ROW)
         side = self._theme.px(_SIDE)
-        return QRectF(_EDGE + column * self._pitch(), _EDGE + row * self._pitch(), side, side)
+        return QRectF(_EDGE + column * self._pitch(), _EDGE + row * self._row_pitch(), side, side)
+
+    def _row_pitch(self) -> int:
+        return self._pitch() + (self._theme.px(_NOTCH + 3) if self._apart else 0)
 
     def _pitch(self) -> int:
         return self._theme.px(_SIDE) + self._theme.px(_GAP)

@@ -21,6 +21,7 @@ class Select(QComboBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.setAccessibleDescription(name)  # on Unix, Qt names a combo box by what it shows
+        self.view().setAccessibleName(name)
         self.setProperty("radius", 8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

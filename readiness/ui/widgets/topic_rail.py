@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
@@ -29,17 +29,22 @@ class TopicLine:
     answered: int
     total: int
     current: bool = False
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PillarLine:
-    """One pillar, how far it is, and its topics; ``current_mark`` is the question one is at, or −1."""
+    """One pillar, how far it is, and its topics; ``current_mark`` is the question one is at, or −1.
+
+    ``apart`` are the places of the questions whose two answers are two or more levels apart.
+    """
 
     key: str
     name: str
     answered: int
     total: int
     marks: tuple[Mark, ...]
+    apart: frozenset[int] = frozenset()
     current: bool = False
     current_mark: int = -1
     topics: tuple[TopicLine, ...] = ()
@@ -51,18 +56,23 @@ class _Line(PaintedButton):
     def __init__(self, theme: Theme, key: str, *, is_topic: bool, parent: QWidget) -> None:
         self._is_topic = is_topic
         self._is_current = False
+        self._is_apart = False
         self._count = ""
         super().__init__(theme, "", parent)
         self.key = key
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_line(self, name: str, answered: int, total: int, *, current: bool) -> None:
+    def show_line(self, line: TopicLine | PillarLine) -> None:
         """Say how far it is."""
+        name, answered, total, current = line.name, line.answered, line.total, line.current
         self._is_current = current
+        self._is_apart = isinstance(line, TopicLine) and line.is_apart
         self._count = self.tr("{0} of {1}").format(answered, total)
         self.set_words(name)
         self.setToolTip(plain_tooltip(name))
         spoken = self.tr("{0}, {1} of {2} answered").format(name, answered, total)
+        if self._is_apart:
+            spoken = self.tr("{0}, two or more levels apart").format(spoken)
         self.setAccessibleName(self.tr("{0}, current").format(spoken) if current else spoken)
 
     def sizeHint(self) -> QSize:
@@ -87,9 +97,17 @@ class _Line(PaintedButton):
             base = drawing.baseline(self._name_font(), 0, rect.height())
             right = QPointF(rect.width() - _BLEED, base)
             taken = drawing.words(painter, right, self._count, count, color("ink2"), drawing.RIGHT)
+            if self._is_apart:
+                taken += self._paint_notch(painter, rect.width() - _BLEED - taken - 8, rect.center().y())
             room = rect.width() - 2 * _BLEED - taken - 10
             ink = color(self._name_ink())
             drawing.words(painter, QPointF(_BLEED, base), self.words, self._name_font(), ink, room=room)
+
+    def _paint_notch(self, painter: QPainter, right: float, middle: float) -> float:
+        size = float(self._theme.px(10))
+        tip = QPointF(right - size / 2, middle + size * 0.47)
+        drawing.notch(painter, tip, size, self._theme.color("attention"), self._theme.color("attentionLine"))
+        return size + 8
 
     def _name_font(self) -> QFont:
         if self._is_topic:
@@ -128,10 +146,10 @@ class _Section(QWidget):
 
     def show_pillar(self, pillar: PillarLine) -> None:
         """Say how far the pillar is."""
-        self.head.show_line(pillar.name, pillar.answered, pillar.total, current=pillar.current)
-        self.strip.set_marks(pillar.marks, pillar.current_mark, self.head.accessibleName())
+        self.head.show_line(pillar)
+        self.strip.set_marks(pillar.marks, pillar.current_mark, self.head.accessibleName(), pillar.apart)
         for line, topic in zip(self.topics, pillar.topics, strict=True):
-            line.show_line(topic.name, topic.answered, topic.total, current=topic.current)
+            line.show_line(topic)
             line.setVisible(pillar.current)
 
 

@@ -58,6 +58,11 @@ def with_evidence(answer: Answer, text: str) -> Answer:
     return _tidy(replace(answer, evidence=entries))
 
 
+def with_because(answer: Answer, text: str) -> Answer:
+    """Return the answer with its reason, one line."""
+    return _tidy(replace(answer, because=" ".join(text.split("\n"))))
+
+
 def with_audience(answer: Answer, audience: NoteFor) -> Answer:
     """Return the answer with its note for the room, or for the report."""
     return _tidy(replace(answer, note_for=audience))

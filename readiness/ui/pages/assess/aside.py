@@ -45,7 +45,7 @@ class Aside(QWidget):
         self._toggle.toggled.connect(self._on_toggled)
         self._hint.hide()
 
-    def show_question(self, question: Question, journeys: Sequence[str]) -> None:
+    def show_question(self, question: Question, journeys: Sequence[str], *, shows_who: bool = True) -> None:
         """Show what helps with a question; the hint stays as it was, open or not."""
         lines = [f"{place}  {name}" for place, name in enumerate(journeys, start=1)]
         self._journeys.setText("\n".join(lines))
@@ -55,6 +55,7 @@ class Aside(QWidget):
         self._toggle.setVisible(bool(question.hint))
         self._hint.setVisible(bool(question.hint) and self._toggle.isChecked())
         self._who.setText(self._best_placed(question))
+        self._who.setVisible(shows_who)
 
     def toggle_hint(self) -> None:
         """Show the hint, or put it away."""

@@ -53,6 +53,12 @@ class EvidenceBox(QWidget):
             self.tr("Without a link, a number or a date this counts as informed.") if bare else ""
         )
 
+    def wipe(self) -> None:
+        """Forget what was written, whoever is just writing."""
+        self._evidence.set_text("")
+        self._sure.set_value("")
+        self._field.set_note("")
+
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show the evidence without taking more."""
         self._evidence.setReadOnly(read_only)

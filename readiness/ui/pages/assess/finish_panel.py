@@ -1,9 +1,11 @@
 """The end of the list: what is answered, what is still open, and the one next step."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from readiness.domain.assessment import Assessment
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess.progress import Progress
 from readiness.ui.pages.assess.question_list import Asked, QuestionList
@@ -15,12 +17,21 @@ from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideEnd:
+    """How it goes on for a side that answers alone: the words, and what its button says."""
+
+    words: str
+    button: str
+
+
 class FinishPanel(Scroller):
     """Says what is left by name; a click on one goes there."""
 
     results_asked = Signal()
     closing_asked = Signal()
     question_asked = Signal(str)
+    hand_over_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +45,10 @@ class FinishPanel(Scroller):
         self._results.setObjectName("see-results")
         self._results.set_key("Enter")
         self._results.set_size("large")
+        self._hand_over = Button(theme, "", "primary", self)
+        self._hand_over.setObjectName("end-of-side")
+        self._hand_over.set_key("Enter")
+        self._hand_over.set_size("large")
         self._close = Button(theme, self.tr("Close and seal…"), "plain", self)
         self._close.setObjectName("go-to-closing")
         self._close.set_icon(icons, "lock")
@@ -41,15 +56,52 @@ class FinishPanel(Scroller):
         self._build()
 
     def show_progress(
-        self, assessment: Assessment, progress: Progress, later: frozenset[str], *, can_close: bool
+        self,
+        progress: Progress,
+        later: frozenset[str],
+        prompts: Mapping[str, str],
+        *,
+        words: str,
+        can_close: bool,
     ) -> None:
-        """Say how far it is."""
+        """Say how far it is, and what comes next."""
+        self._show_count(progress)
+        self._words.setText(words)
+        self._results.show()
+        self._close.setVisible(can_close)
+        self._hand_over.hide()
+        self._show_lists(progress, later, prompts)
+
+    def show_side(
+        self, progress: Progress, later: frozenset[str], prompts: Mapping[str, str], end: SideEnd
+    ) -> None:
+        """Say how far a side is that answers alone."""
+        self._show_count(progress)
+        self._words.setText(end.words)
+        self._hand_over.setText(end.button)
+        self._hand_over.show()
+        self._results.hide()
+        self._close.hide()
+        self._show_lists(progress, later, prompts)
+
+    def wipe(self) -> None:
+        """Forget what was listed: somebody else sits down."""
+        self._title.setText("")
+        self._words.setText("")
+        self._clear()
+
+    def take_focus(self) -> None:
+        """Offer the next step."""
+        first = self._results if self._hand_over.isHidden() else self._hand_over
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_count(self, progress: Progress) -> None:
         if progress.open:
             self._title.setText(self.tr("{0} of {1} answered").format(progress.answered, progress.total))
         else:
             self._title.setText(self.tr("All {0} answered").format(progress.total))
-        self._words.setText(self._next_words(assessment, progress, can_close=can_close))
-        self._close.setVisible(can_close)
+
+    def _show_lists(self, progress: Progress, later: frozenset[str], prompts: Mapping[str, str]) -> None:
         self._clear()
         groups = (
             (self.tr("Come back later"), tuple(id_ for id_ in progress.open if id_ in later)),
@@ -59,21 +111,8 @@ class FinishPanel(Scroller):
         )
         for heading, ids in groups:
             if ids:
-                self._add(assessment, heading, ids)
+                self._add(prompts, heading, ids)
         self.measure_soon()
-
-    def take_focus(self) -> None:
-        """Offer the next step."""
-        self._results.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _next_words(self, assessment: Assessment, progress: Progress, *, can_close: bool) -> str:
-        if assessment.sealed:
-            return self.tr("The assessment is sealed: it can be read and reported.")
-        if not can_close:
-            return self.tr("This file can be read, not changed.")
-        if progress.open:
-            return self.tr("What is open stays open until you close the assessment; then it becomes unknown.")
-        return self.tr("Every question has an answer. Look at the results, then close the assessment.")
 
     def _build(self) -> None:
         inner = QWidget(self)
@@ -84,6 +123,7 @@ class FinishPanel(Scroller):
         column.addWidget(self._words)
         row = QHBoxLayout()
         row.setSpacing(12)
+        row.addWidget(self._hand_over)
         row.addWidget(self._results)
         row.addWidget(self._close)
         row.addStretch()
@@ -94,6 +134,8 @@ class FinishPanel(Scroller):
         column.addLayout(self._lists)
         column.addStretch()
         self.set_content(inner)
+        self._hand_over.hide()
+        self._hand_over.clicked.connect(self.hand_over_asked)
         self._results.clicked.connect(self.results_asked)
         self._close.clicked.connect(self.closing_asked)
 
@@ -104,10 +146,10 @@ class FinishPanel(Scroller):
             panel.deleteLater()
         self._panels = []
 
-    def _add(self, assessment: Assessment, heading: str, ids: tuple[str, ...]) -> None:
+    def _add(self, prompts: Mapping[str, str], heading: str, ids: tuple[str, ...]) -> None:
         panel = Panel(self._theme, heading, self)
         panel.set_heading(heading, self._count(len(ids)))
-        asked = [Asked(id_, assessment.questionnaire.by_id[id_].prompt) for id_ in ids]
+        asked = [Asked(id_, prompts[id_]) for id_ in ids]
         listed = QuestionList(self._theme, asked, panel)
         listed.chosen.connect(self.question_asked)
         panel.body.addWidget(listed)

@@ -17,6 +17,15 @@ _LETTERS: Final = {
     Qt.Key.Key_L: "later",
     Qt.Key.Key_H: "hint",
     Qt.Key.Key_B: "restate",
+    Qt.Key.Key_P: "perspective",
+    Qt.Key.Key_A: "agree",
+    Qt.Key.Key_O: "leave-open",
+    Qt.Key.Key_U: "undisputed",
+    Qt.Key.Key_G: "keep-guess",
+    Qt.Key.Key_F: "fact",
+    Qt.Key.Key_K: "park",
+    Qt.Key.Key_BracketLeft: "talk-before",
+    Qt.Key.Key_BracketRight: "talk-after",
 }
 _ALWAYS: Final = {
     Qt.Key.Key_Left: "previous",
@@ -45,6 +54,11 @@ def meaning(event: QKeyEvent, *, single_keys: bool) -> str:
         return ""
     digit = _digit(key)
     return f"level-{digit}" if digit is not None else _LETTERS.get(key, "")
+
+
+def is_reveal(event: QKeyEvent, *, single_keys: bool) -> bool:
+    """Say whether it is the key that is held to reveal."""
+    return single_keys and event.key() == Qt.Key.Key_R and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def _digit(key: Qt.Key) -> int | None:

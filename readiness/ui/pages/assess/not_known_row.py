@@ -54,7 +54,7 @@ class NotKnownRow(QWidget):
 
     def reset(self) -> None:
         """Begin another question: no half-given reason stays behind."""
-        self._reason.clear()
+        self._reason.setText("")  # not clear(), which Undo in the field would take back
         self._show_reason(shown=False)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it

@@ -54,6 +54,14 @@ class NoteBox(QWidget):
         self._audience.set_value(answer.note_for)
         self._audience.setVisible(bool(answer.note))
 
+    def wipe(self) -> None:
+        """Forget what was written, whoever is just writing."""
+        self._note.set_text("")
+
+    def set_label(self, label: str) -> None:
+        """Say whose note it is."""
+        self._field.set_label(label)
+
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show the note without taking another."""
         self._note.setReadOnly(read_only)

@@ -2,11 +2,34 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import chain
+from typing import Final
 
-from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
-from readiness.domain.questionnaire import Pillar, Questionnaire
+from readiness.domain.assessment import State
+from readiness.domain.questionnaire import Pillar, Questionnaire, Topic
 from readiness.ui.widgets.question_strip import Mark
 from readiness.ui.widgets.topic_rail import PillarLine, TopicLine
+
+_MARKS: Final[Mapping[State, Mark]] = {
+    "not_asked": "todo",
+    "level": "done",
+    "unknown": "unknown",
+    "not_applicable": "skipped",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """The questions one goes through, and how far each is; ``apart`` are those worth the room's time."""
+
+    ids: tuple[str, ...]
+    marks: Mapping[str, Mark]
+    guesses: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+
+    def is_done(self, id_: str) -> bool:
+        """Say whether a question is settled, in whatever way."""
+        return self.marks[id_] != "todo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,79 +43,86 @@ class Progress:
     guesses: tuple[str, ...]
 
 
-def progress_of(assessment: Assessment) -> Progress:
-    """Return how far the agreed answers are."""
-    answers = assessment.agreed
-    ids = [question.id for question in assessment.questionnaire.questions]
-    open_ = tuple(id_ for id_ in ids if not is_answered(answers, id_))
+def mark_of(state: State, *, is_carried: bool = False) -> Mark:
+    """Return the mark of an answer; a level from an earlier quarter has its own."""
+    return "carried" if is_carried and state == "level" else _MARKS[state]
+
+
+def progress_of(course: Course) -> Progress:
+    """Return how far one is."""
+    open_ = tuple(id_ for id_ in course.ids if not course.is_done(id_))
     return Progress(
-        answered=len(ids) - len(open_),
-        total=len(ids),
+        answered=len(course.ids) - len(open_),
+        total=len(course.ids),
         open=open_,
-        unknown=tuple(id_ for id_ in ids if answers.get(id_, NOT_ASKED).unknown),
-        guesses=tuple(id_ for id_ in ids if answers.get(id_, NOT_ASKED).confidence == "guess"),
+        unknown=tuple(id_ for id_ in course.ids if course.marks[id_] == "unknown"),
+        guesses=tuple(id_ for id_ in course.ids if id_ in course.guesses),
     )
 
 
-def is_answered(answers: Mapping[str, Answer], id_: str) -> bool:
-    """Say whether a question has an answer of any kind."""
-    return answers.get(id_, NOT_ASKED).state != "not_asked"
+def pillar_lines(
+    questionnaire: Questionnaire, course: Course, current: str, later: Collection[str]
+) -> tuple[PillarLine, ...]:
+    """Return the rail: every pillar that asks something here with its squares, and its topics."""
+    lines = (_pillar_line(pillar, course, current, later) for pillar in questionnaire.pillars)
+    return tuple(line for line in lines if line.total)
 
 
-def pillar_lines(assessment: Assessment, current: str, later: Collection[str]) -> tuple[PillarLine, ...]:
-    """Return the rail: every pillar with its squares, and its topics."""
-    return tuple(
-        _pillar_line(pillar, assessment.agreed, current, later) for pillar in assessment.questionnaire.pillars
-    )
-
-
-def next_topic(questionnaire: Questionnaire, current: str, step: int) -> str:
+def next_topic(questionnaire: Questionnaire, course: Course, current: str, step: int) -> str:
     """Return the first question of the topic before or after; at an end, the current question."""
-    firsts: list[str] = []
-    place = 0
-    for pillar in questionnaire.pillars:
-        for topic in pillar.topics:
-            if any(question.id == current for question in topic.questions):
-                place = len(firsts)
-            firsts.append(topic.questions[0].id)
+    topics = [ids for _, topic in _topics(questionnaire) if (ids := _within(topic, course))]
+    place = next((i for i, ids in enumerate(topics) if current in ids), 0)
     target = place + step
-    return firsts[target] if 0 <= target < len(firsts) else current
+    return topics[target][0] if 0 <= target < len(topics) else current
 
 
-def first_of_topic(questionnaire: Questionnaire, key: str) -> str:
+def first_of_topic(questionnaire: Questionnaire, course: Course, key: str) -> str:
     """Return the first question of a topic named like ``DAT.QRY``."""
-    found = (q.id for p, t, q in questionnaire.walk() if f"{p.id}.{t.id}" == key)
-    return next(found, questionnaire.questions[0].id)
+    found = (_within(topic, course) for name, topic in _topics(questionnaire) if name == key)
+    return next(chain.from_iterable(found), course.ids[0])
 
 
-def _pillar_line(
-    pillar: Pillar, answers: Mapping[str, Answer], current: str, later: Collection[str]
-) -> PillarLine:
-    ids = [question.id for question in pillar.questions]
+def topic_of(questionnaire: Questionnaire, id_: str) -> str:
+    """Return the topic a question is in, named like ``DAT.QRY``."""
+    return next(f"{p.id}.{t.id}" for p, t, question in questionnaire.walk() if question.id == id_)
+
+
+def _topics(questionnaire: Questionnaire) -> list[tuple[str, Topic]]:
+    return [(f"{pillar.id}.{topic.id}", topic) for pillar in questionnaire.pillars for topic in pillar.topics]
+
+
+def _within(part: Pillar | Topic, course: Course) -> list[str]:
+    return [question.id for question in part.questions if question.id in course.marks]
+
+
+def _pillar_line(pillar: Pillar, course: Course, current: str, later: Collection[str]) -> PillarLine:
+    ids = _within(pillar, course)
     return PillarLine(
         key=pillar.id,
         name=pillar.name,
-        answered=sum(is_answered(answers, id_) for id_ in ids),
+        answered=sum(course.is_done(id_) for id_ in ids),
         total=len(ids),
-        marks=tuple(_mark(answers.get(id_, NOT_ASKED), is_later=id_ in later) for id_ in ids),
+        marks=tuple(_mark(course.marks[id_], is_later=id_ in later) for id_ in ids),
+        apart=frozenset(place for place, id_ in enumerate(ids) if id_ in course.apart),
         current=current in ids,
         current_mark=ids.index(current) if current in ids else -1,
         topics=tuple(
-            TopicLine(
-                key=f"{pillar.id}.{topic.id}",
-                name=topic.name,
-                answered=sum(is_answered(answers, question.id) for question in topic.questions),
-                total=len(topic.questions),
-                current=any(question.id == current for question in topic.questions),
-            )
-            for topic in pillar.topics
+            _topic_line(pillar, topic, course, current) for topic in pillar.topics if _within(topic, course)
         ),
     )
 
 
-def _mark(answer: Answer, *, is_later: bool) -> Mark:
-    if answer.state == "not_asked":
-        return "later" if is_later else "todo"
-    if answer.state == "level":
-        return "done" if answer.carried_from is None else "carried"
-    return "unknown" if answer.unknown else "skipped"
+def _topic_line(pillar: Pillar, topic: Topic, course: Course, current: str) -> TopicLine:
+    ids = _within(topic, course)
+    return TopicLine(
+        key=f"{pillar.id}.{topic.id}",
+        name=topic.name,
+        answered=sum(course.is_done(id_) for id_ in ids),
+        total=len(ids),
+        current=current in ids,
+        is_apart=any(id_ in course.apart for id_ in ids),
+    )
+
+
+def _mark(mark: Mark, *, is_later: bool) -> Mark:
+    return "later" if is_later and mark == "todo" else mark

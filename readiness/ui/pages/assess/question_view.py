@@ -1,5 +1,7 @@
-"""One question on the screen: head, levels, not known, note, evidence, aside."""
+"""One question on the screen: head, who answers, levels, what both said, not known, note, evidence, aside."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from readiness.domain.assessment import Answer, Assessment
 from readiness.domain.check_in import is_carried
 from readiness.domain.hindsight import Hindsight
+from readiness.domain.meeting import Wording, wording
+from readiness.domain.questionnaire import Lane
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess.aside import Aside
 from readiness.ui.pages.assess.evidence_box import EvidenceBox
@@ -16,13 +20,26 @@ from readiness.ui.pages.assess.level_names import level_name
 from readiness.ui.pages.assess.not_known_row import NotKnownRow
 from readiness.ui.pages.assess.note_box import NoteBox
 from readiness.ui.pages.assess.past_row import PastRow
+from readiness.ui.pages.assess.progress import Course
+from readiness.ui.pages.assess.revealed_view import RevealedView
+from readiness.ui.pages.assess.side_row import SideRow
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.level_card import Level
 from readiness.ui.widgets.level_row import LevelRow
 from readiness.ui.widgets.question_head import Heading, QuestionHead
 from readiness.ui.widgets.scroller import Scroller
+from readiness.ui.widgets.side_view import SideView
 
 _ROOMY: Final = 960
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """How a question is asked: in whose lane, and what it is called where a side says what it expects."""
+
+    lane: Lane
+    course: Course
+    expects: str = ""
 
 
 class QuestionView(Scroller):
@@ -32,38 +49,45 @@ class QuestionView(Scroller):
         super().__init__(parent)
         self._theme = theme
         self.head = QuestionHead(theme, self)
+        self.sides = SideRow(theme, icons, self)
         self.levels = LevelRow(theme, self)
         self.levels.setObjectName("levels")
         self.past = PastRow(theme, self)
+        self.both = RevealedView(theme, icons, self)
         self.not_known = NotKnownRow(theme, icons, self)
         self.note = NoteBox(theme, icons, self)
         self.evidence = EvidenceBox(theme, icons, self)
         self.aside = Aside(theme, self)
-        self._shown = ""
+        self._shown: tuple[str, Lane] | None = None
         self._grid = QGridLayout()
         self._is_roomy: bool | None = None
         self._build()
         self.aside.hint_asked.connect(self._on_hint_asked)
 
-    def show_question(self, assessment: Assessment, id_: str) -> None:
+    def show_question(self, assessment: Assessment, id_: str, asking: Asking) -> None:
         """Ask a question; the one that is shown already keeps its place and its cursor."""
         question = assessment.questionnaire.by_id[id_]
-        if id_ != self._shown:
-            self._shown = id_
-            self.head.show_question(_heading(assessment, id_, self.tr("question {0} of {1}")))
-            self.levels.set_levels(
-                tuple(
-                    Level(number=number, name=level_name(number), anchor=anchor)
-                    for number, anchor in enumerate(question.levels)
-                )
-            )
+        if (id_, asking.lane) != self._shown:
+            self._shown = (id_, asking.lane)
+            said = Wording(prompt=question.prompt, levels=question.levels)
+            if asking.lane != "agreed":
+                said = wording(question, asking.lane)
+            place = asking.expects or self.tr("question {0} of {1}")
+            self.head.show_question(_heading(assessment, id_, asking.course, place, said.prompt))
+            self.levels.set_levels(_levels(said.levels))
             self.not_known.reset()
+            self.both.reset()
             self.verticalScrollBar().setValue(0)
-        self.aside.show_question(question, assessment.journeys)
+        self.aside.show_question(question, assessment.journeys, shows_who=asking.lane == "agreed")
 
-    def show_answer(self, answer: Answer) -> None:
-        """Show what was answered."""
-        self.levels.set_choice(answer.level, answer.sureness, is_carried=is_carried(answer))
+    def show_answer(self, answer: Answer, lane: Lane, views: Sequence[SideView]) -> None:
+        """Show what a lane answered, and on the cards what may be seen of the sides."""
+        is_agreed = lane == "agreed"
+        chosen = answer.level if is_agreed else None
+        self.levels.set_choice(chosen, answer.sureness, is_carried=is_agreed and is_carried(answer))
+        self.levels.set_views(views)
+        if not is_agreed:
+            self.levels.set_stop(answer.level or 0)
         self.not_known.show_answer(answer)
         self.note.show_answer(answer)
         self.evidence.show_answer(answer)
@@ -73,9 +97,22 @@ class QuestionView(Scroller):
         self.levels.set_last(None if seen is None else seen.level)
         self.past.show_past(answer, seen)
 
+    def wipe(self) -> None:
+        """Forget everything that was shown: somebody else sits down."""
+        self._shown = None
+        self.head.show_question(Heading(pillar="", topic="", place="", prompt="", why=""))
+        self.sides.wipe()
+        self.levels.set_levels(_levels(("",) * 5))
+        self.both.wipe()
+        self.show_past(Answer(), None)
+        self.not_known.reset()
+        self.not_known.show_answer(Answer())
+        self.note.wipe()
+        self.evidence.wipe()
+
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show answers without taking any."""
-        for part in (self.levels, self.past, self.not_known, self.note, self.evidence):
+        for part in (self.levels, self.past, self.both, self.not_known, self.note, self.evidence):
             part.set_read_only(read_only)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,12 +142,14 @@ class QuestionView(Scroller):
     def _build(self) -> None:
         inner = QWidget(self)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(40, 20, 40, 20)
-        column.setSpacing(16)
+        column.setContentsMargins(40, 16, 40, 20)
+        column.setSpacing(14)
+        self.head.corner.addWidget(self.both.accept)
         column.addWidget(self.head)
-        column.addSpacing(4)
+        column.addWidget(self.sides)
         column.addWidget(self.levels)
         column.addWidget(self.past)
+        column.addWidget(self.both)
         column.addWidget(self.not_known)
         column.addSpacing(4)
         self._grid.setHorizontalSpacing(28)
@@ -118,16 +157,27 @@ class QuestionView(Scroller):
         column.addLayout(self._grid)
         column.addStretch()
         self.set_content(inner)
+        self.sides.hide()
+        self.both.hide()
+        self.both.show_undisputed(0)
 
 
-def _heading(assessment: Assessment, id_: str, place: str) -> Heading:
+def _levels(anchors: tuple[str, ...]) -> tuple[Level, ...]:
+    return tuple(
+        Level(number=number, name=level_name(number), anchor=anchor) for number, anchor in enumerate(anchors)
+    )
+
+
+def _heading(assessment: Assessment, id_: str, course: Course, place: str, prompt: str) -> Heading:
+    """Return the words above the levels; a place counts what is asked here, an expectation says so."""
     found = next((p, t, q) for p, t, q in assessment.questionnaire.walk() if q.id == id_)
     pillar, topic, question = found
-    number = 1 + [q.id for q in topic.questions].index(id_)
+    asked = [q.id for q in topic.questions if q.id in course.marks]
+    number = 1 + asked.index(id_) if id_ in asked else 1
     return Heading(
         pillar=pillar.name,
         topic=topic.name,
-        place=place.format(number, len(topic.questions)),
-        prompt=question.prompt,
+        place=place.format(number, max(1, len(asked))),
+        prompt=prompt,
         why=question.why,
     )

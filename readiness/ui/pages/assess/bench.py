@@ -1,0 +1,55 @@
+"""The page as it lies before whoever answers: rail, question or end of the list, foot."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from readiness.ui.icons import Icons
+from readiness.ui.pages.assess.finish_panel import FinishPanel
+from readiness.ui.pages.assess.foot import Foot
+from readiness.ui.pages.assess.question_view import QuestionView
+from readiness.ui.pages.assess.rail_column import RailColumn
+from readiness.ui.theme import Theme
+
+
+class Bench(QWidget):
+    """Holds the parts where they are; what they show is decided elsewhere."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = RailColumn(theme, self)
+        self.view = QuestionView(theme, icons, self)
+        self.finish = FinishPanel(theme, icons, self)
+        self.foot = Foot(theme, icons, self)
+        self._stack = QStackedWidget(self)
+        self._build()
+
+    def show_part(self, *, is_at_end: bool) -> None:
+        """Show the question, or the end of the list."""
+        self._stack.setCurrentWidget(self.finish if is_at_end else self.view)
+
+    def wipe(self) -> None:
+        """Forget what was shown: somebody else sits down."""
+        self.view.wipe()
+        self.finish.wipe()
+        self.column.wipe()
+        self.foot.wipe()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.column)
+        row.addWidget(_rule(self, "upright"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.finish)
+        column.addWidget(self._stack, 1)
+        column.addWidget(_rule(self, "line"))
+        column.addWidget(self.foot)
+        row.addLayout(column, 1)
+
+
+def _rule(parent: QWidget, kind: str) -> QFrame:
+    rule = QFrame(parent)
+    rule.setProperty("kind", kind)
+    return rule

@@ -1,0 +1,71 @@
+"""Where one is among the questions, and what was put off; it lives in the window, not in the file."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from readiness.ui.pages.assess.progress import Course
+
+if TYPE_CHECKING:
+    from readiness.domain.questionnaire import Lane
+
+
+class Walk:
+    """The way through the questions: all of them, or those worth talking about."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin with another assessment: nothing of the one before stays."""
+        self.current = ""
+        self.lane: Lane = "agreed"
+        self.is_at_end = False
+        self.is_talk_only = False
+        self.left_open: set[str] = set()
+        self.agenda: tuple[str, ...] = ()
+        self._to_talk: frozenset[str] = frozenset()
+        self._later: dict[Lane, set[str]] = {}
+
+    @property
+    def later(self) -> frozenset[str]:
+        """What the lane that answers now comes back to."""
+        return frozenset(self._later.get(self.lane, ()))
+
+    @property
+    def to_talk(self) -> tuple[str, ...]:
+        """What is still to be talked about, in the order of the agenda."""
+        return tuple(id_ for id_ in self.agenda if id_ in self._to_talk and id_ not in self.left_open)
+
+    def put_off(self) -> None:
+        """Come back to the question later, or no longer."""
+        self._later.setdefault(self.lane, set()).symmetric_difference_update({self.current})
+
+    def set_talk(self, items: Sequence[str]) -> None:
+        """Take what is worth talking about now; what was on the agenda keeps its place, settled or not."""
+        self._to_talk = frozenset(items)
+        self.agenda = (*self.agenda, *(id_ for id_ in items if id_ not in self.agenda))
+
+    def path(self, course: Course) -> tuple[str, ...]:
+        """Return the questions that the arrows go through."""
+        return self.agenda if self.is_talk_only and self.lane == "agreed" and self.agenda else course.ids
+
+    def step(self, course: Course, step: int) -> str:
+        """Return the question before or after; empty past the last, the current one before the first."""
+        path = self.path(course)
+        if self.is_at_end:
+            return path[-1] if step < 0 else ""
+        if self.current not in path:
+            return path[0]
+        place = path.index(self.current) + step
+        return "" if place >= len(path) else path[max(0, place)]
+
+    def talk_step(self, step: int) -> str:
+        """Return the next or the last thing to talk about; empty where nothing is left."""
+        left = self.to_talk
+        if not left:
+            return ""
+        place = self.agenda.index(self.current) if self.current in self.agenda else -1 if step > 0 else 0
+        order = [*self.agenda[place + 1 :], *self.agenda[: place + 1]]
+        if step < 0:
+            order = [*reversed(self.agenda[:place]), *reversed(self.agenda[place:])]
+        return next(id_ for id_ in order if id_ in left)
