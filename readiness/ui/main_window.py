@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
 
     def _on_system_made(self) -> None:
         self.system.home_asked.connect(self.go_home)
+        self.system.pack_asked.connect(self.packs.save_page)
         self.system.rail_wanted.connect(self._rail.setVisible)
 
     def _on_place_chosen(self, key: str) -> None:

@@ -36,6 +36,7 @@ class SystemPage(QWidget):
     """Assess, Results and Report of the open assessment; in Assess the app rail steps aside."""
 
     home_asked = Signal()
+    pack_asked = Signal(str)  # a page for a side that answers elsewhere
     rail_wanted = Signal(bool)
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -229,6 +230,7 @@ class SystemPage(QWidget):
         self._views.chosen.connect(self.show_page)
         self.assess.covered.connect(self._on_covered)
         self.assess.home_asked.connect(self.home_asked)
+        self.assess.pack_asked.connect(self.pack_asked)
         self.assess.results_asked.connect(partial(self.show_page, "results"))
         self.assess.closing_asked.connect(partial(self.show_page, "closing"))
         self.closing.back_asked.connect(partial(self.show_page, "assess"))
