@@ -46,8 +46,8 @@ def _assess() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("E",), _tr("Evidence")),
         KeyHelp(where, ("C",), _tr("How sure")),
         KeyHelp(where, ("L",), _tr("Come back later")),
-        KeyHelp(where, ("R",), _tr("Reveal both sides, held for a second")),
-        KeyHelp(where, ("P",), _tr("Who answers, where everything is live")),
+        KeyHelp(where, ("R",), _tr("Hold to reveal both")),
+        KeyHelp(where, ("P",), _tr("Who answers, when live")),
         KeyHelp(where, ("H",), _tr("Hint for the facilitator")),
         KeyHelp(where, ("B",), _tr("Today’s level held last quarter too")),
         KeyHelp(_tr("Check-in"), ("Ctrl Enter",), _tr("From the promises to the questions")),
@@ -99,11 +99,11 @@ def _agree() -> tuple[KeyHelp, ...]:
     return (
         KeyHelp(where, ("A",), _tr("Agree on a level")),
         KeyHelp(where, ("O",), _tr("Leave open")),
-        KeyHelp(where, ("U",), _tr("Accept what nobody disputes in the topic")),
+        KeyHelp(where, ("U",), _tr("Accept what nobody disputes")),
         KeyHelp(where, ("G",), _tr("Keep as a guess")),
         KeyHelp(where, ("F",), _tr("Fact to find")),
         KeyHelp(where, ("K",), _tr("Park for another time")),
-        KeyHelp(where, ("[", "]"), _tr("Before, next to talk about")),
+        KeyHelp(where, ("[", "]"), _tr("To talk about: before, next")),
     )
 
 

@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
 
     def _on_system_made(self) -> None:
         self.system.home_asked.connect(self.go_home)
+        self.system.pack_asked.connect(self.packs.save_page)
         self.system.rail_wanted.connect(self._rail.setVisible)
         self.system.closing.waited.connect(self._on_waited)
         self.system.menu.frame_asked.connect(self.edit_frame)

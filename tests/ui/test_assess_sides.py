@@ -275,3 +275,30 @@ def test_the_focus_is_always_somewhere_that_takes_keys(room: Room, page: AssessP
     assert QApplication.focusWidget() is part(page, QPushButton, "go-on")
     press(ENTER)
     assert QApplication.focusWidget() is page
+
+
+def test_a_side_that_is_elsewhere_gets_a_page(qtbot: QtBot, room: Room, page: AssessPage) -> None:
+    start(room)
+    with qtbot.waitSignal(page.pack_asked) as asked:
+        part(page, QPushButton, "save-page").click()
+    assert asked.args == ["engineering"]
+    room.session.answer("ARC-03", level(1), "engineering")
+    room.session.hand_over(None)
+    part(page, QPushButton, "back-to-engineering").click()
+    assert not part(page, QPushButton, "save-page").isVisible()
+
+
+def test_large_text_in_a_small_window_takes_the_rail_away_and_shows_all_cards(
+    room: Room, page: AssessPage, theme: Theme
+) -> None:
+    start(room)
+    press(ENTER)
+    rail = part(page, QWidget, "topic-rail")
+    assert rail.isVisible()
+    theme.set_zoom(2.0)
+    page.resize(1180, 720)
+    page.grab()
+    assert not rail.isVisible()
+    last = part(page, LevelCard, "level-4")
+    assert last.mapTo(page, last.rect().topRight()).x() < page.width()
+    theme.zoom_reset()

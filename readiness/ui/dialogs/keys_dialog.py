@@ -10,9 +10,12 @@ from readiness.ui.commands import KeyHelp
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.key_hint import KeyHint
+from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text import Text
 
 _COLUMNS = 2
+_AROUND = 230
+_LEAST = 160
 
 
 class KeysDialog(Sheet):
@@ -23,11 +26,21 @@ class KeysDialog(Sheet):
         self.setObjectName("keys-dialog")
         self.setMinimumWidth(theme.px(860))
         groups = [(where, list(lines)) for where, lines in groupby(keys, key=lambda line: line.where)]
-        columns = QHBoxLayout()
+        scroller = Scroller(self)
+        scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scroller.setObjectName("keys-list")
+        scroller.setAccessibleName(self.tr("Keys"))
+        content = QWidget(self)
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(40)
         for lines in _balanced(groups):
             columns.addLayout(self._column(lines), 1)
-        self.body.addLayout(columns)
+        scroller.set_content(content)
+        most = max(parent.window().height() - theme.px(_AROUND), theme.px(_LEAST))
+        scroller.setMinimumHeight(min(content.sizeHint().height(), most))
+        self.body.addWidget(scroller)
+        scroller.setFocus(Qt.FocusReason.OtherFocusReason)
         note = self.tr("Single keys are off while you type, and can be switched off in Settings.")
         self.body.addWidget(Text(theme, note, "caption", "ink2", self))
         close = self.add_button("keys-close", self.tr("Close"), "primary")

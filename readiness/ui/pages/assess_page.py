@@ -32,6 +32,7 @@ class AssessPage(QWidget):
     results_asked = Signal()
     closing_asked = Signal()
     home_asked = Signal()
+    pack_asked = Signal(str)  # a page for a side that answers elsewhere
     covered = Signal(bool)  # the hand-over fills the screen, or no longer
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -245,6 +246,7 @@ class AssessPage(QWidget):
         self._handover.taken.connect(self._on_taken)
         self._handover.revealed.connect(self._session.reveal)
         self._handover.left.connect(self.home_asked)
+        self._handover.pack_asked.connect(self.pack_asked)
         bench.view.sides.hand_over_asked.connect(self._hand_over)
         bench.view.sides.revealed.connect(self._session.reveal)
         bench.column.rail.topic_chosen.connect(going.to_topic)

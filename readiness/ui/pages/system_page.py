@@ -43,6 +43,7 @@ class SystemPage(QWidget):
     """Assess, Results and Report of the open assessment; in Assess the app rail steps aside."""
 
     home_asked = Signal()
+    pack_asked = Signal(str)  # a page for a side that answers elsewhere
     rail_wanted = Signal(bool)
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -313,6 +314,7 @@ class SystemPage(QWidget):
         self._to_table.clicked.connect(partial(self.show_page, "table"))
         self.assess.covered.connect(self._on_covered)
         self.assess.home_asked.connect(self.home_asked)
+        self.assess.pack_asked.connect(self.pack_asked)
         self.assess.results_asked.connect(partial(self.show_page, "results"))
         self.assess.closing_asked.connect(partial(self.show_page, "closing"))
         self.table.question_asked.connect(self.go_to_question)

@@ -16,6 +16,7 @@ from readiness.ui.widgets.painted import PaintedButton
 from readiness.ui.widgets.roving import Roving
 from readiness.ui.widgets.side_mark import mark_room, paint_side
 from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 _HEIGHT: Final = 44
 _MARK: Final = 24
@@ -43,7 +44,7 @@ class _Part(PaintedButton):
         super().__init__(theme, part.name, parent)
         self.setObjectName(f"lane-{part.lane}")
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_part(part)
 
     def show_part(self, part: LanePart) -> None:
@@ -53,13 +54,16 @@ class _Part(PaintedButton):
         self.setChecked(part.state == "answering")
         self.setEnabled(part.state != "not_asked")
         self.setAccessibleName(f"{part.name}, {part.words}")
+        self.setToolTip(plain_tooltip(f"{part.name}, {part.words}"))
 
     def sizeHint(self) -> QSize:
         """As wide as mark and words."""
-        name = QFontMetricsF(self._theme.font("bodyStrong")).horizontalAdvance(self.words)
         words = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self.part.words)
-        width = name + words + self._mark_room() + _GAP + 2 * self._theme.px(_PADDING)
-        return QSize(round(width), self._theme.px(_HEIGHT))
+        return QSize(round(self._name_width() + words + _GAP) + 2, self._theme.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Mark and name; how it stands may give way, and is in the tooltip."""
+        return QSize(round(self._name_width()), self._theme.px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint frame, mark, name and state."""
@@ -80,7 +84,14 @@ class _Part(PaintedButton):
             x += drawing.words(painter, at, self.words, strong, ink) + _GAP
             font, quiet = self._state_font(), color("ink2" if self.isEnabled() else "ink3")
             at = QPointF(x, drawing.baseline(font, 0, rect.height()))
-            drawing.words(painter, at, self.part.words, font, quiet, room=rect.width() - x - 6)
+            drawing.words(
+                painter,
+                at,
+                self.part.words,
+                font,
+                quiet,
+                room=rect.width() - x - self._theme.px(_PADDING) + 2,
+            )
 
     def _frame(self) -> tuple[str, str, float]:
         if not self.isEnabled():
@@ -89,6 +100,10 @@ class _Part(PaintedButton):
             lane = self.part.lane
             return ("accentTint", "accent", 3.0) if lane == "agreed" else (f"{lane}Tint", lane, 3.0)
         return ("hover", "ink2", 1.5) if self._is_hovered else ("surface", "line2", 1.5)
+
+    def _name_width(self) -> float:
+        name = QFontMetricsF(self._theme.font("bodyStrong")).horizontalAdvance(self.words)
+        return name + self._mark_room() + 2 * self._theme.px(_PADDING)
 
     def _state_font(self) -> QFont:
         return self._theme.font("body")

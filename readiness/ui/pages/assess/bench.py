@@ -1,5 +1,8 @@
 """The page as it lies before whoever answers: rail, question or end of the list, foot."""
 
+from typing import Final
+
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
@@ -8,6 +11,8 @@ from readiness.ui.pages.assess.foot import Foot
 from readiness.ui.pages.assess.question_view import QuestionView
 from readiness.ui.pages.assess.rail_column import RailColumn
 from readiness.ui.theme import Theme
+
+_WITH_RAIL: Final = 1040
 
 
 class Bench(QWidget):
@@ -19,7 +24,9 @@ class Bench(QWidget):
         self.view = QuestionView(theme, icons, self)
         self.finish = FinishPanel(theme, icons, self)
         self.foot = Foot(theme, icons, self)
+        self._theme = theme
         self._stack = QStackedWidget(self)
+        self._rule = _rule(self, "upright")
         self._build()
 
     def show_part(self, *, is_at_end: bool) -> None:
@@ -33,12 +40,19 @@ class Bench(QWidget):
         self.column.wipe()
         self.foot.wipe()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rail go where large text in a small window leaves the question no room."""
+        super().resizeEvent(event)
+        has_room = event.size().width() >= self._theme.px(_WITH_RAIL)
+        self.column.setVisible(has_room)
+        self._rule.setVisible(has_room)
+
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.column)
-        row.addWidget(_rule(self, "upright"))
+        row.addWidget(self._rule)
         column = QVBoxLayout()
         column.setSpacing(0)
         self._stack.addWidget(self.view)

@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.counting import SIDES, Side
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess.handover_words import Handing, handing
+from readiness.ui.pages.assess.pack_row import PackRow
 from readiness.ui.pages.assess.passing import Passing
 from readiness.ui.pages.assess.who_panel import WhoPanel
 from readiness.ui.quarters import shown_quarter
@@ -26,6 +27,8 @@ from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
 _CARD: Final = 680
+_ROOMY: Final = 1080
+_SIDES: Final = 48
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -35,6 +38,7 @@ class HandoverPage(QStackedWidget):
     taken = Signal(str, str)  # side, who
     revealed = Signal()
     left = Signal()
+    pack_asked = Signal(str)  # a page for a side that is somewhere else
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,7 @@ class HandoverPage(QStackedWidget):
         self._text = TextBlock(theme, "", "why", "ink2", self)
         self._text.setObjectName("handover-text")
         self._who = WhoPanel(theme, self)
+        self._pack = PackRow(theme, icons, self)
         self._reveal_panel = Panel(theme, "", self)
         self._reveal_text = TextBlock(theme, "", "body", "ink2", self)
         self._reveal_text.setObjectName("reveal-text")
@@ -94,6 +99,15 @@ class HandoverPage(QStackedWidget):
         self.setCurrentWidget(self._page)
         self.setAccessibleName(said.heading)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep cards and heading within the window, however large the text is."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        for card in (self._who, self._pack, self._reveal_panel):
+            card.setFixedWidth(min(self._theme.px(_CARD), max(width - 2 * _SIDES, 1)))
+        is_roomy = width >= self._theme.px(_ROOMY)
+        self._heading.set_look("presentPrompt" if is_roomy else "page", "ink")
+
     def take_focus(self) -> None:
         """Offer the next step."""
         if self.currentWidget() is self._blank:
@@ -134,6 +148,9 @@ class HandoverPage(QStackedWidget):
         people = [person for person in assessment.participants if person.lane == self._to]
         self._who.show_people("" if self._to is None else side_name(assessment.lanes, self._to), people)
         self._who.setVisible(self._to is not None)
+        self._pack.setVisible(self._to is not None and not assessment.lane(self._to))
+        if self._to is not None:
+            self._pack.show_side(side_name(assessment.lanes, self._to))
 
     def _show_reveal(self, said: Handing) -> None:
         is_next = self._to is None
@@ -148,6 +165,9 @@ class HandoverPage(QStackedWidget):
     def _on_gone_on(self, who: str) -> None:
         if self._to is not None:
             self.taken.emit(self._to, who)
+
+    def _on_pack_asked(self) -> None:
+        self.pack_asked.emit(self._to or "")
 
     def _on_back(self) -> None:
         assessment, side = self._session.assessment, str(self.sender().property("side"))
@@ -179,8 +199,7 @@ class HandoverPage(QStackedWidget):
             words.setAlignment(middle | Qt.AlignmentFlag.AlignTop)
             column.addWidget(words)
         column.addSpacing(8)
-        for card in (self._who, self._reveal_panel):
-            card.setFixedWidth(self._theme.px(_CARD))
+        for card in (self._who, self._pack, self._reveal_panel):
             column.addWidget(card, 0, middle)
         column.addStretch(3)
         self._reveal_panel.body.addWidget(self._reveal_text)
@@ -223,6 +242,7 @@ class HandoverPage(QStackedWidget):
         session.not_saved.connect(self._on_not_saved)
         self._who.gone_on.connect(self._on_gone_on)
         self._reveal.held.connect(self.revealed)
+        self._pack.asked.connect(self._on_pack_asked)
         self._home.clicked.connect(self.left)
         self._blank_button.clicked.connect(self.blank)
         self._blank.left.connect(self._on_unblanked)

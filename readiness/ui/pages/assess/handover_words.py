@@ -68,7 +68,7 @@ def reveal_reason(assessment: Assessment) -> str:
 def progress_words(progress: SideProgress) -> str:
     """Say how far a side is, and how long it will still take."""
     if progress.is_complete:
-        return _tr("All {0} answered; until the reveal they can be changed").format(progress.asked)
+        return _tr("All {0} answered").format(progress.asked)
     return _tr("{0} of {1} answered, {2} min left").format(
         progress.answered, progress.asked, progress.minutes_left
     )

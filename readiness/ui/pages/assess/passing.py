@@ -20,7 +20,7 @@ class _Arrow(Painted):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._is_pointing = True
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_pointing(self, *, pointing: bool) -> None:
         """Point from one to the other, or join the two."""
@@ -30,6 +30,10 @@ class _Arrow(Painted):
     def sizeHint(self) -> QSize:
         """As long as designed."""
         return QSize(self._theme.px(180), self._theme.px(80))
+
+    def minimumSizeHint(self) -> QSize:
+        """Short beside large text."""
+        return QSize(self._theme.px(60), self._theme.px(80))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint line and tip."""
@@ -70,7 +74,7 @@ class _Plate(QWidget):
         row.addWidget(self._state)
         row.addStretch()
         column.addLayout(row)
-        self.setMinimumWidth(theme.px(220))
+        self.setMinimumWidth(theme.px(180))
 
     def show_plate(self, plate: Plate) -> None:
         """Show a side."""

@@ -30,7 +30,8 @@ from readiness.ui.widgets.question_head import Heading, QuestionHead
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.side_view import SideView
 
-_ROOMY: Final = 960
+_LEAST_WIDTHS: Final = (700, 960)
+"""Where a second and a third column begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class QuestionView(Scroller):
         self.aside = Aside(theme, self)
         self._shown: tuple[str, Lane] | None = None
         self._grid = QGridLayout()
-        self._is_roomy: bool | None = None
+        self._columns = 0
         self._build()
         self.aside.hint_asked.connect(self._on_hint_asked)
 
@@ -116,25 +117,22 @@ class QuestionView(Scroller):
             part.set_read_only(read_only)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place what helps to answer beside the fields, or below them where there is no room."""
+        """Place note, evidence and what helps beside each other, or below where there is no room."""
         super().resizeEvent(event)
-        is_roomy = event.size().width() >= self._theme.px(_ROOMY)
-        if is_roomy != self._is_roomy:
-            self._is_roomy = is_roomy
-            self._arrange(is_roomy=is_roomy)
+        width = event.size().width()
+        columns = 1 + sum(width >= self._theme.px(least) for least in _LEAST_WIDTHS)
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange(columns)
 
-    def _arrange(self, *, is_roomy: bool) -> None:
+    def _arrange(self, columns: int) -> None:
         grid, top = self._grid, Qt.AlignmentFlag.AlignTop
-        for part in (self.note, self.evidence, self.aside):
+        for place, part in enumerate((self.note, self.evidence, self.aside)):
             grid.removeWidget(part)
-        grid.addWidget(self.note, 0, 0, top)
-        grid.addWidget(self.evidence, 0, 1, top)
-        if is_roomy:
-            grid.addWidget(self.aside, 0, 2, top)
-        else:
-            grid.addWidget(self.aside, 1, 0, 1, 2, top)
-        for place, share in enumerate((4, 4, 3 if is_roomy else 0)):
-            grid.setColumnStretch(place, share)
+            row, column = divmod(place, columns)
+            grid.addWidget(part, row, column, 1, columns if place == columns else 1, top)
+        for place, share in enumerate((4, 4, 3)):
+            grid.setColumnStretch(place, share if place < columns else 0)
 
     def _on_hint_asked(self) -> None:
         self.bring_into_sight(self.aside)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.domain.counting import Side
 from readiness.ui.icons import Icons
@@ -57,7 +57,7 @@ class SideRow(QWidget):
         self.reveal.set_icon(icons, "eye")
         self.reveal.set_key("R")
         self.switch = PerspectiveSwitch(theme, self)
-        self._stack = QStackedWidget(self)
+        self._alone = QWidget(self)
         self._build()
 
     def show_alone(self, alone: Alone) -> None:
@@ -66,17 +66,20 @@ class SideRow(QWidget):
         self._name.setText(" · ".join(part for part in (alone.name, alone.who) if part))
         self._progress.setText(alone.progress)
         self._reason.setText(self.tr("One view only") if alone.is_one_view else alone.reason)
+        self._reason.setVisible(bool(self._reason.text()))
         self.reveal.set_reason(alone.reason)
         self.reveal.set_kind("plain" if alone.reason else "primary")
         for part in (self._hand_over, self.reveal):
             part.setVisible(not alone.is_one_view)
-        self._stack.setCurrentIndex(0)
+        self._alone.show()
+        self.switch.hide()
         self.show()
 
     def show_live(self, parts: Sequence[LanePart]) -> None:
         """Show who may answer; nothing where there is nothing to choose."""
         self.switch.show_parts(parts)
-        self._stack.setCurrentIndex(1)
+        self._alone.hide()
+        self.switch.show()
         self.setVisible(len(parts) > 1)
 
     def wipe(self) -> None:
@@ -86,8 +89,7 @@ class SideRow(QWidget):
         self.reveal.end()
 
     def _build(self) -> None:
-        alone = QWidget(self)
-        row = QHBoxLayout(alone)
+        row = QHBoxLayout(self._alone)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._mark)
@@ -97,15 +99,15 @@ class SideRow(QWidget):
         words.addWidget(self._name)
         words.addWidget(self._progress)
         words.addStretch()
-        row.addLayout(words, 3)
-        row.addWidget(self._reason, 2)
+        row.addLayout(words, 2)
+        row.addWidget(self._reason, 1)
         row.addWidget(self._hand_over)
         row.addWidget(self.reveal)
-        self._stack.addWidget(alone)
-        self._stack.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._alone)
+        column.addWidget(self.switch)
+        self.switch.hide()
         self._hand_over.clicked.connect(self.hand_over_asked)
         self.reveal.held.connect(self.revealed)
         self.switch.chosen.connect(self.lane_chosen)

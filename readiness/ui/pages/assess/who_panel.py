@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Participant
@@ -17,9 +17,9 @@ from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.select import Select
 
 _ELSE: Final = "else"
-_MOST_PARTS: Final = 3
-_MOST_LETTERS: Final = 34
-"""Together, up to which names stand side by side; more of them are picked from a list."""
+_MOST_PARTS: Final = 4
+"""Names that stand side by side; more of them are picked from a list."""
+_AROUND: Final = 76
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -58,9 +58,7 @@ class WhoPanel(Panel):
         self._list.set_key_value(first)
         self._order_focus()
         self._name.setText("")
-        is_short = sum(len(name) for _, name in options) <= _MOST_LETTERS and len(options) <= _MOST_PARTS
-        self._parts.setVisible(is_short and bool(people))
-        self._list.setVisible(not is_short and bool(people))
+        self._fit()
         self._show_choice()
 
     def go_on(self) -> None:
@@ -70,6 +68,11 @@ class WhoPanel(Panel):
     def take_focus(self) -> None:
         """Offer to go on."""
         self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the names stand side by side where they have room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter go on from the names too: the row would take it for a click."""
@@ -86,6 +89,15 @@ class WhoPanel(Panel):
             self.setTabOrder(before, after)
         for button in buttons:
             button.installEventFilter(self)
+
+    def _fit(self) -> None:
+        chosen = self._chosen()
+        names = self._parts.sizeHint().width() + self._go.sizeHint().width() + _AROUND
+        is_short = names <= self.width() and len(self._people) < _MOST_PARTS
+        self._parts.setVisible(is_short and bool(self._people))
+        self._list.setVisible(not is_short and bool(self._people))
+        self._parts.set_value(chosen)
+        self._list.set_key_value(chosen)
 
     def _chosen(self) -> str:
         return self._list.key if self._parts.isHidden() else self._parts.value
