@@ -166,7 +166,7 @@ class SystemPage(QWidget):
         """Show the questions as a table, or one by one again."""
         other = {"assess": "table", "table": "assess"}.get(self._shown)
         if other is not None:
-            self.show_page(other)
+            self._on_view(other)
 
     def take_focus(self) -> None:
         """Put the focus where the next key should go."""
@@ -215,6 +215,14 @@ class SystemPage(QWidget):
     def _on_tab(self, key: str) -> None:
         """Show a tab; the questions as they were looked at last."""
         self.show_page(self._questions if key == "assess" else key)
+
+    def _on_view(self, key: str) -> None:
+        """Show the other view of the questions, at the question one is at."""
+        row = self.table.table.current
+        if key == "assess" and row is not None:
+            self.go_to_question(row.id)
+        else:
+            self.show_page(key)
 
     def _on_quarter(self, key: str) -> None:
         if key and int(key) != self._session.assessment_id:
@@ -296,7 +304,7 @@ class SystemPage(QWidget):
         self._quarter.chosen.connect(self._on_quarter)
         self._tabs.chosen.connect(self._on_tab)
         self._views.chosen.connect(self.show_page)
-        self._assess_views.chosen.connect(self.show_page)
+        self._assess_views.chosen.connect(self._on_view)
         self._to_table.clicked.connect(partial(self.show_page, "table"))
         self.assess.results_asked.connect(partial(self.show_page, "results"))
         self.assess.closing_asked.connect(partial(self.show_page, "closing"))
