@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from readiness.ui.pages.assess.checkin_page import CheckInPage
 
 HEADER_HEIGHT: Final = 76
-_KIND: Final = 1000
+_KIND: Final = 1300
 """The width from which the header says what kind of assessment it is."""
 
 _TAB_OF: Final = {"closing": "assess", "table": "assess", "limits": "results"}
