@@ -356,6 +356,7 @@ def _forget(studio: Studio) -> None:
     if studio.session.assessment_id is not None:
         studio.session.delete_assessment(studio.session.assessment_id)
         studio.settle()
+        studio.window.messages.clear()
 
 
 def _faulty(studio: Studio) -> None:

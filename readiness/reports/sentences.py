@@ -212,12 +212,14 @@ def mark(outcome: Outcome) -> str:
 
 
 def re_asked(outcome: Outcome) -> str:
-    """Say how much was answered anew, where the rest is carried: “21 of 74 re-asked”; else nothing."""
+    """Say how much was answered anew where some is carried: “21 of 74 re-asked, 53 carried”; else nothing."""
     given = outcome.assessment
-    if not any(is_carried(answer) for answer in given.agreed.values()):
+    carried = sum(is_carried(answer) for answer in given.agreed.values())
+    if not carried:
         return ""
     questions = given.questionnaire.questions
-    return f"{sum(is_re_asked(question, given) for question in questions)} of {len(questions)} re-asked"
+    again = sum(is_re_asked(question, given) for question in questions)
+    return f"{again} of {len(questions)} re-asked, {carried} carried"
 
 
 def core(outcome: Outcome) -> str:

@@ -39,7 +39,7 @@ def _sentences(outcome: Outcome) -> Iterator[str]:
         f", {say.counted(counts.not_applicable, 'does', 'do')} not apply" if counts.not_applicable else ""
     )
     again = say.re_asked(outcome)
-    yield f"{counts.asked} of {counts.total} asked{applies}." + (f" {again}, the rest carried." * bool(again))
+    yield f"{counts.asked} of {counts.total} asked{applies}." + (f" {again}." * bool(again))
     if counts.unknown:
         yield "Unknown counts as 0 until someone looks; the range shows what it could be."
     if counts.not_asked and counts.asked:

@@ -73,7 +73,7 @@ def beside_the_score(outcome: Outcome) -> tuple[str, ...]:
     if score.coverage is not None:
         lines.append(f"{half_up(100 * score.coverage)} % covered by weight")
     if asked := say.re_asked(outcome):
-        lines.append(f"{asked}, the rest carried from earlier quarters")
+        lines.append(f"{asked} from earlier quarters")
     if score.counts.unknown:
         lines.append(f"{score.counts.unknown} unknown, counted as 0; at best {half_up(score.best_case or 0)}")
     if score.counts.not_asked:

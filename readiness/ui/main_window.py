@@ -293,15 +293,11 @@ class MainWindow(QMainWindow):
         self.system.home_asked.connect(self.go_home)
         self.system.pack_asked.connect(self.packs.save_page)
         self.system.rail_wanted.connect(self._rail.setVisible)
-        self.system.closing.waited.connect(self._on_waited)
+        self.system.closing.waited.connect(self.messages.tell_waiting)
         self.system.menu.frame_asked.connect(self.edit_frame)
         self.system.menu.agenda_asked.connect(self.ways.print_agenda)
         self.system.menu.delete_asked.connect(self.ways.delete_open)
         self.system.menu.delete_asked.connect(self.go_home)
-
-    def _on_waited(self) -> None:
-        words = self.tr("The open facts have time. Resume it when they are found.")
-        self.messages.tell_note(self.tr("Nothing is sealed."), words)
 
     def _on_framed(self) -> None:
         self._show_page(self.system)

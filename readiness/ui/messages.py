@@ -125,6 +125,11 @@ class Messages(QObject):
     def _open_written(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._written))
 
+    def tell_waiting(self) -> None:
+        """Say that an assessment waits for its facts."""
+        words = self.tr("The open facts have time. Resume it when they are found.")
+        self.tell_note(self.tr("Nothing is sealed."), words)
+
     def _on_noted(self, notice: str) -> None:
         self._say(Message(kind="attention", title=notice))
 

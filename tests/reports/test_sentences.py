@@ -239,5 +239,8 @@ def test_how_much_was_answered_anew_is_said_where_the_rest_is_carried() -> None:
     first = next(iter(given))
     again = {id_: replace(answer, carried_from="2026-Q2") for id_, answer in given.items() if id_ != first}
 
-    assert say.re_asked(evaluate(an_assessment(FULL, {**again, first: level(2)}))) == "1 of 12 re-asked"
+    assert (
+        say.re_asked(evaluate(an_assessment(FULL, {**again, first: level(2)})))
+        == "1 of 12 re-asked, 11 carried"
+    )
     assert say.re_asked(evaluate(an_assessment(FULL, given))) == ""

@@ -129,6 +129,18 @@ def prompt(room: Room, question: str) -> str:
     return room.assessment.questionnaire.by_id[question].prompt
 
 
+def test_a_fact_without_owner_or_date_is_counted_beside_the_heading(room: Room, page: ClosingPage) -> None:
+    with_facts(room, page)
+    assert notes(page, "each has an owner and a date")
+    with_facts(room, page, *FACTS, OpenFact(question="GRO-07", who="Ana Ruiz"))
+    assert notes(page, "1 without an owner or a date")
+    assert rows(page, "facts-open")[-1].endswith("Ana Ruiz, no date")
+
+
+def notes(page: ClosingPage, words: str) -> bool:
+    return any(label.text() == words for label in child(page, "facts-open").findChildren(QLabel))
+
+
 def test_arrows_move_among_the_rows_and_enter_opens_one_and_closes_it(
     qtbot: QtBot, room: Room, page: ClosingPage
 ) -> None:
@@ -239,6 +251,19 @@ def test_a_question_two_apart_opens_where_it_is_answered(
     button(page, "open-GRO-01").setFocus()
     press(qtbot, room, Qt.Key.Key_Return)
     assert system.assess.current == "GRO-01"
+
+
+def test_in_a_file_that_can_only_be_read_a_fact_leads_to_its_question(
+    qtbot: QtBot, room: Room, page: ClosingPage, system: SystemPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_facts(room, page)
+    monkeypatch.setattr(type(room.session), "read_only", True)
+    page.begin()
+    room.settle()
+    assert said(page, "seal-words").startswith("This file can be read, not changed")
+    assert not button(page, "seal-now").isEnabled()
+    press(qtbot, room, Qt.Key.Key_Return)
+    assert system.assess.current == "GRO-02"
 
 
 def test_a_long_list_shows_its_beginning_and_all_of_it_on_request(

@@ -246,6 +246,14 @@ def test_enter_opens_the_question_one_by_one_and_t_comes_back_to_its_row(
     assert at(page) == "GRO-01"
 
 
+def test_t_shows_the_question_of_the_row_one_by_one(
+    qtbot: QtBot, page: ReviewPage, system: SystemPage
+) -> None:
+    page.table.select("DEB-04")
+    press(qtbot, "t")
+    assert (system.assess.isVisible(), system.assess.current) == (True, "DEB-04")
+
+
 def test_home_end_and_letters_move_and_shift_frees_the_letters_that_do_something(
     qtbot: QtBot, room: Room, page: ReviewPage
 ) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from readiness.ui.pages.assess.checkin_page import CheckInPage
 
 HEADER_HEIGHT: Final = 76
-_KIND: Final = 1000
+_KIND: Final = 1300
 """The width from which the header says what kind of assessment it is."""
 
 _TAB_OF: Final = {"closing": "assess", "table": "assess", "limits": "results"}
@@ -169,7 +169,7 @@ class SystemPage(QWidget):
         """Show the questions as a table, or one by one again."""
         other = {"assess": "table", "table": "assess"}.get(self._shown)
         if other is not None:
-            self.show_page(other)
+            self._on_view(other)
 
     def take_focus(self) -> None:
         """Put the focus where the next key should go."""
@@ -225,6 +225,14 @@ class SystemPage(QWidget):
     def _on_tab(self, key: str) -> None:
         """Show a tab; the questions as they were looked at last."""
         self.show_page(self._questions if key == "assess" else key)
+
+    def _on_view(self, key: str) -> None:
+        """Show the other view of the questions, at the question one is at."""
+        row = self.table.table.current
+        if key == "assess" and row is not None:
+            self.go_to_question(row.id)
+        else:
+            self.show_page(key)
 
     def _on_quarter(self, key: str) -> None:
         if key and int(key) != self._session.assessment_id:
@@ -310,7 +318,7 @@ class SystemPage(QWidget):
         self._quarter.chosen.connect(self._on_quarter)
         self._tabs.chosen.connect(self._on_tab)
         self._views.chosen.connect(self.show_page)
-        self._assess_views.chosen.connect(self.show_page)
+        self._assess_views.chosen.connect(self._on_view)
         self._to_table.clicked.connect(partial(self.show_page, "table"))
         self.assess.covered.connect(self._on_covered)
         self.assess.home_asked.connect(self.home_asked)

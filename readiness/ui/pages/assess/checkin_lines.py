@@ -88,7 +88,7 @@ def sections(check: CheckIn, current: str, promised: int, limits: int) -> tuple[
     )
     asked = tuple(_asked_line(check, group, here) for group in GROUPS if _is_shown(check, group))
     return (
-        RailSection(key="first", title=_tr("First"), count=None, lines=(first,)),
+        RailSection(key="first", title=_tr("Check-in"), count=None, lines=(first,)),
         RailSection(key="asked", title=_tr("Asked again"), count=len(check.asked), lines=asked),
         RailSection(key="carried", title=_tr("Carried"), count=check.carried, lines=_carried(check, here)),
     )

@@ -61,9 +61,9 @@ class CheckInOpening(Scroller):
             else self.tr("A check-in, from {0}").format(quarter)
         )
         self._words.setText(
-            self.tr(
-                "{0} of {1} questions are asked again, {2} are carried from {3}. About half an hour."
-            ).format(len(check.asked), check.total, check.carried, quarter)
+            self.tr("{0} of {1} questions are asked again, {2} are carried from {3}.").format(
+                len(check.asked), check.total, check.carried, quarter
+            )
         )
         told = sum(action.state != "planned" for action in actions)
         self._promised.set_heading(

@@ -118,14 +118,18 @@ class OpenLists(QWidget):
         item = next((item for item in panel.items if item.key == key), None)
         if item is None:
             return
-        if panel in {self._apart, self._unasked}:
-            self.question_asked.emit(item.id)
+        if panel in {self._apart, self._unasked} or self._session.read_only:
+            self._open_question(item)
         elif self._editor is not None and key == self._key:
             self._on_done()
         elif panel is self._parked:
             self._open_parked(panel, item)
         else:
             self._open_fact(panel, item)
+
+    def _open_question(self, item: CheckItem) -> None:
+        if item.id:  # what was parked may have come out of none
+            self.question_asked.emit(item.id)
 
     def _on_fact(self, fact: OpenFact) -> None:
         """Store what was changed; a new fact is stored once it says anything."""
@@ -171,9 +175,16 @@ class OpenLists(QWidget):
         still = sum(item.state not in DONE for item in items)
         if still:
             heading = self.tr("Fact still open") if still == 1 else self.tr("Facts still open")
-            self._facts.show_items(items, still, heading, self.tr("each has an owner and a date"))
+            self._facts.show_items(items, still, heading, self._missing(items))
         else:
             self._facts.show_items(items, 0, self.tr("Every fact is found or passed on"))
+
+    def _missing(self, items: tuple[CheckItem, ...]) -> str:
+        """Say what open facts still lack: one without an owner or a date is found by nobody."""
+        count = sum(item.state not in DONE and not (item.who and item.due) for item in items)
+        if not count:
+            return self.tr("each has an owner and a date")
+        return self.tr("{0} without an owner or a date").format(count)
 
     def _show_unknown(self, items: tuple[CheckItem, ...]) -> None:
         count = len({item.id for item in items})

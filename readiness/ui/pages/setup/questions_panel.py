@@ -147,8 +147,8 @@ class QuestionsPanel(Panel):
         if isinstance(column, QVBoxLayout):
             column.addSpacing(6)
             column.addWidget(self._hidden)
-        self._halves.setSpacing(24)
-        for half, stretch in ((self._asked, 13), (self._answered, 12)):
+        self._halves.setSpacing(20)
+        for half, stretch in ((self._asked, 17), (self._answered, 15)):
             self._halves.addWidget(half, stretch, Qt.AlignmentFlag.AlignTop)
         self.start_as.edited.connect(self._on_edited)
         self.before.addWidget(self.start_as)
@@ -196,7 +196,7 @@ class QuestionsPanel(Panel):
         whole = combine(core, self._parts.chosen)
         quick = replace(sketch, questionnaire=whole.within("quick"), scope="quick")
         self._quick.set_detail(
-            self.tr("{0} questions, {1}, no growth ceiling").format(
+            self.tr("{0} questions, {1}, no growth step").format(
                 len(quick.questionnaire.questions), one_sitting_words(quick)
             )
         )
