@@ -268,6 +268,23 @@ def _lower(studio: Studio) -> None:
     bar.setValue(bar.maximum() // 2)
 
 
+def _compare_lower(studio: Studio) -> None:
+    _page("compare", _sample, 0)(studio)
+    studio.settle()
+    bar = studio.window.system.compare.overview.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def _compare_tables(studio: Studio) -> None:
+    _page("compare", _sample, 0)(studio)
+    studio.settle()
+    studio.window.system.compare.toggle_tables()
+
+
+def _compare_tables_away(studio: Studio) -> None:
+    studio.window.system.compare.toggle_tables()
+
+
 def _part(
     open_first: Callable[[Studio], object], system: int, key: str, at: str = ""
 ) -> Callable[[Studio], None]:
@@ -510,6 +527,13 @@ SCENES: Sequence[Scene] = (
     Scene("13-table-sealed", _page("table", _reviewed, SEALED)),
     Scene("13-table-long", _page("table", _reviewed, LONG)),
     Scene("13-table-zoomed", _zoomed("table", MEETING), _unzoomed),
+    Scene("09-compare", _page("compare", _sample, 0)),
+    Scene("09-compare-lower", _compare_lower),
+    Scene("09-compare-tables", _compare_tables, _compare_tables_away),
+    Scene("09-compare-noise", _page("compare", _sample, 0, 2)),
+    Scene("09-compare-one-quarter", _page("compare", _awkward, ONE_QUARTER)),
+    Scene("09-compare-forty", _page("compare", _awkward, FORTY)),
+    Scene("09-compare-none", _page("compare", _awkward, UNANSWERED)),
     Scene("07-report", _page("report", _sample, 0)),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(MainWindow.show_about)),
