@@ -274,7 +274,7 @@ def _note(step: BridgeStep, found: Comparison) -> str:
         return f"{found.count('up')} up, {found.count('down') or 'none'} down"
     if step.step == "weights":
         changed = sum(one.measure == "weight" for one in found.measuring)
-        return f"{changed} changed" if changed else "shared anew"
+        return f"{changed} changed" if changed else "shared anew" if _counts(step) else "none changed"
     return say.counted(len(step.questions), "question")
 
 

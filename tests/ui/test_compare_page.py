@@ -10,9 +10,11 @@ from spoken import spoken_name
 from readiness.domain.assessment import Answer
 from readiness.services.assessing import Draft
 from readiness.ui.icons import Icons
+from readiness.ui.pages.compare_page import ComparePage
 from readiness.ui.pages.system_page import SystemPage
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.bridge_chart import BridgeChart
+from readiness.ui.widgets.trend_chart import TrendChart
 from readiness.ui.widgets.verdict_marks import VerdictMarks
 
 
@@ -84,7 +86,7 @@ def test_arrows_move_the_pair_and_within_noise_nothing_rose(qtbot: QtBot, page: 
     assert picked(page) == ("2026\u2011Q1", "2026\u2011Q2")
     said = words(page.compare)
     assert "No clear change on the same 22 questions: +5.1, within noise." in said
-    assert "rose" not in said
+    assert "rose" not in words(child(page.compare, "compare-bridge"))
     assert verdict(page) == "Verdict: within noise"
     press(qtbot, page, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert picked(page) == ("2025\u2011Q4", "2026\u2011Q2")
@@ -178,3 +180,75 @@ def test_the_tab_is_told_like_the_others(page: SystemPage) -> None:
     tab = page.findChild(QAbstractButton, "tab-compare")
     assert isinstance(tab, QAbstractButton)
     assert spoken_name(tab) == "Compare, tab 3 of 4"
+
+
+def test_promises_stand_by_what_became_of_them(page: SystemPage) -> None:
+    panel = child(page.compare, "compare-promises")
+    said = words(panel)
+    assert "Four of eight promises kept, three moved a level" in said
+    assert "11 of 19 person-weeks delivered; 3 questions moved without an action" in said
+    assert (
+        spoken_name(child(panel, "promises-still-GRO-07")) == "Test at the peak expected this year, still 2"
+    )
+    assert spoken_name(child(panel, "promises-slipped-DAT-04")).endswith("to 2026\u2011Q4")
+    assert "Four of eight promises kept" in words(page.compare).split("2026")[0]
+
+
+def test_leaderships_decisions_say_verdict_and_reason(page: SystemPage) -> None:
+    said = words(child(page.compare, "compare-promises"))
+    assert "Deferred, 2026-06-09. The data platform has nobody free" in said
+
+
+def test_without_an_action_the_panel_says_so_alone(qtbot: QtBot, page: SystemPage) -> None:
+    press(qtbot, page, Qt.Key.Key_Left)
+    panel = child(page.compare, "compare-promises")
+    assert words(panel) == "No action was agreed in 2026\u2011Q1"
+
+
+def test_the_line_breaks_at_the_new_questionnaire_and_its_table_says_why(page: SystemPage) -> None:
+    chart = page.compare.findChild(TrendChart)
+    assert isinstance(chart, TrendChart)
+    assert spoken_name(chart) == "Two of two steps rose beyond the noise"
+    assert chart.table().rows[2] == (
+        "2026\u2011Q2",
+        "44.2",
+        "44.2",
+        "+5.1 within noise",
+        "97 %",
+        "3",
+        "new questionnaire",
+    )
+
+
+def test_the_switch_shows_the_scores_as_reported(qtbot: QtBot, page: SystemPage) -> None:
+    switch = child(page.compare, "like-for-like")
+    switch.setFocus()
+    press(qtbot, page, Qt.Key.Key_Space)
+    chart = page.compare.findChild(TrendChart)
+    assert isinstance(chart, TrendChart)
+    assert chart.table().rows[3][1] == "47.7"
+    assert "20 topics as reported in both quarters" in words(page.compare)
+    press(qtbot, page, Qt.Key.Key_Left)
+    assert "topics as reported" in words(page.compare)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "zoom"), [(1096, 640, 1.0), (1012, 560, 2.0), (2455, 1340, 1.25)]
+)
+def test_no_panel_is_wider_than_the_page(
+    qtbot: QtBot, page: SystemPage, theme: Theme, width: int, height: int, zoom: float
+) -> None:
+    theme.set_zoom(zoom)
+    made = ComparePage(page.compare._session, theme)
+    qtbot.addWidget(made)
+    made._session.announce()
+    made.resize(width, height)
+    made.show()
+    overview = made.overview
+    content = overview.widget()
+    assert content is not None
+    qtbot.waitUntil(lambda: "Two gates" in words(made))
+    qtbot.waitUntil(lambda: content.width() == overview.viewport().width())
+    for panel in overview._panels():
+        right = panel.mapTo(content, panel.rect().topRight()).x()
+        assert panel.isHidden() or right <= overview.viewport().width(), panel.accessibleName()

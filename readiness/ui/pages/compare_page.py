@@ -17,6 +17,7 @@ from readiness.ui.widgets.chart_view import ChartView
 
 if TYPE_CHECKING:
     from readiness.services.looking_back import History
+    from readiness.ui.comparing import Pair
 
 
 class ComparePage(QWidget):
@@ -28,6 +29,7 @@ class ComparePage(QWidget):
         super().__init__(parent)
         self._session = session
         self._history: History | None = None
+        self._pair: Pair | None = None
         self._is_stale = True
         self.setObjectName("compare")
         self.picker = PairPicker(theme, self)
@@ -70,6 +72,7 @@ class ComparePage(QWidget):
 
     def _on_opened(self, _assessment: object) -> None:
         self._history = None
+        self._pair = None
         self._is_stale = True
         self.picker.set_quarters((), (0, 0))
         self.picker.hide()
@@ -110,12 +113,16 @@ class ComparePage(QWidget):
         if len(history.assessments) <= 1:
             self.overview.show_alone(*alone(history))
             return
-        pair = hold(history, before, after)
+        self._pair = pair = hold(history, before, after)
         if pair is None:
             words = self.tr("Pick two quarters whose questionnaires follow each other.")
             self.overview.show_alone(self.tr("These two were asked with different questionnaires"), words)
         else:
             self.overview.show_pair(pair)
+
+    def _on_switched(self) -> None:
+        if self._pair is not None:
+            self.overview.show_lines(self._pair)
 
     def _set_actions(self, *, work: bool) -> None:
         for action in (self._tables, *self._moves):
@@ -155,3 +162,4 @@ class ComparePage(QWidget):
         self.picker.changed.connect(self._show)
         self.overview.question_asked.connect(self.question_asked)
         self.overview.tables_asked.connect(self.toggle_tables)
+        self.overview.switched.connect(self._on_switched)

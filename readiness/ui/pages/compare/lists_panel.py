@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from readiness.domain.comparison import Comparison
 from readiness.reports import sentences as say
 from readiness.ui import compare_facts as facts
+from readiness.ui.pages.compare.columns import Columns
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.change_list import ChangeList
 from readiness.ui.widgets.panel import Panel
 
 _LISTS = ("changed-up", "changed-down", "changed-new", "changed-gone")
-_COLUMN = 250
+_COLUMN = 225
 
 
 class ListsPanel(Panel):
@@ -24,17 +25,14 @@ class ListsPanel(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.setObjectName("compare-lists")
-        self._columns = 0
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(28)
-        self._grid.setVerticalSpacing(18)
+        self._columns = Columns(theme.px(_COLUMN))
         self._lists = [ChangeList(theme, name, parent=self) for name in _LISTS]
         for part in self._lists:
             part.chosen.connect(self.question_asked)
             part.resized.connect(self.resized)
-        self.body.addLayout(self._grid)
+        self._columns.set_parts(self._lists)
+        self.body.addLayout(self._columns)
         self.body.addStretch()
-        self._place(len(self._lists))
 
     def show_pair(self, found: Comparison) -> None:
         """Show what moved between two quarters."""
@@ -48,16 +46,5 @@ class ListsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the columns for the new width."""
         super().resizeEvent(event)
-        fits = max(1, (event.size().width() - 48) // self._theme.px(_COLUMN))
-        self._place(4 if fits >= 4 else 2 if fits >= 2 else 1)
-
-    def _place(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, part in enumerate(self._lists):
-            self._grid.removeWidget(part)
-            self._grid.addWidget(part, place // columns, place % columns)
-        for column in range(len(self._lists)):
-            self._grid.setColumnStretch(column, int(column < columns))
+        self._columns.fit(event.size().width() - 48)
         self.resized.emit()

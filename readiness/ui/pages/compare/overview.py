@@ -10,6 +10,9 @@ from readiness.ui import compare_facts as facts
 from readiness.ui.pages.compare.bridge_panel import BridgePanel
 from readiness.ui.pages.compare.gates_panel import GatesPanel
 from readiness.ui.pages.compare.lists_panel import ListsPanel
+from readiness.ui.pages.compare.promise_panel import PromisePanel
+from readiness.ui.pages.compare.slope_panel import SlopePanel
+from readiness.ui.pages.compare.trend_panel import TrendPanel
 from readiness.ui.pages.results.lines import Lines
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
@@ -28,6 +31,7 @@ class CompareOverview(Scroller):
 
     question_asked = Signal(str)
     tables_asked = Signal()
+    switched = Signal()  # like for like or as reported
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +52,7 @@ class CompareOverview(Scroller):
     @property
     def views(self) -> tuple[ChartView, ...]:
         """Every chart with its table."""
-        return (self._bridge.view,)
+        return (self._bridge.view, self._trend.view, self._slope.view)
 
     def toggle_tables(self) -> None:
         """Show every chart as a table, or as a chart again."""
@@ -74,12 +78,20 @@ class CompareOverview(Scroller):
         self._pair.setText(facts.pair_words(pair.found))
         self._bridge.show_pair(pair.found)
         self._gates.show_pair(pair.found, pair.before, pair.after)
+        self._promises.show_promises(pair.promises)
         self._lists.show_pair(pair.found)
+        self.show_lines(pair)
         heading, lines = facts.measured_differently(pair.found)
         self._measured.set_heading(heading)
         self._lines.set_lines(lines)
         self._arrange()
         self.measure_soon()
+
+    def show_lines(self, pair: "Pair") -> None:
+        """Show trend and topics, like for like or as reported."""
+        alike = self._trend.is_like_for_like
+        self._trend.show_line(pair.line(like_for_like=alike))
+        self._slope.show_slope(pair.slope(like_for_like=alike))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the panels for the new width."""
@@ -106,17 +118,24 @@ class CompareOverview(Scroller):
     def _build_panels(self, theme: Theme) -> None:
         self._bridge = BridgePanel(theme, self)
         self._gates = GatesPanel(theme, self)
+        self._promises = PromisePanel(theme, self)
+        self._trend = TrendPanel(theme, self)
+        self._slope = SlopePanel(theme, self)
         self._lists = ListsPanel(theme, self)
         self._measured = Panel(theme, "", self)
         self._lines = Lines(theme, 12, self)
 
     def _panels(self) -> tuple[Panel, ...]:
-        return (self._bridge, self._gates, self._lists, self._measured)
+        first = (self._bridge, self._gates, self._promises)
+        return (*first, self._trend, self._slope, self._lists, self._measured)
 
     def _groups(self) -> tuple[Group, ...]:
         bridge, gates = self._bridge, self._gates
+        trend, slope = self._trend, self._slope
         return (
             ((((bridge, 64), (gates, 36)),), (((bridge, 1),), ((gates, 1),))),
+            ((((self._promises, 1),),),),
+            ((((trend, 1), (slope, 1)),), (((trend, 1),), ((slope, 1),))),
             ((((self._lists, 1),),),),
             ((((self._measured, 1),),),),
         )
@@ -148,6 +167,7 @@ class CompareOverview(Scroller):
 
     def _connect(self) -> None:
         self._tables.clicked.connect(self.tables_asked)
-        for panel in (self._gates, self._lists):
+        self._trend.switched.connect(self.switched)
+        for panel in (self._gates, self._promises, self._lists):
             panel.question_asked.connect(self.question_asked)
             panel.resized.connect(self.measure_soon)
