@@ -252,3 +252,12 @@ def test_no_panel_is_wider_than_the_page(
     for panel in overview._panels():
         right = panel.mapTo(content, panel.rect().topRight()).x()
         assert panel.isHidden() or right <= overview.viewport().width(), panel.accessibleName()
+
+
+@pytest.mark.parametrize("width", [1096, 1440])
+def test_the_facts_of_growth_stand_whole_at_every_width(qtbot: QtBot, page: SystemPage, width: int) -> None:
+    page.resize(width, 720)
+    press(qtbot, page, Qt.Key.Key_Left)
+    gates = page.compare.overview._gates
+    qtbot.waitUntil(lambda: all(part.width() >= part.sizeHint().width() for part in gates._values))
+    assert [part.text() for part in gates._values] == ["1× → 2×", "1.1× → 1.3×", "0.8× → 1.2×"]

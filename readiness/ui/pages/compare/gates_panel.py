@@ -1,6 +1,7 @@
 """What comes before any score: the three facts of growth, the gates that closed, those still open."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from readiness.domain.comparison import Comparison
@@ -27,6 +28,7 @@ class GatesPanel(Panel):
         self._growth = QGridLayout()
         self._growth.setHorizontalSpacing(18)
         self._growth.setVerticalSpacing(0)
+        self._is_wide: bool | None = None
         self._names = [Text(theme, "", "caption", "ink2", self) for _ in range(3)]
         self._values = [Text(theme, "", "section", "ink", self) for _ in range(3)]
         self._lists = [ChangeList(theme, name, parent=self) for name in _LISTS]
@@ -38,19 +40,37 @@ class GatesPanel(Panel):
         for name, value, fact in zip(self._names, self._values, facts.growth(before, after), strict=True):
             name.setText(fact.name)
             value.setText(_both(fact))
+        self._place_growth(is_wide=self.width() - 48 >= self._needed())
         closed, opened, still = facts.gate_lists(found)
         for part, shown in zip(self._lists, (closed, opened, still, facts.drops(found)), strict=True):
             self._fill(part, shown)
         self._lists[1].setVisible(bool(opened.rows))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the three facts side by side where they fit whole."""
+        super().resizeEvent(event)
+        self._place_growth(is_wide=event.size().width() - 48 >= self._needed())
+
+    def _needed(self) -> int:
+        widest = max(part.sizeHint().width() for part in (*self._names, *self._values))
+        return len(self._names) * (widest + self._growth.horizontalSpacing())
+
+    def _place_growth(self, *, is_wide: bool) -> None:
+        """Place name over value in three columns, or name beside value in three rows."""
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        for place, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
+            for part, step in ((name, 0), (value, 1)):
+                self._growth.removeWidget(part)
+                self._growth.addWidget(part, *((step, place) if is_wide else (place, step)))
+            self._growth.setColumnStretch(place, int(is_wide or place == 0))
+
     def _fill(self, part: ChangeList, shown: RowList) -> None:
         part.set_rows(shown.heading, shown.rows, shown.nothing, is_counted=False)
 
     def _build_gates(self) -> None:
-        for column, (name, value) in enumerate(zip(self._names, self._values, strict=True)):
-            self._growth.addWidget(name, 0, column)
-            self._growth.addWidget(value, 1, column)
-            self._growth.setColumnStretch(column, 1)
+        self._place_growth(is_wide=True)
         self.body.setSpacing(12)
         self.body.addLayout(self._growth)
         for part in self._lists:
