@@ -36,6 +36,7 @@ from readiness.ui.models.setup_form import DriverForm, PersonForm
 from readiness.ui.pages.assess.checkin_page import CheckInPage
 from readiness.ui.pages.home.systems_view import SystemsView
 from readiness.ui.places import Places
+from readiness.ui.widgets.panel import Panel
 
 NOW = datetime(2026, 9, 10, 10, 42, tzinfo=UTC)
 SIZES = (QSize(1440, 900), QSize(1180, 720))
@@ -266,6 +267,35 @@ def _lower(studio: Studio) -> None:
     studio.settle()
     bar = studio.window.system.results.overview.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
+
+
+def _compare_lower(studio: Studio) -> None:
+    _page("compare", _sample, 0)(studio)
+    studio.settle()
+    bar = studio.window.system.compare.overview.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def _compare_trend(open_first: Callable[[Studio], object], system: int) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        _page("compare", open_first, system)(studio)
+        studio.settle()
+        overview = studio.window.system.compare.overview
+        panel = overview.findChild(Panel, "compare-trend")
+        if panel is not None:
+            overview.verticalScrollBar().setValue(panel.y() - 16)
+
+    return go
+
+
+def _compare_tables(studio: Studio) -> None:
+    _page("compare", _sample, 0)(studio)
+    studio.settle()
+    studio.window.system.compare.toggle_tables()
+
+
+def _compare_tables_away(studio: Studio) -> None:
+    studio.window.system.compare.toggle_tables()
 
 
 def _part(
@@ -511,6 +541,16 @@ SCENES: Sequence[Scene] = (
     Scene("13-table-sealed", _page("table", _reviewed, SEALED)),
     Scene("13-table-long", _page("table", _reviewed, LONG)),
     Scene("13-table-zoomed", _zoomed("table", MEETING), _unzoomed),
+    Scene("09-compare", _page("compare", _sample, 0)),
+    Scene("09-compare-lower", _compare_lower),
+    Scene("09-compare-trend", _compare_trend(_sample, 0)),
+    Scene("09-compare-trend-forty", _compare_trend(_awkward, FORTY)),
+    Scene("09-compare-trend-search", _compare_trend(_sample, 2)),
+    Scene("09-compare-tables", _compare_tables, _compare_tables_away),
+    Scene("09-compare-noise", _page("compare", _sample, 0, 2)),
+    Scene("09-compare-one-quarter", _page("compare", _awkward, ONE_QUARTER)),
+    Scene("09-compare-forty", _page("compare", _awkward, FORTY)),
+    Scene("09-compare-none", _page("compare", _awkward, UNANSWERED)),
     Scene("07-report", _page("report", _sample, 0)),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(MainWindow.show_about)),

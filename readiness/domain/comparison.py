@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from readiness.domain.assessment import Assessment
-from readiness.domain.bridge import BridgeStep, bridge, like_for_like
+from readiness.domain.bridge import BridgeStep, LikeForLike, bridge, like_for_like
 from readiness.domain.changes import Change, QuestionChange, changes
 from readiness.domain.counting import count
 from readiness.domain.gains import Evidence, GateChange, evidence, gate_changes
 from readiness.domain.matching import Pairing, is_re_asked, new_ids, pair
 from readiness.domain.measuring import MeasuringChange, measuring_changes
 from readiness.domain.noise import Noise
-from readiness.domain.questionnaire import Questionnaire, Scope
+from readiness.domain.questionnaire import Pillar, Questionnaire, Scope
 from readiness.domain.scoring import score_alone
 from readiness.domain.tracing import Trace, trace
 from readiness.errors import IncomparableError
@@ -119,6 +119,32 @@ def compare(before: Assessment, after: Assessment, between: Iterable[Questionnai
     )
 
 
+def topic_changes(
+    before: Assessment, after: Assessment, between: Iterable[Questionnaire] = ()
+) -> tuple[PillarChange, ...]:
+    """Return the like-for-like change of every topic of the newer version, named “DAT.QRY”.
+
+    Raises:
+        LineageError: the versions do not follow each other.
+    """
+    pairing = pair(before, after, _traced(before, after, tuple(between)))
+    return tuple(
+        PillarChange(
+            id=f"{pillar.id}.{topic.id}",
+            name=topic.name,
+            like_for_like=found.change,
+            noise=found.noise,
+        )
+        for pillar in pairing.trace.new.pillars
+        for topic in pillar.topics
+        for found in (_within(pairing, replace(pillar, topics=(topic,))),)
+    )
+
+
+def _within(pairing: Pairing, part: Pillar) -> LikeForLike:
+    return like_for_like(pairing, replace(pairing.trace.new, pillars=(part,)))
+
+
 def _traced(before: Assessment, after: Assessment, between: tuple[Questionnaire, ...]) -> Trace:
     """Trace what both can see: beside a quick check the other questions do not exist (ruling 9)."""
     scope: Scope = "quick" if "quick" in {before.scope, after.scope} else "full"
@@ -143,7 +169,7 @@ def _as_reported(before: Assessment, after: Assessment, *, is_alike: bool) -> As
 
 def _pillars(pairing: Pairing) -> Iterable[PillarChange]:
     for pillar in pairing.trace.new.pillars:
-        found = like_for_like(pairing, replace(pairing.trace.new, pillars=(pillar,)))
+        found = _within(pairing, pillar)
         yield PillarChange(id=pillar.id, name=pillar.name, like_for_like=found.change, noise=found.noise)
 
 

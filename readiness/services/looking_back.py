@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.trend import Trend
 from readiness.services.assessing import Assessing, AssessmentLine
-from readiness.services.comparing import forebears
+from readiness.services.comparing import forebears, trend_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,46 @@ class Earlier:
 
     assessment: Assessment
     versions: tuple[Questionnaire, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Every sealed quarter of a system, oldest first, and the line through them.
+
+    ``versions`` may lie between any two of their questionnaires.
+    """
+
+    assessments: tuple[Assessment, ...]
+    versions: tuple[Questionnaire, ...]
+    trend: Trend
+
+
+def history(workspace: Assessing, assessment_id: int) -> History:
+    """Return every sealed quarter of the system that an assessment is of, each in its newest revision."""
+    own = next(
+        (
+            system.assessments
+            for system in workspace.home()
+            if any(line.id == assessment_id for line in system.assessments)
+        ),
+        (),
+    )
+    newest: dict[str, AssessmentLine] = {}
+    for line in sorted(own, key=lambda line: (line.period, line.revision)):
+        if line.state != "open":
+            newest[line.period] = line
+    assessments = tuple(workspace.load(line.id) for line in newest.values())
+    find = workspace.library.find
+    versions = {
+        found.reference: found
+        for assessment in assessments
+        for found in (assessment.questionnaire, *forebears(assessment.questionnaire, find))
+    }
+    return History(
+        assessments=assessments,
+        versions=tuple(versions.values()),
+        trend=trend_over(assessments, find),
+    )
 
 
 def earlier(workspace: Assessing, assessment_id: int) -> Earlier | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from readiness.services.beginning import LastQuarter, StartOffer
     from readiness.services.first_look import OpenFile, SystemLine
-    from readiness.services.looking_back import Earlier
+    from readiness.services.looking_back import Earlier, History
 
 
 class Desk:
@@ -168,6 +168,13 @@ def look_back(desk: Desk, assessment_id: int) -> "Earlier | None":
     from readiness.services.looking_back import earlier  # noqa: PLC0415 - after the first paint
 
     return earlier(desk.assessing, assessment_id)
+
+
+def read_history(desk: Desk, assessment_id: int) -> "History":
+    """Load every sealed quarter of the system that an assessment is of."""
+    from readiness.services.looking_back import history  # noqa: PLC0415 - after the first paint
+
+    return history(desk.assessing, assessment_id)
 
 
 def read_frame(desk: Desk, assessment_id: int) -> "Draft":

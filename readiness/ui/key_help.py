@@ -62,11 +62,15 @@ def _assess() -> tuple[KeyHelp, ...]:
         *_agree(),
         *_table(),
         *_closing(),
-        KeyHelp(_tr("Results and report"), ("Ctrl 1", "…", "Ctrl 3"), _tr("Assess, Results, Report")),
+        KeyHelp(
+            _tr("Results and report"), ("Ctrl 1", "…", "Ctrl 4"), _tr("Assess, Results, Report, Compare")
+        ),
         KeyHelp(_tr("Results and report"), ("T",), _tr("Show a chart as a table")),
         KeyHelp(_tr("Results and report"), ("W",), _tr("Why this number")),
         KeyHelp(_tr("Results and report"), ("Enter",), _tr("Open the questions behind it, then the answer")),
         KeyHelp(_tr("Results and report"), ("Esc",), _tr("Back to all results")),
+        KeyHelp(_tr("Compare"), ("←", "→"), _tr("Later quarter back, on")),
+        KeyHelp(_tr("Compare"), ("Shift ←", "Shift →"), _tr("Earlier quarter back, on")),
         KeyHelp(_tr("Results and report"), ("Ctrl E",), _tr("Export the report")),
     )
 

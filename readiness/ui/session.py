@@ -19,7 +19,7 @@ from readiness.ui.backend import Backend
 from readiness.ui.carrying_calls import CarryingCalls
 from readiness.ui.carrying_table import CarryingTable
 from readiness.ui.database_thread import DatabaseThread
-from readiness.ui.desk import Resumed, look_back, preview_close, read_frame, resume, seal, start
+from readiness.ui.desk import Resumed, look_back, preview_close, read_frame, read_history, resume, seal, start
 from readiness.ui.keeping import Keeping
 from readiness.ui.meeting_clock import MeetingClocks
 from readiness.ui.open_workspace import Opening, OpenWorkspace
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from readiness.reports.options import ReportOptions
     from readiness.services.assessing import ClosePreview, Draft, Sealed
     from readiness.services.first_look import SystemLine
-    from readiness.services.looking_back import Earlier
+    from readiness.services.looking_back import Earlier, History
     from readiness.ui.desk import Desk
 
 
@@ -263,6 +263,11 @@ class Session(CarryingCalls):
         if self._workspace.desk is not None and self.assessment_id is not None:
             work = partial(look_back, self._workspace.desk, self.assessment_id)
             self._database.submit(work, then, self._workspace.on_failed)
+
+    def read_history(self, then: "Callable[[History], None]") -> None:
+        """Read every sealed quarter of the system that is open, and hand them to ``then``."""
+        if self.assessment_id is not None:
+            self.run_errand(partial(read_history, assessment_id=self.assessment_id), then)
 
     def run_errand(self, errand: "Callable[[Desk], Any]", then: "Callable[[Any], None]") -> None:
         """Do something whole with the open workspace in the database thread, and hand on what comes of it."""

@@ -9,7 +9,7 @@ from readiness.domain.assessment import Answer
 from readiness.domain.period import Period
 from readiness.services.assessing import Assessing
 from readiness.services.drafts import Draft
-from readiness.services.looking_back import earlier
+from readiness.services.looking_back import earlier, history
 
 
 @pytest.fixture
@@ -65,3 +65,18 @@ def test_the_versions_that_may_lie_between_come_along(desk: Assessing) -> None:
     found = earlier(desk, start(desk, 2))
     assert found is not None
     assert [version.reference for version in found.versions] == ["scalability@0.1"]
+
+
+def test_history_has_each_sealed_quarter_once_in_its_newest_revision(desk: Assessing) -> None:
+    first = sealed(desk, 1)
+    desk.close_assessment(desk.revise(first))
+    sealed(desk, 3)
+    sealed(desk, 2, system="Search")
+    found = history(desk, start(desk, 4))
+    assert [(str(one.period), one.revision) for one in found.assessments] == [("2026-Q1", 2), ("2026-Q3", 1)]
+    assert [point.assessment.period for point in found.trend.points] == [Period(2026, 1), Period(2026, 3)]
+
+
+def test_history_of_a_first_open_assessment_is_empty(desk: Assessing) -> None:
+    found = history(desk, start(desk, 1))
+    assert (found.assessments, found.trend.points) == ((), ())

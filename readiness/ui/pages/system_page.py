@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Assessment
@@ -12,6 +12,7 @@ from readiness.errors import ReadinessError
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess_page import AssessPage
 from readiness.ui.pages.closing_page import ClosingPage
+from readiness.ui.pages.compare_page import ComparePage
 from readiness.ui.pages.limits_page import LimitsPage
 from readiness.ui.pages.report_page import ReportPage
 from readiness.ui.pages.results_page import ResultsPage
@@ -60,6 +61,7 @@ class SystemPage(QWidget):
         self.limits = LimitsPage(session, theme, icons, self)
         self.report = ReportPage(session, theme, icons, self)
         self.closing = ClosingPage(session, theme, icons, self)
+        self.compare = ComparePage(session, theme, self)
         self._back = Button(theme, "", "quiet", self)
         self._back.setObjectName("back-home")
         self._back.set_icon(icons, "chevron-left")
@@ -127,7 +129,7 @@ class SystemPage(QWidget):
         return self.check_in if self._session.is_check_in else self.assess
 
     def show_page(self, key: str) -> None:
-        """Show one of assess, table, results, limits, report, closing."""
+        """Show one of assess, table, results, limits, compare, report, closing."""
         self._session.flush()
         if key == self._shown == "results":
             self.results.show_overview()  # its tab once more leads out of every drill-down
@@ -140,14 +142,10 @@ class SystemPage(QWidget):
             "limits": self.limits,
             "report": self.report,
             "closing": self.closing,
+            "compare": self.compare,
         }
         self._tabs.set_current(_TAB_OF.get(key, key))
-        self._views.setVisible(key in {"results", "limits"})
-        self._views.set_value(key)
-        self._assess_views.setVisible(key in {"assess", "table"})
-        self._assess_views.set_value(key)
-        self._to_table.setVisible(key == "closing")
-        self._saved.setVisible(key in {"assess", "table", "limits", "closing"})
+        self._show_tools(key)
         # Without the rail the way back is here, over the topics; with it the title stands over the panels.
         self._back.setVisible(not self.wants_rail)
         self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
@@ -156,6 +154,27 @@ class SystemPage(QWidget):
         self.rail_wanted.emit(self.wants_rail)
         self._actions.refresh(key)
         self._take_focus(key)
+
+    def _show_tools(self, key: str) -> None:
+        """Show right of the tabs what a page needs there."""
+        self._views.setVisible(key in {"results", "limits"})
+        self._views.set_value(key)
+        self._assess_views.setVisible(key in {"assess", "table"})
+        self._assess_views.set_value(key)
+        self._to_table.setVisible(key == "closing")
+        self._saved.setVisible(key in {"assess", "table", "limits", "closing"})
+        self.compare.picker.setVisible(key == "compare" and self.compare.has_pair)
+        self._reserve()
+
+    def _reserve(self) -> None:
+        """Keep beside the tabs the room that is needed at the most: they stay where they are then."""
+        fullest = self._saved.sizeHint().width() + 12 + self._views.sizeHint().width()
+        self._right.setMinimumWidth(min(fullest, self.width() // 3))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reserve for the new width."""
+        super().resizeEvent(event)
+        self._reserve()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swap the two views of the questions with T; anything else is somebody else’s."""
@@ -189,7 +208,7 @@ class SystemPage(QWidget):
         elif key == "report":
             self.report.begin()
         else:
-            pages = {"results": self.results, "limits": self.limits.table}
+            pages = {"results": self.results, "limits": self.limits.table, "compare": self.compare}
             pages[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Slots
@@ -262,7 +281,12 @@ class SystemPage(QWidget):
 
     def _build(self) -> None:
         self._tabs.set_tabs(
-            (("assess", self.tr("Assess")), ("results", self.tr("Results")), ("report", self.tr("Report")))
+            (
+                ("assess", self.tr("Assess")),
+                ("results", self.tr("Results")),
+                ("compare", self.tr("Compare")),
+                ("report", self.tr("Report")),
+            )
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -275,7 +299,8 @@ class SystemPage(QWidget):
         line.setProperty("kind", "line")
         top.addWidget(line)
         column.addWidget(self._top)
-        for page in (self.assess, self.table, self.results, self.limits, self.report, self.closing):
+        pages = (self.assess, self.table, self.results, self.limits, self.report, self.closing, self.compare)
+        for page in pages:
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
 
@@ -287,8 +312,9 @@ class SystemPage(QWidget):
         row.setSpacing(12)
         row.addWidget(self._side(self._back, self._title, self._quarter, self._kind, self.menu), 1)
         row.addWidget(self._tabs)
-        parts = (self._saved, self._views, self._assess_views, self._to_table)
-        row.addWidget(self._side(*parts, is_right=True), 1)
+        parts = (self._saved, self._views, self._assess_views, self._to_table, self.compare.picker)
+        self._right = self._side(*parts, is_right=True)
+        row.addWidget(self._right, 1)
         return header
 
     def _side(self, *parts: QWidget, is_right: bool = False) -> QWidget:
@@ -333,7 +359,8 @@ class SystemPage(QWidget):
         self.results.limits_asked.connect(partial(self.show_page, "limits"))
         self.results.assess_asked.connect(partial(self.show_page, "assess"))
         self.results.question_asked.connect(self.go_to_question)
-        for number, key in enumerate(("assess", "results", "report"), start=1):
+        self.compare.question_asked.connect(self.go_to_question)
+        for number, key in ((1, "assess"), (2, "results"), (3, "report"), (4, "compare")):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._on_tab, key))
