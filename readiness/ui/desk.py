@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         TrashLine,
     )
     from readiness.services.beginning import LastQuarter, StartOffer
+    from readiness.domain.terms import PlanTerms
     from readiness.services.first_look import OpenFile, SystemLine
     from readiness.services.looking_back import Earlier
 
@@ -77,6 +78,7 @@ class Resumed:
     place: str
     seal: str = ""
     last: "LastQuarter | None" = None
+    terms: "PlanTerms | None" = None
 
 
 def open_desk(
@@ -109,6 +111,7 @@ def resume(desk: Desk, assessment_id: int) -> Resumed:
         place=workspace.place(assessment_id),
         seal=workspace.seal_of(assessment_id) or "",
         last=last_quarter(workspace, assessment_id),
+        terms=workspace.plan_terms(assessment_id),
     )
 
 

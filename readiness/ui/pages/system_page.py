@@ -18,6 +18,7 @@ from readiness.ui.pages.results_page import ResultsPage
 from readiness.ui.pages.review_page import ReviewPage
 from readiness.ui.pages.system_actions import SystemActions
 from readiness.ui.pages.system_menu import SystemMenu
+from readiness.ui.pages.roadmap_page import RoadmapPage
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
@@ -40,7 +41,7 @@ _TAB_OF: Final = {"closing": "assess", "table": "assess", "limits": "results"}
 
 
 class SystemPage(QWidget):
-    """Assess, Results and Report of the open assessment; in Assess the app rail steps aside."""
+    """Assess, Results, Roadmap and Report of the open assessment; in Assess the app rail steps aside."""
 
     home_asked = Signal()
     rail_wanted = Signal(bool)
@@ -56,6 +57,7 @@ class SystemPage(QWidget):
         self.assess = AssessPage(session, theme, icons, self)
         self.table = ReviewPage(session, theme, icons, self)
         self.results = ResultsPage(session, theme, icons, self)
+        self.roadmap = RoadmapPage(session, theme, icons, self)
         self.limits = LimitsPage(session, theme, icons, self)
         self.report = ReportPage(session, theme, icons, self)
         self.closing = ClosingPage(session, theme, icons, self)
@@ -125,7 +127,7 @@ class SystemPage(QWidget):
         return self.check_in if self._session.is_check_in else self.assess
 
     def show_page(self, key: str) -> None:
-        """Show one of assess, table, results, limits, report, closing."""
+        """Show one of assess, table, results, limits, roadmap, report, closing."""
         self._session.flush()
         if key == self._shown == "results":
             self.results.show_overview()  # its tab once more leads out of every drill-down
@@ -136,6 +138,7 @@ class SystemPage(QWidget):
             "table": self.table,
             "results": self.results,
             "limits": self.limits,
+            "roadmap": self.roadmap,
             "report": self.report,
             "closing": self.closing,
         }
@@ -145,7 +148,7 @@ class SystemPage(QWidget):
         self._assess_views.setVisible(key in {"assess", "table"})
         self._assess_views.set_value(key)
         self._to_table.setVisible(key == "closing")
-        self._saved.setVisible(key in {"assess", "table", "limits", "closing"})
+        self._saved.setVisible(key in {"assess", "table", "limits", "roadmap", "closing"})
         # Without the rail the way back is here, over the topics; with it the title stands over the panels.
         self._back.setVisible(not self.wants_rail)
         self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
@@ -179,6 +182,8 @@ class SystemPage(QWidget):
             self.table.begin()
         elif key == "closing":
             self.closing.begin()
+        elif key == "roadmap":
+            self.roadmap.take_focus()
         elif key == "report":
             self.report.begin()
         else:
@@ -244,7 +249,12 @@ class SystemPage(QWidget):
 
     def _build(self) -> None:
         self._tabs.set_tabs(
-            (("assess", self.tr("Assess")), ("results", self.tr("Results")), ("report", self.tr("Report")))
+            (
+                ("assess", self.tr("Assess")),
+                ("results", self.tr("Results")),
+                ("roadmap", self.tr("Roadmap")),
+                ("report", self.tr("Report")),
+            )
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -253,7 +263,8 @@ class SystemPage(QWidget):
         line = QFrame(self)
         line.setProperty("kind", "line")
         column.addWidget(line)
-        for page in (self.assess, self.table, self.results, self.limits, self.report, self.closing):
+        results = (self.results, self.limits, self.roadmap, self.report)
+        for page in (self.assess, self.table, *results, self.closing):
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
 
@@ -308,7 +319,7 @@ class SystemPage(QWidget):
         self.results.limits_asked.connect(partial(self.show_page, "limits"))
         self.results.assess_asked.connect(partial(self.show_page, "assess"))
         self.results.question_asked.connect(self.go_to_question)
-        for number, key in enumerate(("assess", "results", "report"), start=1):
+        for number, key in enumerate(("assess", "results", "roadmap", "report"), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._on_tab, key))
