@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from readiness.domain.actions import Action, Quarter
 from readiness.domain.assessment import Assessment
+from readiness.domain.offering import stem
 from readiness.domain.roadmap import Roadmap
 from readiness.domain.scoring import half_up
 from readiness.reports import plan_sentences as say
@@ -202,9 +203,24 @@ class _Board:
         for why, undone in say.reasons_left(self._roadmap):
             rows = tuple(_left(one.action, why) for one in undone)
             yield LeftGroup(heading=capital(why), rows=rows)
+        known = {one.action.id for one in self._roadmap.undone}
+        out = tuple(self._taken_out(known))
+        if out:
+            yield LeftGroup(heading=_tr("Taken out"), rows=out)
         done = tuple(self._done(id_) for id_ in self._roadmap.done)
         if done:
             yield LeftGroup(heading=_tr("Done"), rows=done)
+
+    def _taken_out(self, known: set[str]) -> Iterator[LeftFacts]:
+        """Yield what was taken out and the plan does not name any more, such as a talk about the facts."""
+        for promise in self._assessment.actions:
+            gone = promise.excluded or promise.state == "dropped"
+            if gone and not known & {promise.id, stem(promise.id)}:
+                question = self._assessment.questionnaire.by_id.get(stem(promise.id))
+                title = promise.title or (question.prompt if question else promise.id)
+                yield LeftFacts(
+                    key=promise.id, title=title, gain="", spoken=_tr("{0}, taken out").format(title)
+                )
 
     def _done(self, id_: str) -> LeftFacts:
         promise = next((p for p in self._assessment.actions if p.id == id_), None)

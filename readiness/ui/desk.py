@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
+    from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import (
         Assessing,
         Beginning,
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
         TrashLine,
     )
     from readiness.services.beginning import LastQuarter, StartOffer
-    from readiness.domain.terms import PlanTerms
     from readiness.services.first_look import OpenFile, SystemLine
     from readiness.services.looking_back import Earlier
 

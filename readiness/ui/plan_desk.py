@@ -121,13 +121,11 @@ class PlanDesk(QObject):
     def place(self, key: str) -> None:
         """Put an action that is left out into the plan: where it fits, or first where nothing asks for it."""
         action = self.action(key)
-        if action is None or self._plans is None:
-            return
-        why = next(left.why for left in self._plans.agreed.undone if left.action.id == key)
         name = self.tr("taking in {0}").format(key)
-        if why == "excluded":
-            self._keep(taken_in(self._promises(), action), name)
-        else:
+        back = taken_in(self._promises(), key)
+        if back != self._promises():
+            self._keep(back, name)
+        elif action is not None:
             first = self.quarters()[0]
             self._keep(promised(self._promises(), action, period=first, excluded=False), name)
 

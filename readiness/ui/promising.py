@@ -34,13 +34,12 @@ def released(actions: Promises, action: Action) -> Promises:
     return _tidy(tuple(replace(one, period=None) if one.id in names else one for one in actions))
 
 
-def taken_in(actions: Promises, action: Action) -> Promises:
-    """Return the promises with an action that may be planned again."""
-    names = {action.id, action.unit, *action.questions}
+def taken_in(actions: Promises, key: str) -> Promises:
+    """Return the promises with an action that may be planned again, in all its stages."""
     return _tidy(
         tuple(
             replace(one, excluded=False, state="planned" if one.state == "dropped" else one.state)
-            if one.id in names
+            if key in {one.id, stem(one.id)}
             else one
             for one in actions
         )

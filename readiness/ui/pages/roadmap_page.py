@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from readiness.domain.offering import stem
 from readiness.errors import InputError
 from readiness.services.preferences import Settings
 from readiness.ui.board_facts import BoardFacts, board, title_of
@@ -61,10 +62,10 @@ class RoadmapPage(QWidget):
         self._stack = QStackedWidget(self)
         self._side = Scroller(self)
         words = self.tr("No quarter has any capacity. Write above how many person-weeks there are.")
-        self._empty = TextBlock(theme, words, "lead", "ink2", self)
-        self._empty.setMargin(12)
+        self._empty = QWidget(self)
+        self._empty_words = TextBlock(theme, words, "lead", "ink2", self._empty)
         self._is_new = True
-        self._head_row = QHBoxLayout()
+        self._head_row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._tables = QAction(self.tr("Show the plan as a table, or as a board"), self)
         self.setObjectName("roadmap")
         self._build()
@@ -86,6 +87,7 @@ class RoadmapPage(QWidget):
     def toggle_table(self) -> None:
         """Show the plan as a table, or as a board again."""
         is_table = self._stack.currentWidget() is not self.table
+        self._hold_focus()
         board = self.board if self._facts is None or self._facts.columns else self._empty
         self._stack.setCurrentWidget(self.table if is_table else board)
         self._table_button.setText(self.tr("Show as board") if is_table else self.tr("Show as table"))
@@ -105,10 +107,13 @@ class RoadmapPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the side its share, and stack the head where there is no room beside it."""
         super().resizeEvent(event)
-        width = event.size().width()
+        self._share_width()
+
+    def _share_width(self) -> None:
+        width = self.width()
         self._side.setFixedWidth(min(self._theme.px(_SIDE), width * 2 // 5))
         beside = width >= self._theme.px(_BESIDE)
-        direction = QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._head_row.setDirection(direction)
 
     # Showing
@@ -153,6 +158,8 @@ class RoadmapPage(QWidget):
         self._headline.setText(facts.headline)
         self._price.setText(self.tr("{0}. {1}").format(facts.finding, facts.price).strip())
         had_focus = self._focused_key()
+        if had_focus and had_focus not in {card.key for card in facts.cards}:
+            self._hold_focus()
         self.board.set_facts(facts)
         self.table.set_facts(facts)
         self.left.set_facts(facts)
@@ -166,7 +173,7 @@ class RoadmapPage(QWidget):
             self._is_new = False
             self._side.verticalScrollBar().setValue(0)
             self.board.go_to_start()
-        elif had_focus:
+        if had_focus:
             self._follow(had_focus)
 
     def _focused_key(self) -> str:
@@ -175,9 +182,16 @@ class RoadmapPage(QWidget):
         focus = self.window().focusWidget()
         return wanted or (focus.facts.key if isinstance(focus, ActionCard | LeftRow) else "")
 
+    def _hold_focus(self) -> None:
+        """Keep the focus while what has it goes: Qt would hand it to whatever comes next."""
+        self._table_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _follow(self, key: str) -> None:
-        if not self.board.focus_card(key) and not self.left.focus_row(key):
-            self.board.focus_card()
+        """Give the focus to an action wherever it is now; taken out, it may go by its question alone."""
+        for name in (key, stem(key)):
+            if self.board.focus_card(name) or self.left.focus_row(name):
+                return
+        self.board.focus_card()
 
     def _quarters(self) -> list[tuple[str, str]]:
         return [(period, shown_quarter(period)) for period in self._desk.quarters()]
@@ -203,7 +217,7 @@ class RoadmapPage(QWidget):
         self._wanted = key
         if wish == "edit":
             self._edit(key)
-        elif wish in {"sooner", "later"} and self._desk.action(key) is not None:
+        elif wish in {"sooner", "later"}:
             self._desk.place(key)
 
     def _on_dropped(self, key: str, period: str) -> None:
@@ -269,6 +283,10 @@ class RoadmapPage(QWidget):
         self._stack.addWidget(self.board)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        empty = QVBoxLayout(self._empty)
+        empty.setContentsMargins(12, 32, 12, 0)
+        empty.addWidget(self._empty_words)
+        empty.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 12, 0)
         column.setSpacing(12)
@@ -279,7 +297,7 @@ class RoadmapPage(QWidget):
         row.addWidget(self._build_side())
         column.addLayout(row, 1)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self._headline)
@@ -305,6 +323,7 @@ class RoadmapPage(QWidget):
         return self._side
 
     def _connect(self) -> None:
+        self._theme.changed.connect(self._share_width)
         session = self._session
         session.outcome_changed.connect(self._on_changed)
         session.assessment_changed.connect(self._on_changed)

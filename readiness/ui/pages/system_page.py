@@ -16,9 +16,9 @@ from readiness.ui.pages.limits_page import LimitsPage
 from readiness.ui.pages.report_page import ReportPage
 from readiness.ui.pages.results_page import ResultsPage
 from readiness.ui.pages.review_page import ReviewPage
+from readiness.ui.pages.roadmap_page import RoadmapPage
 from readiness.ui.pages.system_actions import SystemActions
 from readiness.ui.pages.system_menu import SystemMenu
-from readiness.ui.pages.roadmap_page import RoadmapPage
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme

@@ -140,6 +140,7 @@ class LeftPanel(Panel):
     def _add(self, part: QWidget) -> None:
         self._parts.append(part)
         self.body.addWidget(part)
+        part.show()
 
     def _add_row(self, row: LeftRow) -> None:
         row.asked.connect(self._on_asked)

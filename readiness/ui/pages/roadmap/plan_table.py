@@ -9,7 +9,7 @@ from readiness.ui.widgets.chart import ChartTable
 from readiness.ui.widgets.chart_table_model import ChartTableModel
 
 _ROW = 34
-_WIDTHS = (330, 124, 92, 60, 110, 176, 92, 132)
+_WIDTHS = (300, 140, 112, 80, 120, 190, 110, 140)
 
 
 class PlanTable(QTableView):

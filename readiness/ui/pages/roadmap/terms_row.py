@@ -22,7 +22,7 @@ class TermsRow(QWidget):
         super().__init__(parent)
         self._field = Field(theme, self.tr("Person-weeks a quarter"), self)
         self._field.setObjectName("capacity")
-        self._field.setMaximumWidth(theme.px(190))
+        self._field.setFixedWidth(theme.px(140))
         self._capacity = LabelledField(theme, icons, self.tr("Person-weeks a quarter"), self._field, self)
         self._mode = Segmented(
             theme,

@@ -115,7 +115,7 @@ class WhatIfPanel(Panel):
             switch.deleteLater()
         self._without = {}
         for key in keys:
-            switch = Switch(self._theme, self.tr("Without {0}").format(key), self)
+            switch = Switch(self._theme, self.tr("No {0}").format(key), self)
             switch.setObjectName(f"without-{key}")
             switch.setChecked(True)
             switch.setMinimumWidth(self._theme.px(120))
