@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -83,6 +83,12 @@ class RoadmapPage(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.board.focus_card():
             self._terms.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._show_top)
+
+    def _show_top(self) -> None:
+        """Show the top of the side: on its way here the focus may have passed through it."""
+        if not self._side.isAncestorOf(self.window().focusWidget()):
+            self._side.verticalScrollBar().setValue(0)
 
     def toggle_table(self) -> None:
         """Show the plan as a table, or as a board again."""

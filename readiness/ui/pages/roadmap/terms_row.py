@@ -32,6 +32,7 @@ class TermsRow(QWidget):
         )
         self._mode.setObjectName("plan-mode")
         self._terms = PlanTerms()
+        self.setFocusProxy(self._field)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
