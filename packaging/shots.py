@@ -25,6 +25,7 @@ from reviewed import CLOSING, HIDDEN, LONG, MEETING, SEALED, write_reviewed
 from readiness.app import Program
 from readiness.domain.lanes import Lanes
 from readiness.domain.period import Period
+from readiness.domain.terms import PlanTerms
 from readiness.errors import NotSavedError
 from readiness.services.assessing import Beginning, Draft, TrashLine
 from readiness.services.preferences import ThemeChoice
@@ -325,6 +326,53 @@ def _why(
     return go
 
 
+def _set_terms(studio: Studio, terms: PlanTerms) -> None:
+    studio.session.set_terms(terms, "what-if")
+
+
+def _what_if(studio: Studio) -> None:
+    _page("roadmap", _sample, 0)(studio)
+    facts = studio.window.system.roadmap.facts
+    if facts is not None:
+        out = (facts.cards[1].key, facts.cards[4].key)
+        _set_terms(studio, PlanTerms(without=out, freeze="2027-Q1"))
+
+
+def _what_if_away(studio: Studio) -> None:
+    _set_terms(studio, PlanTerms())
+
+
+def _plan_table(studio: Studio) -> None:
+    _page("roadmap", _sample, 0)(studio)
+    studio.window.system.roadmap.toggle_table()
+
+
+def _plan_table_away(studio: Studio) -> None:
+    studio.window.system.roadmap.toggle_table()
+
+
+def _moved(studio: Studio) -> None:
+    _page("roadmap", _awkward, LONG_NAME)(studio)
+    board = studio.window.system.roadmap.board
+    facts = studio.window.system.roadmap.facts
+    waiting = [card.key for card in facts.cards if card.needs] if facts is not None else []
+    if waiting:
+        board.focus_card(waiting[0])
+        for _ in range(3):
+            board.asked.emit("sooner", waiting[0])
+
+
+def _edited(studio: Studio) -> None:
+    _page("roadmap", _sample, 0)(studio)
+    board = studio.window.system.roadmap.board
+    board.asked.emit("edit", board.current)
+
+
+def _no_capacity(studio: Studio) -> None:
+    _page("roadmap", _awkward, ONE_QUARTER)(studio)
+    _set_terms(studio, PlanTerms(capacity=(0.0,)))
+
+
 def _over(open_dialog: Callable[[MainWindow], object]) -> Callable[[Studio], None]:
     def go(studio: Studio) -> None:
         _sample(studio)
@@ -529,6 +577,15 @@ SCENES: Sequence[Scene] = (
     Scene("04-results-why-none", _why(_sample, 1)),
     Scene("05-limits", _page("limits", _sample, 0)),
     Scene("05-limits-empty", _page("limits", _awkward, UNANSWERED)),
+    Scene("05-roadmap", _page("roadmap", _sample, 0)),
+    Scene("05-roadmap-what-if", _what_if, _what_if_away),
+    Scene("05-roadmap-table", _plan_table, _plan_table_away),
+    Scene("05-roadmap-moved", _moved),
+    Scene("05-roadmap-edit", _edited),
+    Scene("05-roadmap-awkward", _page("roadmap", _awkward, LONG_NAME)),
+    Scene("05-roadmap-unanswered", _page("roadmap", _awkward, UNANSWERED)),
+    Scene("05-roadmap-seven", _page("roadmap", _awkward, SEVEN_PILLARS)),
+    Scene("05-roadmap-no-capacity", _no_capacity),
     Scene("06-closing", _page("closing", _sample, 1)),
     Scene("06-closing-facts", _page("closing", _reviewed, CLOSING)),
     Scene("06-closing-editing", _editing),

@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from readiness.domain.assessment import Answer, Assessment
 from readiness.domain.lanes import Lanes
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.outcome import evaluate
 from readiness.domain.questionnaire import Lane
+from readiness.domain.terms import PlanTerms
+from readiness.domain.what_if import refuse_nonsense
 from readiness.errors import FrozenError, InputError, NotFoundError, SealedError
 from readiness.services.covering import Cover
 from readiness.services.merging import Given, with_answer
 from readiness.storage.systems import folded
 from readiness.storage.workspace import Workspace
+
+PLAN: Final = "plan"
+"""Under this name stand the terms of a plan."""
 
 __all__ = ["Given", "Meeting", "Saved", "refuse_frozen"]
 
@@ -98,6 +104,27 @@ class Meeting:
         at = self.workspace.set_parked(assessment_id, parked)
         stamped = tuple(replace(one, at=one.at or at) for one in parked)
         return self._kept(assessment_id, replace(before, parked=stamped), at)
+
+    def plan_terms(self, assessment_id: int) -> PlanTerms:
+        """Return the terms of an assessment's plan; the first ones where nobody has set any."""
+        body = self.workspace.text(assessment_id, PLAN)
+        if not body:
+            return PlanTerms()
+        from readiness.exchange.terms import terms_from_json  # noqa: PLC0415 - after the first paint
+
+        return terms_from_json(body)
+
+    def set_plan_terms(self, assessment_id: int, terms: PlanTerms) -> Saved:
+        """Replace the terms of the plan, of a sealed assessment too: a plan goes on after the meeting.
+
+        Raises:
+            InputError: they make no plan.
+        """
+        from readiness.exchange.terms import terms_to_json  # noqa: PLC0415 - after the first paint
+
+        refuse_nonsense(terms.agreed(self.load(assessment_id)))
+        self._cover.before_change()
+        return Saved(at=self.workspace.set_text(assessment_id, PLAN, terms_to_json(terms)))
 
     def set_lanes(self, assessment_id: int, lanes: Lanes) -> Saved:
         """Replace what the lanes are called, for every assessment of the system."""

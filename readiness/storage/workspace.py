@@ -24,6 +24,7 @@ from readiness.storage import (
     reading,
     seals,
     systems,
+    texts,
 )
 from readiness.storage.clock import Clock, now, stamp
 from readiness.storage.database import Database
@@ -211,6 +212,17 @@ class Workspace:
         """Replace what a system's lanes are called; return when."""
         with self._beside(assessment_id) as (connection, at):
             systems.set_lanes(connection, system, lanes)
+        return at
+
+    def text(self, assessment_id: int, name: str) -> str:
+        """Return a text of an assessment; empty for none."""
+        with self.database.reading() as connection:
+            return texts.get(connection, assessment_id, name)
+
+    def set_text(self, assessment_id: int, name: str, body: str) -> str:
+        """Keep a text of an assessment, of a sealed one too; return when."""
+        with self._beside(assessment_id) as (connection, at):
+            texts.put(connection, assessment_id, name, body, at)
         return at
 
     def reveal(self, assessment_id: int, outcome: Outcome) -> str:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
+    from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import (
         Assessing,
         Beginning,
@@ -77,6 +78,7 @@ class Resumed:
     place: str
     seal: str = ""
     last: "LastQuarter | None" = None
+    terms: "PlanTerms | None" = None
 
 
 def open_desk(
@@ -109,6 +111,7 @@ def resume(desk: Desk, assessment_id: int) -> Resumed:
         place=workspace.place(assessment_id),
         seal=workspace.seal_of(assessment_id) or "",
         last=last_quarter(workspace, assessment_id),
+        terms=workspace.plan_terms(assessment_id),
     )
 
 

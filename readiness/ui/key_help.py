@@ -63,7 +63,9 @@ def _assess() -> tuple[KeyHelp, ...]:
         *_table(),
         *_closing(),
         KeyHelp(
-            _tr("Results and report"), ("Ctrl 1", "…", "Ctrl 4"), _tr("Assess, Results, Report, Compare")
+            _tr("Results and report"),
+            ("Ctrl 1", "…", "Ctrl 5"),
+            _tr("Assess, Results, Roadmap, Compare, Report"),
         ),
         KeyHelp(_tr("Results and report"), ("T",), _tr("Show a chart as a table")),
         KeyHelp(_tr("Results and report"), ("W",), _tr("Why this number")),
@@ -72,6 +74,21 @@ def _assess() -> tuple[KeyHelp, ...]:
         KeyHelp(_tr("Compare"), ("←", "→"), _tr("Later quarter back, on")),
         KeyHelp(_tr("Compare"), ("Shift ←", "Shift →"), _tr("Earlier quarter back, on")),
         KeyHelp(_tr("Results and report"), ("Ctrl E",), _tr("Export the report")),
+        *_roadmap(),
+    )
+
+
+def _roadmap() -> tuple[KeyHelp, ...]:
+    where = _tr("Roadmap")
+    return (
+        KeyHelp(where, ("←", "→", "↑", "↓"), _tr("Move among the actions")),
+        KeyHelp(where, ("Alt ←", "Alt →"), _tr("Fix the action to the quarter before, or after")),
+        KeyHelp(where, ("Alt ↓",), _tr("Fix it where it stands")),
+        KeyHelp(where, ("Alt ↑",), _tr("Let the plan find its quarter")),
+        KeyHelp(where, ("Space",), _tr("Out of the what-if, or back")),
+        KeyHelp(where, ("Enter",), _tr("Edit the action")),
+        KeyHelp(where, ("Del",), _tr("Take it out of the plan")),
+        KeyHelp(where, ("T",), _tr("Show the plan as a table")),
     )
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from readiness.domain.counting import Side
     from readiness.domain.lanes import Lanes
     from readiness.domain.open_facts import OpenFact, Parked
+    from readiness.domain.promises import PlannedAction
+    from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import TrashLine
     from readiness.ui.database_thread import DatabaseThread
     from readiness.ui.meeting_clock import MeetingClock, MeetingClocks
@@ -26,6 +28,7 @@ class MeetingCalls(QObject):
 
     revealed = Signal(object)  # Assessment: what was hidden is shown
     side_changed = Signal()  # another side answers, or another person for it: see ``side`` and ``who``
+    terms_changed = Signal(object)  # PlanTerms of the open assessment's plan; also by undo and redo
     deleted = Signal(int, str)  # an assessment is in the trash: its key, how a command names it
     restored = Signal(int, str)  # it is back
     clocks: "MeetingClocks"
@@ -76,6 +79,19 @@ class MeetingCalls(QObject):
     def set_lanes(self, lanes: "Lanes") -> None:
         """Replace what the system's lanes are called, undoably."""
         self._table.set_lanes(lanes)
+
+    @property
+    def terms(self) -> "PlanTerms | None":
+        """The terms of the open assessment's plan."""
+        return self._table.terms
+
+    def set_actions(self, actions: "tuple[PlannedAction, ...]", name: str) -> None:
+        """Replace what was promised, undoably under a name; a sealed assessment takes it too."""
+        self._table.set_actions(actions, name)
+
+    def set_terms(self, terms: "PlanTerms", name: str) -> None:
+        """Replace the terms of the plan, undoably under a name; a sealed assessment takes them too."""
+        self._table.set_terms(terms, name)
 
     def start_revision(self, assessment_id: int) -> None:
         """Start a revision of a sealed assessment; ``assessment_opened`` follows, or ``failed``."""

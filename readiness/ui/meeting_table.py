@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from readiness.errors import FrozenError
 from readiness.ui.open_assessment import OpenAssessment
-from readiness.ui.undo import AnswerChange, AnswersEdit, AssessmentEdit
+from readiness.ui.undo import AnswerChange, AnswersEdit, AssessmentEdit, TermsEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from readiness.domain.counting import Side
     from readiness.domain.lanes import Lanes
     from readiness.domain.open_facts import OpenFact, Parked
+    from readiness.domain.promises import PlannedAction
     from readiness.domain.questionnaire import Lane
+    from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import Assessing, Saved
     from readiness.ui.desk import Resumed
 
@@ -28,6 +30,7 @@ class MeetingTable(OpenAssessment):
     """Keeps one side's hidden answers out of the other's reach, also out of its Undo."""
 
     revealed = Signal(object)  # Assessment; what was hidden is shown, and nothing can be undone
+    terms_changed = Signal(object)  # PlanTerms; also by undo and redo
     side_changed = Signal()  # another side answers, or nobody in particular
     side: "Side | None" = None
     who = ""
@@ -111,6 +114,17 @@ class MeetingTable(OpenAssessment):
         if assessment is not None and lanes != assessment.lanes:
             self._edit(self.tr("change of lanes"), replace(assessment, lanes=lanes), self._apply_lanes)
 
+    def set_actions(self, actions: "tuple[PlannedAction, ...]", name: str) -> None:
+        """Replace what was promised; a sealed assessment takes it too."""
+        assessment = self._reachable()
+        if assessment is not None and actions != assessment.actions:
+            self._edit(name, replace(assessment, actions=actions), self._apply_actions)
+
+    def set_terms(self, terms: "PlanTerms", name: str) -> None:
+        """Replace the terms of the plan; a sealed assessment takes them too."""
+        if self._reachable() is not None and self.terms is not None and terms != self.terms:
+            self.undo_stack.push(TermsEdit(name, self.terms, terms, self._apply_terms))
+
     def _edit(self, name: str, after: "Assessment", apply: "Callable[[Assessment], None]") -> None:
         if self.assessment is not None:
             self.undo_stack.push(AssessmentEdit(name, self.assessment, after, apply))
@@ -150,6 +164,27 @@ class MeetingTable(OpenAssessment):
             return None if id_ is None else workspace.set_parked(id_, parked)
 
         self._saving.keep(("parked", id_), commit)
+
+    def _apply_actions(self, after: "Assessment") -> None:
+        id_, actions, decisions = self.id, after.actions, after.decisions
+        if self.outcome is not None:  # no figure of it depends on a promise
+            self.outcome = replace(self.outcome, assessment=after)
+        self._change(after, judge=False)
+
+        def commit(workspace: "Assessing") -> "Saved | None":
+            return None if id_ is None else workspace.set_promises(id_, actions, decisions)
+
+        self._saving.keep(("promises", id_), commit)
+
+    def _apply_terms(self, terms: "PlanTerms") -> None:
+        id_ = self.id
+        self.terms = terms
+        self.terms_changed.emit(terms)
+
+        def commit(workspace: "Assessing") -> "Saved | None":
+            return None if id_ is None else workspace.set_plan_terms(id_, terms)
+
+        self._saving.keep(("terms", id_), commit)
 
     def _apply_lanes(self, after: "Assessment") -> None:
         id_, lanes = self.id, after.lanes

@@ -14,6 +14,13 @@ def months_of_quarter(quarter: int, fiscal_year_start: int) -> str:
     return f"{name(first + 1)}–{name((first + 2) % 12 + 1)}"
 
 
+def short_months(quarter: int, fiscal_year_start: int) -> str:
+    """Return “Apr–Jun” for a quarter of a year that starts in the month given."""
+    first = (fiscal_year_start - 1 + 3 * (quarter - 1)) % 12
+    name, short = QLocale().standaloneMonthName, QLocale.FormatType.ShortFormat
+    return f"{name(first + 1, short)}–{name((first + 2) % 12 + 1, short)}"
+
+
 def current_quarter(year: int, month: int, fiscal_year_start: int) -> Period:
     """Return the quarter a month lies in; a fiscal year is named after the calendar year it ends in."""
     past = (month - fiscal_year_start) % 12

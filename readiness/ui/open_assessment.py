@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from readiness.domain.assessment import Answer, Assessment, Limit
     from readiness.domain.outcome import Outcome
     from readiness.domain.questionnaire import Lane
+    from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import Assessing, Draft, Saved
     from readiness.ui.desk import Resumed
 
@@ -35,6 +36,7 @@ class OpenAssessment(QObject):
         self.id: int | None = None
         self.place = ""
         self.seal = ""
+        self.terms: PlanTerms | None = None
         self.read_only = False
         self.undo_stack = QUndoStack(self)
         self._saving = saving
@@ -44,6 +46,7 @@ class OpenAssessment(QObject):
         """Lay an assessment on the table."""
         self.undo_stack.clear()
         self.id, self.place, self.seal = resumed.id, resumed.place, resumed.seal
+        self.terms = resumed.terms
         self.assessment = resumed.assessment
         self.outcome = _judged(resumed.assessment)
         self.announce()

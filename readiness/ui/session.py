@@ -107,6 +107,7 @@ class Session(CarryingCalls):
         self._table.revealed.connect(self.revealed)
         self._table.side_changed.connect(self.side_changed)
         self._table.last_changed.connect(self.last_quarter_changed)
+        self._table.terms_changed.connect(self.terms_changed)
 
     def _connect_rest(self) -> None:
         self._saving.saved.connect(self.saved)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from readiness.domain.assessment import Answer, Assessment
     from readiness.domain.questionnaire import Lane
+    from readiness.domain.terms import PlanTerms
 
 
 _TEXTS: Final = ("note", "evidence", "because", "not_applicable")
@@ -89,6 +90,26 @@ class AssessmentEdit(QUndoCommand):
 
     def undo(self) -> None:
         """Put the earlier state back."""
+        self._apply(self._before)
+
+
+class TermsEdit(QUndoCommand):
+    """A change of a plan's terms: capacity, order, what is tried out."""
+
+    def __init__(
+        self, name: str, before: "PlanTerms", after: "PlanTerms", apply: "Callable[[PlanTerms], None]"
+    ) -> None:
+        super().__init__(name)
+        self._before = before
+        self._after = after
+        self._apply = apply
+
+    def redo(self) -> None:
+        """Put the new terms in place."""
+        self._apply(self._after)
+
+    def undo(self) -> None:
+        """Put the earlier terms back."""
         self._apply(self._before)
 
 

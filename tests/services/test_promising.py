@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from builders import a_questionnaire, an_assessment, level
 
+from readiness.domain.period import Period
 from readiness.domain.promises import Decision, PlannedAction
+from readiness.domain.terms import PlanTerms
 from readiness.errors import InputError
 from readiness.exchange.answers import parse_answers, write_answers
-from readiness.services.assessing import Assessing
+from readiness.services.assessing import Assessing, Draft
 
 DONE = PlannedAction(
     id="ARC-01",
@@ -98,3 +100,27 @@ def test_a_file_whose_action_names_nothing_is_faulty_with_the_place() -> None:
 
     assert read is None
     assert [(fault.code, fault.line > 1) for fault in faults] == [("unknown-question", True)]
+
+
+def test_the_terms_of_a_plan_are_kept_also_after_the_seal(tmp_path: Path) -> None:
+    desk = Assessing.create(tmp_path / "own.readiness")
+    id_ = desk.start(Draft(system="Checkout API", period=Period(2026, 3)))
+    assert desk.plan_terms(id_) == PlanTerms()
+    terms = PlanTerms(capacity=(8.0, 6.5), mode="score-first", without=("DAT-04:2",), freeze="2026-Q4")
+    desk.close_assessment(id_)
+    desk.set_plan_terms(id_, terms)
+    desk.close()
+    again = Assessing.open(tmp_path / "own.readiness")
+    assert again.plan_terms(id_) == terms
+    assert again.verify().ok
+    again.close()
+
+
+def test_terms_that_make_no_plan_are_refused_and_unreadable_ones_start_anew(tmp_path: Path) -> None:
+    desk = Assessing.create(tmp_path / "own.readiness")
+    id_ = desk.start(Draft(system="Checkout API", period=Period(2026, 3)))
+    with pytest.raises(InputError):
+        desk.set_plan_terms(id_, PlanTerms(capacity=(-1.0,)))
+    desk.workspace.set_text(id_, "plan", '{"capacity": ["many"]}')
+    assert desk.plan_terms(id_) == PlanTerms()
+    desk.close()

@@ -68,7 +68,7 @@ def test_a_quick_check_is_started_answered_and_exported(
     hands.press(Qt.Key.Key_Return)
     assert window.system.results.isVisible()
     with hands.qtbot.waitSignal(room.session.rendered, timeout=60_000):
-        hands.press(Qt.Key.Key_3, held=CTRL)
+        hands.press(Qt.Key.Key_5, held=CTRL)
     with hands.qtbot.waitSignal(room.session.exported, timeout=60_000):
         hands.press(Qt.Key.Key_E, held=CTRL)
     text = " ".join(PdfReader(target).pages[0].extract_text().split())

@@ -155,7 +155,7 @@ def test_a_whole_quick_check_is_answered_and_exported_by_keyboard_alone(
         house.press(Qt.Key.Key_Right)
     assert len(house.room.assessment.agreed) == 15
 
-    house.press(Qt.Key.Key_3, CTRL)
+    house.press(Qt.Key.Key_5, CTRL)
     with house.qtbot.waitSignal(house.room.session.exported, timeout=60_000):
         house.press(Qt.Key.Key_E, CTRL)
 

@@ -88,7 +88,9 @@ def test_every_chart_has_a_table_behind_t(qtbot: QtBot, room: Room, page: System
 def test_the_tabs_are_reached_by_ctrl_and_a_digit(qtbot: QtBot, page: SystemPage) -> None:
     for digit, shown in (
         (Qt.Key.Key_2, page.results),
-        (Qt.Key.Key_3, page.report),
+        (Qt.Key.Key_3, page.roadmap),
+        (Qt.Key.Key_4, page.compare),
+        (Qt.Key.Key_5, page.report),
         (Qt.Key.Key_1, page.assess),
     ):
         target = QApplication.focusWidget() or page

@@ -17,6 +17,7 @@ from readiness.ui.pages.limits_page import LimitsPage
 from readiness.ui.pages.report_page import ReportPage
 from readiness.ui.pages.results_page import ResultsPage
 from readiness.ui.pages.review_page import ReviewPage
+from readiness.ui.pages.roadmap_page import RoadmapPage
 from readiness.ui.pages.system_actions import SystemActions
 from readiness.ui.pages.system_menu import SystemMenu
 from readiness.ui.quarters import shown_quarter
@@ -41,7 +42,7 @@ _TAB_OF: Final = {"closing": "assess", "table": "assess", "limits": "results"}
 
 
 class SystemPage(QWidget):
-    """Assess, Results and Report of the open assessment; in Assess the app rail steps aside."""
+    """Assess, Results, Roadmap and Report of the open assessment; in Assess the app rail steps aside."""
 
     home_asked = Signal()
     pack_asked = Signal(str)  # a page for a side that answers elsewhere
@@ -58,6 +59,7 @@ class SystemPage(QWidget):
         self.assess = AssessPage(session, theme, icons, self)
         self.table = ReviewPage(session, theme, icons, self)
         self.results = ResultsPage(session, theme, icons, self)
+        self.roadmap = RoadmapPage(session, theme, icons, self)
         self.limits = LimitsPage(session, theme, icons, self)
         self.report = ReportPage(session, theme, icons, self)
         self.closing = ClosingPage(session, theme, icons, self)
@@ -129,7 +131,7 @@ class SystemPage(QWidget):
         return self.check_in if self._session.is_check_in else self.assess
 
     def show_page(self, key: str) -> None:
-        """Show one of assess, table, results, limits, compare, report, closing."""
+        """Show one of assess, table, results, limits, roadmap, compare, report, closing."""
         self._session.flush()
         if key == self._shown == "results":
             self.results.show_overview()  # its tab once more leads out of every drill-down
@@ -140,6 +142,7 @@ class SystemPage(QWidget):
             "table": self.table,
             "results": self.results,
             "limits": self.limits,
+            "roadmap": self.roadmap,
             "report": self.report,
             "closing": self.closing,
             "compare": self.compare,
@@ -162,7 +165,7 @@ class SystemPage(QWidget):
         self._assess_views.setVisible(key in {"assess", "table"})
         self._assess_views.set_value(key)
         self._to_table.setVisible(key == "closing")
-        self._saved.setVisible(key in {"assess", "table", "limits", "closing"})
+        self._saved.setVisible(key in {"assess", "table", "limits", "roadmap", "closing"})
         self.compare.picker.setVisible(key == "compare" and self.compare.has_pair)
         self._reserve()
 
@@ -205,6 +208,8 @@ class SystemPage(QWidget):
             self.table.begin()
         elif key == "closing":
             self.closing.begin()
+        elif key == "roadmap":
+            self.roadmap.take_focus()
         elif key == "report":
             self.report.begin()
         else:
@@ -284,6 +289,7 @@ class SystemPage(QWidget):
             (
                 ("assess", self.tr("Assess")),
                 ("results", self.tr("Results")),
+                ("roadmap", self.tr("Roadmap")),
                 ("compare", self.tr("Compare")),
                 ("report", self.tr("Report")),
             )
@@ -299,8 +305,8 @@ class SystemPage(QWidget):
         line.setProperty("kind", "line")
         top.addWidget(line)
         column.addWidget(self._top)
-        pages = (self.assess, self.table, self.results, self.limits, self.report, self.closing, self.compare)
-        for page in pages:
+        results = (self.results, self.limits, self.roadmap, self.compare, self.report)
+        for page in (self.assess, self.table, *results, self.closing):
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
 
@@ -360,7 +366,7 @@ class SystemPage(QWidget):
         self.results.assess_asked.connect(partial(self.show_page, "assess"))
         self.results.question_asked.connect(self.go_to_question)
         self.compare.question_asked.connect(self.go_to_question)
-        for number, key in ((1, "assess"), (2, "results"), (3, "report"), (4, "compare")):
+        for number, key in enumerate(("assess", "results", "roadmap", "compare", "report"), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._on_tab, key))

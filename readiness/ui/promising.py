@@ -1,0 +1,68 @@
+"""Promises with one of them changed: what a move, an edit or taking out means for what is kept; pure."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from readiness.domain.actions import Action
+from readiness.domain.offering import stem
+from readiness.domain.promises import PlannedAction
+
+Promises = tuple[PlannedAction, ...]
+
+
+def promise_of(actions: Iterable[PlannedAction], action: Action) -> PlannedAction | None:
+    """Return what was promised of an action, by its own id or by that of its question."""
+    kept = {one.id: one for one in actions}
+    return kept.get(action.id) or kept.get(stem(action.id))
+
+
+def promised(actions: Promises, action: Action, **changes: Any) -> Promises:
+    """Return the promises with one action changed; it becomes a promise where it was none."""
+    known = promise_of(actions, action)
+    own = known if known is not None and known.id == action.id else _fresh(action, known)
+    changed = replace(own, **changes)
+    others = tuple(one for one in actions if one.id != action.id)
+    if known is not None and known.id == action.id:
+        return tuple(changed if one.id == action.id else one for one in actions)
+    return (*others, changed)
+
+
+def released(actions: Promises, action: Action) -> Promises:
+    """Return the promises with an action in whatever quarter the plan finds for it."""
+    names = {action.id, action.unit, *action.questions}
+    return _tidy(tuple(replace(one, period=None) if one.id in names else one for one in actions))
+
+
+def taken_in(actions: Promises, key: str) -> Promises:
+    """Return the promises with an action that may be planned again, in all its stages."""
+    return _tidy(
+        tuple(
+            replace(one, excluded=False, state="planned" if one.state == "dropped" else one.state)
+            if key in {one.id, stem(one.id)}
+            else one
+            for one in actions
+        )
+    )
+
+
+def _fresh(action: Action, like: PlannedAction | None) -> PlannedAction:
+    goal = action.rises[0].goal if action.kind == "raise" and action.rises else None
+    return PlannedAction(
+        id=action.id,
+        kind=action.kind,
+        questions=action.questions,
+        title=like.title if like else "",
+        goal=goal,
+        owner=like.owner if like else "",
+    )
+
+
+def _tidy(actions: Promises) -> Promises:
+    """Let go of promises that say nothing, so that undoing by hand leaves no trace."""
+    return tuple(one for one in actions if one.kind == "free" or len(one.questions) > 1 or _says(one))
+
+
+def _says(one: PlannedAction) -> bool:
+    words = (one.title, one.owner, one.note, one.period)
+    return any(words) or one.effort is not None or one.excluded or one.state != "planned"
