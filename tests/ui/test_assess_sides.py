@@ -289,7 +289,7 @@ def test_a_side_that_is_elsewhere_gets_a_page(qtbot: QtBot, room: Room, page: As
 
 
 def test_large_text_in_a_small_window_takes_the_rail_away_and_shows_all_cards(
-    room: Room, page: AssessPage, theme: Theme
+    qtbot: QtBot, room: Room, page: AssessPage, theme: Theme
 ) -> None:
     start(room)
     press(ENTER)
@@ -300,5 +300,5 @@ def test_large_text_in_a_small_window_takes_the_rail_away_and_shows_all_cards(
     page.grab()
     assert not rail.isVisible()
     last = part(page, LevelCard, "level-4")
-    assert last.mapTo(page, last.rect().topRight()).x() < page.width()
+    qtbot.waitUntil(lambda: last.mapTo(page, last.rect().topRight()).x() < page.width())
     theme.zoom_reset()

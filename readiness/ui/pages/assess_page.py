@@ -114,17 +114,21 @@ class AssessPage(QWidget):
         self._enter(assessment)
 
     def _on_side_changed(self) -> None:
-        if self._session.assessment is not None:
+        if self._session.assessment is not None and not self._session.is_check_in:
             self._enter(self._session.assessment)
 
     def _on_changed(self, assessment: object) -> None:
         self._is_following = False
+        if self._session.is_check_in:
+            return  # another page asks then
         if self._going.stage != self._stage and isinstance(assessment, Assessment):
             self._enter(assessment)
         else:
             self._refresh()
 
     def _on_outcome(self, _outcome: object) -> None:
+        if self._session.is_check_in:
+            return
         self._walk.set_talk(to_talk_about(self._session.outcome))
         if self._stage == "meeting":
             self._showing.show_talk()
