@@ -21,7 +21,10 @@ _SMALLEST, _LARGEST_TEXT = 0.8, 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The preferences. ``fiscal_year_start`` is a month from 1; it changes only the printed months."""
+    """The preferences. ``fiscal_year_start`` is a month from 1; it changes only the printed months.
+
+    ``presenter_screen`` names the screen that the room saw last.
+    """
 
     theme: ThemeChoice = "system"
     fiscal_year_start: int = 1
@@ -29,6 +32,8 @@ class Settings:
     single_keys: bool = True
     auto_advance: bool = False
     zoom: float = 1.0
+    reduce_motion: bool = False
+    presenter_screen: str = ""
     recent: tuple[str, ...] = ()
 
 
@@ -73,6 +78,7 @@ class Preferences:
 def _settings(tree: Mapping[str, object]) -> Settings:
     plain = Settings()
     start, company = tree.get("fiscal_year_start"), tree.get("company")
+    screen = tree.get("presenter_screen")
     return Settings(
         theme=_theme(tree.get("theme")),
         fiscal_year_start=start if type(start) is int and 1 <= start <= 12 else plain.fiscal_year_start,  # noqa: PLR2004 - months
@@ -80,6 +86,8 @@ def _settings(tree: Mapping[str, object]) -> Settings:
         single_keys=tree.get("single_keys") is not False,
         auto_advance=tree.get("auto_advance") is True,
         zoom=_zoom(tree.get("zoom")),
+        reduce_motion=tree.get("reduce_motion") is True,
+        presenter_screen=screen if isinstance(screen, str) else plain.presenter_screen,
         recent=_paths(tree.get("recent")),
     )
 

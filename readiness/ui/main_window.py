@@ -30,6 +30,7 @@ from readiness.ui.window_commands import add_commands
 if TYPE_CHECKING:
     from readiness.ui.pages.setup_page import SetupPage
     from readiness.ui.pages.system_page import SystemPage
+    from readiness.ui.presenting import Presenting
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._places = places
         self._geometry = Geometry(places.geometry)
         self._may_close = False
+        self._presenting: Presenting | None = None
         self._rail = AppRail(theme, icons, self)
         self._bar = MessageBar(theme, icons, self)
         self._pages = PageStack(session, theme, icons, now, self)
@@ -71,6 +73,15 @@ class MainWindow(QMainWindow):
     def system(self) -> "SystemPage":
         """The page of the system that is open."""
         return self._pages.system
+
+    @property
+    def presenting(self) -> "Presenting":
+        """What the room sees."""
+        if self._presenting is None:
+            from readiness.ui.presenting import Presenting  # noqa: PLC0415 - when it is asked for
+
+            self._presenting = Presenting(self._session, self._theme, self._icons, self)
+        return self._presenting
 
     # Ways
 
@@ -169,6 +180,16 @@ class MainWindow(QMainWindow):
 
         PaletteDialog(entries, self._theme, self).open()
 
+    def present(self) -> None:
+        """Show the question to the room."""
+        self._session.flush()
+        self.presenting.start()
+
+    def present_elsewhere(self) -> None:
+        """Show the question to the room, on a screen that is chosen anew."""
+        self._session.flush()
+        self.presenting.start(choose=True)
+
     def resume(self) -> None:
         """Go on with what was left open."""
         self.home.resume()
@@ -200,6 +221,8 @@ class MainWindow(QMainWindow):
             self._session.finish()
             return
         self._geometry.keep(self)
+        if self._presenting is not None:
+            self._presenting.stop()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -280,6 +303,7 @@ class MainWindow(QMainWindow):
     def _on_system_made(self) -> None:
         self.system.home_asked.connect(self.go_home)
         self.system.rail_wanted.connect(self._rail.setVisible)
+        self.system.present_asked.connect(self.present)
 
     def _on_place_chosen(self, key: str) -> None:
         ways = {"home": self.go_home, "help": self.show_help, "settings": self.show_settings}
@@ -337,6 +361,7 @@ class MainWindow(QMainWindow):
         self._theme.set_choice(settings.theme)
         self._theme.set_zoom(settings.zoom)
         self._theme.set_single_keys(work=settings.single_keys)
+        self._theme.set_reduced_motion(reduced=settings.reduce_motion)
         self.commands.set_single_keys(work=settings.single_keys)
 
     def _go_to_question(self, question: str) -> None:

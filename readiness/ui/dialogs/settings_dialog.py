@@ -81,8 +81,12 @@ class SettingsDialog(Sheet):
         self._auto_advance.setObjectName("auto-advance")
         self._auto_advance.setChecked(settings.auto_advance)
         self._auto_advance.clicked.connect(self._on_auto_advance)
-        self.body.addWidget(self._single_keys)
-        self.body.addWidget(self._auto_advance)
+        self._reduce_motion = Switch(self._theme, self.tr("Reduce motion"), self)
+        self._reduce_motion.setObjectName("reduce-motion")
+        self._reduce_motion.setChecked(settings.reduce_motion)
+        self._reduce_motion.clicked.connect(self._on_reduce_motion)
+        for switch in (self._single_keys, self._auto_advance, self._reduce_motion):
+            self.body.addWidget(switch)
 
     def _say_months(self, settings: Settings) -> None:
         months = months_of_quarter(1, settings.fiscal_year_start)
@@ -109,3 +113,7 @@ class SettingsDialog(Sheet):
     def _on_auto_advance(self) -> None:
         advance = self._auto_advance.isChecked()
         self._session.change_settings(replace(self._session.settings, auto_advance=advance))
+
+    def _on_reduce_motion(self) -> None:
+        reduced = self._reduce_motion.isChecked()
+        self._session.change_settings(replace(self._session.settings, reduce_motion=reduced))

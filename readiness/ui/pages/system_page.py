@@ -19,6 +19,7 @@ from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.clock_button import ClockButton
 from readiness.ui.widgets.page_tabs import PageTabs
 from readiness.ui.widgets.saved_indicator import SavedIndicator
 from readiness.ui.widgets.segmented import Segmented
@@ -37,11 +38,12 @@ class SystemPage(QWidget):
 
     home_asked = Signal()
     rail_wanted = Signal(bool)
+    present_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._theme = theme
+        self._theme, self._icons = theme, icons
         self._shown = "assess"
         self.assess = AssessPage(session, theme, icons, self)
         self.results = ResultsPage(session, theme, icons, self)
@@ -59,6 +61,11 @@ class SystemPage(QWidget):
         self._quarter.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToContents)
         self._tabs = PageTabs(theme, self)
         self._saved = SavedIndicator(theme, icons, self)
+        self._clock = ClockButton(theme, self)
+        self._present = Button(theme, self.tr("Present"), "plain", self)
+        self._present.setObjectName("present")
+        self._present.set_icon(icons, "monitor")
+        self._present.set_key("F5")
         self._views = Segmented(
             theme,
             self.tr("View"),
@@ -99,6 +106,8 @@ class SystemPage(QWidget):
         self._views.setVisible(key in {"results", "limits"})
         self._views.set_value(key)
         self._saved.setVisible(key in {"assess", "limits", "closing"})
+        self._present.setVisible(key == "assess")
+        self._clock.set_place(is_meeting=key == "assess")
         # Without the rail the way back is here, over the topics; with it the title stands over the panels.
         self._back.setVisible(not self.wants_rail)
         self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
@@ -127,6 +136,7 @@ class SystemPage(QWidget):
     def _on_opened(self, assessment: object) -> None:
         if isinstance(assessment, Assessment):
             self._saved.clear()
+            self._clock.show_clock(self._session.meeting_clock, assessment)
             self._show_header(assessment)
             if not any(line.id == self._session.assessment_id for line in self._lines(assessment)):
                 self._session.refresh_home()  # it has just been started; the picker knows its elders then
@@ -134,7 +144,15 @@ class SystemPage(QWidget):
 
     def _on_changed(self, assessment: object) -> None:
         if isinstance(assessment, Assessment):
+            self._clock.show_clock(self._session.meeting_clock, assessment)
             self._show_header(assessment)
+
+    def _on_clock(self) -> None:
+        clock = self._session.meeting_clock
+        if clock is not None:
+            from readiness.ui.dialogs.box_dialog import BoxDialog  # noqa: PLC0415 - when it is asked for
+
+            BoxDialog(clock, self._theme, self._icons, self).open()
 
     def _on_sealed(self, _sealed: object) -> None:
         self.show_page("results")
@@ -197,7 +215,7 @@ class SystemPage(QWidget):
         row.setSpacing(12)
         row.addWidget(self._side(self._back, self._title, self._quarter), 1)
         row.addWidget(self._tabs)
-        row.addWidget(self._side(self._saved, self._views, is_right=True), 1)
+        row.addWidget(self._side(self._saved, self._clock, self._views, self._present, is_right=True), 1)
         return header
 
     def _side(self, *parts: QWidget, is_right: bool = False) -> QWidget:
@@ -224,6 +242,8 @@ class SystemPage(QWidget):
         session.saving.connect(self._saved.show_saving)
         session.not_saved.connect(self._on_not_saved)
         self._back.clicked.connect(self.home_asked)
+        self._present.clicked.connect(self.present_asked)
+        self._clock.clicked.connect(self._on_clock)
         self._quarter.chosen.connect(self._on_quarter)
         self._tabs.chosen.connect(self.show_page)
         self._views.chosen.connect(self.show_page)
