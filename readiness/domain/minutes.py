@@ -15,9 +15,6 @@ SlotKind = Literal["frame", "pillar", "breaks_first", "plan"]
 TALK_MINUTES: Final = 45
 SESSION_MINUTES: Final = 75
 LIVE_MINUTES_EACH: Final = 1.5
-FRAME_MINUTES: Final = 15
-BREAKS_FIRST_MINUTES: Final = 10
-PLAN_MINUTES: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,18 +72,17 @@ def minutes_plan(assessment: Assessment, talk: Triage | None = None) -> MeetingP
     pillars = assessment.questionnaire.pillars
     if kind == "private":
         parts = _talked(pillars, talk)
-        around = _slot("breaks_first", BREAKS_FIRST_MINUTES), _slot("plan", PLAN_MINUTES)
-        slots = (_slot("frame", FRAME_MINUTES), *parts, *around)
+        slots = (_slot("frame", 15), *parts, _slot("breaks_first", 10), _slot("plan", 20))
         return MeetingPlan(kind=kind, slots=slots)
     parts = tuple(_pillar(p, len(p.questions) * LIVE_MINUTES_EACH) for p in pillars)
     if kind == "quick":
         return MeetingPlan(kind=kind, slots=(_slot("frame", 5), *parts, _slot("plan", 5)))
-    return MeetingPlan(kind=kind, slots=_in_sessions((*parts, _slot("plan", PLAN_MINUTES))))
+    return MeetingPlan(kind=kind, slots=_in_sessions((*parts, _slot("plan", 20))))
 
 
-def talk_minutes(box: int) -> float:
-    """Return what a time box leaves for talking, once frame, what breaks first and the plan have theirs."""
-    return max(0.0, float(box - FRAME_MINUTES - BREAKS_FIRST_MINUTES - PLAN_MINUTES))
+def talk_minutes(plan: MeetingPlan, box: int) -> float:
+    """Return what a time box leaves for talking, once the parts that are no pillar have theirs."""
+    return max(0.0, box - sum(slot.minutes for slot in plan.slots if slot.kind != "pillar"))
 
 
 def _talked(pillars: tuple[Pillar, ...], talk: Triage | None) -> tuple[Slot, ...]:

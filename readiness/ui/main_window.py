@@ -19,6 +19,7 @@ from readiness.ui.messages import Messages
 from readiness.ui.page_stack import PageStack
 from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
+from readiness.ui.presenting import Presenting
 from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
@@ -30,7 +31,6 @@ from readiness.ui.window_commands import add_commands
 if TYPE_CHECKING:
     from readiness.ui.pages.setup_page import SetupPage
     from readiness.ui.pages.system_page import SystemPage
-    from readiness.ui.presenting import Presenting
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +47,6 @@ class MainWindow(QMainWindow):
         self._places = places
         self._geometry = Geometry(places.geometry)
         self._may_close = False
-        self._presenting: Presenting | None = None
         self._rail = AppRail(theme, icons, self)
         self._bar = MessageBar(theme, icons, self)
         self._pages = PageStack(session, theme, icons, now, self)
@@ -55,6 +54,7 @@ class MainWindow(QMainWindow):
         self.home = self._pages.home
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.packs = ResponsePacks(session, theme, self)
+        self.presenting = Presenting(session, theme, icons, self)
         self.commands = Commands(self)
         self._build()
         self._connect()
@@ -73,15 +73,6 @@ class MainWindow(QMainWindow):
     def system(self) -> "SystemPage":
         """The page of the system that is open."""
         return self._pages.system
-
-    @property
-    def presenting(self) -> "Presenting":
-        """What the room sees."""
-        if self._presenting is None:
-            from readiness.ui.presenting import Presenting  # noqa: PLC0415 - when it is asked for
-
-            self._presenting = Presenting(self._session, self._theme, self._icons, self)
-        return self._presenting
 
     # Ways
 
@@ -180,16 +171,6 @@ class MainWindow(QMainWindow):
 
         PaletteDialog(entries, self._theme, self).open()
 
-    def present(self) -> None:
-        """Show the question to the room."""
-        self._session.flush()
-        self.presenting.start()
-
-    def present_elsewhere(self) -> None:
-        """Show the question to the room, on a screen that is chosen anew."""
-        self._session.flush()
-        self.presenting.start(choose=True)
-
     def resume(self) -> None:
         """Go on with what was left open."""
         self.home.resume()
@@ -221,8 +202,6 @@ class MainWindow(QMainWindow):
             self._session.finish()
             return
         self._geometry.keep(self)
-        if self._presenting is not None:
-            self._presenting.stop()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -303,7 +282,7 @@ class MainWindow(QMainWindow):
     def _on_system_made(self) -> None:
         self.system.home_asked.connect(self.go_home)
         self.system.rail_wanted.connect(self._rail.setVisible)
-        self.system.present_asked.connect(self.present)
+        self.system.present_asked.connect(self.presenting.start)
 
     def _on_place_chosen(self, key: str) -> None:
         ways = {"home": self.go_home, "help": self.show_help, "settings": self.show_settings}

@@ -11,9 +11,9 @@ from readiness.ui.displays import Display, are_mirrored, displays, fill, other_t
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
-    from readiness.ui.conductor import Conductor
     from readiness.ui.icons import Icons
     from readiness.ui.pages.facilitator_window import FacilitatorWindow
+    from readiness.ui.pages.presenter.conductor import Conductor
     from readiness.ui.pages.presenter_view import PresenterView
     from readiness.ui.session import Session
     from readiness.ui.talk import Talk
@@ -43,6 +43,7 @@ class Presenting(QObject):
         self.view: PresenterView | None = None
         self.facilitator: FacilitatorWindow | None = None
         session.assessment_left.connect(self.stop)
+        session.workspace_closed.connect(self.stop)
         session.assessment_opened.connect(self._on_opened)
 
     @property
@@ -58,7 +59,7 @@ class Presenting(QObject):
     def conductor(self) -> "Conductor":
         """What the keys do."""
         if self._conductor is None:
-            from readiness.ui.conductor import Conductor  # noqa: PLC0415 - not before it is needed
+            from readiness.ui.pages.presenter.conductor import Conductor  # noqa: PLC0415 - not before it is needed
 
             self._conductor = Conductor(self._session, self.talk, self)
             self._conductor.leave_asked.connect(self.stop)
@@ -69,10 +70,18 @@ class Presenting(QObject):
         """Whether the room sees something."""
         return self.view is not None
 
-    def start(self, *, choose: bool = False) -> None:
-        """Present on the screen chosen last, on the only one, or ask which; ``choose`` always asks."""
+    def start(self) -> None:
+        """Present on the screen chosen last, on the only one, or ask which."""
+        self._start(choose=False)
+
+    def start_elsewhere(self) -> None:
+        """Ask which screen the room looks at."""
+        self._start(choose=True)
+
+    def _start(self, *, choose: bool) -> None:
         if self._session.assessment is None or self.is_on:
             return
+        self._session.flush()
         found = tuple(self._find())
         if len(found) < 2 or are_mirrored(found):
             self.present(found[0], alone=True, mirrored=len(found) > 1)
@@ -97,6 +106,7 @@ class Presenting(QObject):
         fill(self.view, display)
         if alone:
             self.view.activateWindow()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._open_facilitator(self.view, display)
         self.begun.emit()

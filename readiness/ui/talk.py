@@ -29,6 +29,7 @@ class Walk:
     seen: set[str] = field(default_factory=set)
     seconds: dict[str, float] = field(default_factory=dict)
     counted: float = 0.0
+    box: int | None = None
 
 
 class Talk(QObject):
@@ -120,6 +121,7 @@ class Talk(QObject):
         if assessment is None:
             return
         self._follow_clock()
+        self._on_ticked()
         if not self.walk.listed:
             self._make_list()
             self.walk.everything = not self._is_after_reveal(assessment) or not self.walk.listed
@@ -203,22 +205,34 @@ class Talk(QObject):
         found = self._triage()
         if found is not None:
             self.walk.listed = [item.question for item in found.items]
-            self.walk.fits = max(1, found.fits)
             self._plan(found)
+            self._fit(found)
+
+    def _fit(self, found: "Triage") -> None:
+        """Say how much of the list the time takes: what is settled, and what fits into the rest."""
+        walk, clock = self.walk, self._session.meeting_clock
+        walk.box = None if clock is None else clock.state.box
+        settled = sum(self.is_settled(id_) for id_ in walk.listed)
+        walk.fits = min(len(walk.listed), max(1, settled + found.fits))
 
     def _triage(self) -> "Triage | None":
-        from readiness.domain.minutes import TALK_MINUTES, talk_minutes  # noqa: PLC0415 - as above
         from readiness.domain.triage import triage  # noqa: PLC0415 - as above
 
-        assessment, outcome, clock = (
-            self._session.assessment,
-            self._session.outcome,
-            self._session.meeting_clock,
-        )
-        if assessment is None or outcome is None or clock is None:
+        assessment, outcome = self._session.assessment, self._session.outcome
+        if assessment is None or outcome is None or self._session.meeting_clock is None:
             return None
-        box = clock.state.box
-        return triage(assessment, outcome, TALK_MINUTES if box is None else talk_minutes(box))
+        return triage(assessment, outcome, self._minutes_left())
+
+    def _minutes_left(self) -> float:
+        """Return the minutes for talking that are not used yet."""
+        from readiness.domain.minutes import TALK_MINUTES, talk_minutes  # noqa: PLC0415 - as above
+        from readiness.domain.pacing import uses  # noqa: PLC0415 - as above
+
+        clock = self._session.meeting_clock
+        if clock is None or clock.state.box is None:
+            return TALK_MINUTES
+        talked = sum(use.used for use in uses(clock.state) if use.slot.kind == "pillar")
+        return max(0.0, talk_minutes(clock.state.plan, clock.state.box) - talked)
 
     def _plan(self, found: "Triage") -> None:
         from readiness.domain.minutes import minutes_plan  # noqa: PLC0415 - as above
@@ -278,6 +292,9 @@ class Talk(QObject):
         gone, walk.counted = clock.state.seconds - walk.counted, clock.state.seconds
         if gone > 0 and self.current:
             walk.seconds[self.current] = walk.seconds.get(self.current, 0.0) + gone
+        if clock.state.box != walk.box and (found := self._triage()) is not None:
+            self._fit(found)
+            self.changed.emit()
 
 
 def is_agreed(assessment: "Assessment | None", id_: str) -> bool:

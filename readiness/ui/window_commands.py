@@ -40,10 +40,11 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
 
 
 def _add_meeting(window: "MainWindow", commands: Commands) -> None:
-    where, elsewhere = _tr("A system"), _tr("Present on another screen…")
-    commands.add("present", _tr("Present"), window.present, "F5", place="system", where=where)
+    where, presenting = _tr("A system"), window.presenting
+    elsewhere = _tr("Present on another screen…")
+    commands.add("present", _tr("Present"), presenting.start, "F5", place="system", where=where)
     commands.add(
-        "present-elsewhere", elsewhere, window.present_elsewhere, "Shift+F5", place="system", where=where
+        "present-elsewhere", elsewhere, presenting.start_elsewhere, "Shift+F5", place="system", where=where
     )
 
 

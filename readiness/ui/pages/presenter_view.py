@@ -21,7 +21,7 @@ from readiness.ui.pages.presenter.stage_text import Face, StageText
 from readiness.ui.stage_theme import StageTheme
 
 if TYPE_CHECKING:
-    from readiness.ui.conductor import Conductor
+    from readiness.ui.pages.presenter.conductor import Conductor
     from readiness.ui.session import Session
     from readiness.ui.talk import Talk
     from readiness.ui.theme import Theme
@@ -48,7 +48,7 @@ class PresenterView(MeetingWindow):
         self._theme = StageTheme(theme, self)
         self._field_theme = StageTheme(theme, self)
         self._scene = Scene()
-        self._pending_slide = False
+        self._fit = FITS[0]
         self._head = StageHead(self._theme, self)
         self._prompt = StageText(self._theme, _prompt_face(FITS[0]), self)
         self._why = StageText(self._theme, _why_face(FITS[0]), self)
@@ -114,6 +114,7 @@ class PresenterView(MeetingWindow):
         self._theme.fit(size)
         self._field_theme.fit(size, _FIELD_TIMES)
         self._arrange()
+        self.shown.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""
@@ -160,17 +161,16 @@ class PresenterView(MeetingWindow):
         for part in (self._anchors, self._lines, self._sides):
             part.set_fit(fit)
         self._duel.set_fit(fit, screen)
-        column = self._column(spare=fit.spare)
+        self._fit = fit
+        column = self._column()
         high = sum(part.height_at(width) + self._theme.px(gap * fit.air) for part, gap in column)
         return high + self._theme.px(24 * fit.air)
 
-    def _column(self, *, spare: bool | None = None) -> "list[tuple[_Part, int]]":
+    def _column(self) -> "list[tuple[_Part, int]]":
         """Return the parts that say something, with the designed gap above each."""
-        if spare is None:
-            spare = self._prompt.face.size <= FITS[-1].prompt
         body = self._duel if self._scene.kind == "duel" else self._anchors
         found: list[tuple[_Part, int]] = [(self._prompt, 22)]
-        if self._scene.why and not spare:
+        if self._has_why():
             found.append((self._why, 14))
         if self._scene.anchors:
             found.append((body, 34))
@@ -180,13 +180,16 @@ class PresenterView(MeetingWindow):
             found.append((self._sides, 30))
         return found
 
+    def _has_why(self) -> bool:
+        return bool(self._scene.why) and not self._fit.spare
+
     def _show_parts(self, *, is_blank: bool) -> None:
         scene = self._scene
         is_duel = scene.kind == "duel"
         shown = {
             self._head: True,
             self._prompt: True,
-            self._why: bool(scene.why),
+            self._why: self._has_why(),
             self._anchors: bool(scene.anchors) and not is_duel,
             self._duel: is_duel,
             self._lines: bool(scene.lines),

@@ -61,7 +61,8 @@ class ClockButton(PaintedButton):
         """Bar, what is left, and how that stands."""
         left, how = self._words()
         width = 2 * self._theme.px(_PADDING) + self._theme.px(_BAR[0]) + self._theme.px(_GAP)
-        width += round(self._left_width(left)) + (self._theme.px(_GAP) + round(self._how_width(how)))
+        width += round(self._left_width(left)) + 2
+        width += self._theme.px(_GAP) + round(self._how_width(how)) + 2 if how else 0
         return QSize(width, self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:

@@ -92,7 +92,7 @@ class ClaimPanel(Painted):
     def _paint_sides(self, painter: QPainter, head: QRectF) -> float:
         """Paint marks and names from the right; return how much room they take."""
         theme, right = self._theme, head.right()
-        size = float(theme.px(_MARK if self._fit.air >= 0.5 else 34))
+        size = float(theme.px(_MARK if self._fit.air >= 0.5 else 38))
         for view in reversed(self._claim.views):
             face = Face("presentBody", self._fit.body, 600, view.side)
             font = face.font(theme)
@@ -122,7 +122,7 @@ class ClaimPanel(Painted):
         return Face("presentBody", max(LEAST, self._fit.body - 4), 400, "ink2")
 
     def _head(self) -> int:
-        return self._theme.px(max(self._number(), 44 if self._fit.air >= 0.5 else 36))
+        return self._theme.px(max(self._number(), 44 if self._fit.air >= 0.5 else 40))
 
     def _gap(self) -> int:
         return self._theme.px(18 * self._fit.air)

@@ -36,9 +36,10 @@ def gap_of(views: "tuple[SideView, ...]") -> int | None:
 
 
 def lines_of(assessment: Assessment, question: Question) -> tuple[Line, ...]:
-    """Return the verdict where there is one, else what lies between the two."""
+    """Return the verdict where there is one, else what lies between the two; then what is to be found."""
     verdict = verdict_of(assessment, question)
-    return (verdict,) if verdict else between(assessment, question)
+    lines = (verdict,) if verdict else between(assessment, question)
+    return (*lines, *facts_of(assessment, question))
 
 
 def between(assessment: Assessment, question: Question) -> tuple[Line, ...]:
@@ -51,6 +52,15 @@ def between(assessment: Assessment, question: Question) -> tuple[Line, ...]:
     return tuple(
         Line(number=number, lead=lead.format(level_name(number)), text=question.levels[number])
         for number in found
+    )
+
+
+def facts_of(assessment: Assessment, question: Question) -> tuple[Line, ...]:
+    """Return what somebody goes to find out."""
+    return tuple(
+        Line(lead=_tr("To find out."), text=f"{fact.text} ({fact.who})" if fact.who else fact.text)
+        for fact in assessment.facts
+        if fact.question == question.id and fact.state == "open"
     )
 
 
@@ -84,7 +94,7 @@ def _claim(assessment: Assessment, question: Question, views: "tuple[SideView, .
         views=views,
         number=level,
         title=level_name(level) if level is not None else _title(answer),
-        text=text if level is not None else (answer.not_applicable or ""),
+        text=text if level is not None else _silent(answer),
         quotes=tuple(said for view in views if (said := _quote(view))),
     )
 
@@ -94,13 +104,19 @@ def _title(answer: Answer) -> str:
     return titles.get(answer.state, _tr("No answer yet"))
 
 
+def _silent(answer: Answer) -> str:
+    if answer.unknown:
+        return _tr("It counts as 0 until someone looks.")
+    return answer.not_applicable or ""
+
+
 def _quote(view: "SideView") -> str:
     """Return a side's words and how sure it is: “On 14 June it took us 25 minutes.” · evidenced."""
     sure = {"evidenced": _tr("evidenced"), "informed": _tr("informed"), "guess": _tr("guess"), "": ""}
     note = " ".join(view.note.split())
     if len(note) > MOST_TO_READ:
         note = note[: MOST_TO_READ - 1].rsplit(" ", 1)[0] + "…"
-    return " · ".join(part for part in (f"“{note}”" if note else "", sure[view.sureness]) if part)
+    return "\u00a0· ".join(part for part in (f"“{note}”" if note else "", sure[view.sureness]) if part)
 
 
 def _tr(text: str) -> str:

@@ -8,7 +8,7 @@ from readiness.domain.counting import SIDES, caution
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
-    from readiness.ui.conductor import Conductor
+    from readiness.ui.pages.presenter.conductor import Conductor
     from readiness.ui.pages.presenter.scene import Scene
     from readiness.ui.session import Session
     from readiness.ui.talk import Talk
@@ -27,7 +27,7 @@ def foot_words(session: "Session", talk: "Talk", conductor: "Conductor", scene: 
         return _time_up(talk)
     if not assessment.revealed:
         return _hidden(conductor)
-    return _fact(assessment, talk) or _settled(assessment, talk, scene) or _question(scene)
+    return _settled(assessment, talk, scene) or _question(scene)
 
 
 def keys_of(session: "Session", scene: "Scene") -> Keys:
@@ -35,7 +35,7 @@ def keys_of(session: "Session", scene: "Scene") -> Keys:
     leave = ("Esc", _tr("leave"))
     following = ("→", _tr("next"))
     if scene.kind == "done":
-        return ("←", _tr("back")), leave
+        return ("←", _tr("back")), *((("→", _tr("talk about them")),) if scene.why else ()), leave
     if not session.settings.single_keys:
         return following, leave
     if scene.kind == "duel":
@@ -56,21 +56,13 @@ def _time_up(talk: "Talk") -> str:
     left = len(talk.upcoming()) + bool(talk.current and not talk.is_settled(talk.current))
     if talk.walk.everything:
         return _tr("Time is up. {0} are not agreed.").format(left)
-    return _tr("Time is up. {0} not agreed go in as the more cautious answer.").format(left)
+    return _tr("Time is up: for {0} the cautious answer counts.").format(left)
 
 
 def _hidden(conductor: "Conductor") -> str:
     if conductor.is_mirrored:
         return _tr("This screen is mirrored, so nothing shows what is chosen.")
     return _tr("Answers stay hidden until the reveal.")
-
-
-def _fact(assessment: "Assessment", talk: "Talk") -> str:
-    facts = [fact for fact in assessment.facts if fact.question == talk.current and fact.state == "open"]
-    if not facts:
-        return ""
-    text, who = facts[-1].text, facts[-1].who
-    return _tr("To find out: {0}").format(f"{text} ({who})" if who else text)
 
 
 def _settled(assessment: "Assessment", talk: "Talk", scene: "Scene") -> str:

@@ -2,19 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
-from readiness.ui.conductor import ENTRIES
 from readiness.ui.key_help import page_keys
 from readiness.ui.pages.presenter import keys
+from readiness.ui.pages.presenter.conductor import ENTRIES
 from readiness.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
-    from readiness.ui.conductor import Conductor
+    from readiness.ui.pages.presenter.conductor import Conductor
     from readiness.ui.session import Session
     from readiness.ui.theme import Theme
+
+_OF_THE_ROOM = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_OF_A_TABLE = (Qt.Key.Key_T,)
 
 
 class MeetingWindow(QWidget):
@@ -27,6 +31,9 @@ class MeetingWindow(QWidget):
         self._session, self._conductor, self._base = session, conductor, theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._ring = FocusRing(theme, self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def take_entry(self, entry: str) -> None:
         """Open what is to be written."""
@@ -54,6 +61,15 @@ class MeetingWindow(QWidget):
         elif not self._conductor.do(asked):
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep ← and → and the clicker's keys for the room: buttons and lists would take them."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            taken = _OF_A_TABLE if isinstance(watched, QAbstractItemView) else _OF_THE_ROOM
+            if event.key() in taken:
+                self.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """R was let go."""
         if event.key() == Qt.Key.Key_R and not event.isAutoRepeat():
@@ -64,3 +80,10 @@ class MeetingWindow(QWidget):
         """Leave."""
         super().closeEvent(event)
         self.closed.emit()
+
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None and isValid(old):
+            old.removeEventFilter(self)
+        is_mine = now is not None and now is not self and now.window() is self
+        if now is not None and is_mine and not isinstance(now, QLineEdit):
+            now.installEventFilter(self)

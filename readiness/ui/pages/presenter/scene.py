@@ -57,6 +57,7 @@ class Line:
     text: str
     number: int | None = None
     is_verdict: bool = False
+    is_large: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,13 @@ from readiness.domain.meeting import asks
 from readiness.domain.questionnaire import Question
 from readiness.domain.settling import tally
 from readiness.ui.level_names import level_name
-from readiness.ui.pages.presenter.claims import claims_of, gap_of, lines_of, verdict_of
+from readiness.ui.pages.presenter.claims import claims_of, facts_of, gap_of, lines_of, verdict_of
 from readiness.ui.pages.presenter.foot_words import foot_words, keys_of
 from readiness.ui.pages.presenter.scene import Anchor, Line, Scene, Settled, SideState
 from readiness.ui.pages.presenter.views import answer_of, side_name, views_of
 
 if TYPE_CHECKING:
-    from readiness.ui.conductor import Conductor
+    from readiness.ui.pages.presenter.conductor import Conductor
     from readiness.ui.session import Session
     from readiness.ui.talk import Talk
 
@@ -65,7 +65,9 @@ def _asked(session: "Session", assessment: Assessment, talk: "Talk", conductor: 
         claims=claims_of(assessment, question) if is_duel else (),
         views=views,
         gap=gap_of(views),
-        lines=lines_of(assessment, question) if is_duel else _outside(verdict),
+        lines=lines_of(assessment, question)
+        if is_duel
+        else (*_outside(verdict), *facts_of(assessment, question)),
         settled=_settled(assessment, talk, question),
     )
 
@@ -77,9 +79,9 @@ def _done(assessment: Assessment, talk: "Talk") -> Scene:
     beyond = len(talk.ids) - len(within)
     rest = _tr("{0} more did not fit into the time; they go in as the more cautious answer.")
     lines = (
-        Line(lead=str(told.agreed), text=_tr("agreed")),
-        Line(lead=str(told.left_open), text=_tr("left open, where the lower answer counts")),
-        Line(lead=str(told.facts), text=_tr("to find out")),
+        Line(lead=str(told.agreed), text=_tr("agreed"), is_large=True),
+        Line(lead=str(told.left_open), text=_tr("left open; the lower answer counts"), is_large=True),
+        Line(lead=str(told.facts), text=_tr("to find out"), is_large=True),
     )
     return Scene(
         kind="done",

@@ -41,7 +41,7 @@ class SideStatus(Painted):
 
     def height_at(self, _width: int) -> int:
         """Return how high a part is; nothing where no side is to be told of."""
-        return self._theme.px(64 if self._fit.air >= 0.5 else 48) if self._sides else 0
+        return self._theme.px(64 if self._fit.air >= 0.5 else 52) if self._sides else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint part beside part."""
@@ -54,7 +54,7 @@ class SideStatus(Painted):
     def _paint_side(self, painter: QPainter, side: SideState, left: float, room: float) -> float:
         theme, gap, high = self._theme, self._theme.px(14), float(self.height())
         strong, plain = (Face("presentBody", self._fit.body, weight, "") for weight in (600, 400))
-        mark, lock = high * 0.6, high * 0.4
+        mark, lock = max(high * 0.6, float(theme.px(38))), high * 0.4
         beside = mark_room(mark) + 2 * gap + theme.px(40) + (lock + gap if side.is_locked else 0)
         words = plain.width(theme, side.words)
         name = min(strong.width(theme, side.name), room - beside - words)

@@ -51,7 +51,9 @@ class StageAnchors(Painted):
         room = self._cell(width) - 2 * self._padding()
         text = max((self._text().height(self._theme, one.text, room) for one in self._anchors), default=0)
         name = self._name().line(self._theme)
-        return self._padding() * 2 + self._head() + self._gap() + name + text
+        return (
+            self._padding() * 2 + self._head() + self._gap() + name + self._theme.px(6 * self._fit.air) + text
+        )
 
     def designed_height(self) -> int:
         """Return how high it stands where there is room."""
@@ -85,6 +87,7 @@ class StageAnchors(Painted):
         self._paint_corner(painter, head, anchor)
         top = head.bottom() + self._gap()
         end = self._name().paint(painter, self._theme, QPointF(left, top), anchor.name, room)
+        end += self._theme.px(6 * self._fit.air)
         self._text().paint(painter, self._theme, QPointF(left, end), anchor.text, room)
 
     def _paint_corner(self, painter: QPainter, head: QRectF, anchor: Anchor) -> None:
@@ -120,7 +123,7 @@ class StageAnchors(Painted):
         return Face("presentBody", max(LEAST, self._fit.body - 3), 400, "ink2")
 
     def _head(self) -> int:
-        return self._theme.px(self._fit.number)
+        return self._theme.px(max(self._fit.number, 38))
 
     def _gap(self) -> int:
         return self._theme.px(14 * self._fit.air)

@@ -116,14 +116,15 @@ class StageLines(Painted):
         return self._theme.px(20) if line.is_verdict else 0
 
     def _size(self) -> int:
-        return (
-            LEAST
-            if len(self._lines) > 1 and self._lines[0].number is not None
-            else max(LEAST, self._fit.body - 2)
-        )
+        if self._lines and self._lines[0].is_large:
+            return self._fit.text
+        return LEAST if self._is_list() else max(LEAST, self._fit.body - 2)
+
+    def _is_list(self) -> bool:
+        return sum(line.number is not None for line in self._lines) > 1
 
     def _box(self) -> tuple[float, float]:
-        small = len(self._lines) > 1 or self._fit.air < 0.5
+        small = self._is_list() or self._fit.air < 0.5
         return self._theme.px(_BOX[0] - 8 * small), self._theme.px(_BOX[1] - 10 * small)
 
     def _between(self) -> int:

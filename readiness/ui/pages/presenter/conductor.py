@@ -37,7 +37,6 @@ class Conductor(QObject):
         self._written_about = ""
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
-        self._hold.setInterval(HOLD_MS)
         self._hold.timeout.connect(self.reveal)
         talk.turned.connect(self._on_turned)
 
@@ -55,7 +54,7 @@ class Conductor(QObject):
     def begin_hold(self) -> None:
         """R is down: reveal once it was held long enough."""
         if not self._hold.isActive():
-            self._hold.start()
+            self._hold.start(HOLD_MS)
 
     def end_hold(self) -> None:
         """R is up."""
