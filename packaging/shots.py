@@ -20,7 +20,7 @@ from meetings import ALONE, HIDDEN, LIVE, REVEALED, write_meetings
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from readiness.app import Program
 from readiness.domain.counting import Side
@@ -29,6 +29,7 @@ from readiness.services.preferences import ThemeChoice
 from readiness.services.sample import write_sample
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.dialogs.why_sheet import WhySheet
+from readiness.ui.displays import displays
 from readiness.ui.main_window import MainWindow
 from readiness.ui.places import Places
 
@@ -53,6 +54,7 @@ class Studio:
         self.out = out
         self.window = program.window
         self.session = program.session
+        self.subject: QWidget = program.window
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
@@ -84,7 +86,7 @@ class Studio:
     def shoot(self, name: str) -> None:
         """Take one picture of the window as it stands, with the dialog over it where one is open."""
         self.settle()
-        picture = self.window.grab()
+        picture = self.subject.grab()
         for sheet in self.window.findChildren(Sheet):
             if sheet.isVisible():
                 _lay_over(picture, sheet.grab())
@@ -334,6 +336,51 @@ def _saved_again(studio: Studio) -> None:
     studio.window.messages.clear()
 
 
+def _present(
+    *done: str, at: str = "ARC-11", system: int = REVEALED, facilitator: bool = False
+) -> Callable[[Studio], None]:
+    """Put a question before the room, do a few things, and look at one of the two windows."""
+
+    def go(studio: Studio) -> None:
+        size = studio.window.size()
+        _meeting(system)(studio)
+        studio.settle()
+        presenting, clock = studio.window.presenting, studio.session.meeting_clock
+        presenting.present(displays()[0], alone=not facilitator)
+        presenting.talk.turn_to(at)
+        if clock is not None:
+            clock.pause()
+            clock.elapse(38 * 60)
+        for word in done:
+            presenting.conductor.do(word)
+        subject = presenting.facilitator if facilitator else presenting.view
+        if subject is not None and presenting.view is not None:
+            presenting.view.showNormal()
+            presenting.view.resize(QSize(1440, 900) if facilitator else size)
+            subject.showNormal()
+            subject.resize(size)
+            studio.subject = subject
+            studio.settle()
+
+    return go
+
+
+def _leave_room(studio: Studio) -> None:
+    while studio.session.undo_stack.canUndo():
+        studio.session.undo_stack.undo()
+    studio.subject = studio.window
+    studio.window.presenting.stop()
+
+
+def _counted(studio: Studio) -> None:
+    """Assess in a live meeting with eighteen minutes gone."""
+    _page("assess", _sample, 1)(studio)
+    clock = studio.session.meeting_clock
+    if clock is not None and not clock.is_begun:
+        clock.elapse(18 * 60)
+        clock.start()
+
+
 SCENES: Sequence[Scene] = (
     Scene("01-home-empty", _empty),
     Scene("01-home", _sample),
@@ -359,6 +406,14 @@ SCENES: Sequence[Scene] = (
     Scene("03-live", _meeting(LIVE, _to("ARC-11"))),
     Scene("03-live-product", _meeting(LIVE, _to("GRO-01"), _press(Qt.Key.Key_P, Qt.Key.Key_P))),
     Scene("03-one-view", _meeting(ALONE)),
+    Scene("03-assess-clock", _counted),
+    Scene("09-presenter-question", _present(system=HIDDEN), _leave_room),
+    Scene("09-presenter-revealed", _present(), _leave_room),
+    Scene("09-presenter-agreed", _present("level-2"), _leave_room),
+    Scene("09-presenter-levels", _present("levels"), _leave_room),
+    Scene("09-presenter-far", _present(at="GRO-11"), _leave_room),
+    Scene("09-presenter-blank", _present("blank"), _leave_room),
+    Scene("09-facilitator", _present(facilitator=True), _leave_room),
     Scene("04-results", _page("results", _sample, 0)),
     Scene("04-results-open", _page("results", _sample, 1)),
     Scene("04-results-awkward", _page("results", _awkward, LONG_NAME)),
