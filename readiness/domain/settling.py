@@ -1,9 +1,9 @@
 """Agreeing on a level: what the answer carries from the sides that gave it, and what it decides."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
-from readiness.domain.counting import DOUBT, SIDES, Side
+from readiness.domain.assessment import NOT_ASKED, Assessment
+from readiness.domain.counting import SIDES, Side
 from readiness.domain.questionnaire import Question, Tier, requirement
 
 
@@ -34,29 +34,6 @@ class Tally:
     between: int
     product: int
     engineering: int
-
-
-def agreed_on(assessment: Assessment, question: str, level: int) -> Answer:
-    """Return the answer that says what the room agreed on.
-
-    Where a side gave that level its evidence comes along, and how sure the less sure of them is (ruling 5).
-    The room's own note stays.
-    """
-    own = assessment.agreed.get(question, NOT_ASKED)
-    given = (assessment.visible(side).get(question, NOT_ASKED) for side in SIDES)
-    alike = [answer for answer in given if answer.level == level]
-    sure = min((answer.sureness for answer in alike), key=lambda one: DOUBT[one], default=None)
-    evidence = tuple(dict.fromkeys(entry for answer in alike for entry in answer.evidence))
-    return replace(
-        own,
-        level=level,
-        unknown=False,
-        not_applicable=None,
-        confidence=sure or ("guess" if own.confidence == "guess" and own.level == level else None),
-        evidence=own.evidence or evidence,
-        carried_from=None,
-        at="",
-    )
 
 
 def decides(question: Question, step: Tier) -> Decides:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from builders import LINK, a_pillar, a_question, a_questionnaire, a_topic, an_assessment, level, unknown
+from builders import a_pillar, a_question, a_questionnaire, a_topic, an_assessment, level
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.open_facts import OpenFact
-from readiness.domain.settling import Decides, agreed_on, decides, tally
+from readiness.domain.settling import Decides, decides, tally
 
 IDS = ("A-1", "A-2", "A-3", "A-4")
 
@@ -20,30 +20,6 @@ def met(**changes: object) -> Assessment:
         mode="private",
     )
     return replace(plain, **changes)  # type: ignore[arg-type]  # a test names fields freely
-
-
-def test_agreeing_on_one_sides_level_takes_its_evidence_along() -> None:
-    agreed = agreed_on(met(), "A-1", 1)
-    assert (agreed.level, agreed.confidence, agreed.evidence) == (1, "evidenced", (LINK,))
-
-
-def test_agreeing_between_the_two_takes_nobodys_evidence() -> None:
-    agreed = agreed_on(met(), "A-1", 2)
-    assert (agreed.level, agreed.confidence, agreed.evidence) == (2, None, ())
-
-
-def test_where_both_gave_the_level_the_less_sure_of_them_counts() -> None:
-    assert agreed_on(met(), "A-3", 2).confidence == "guess"
-
-
-def test_the_rooms_own_note_stays_and_dont_know_goes() -> None:
-    before = replace(unknown(), note="Ask the platform team.")
-    agreed = agreed_on(met(agreed={"A-1": before}), "A-1", 2)
-    assert (agreed.level, agreed.unknown, agreed.note) == (2, False, "Ask the platform team.")
-
-
-def test_nothing_hidden_is_taken_along() -> None:
-    assert agreed_on(met(revealed=False), "A-1", 1).evidence == ()
 
 
 def test_a_gate_passes_at_the_level_its_step_asks_for() -> None:

@@ -4,14 +4,16 @@ from dataclasses import replace
 
 import pytest
 from meeting_rooms import private
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
 from readiness.domain.assessment import NOT_ASKED, Answer
+from readiness.ui.displays import Display
 from readiness.ui.icons import Icons
+from readiness.ui.pages.assess import showing
 from readiness.ui.pages.assess_page import AssessPage
 from readiness.ui.pages.presenter import conductor as conducting
 from readiness.ui.pages.presenter.conductor import Conductor
@@ -107,7 +109,7 @@ def test_the_same_answer_is_one_panel_with_both_marks(stage: Stage, room: Room) 
     view = stage.open()
     stage.at(alike)
     (claim,) = view.scene.claims
-    assert [one.name for one in claim.views] == ["Product", "Engineering"]
+    assert [one.name for one in claim.views] == ["Engineering", "Product"]
     assert view.foot.words == "Both read the same text. Can we show it?"
 
 
@@ -378,3 +380,42 @@ def test_the_marks_slide_once_and_jump_where_motion_is_reduced(
     stage.at(unseen)
     if view.scene.views and any(one.level is not None for one in view.scene.views):
         assert view._duel.lane._motion.state().value
+
+
+def test_what_is_sealed_is_shown_and_not_changed(stage: Stage, sample_room: Room) -> None:
+    room = sample_room
+    room.session.open_assessment(room.session.home[0].assessments[-1].id)
+    room.settle()
+    view = stage.open()
+    before = room.assessment
+    assert before.sealed
+    stage.press("4", "d", "o", "x", "f")
+    assert room.assessment == before
+    assert view.foot.words == "This can be read, not changed."
+    assert not any(field.isVisible() for field in view.findChildren(QLineEdit))
+
+
+def test_on_a_mirrored_screen_assess_keeps_a_private_choice_to_itself(
+    qtbot: QtBot, room: Room, theme: Theme, icons: Icons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    same = (
+        Display("eDP-1", "Laptop", QRect(0, 0, 800, 600)),
+        Display("HDMI-1", "Wall", QRect(0, 0, 800, 600)),
+    )
+    monkeypatch.setattr(showing, "displays", lambda: same)
+    page = AssessPage(room.session, theme, icons)
+    qtbot.addWidget(page)
+    page.resize(1440, 900)
+    page.show()
+    apart = private(room, revealed=False)[0]
+    room.session.hand_over("engineering")
+    page.go_to(apart)
+    before = page.findChild(QWidget, "levels")
+    assert before is not None
+    untouched = before.grab().toImage()
+    qtbot.keyClick(page, Qt.Key.Key_4)
+    assert room.assessment.engineering[apart].level == 4
+    assert before.grab().toImage() == untouched
+    state = page.findChild(QLabel, "assess-state")
+    assert isinstance(state, QLabel)
+    assert state.text() == "Mirrored screen: choices are kept, not shown"

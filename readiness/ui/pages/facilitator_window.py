@@ -25,8 +25,8 @@ from readiness.ui.pages.facilitator.reading import minute_rows, waiting_rows
 from readiness.ui.pages.facilitator.room_panel import RoomPanel
 from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.pages.presenter.meeting_window import MeetingWindow
-from readiness.ui.pages.presenter.views import side_name
 from readiness.ui.quarters import shown_quarter
+from readiness.ui.sides import side_name
 from readiness.ui.widgets.chart_view import ChartView
 from readiness.ui.widgets.clock_button import ClockButton
 from readiness.ui.widgets.minute_bars import MinuteBars
@@ -170,7 +170,9 @@ class FacilitatorWindow(MeetingWindow):
 
     def _show_tally(self, assessment: "Assessment") -> None:
         told = tally(assessment, self._talk.ids, frozenset(self._talk.walk.left_open))
-        self.advice.show_tally(told, side_name(assessment, "product"), side_name(assessment, "engineering"))
+        self.advice.show_tally(
+            told, side_name(assessment.lanes, "product"), side_name(assessment.lanes, "engineering")
+        )
 
     def _on_ticked(self) -> None:
         assessment, outcome = self._session.assessment, self._session.outcome

@@ -111,6 +111,7 @@ class SystemPage(QWidget):
         # Without the rail the way back is here, over the topics; with it the title stands over the panels.
         self._back.setVisible(not self.wants_rail)
         self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
+        self._head.activate()  # at once, so that no tab is seen to move
         self._stack.setCurrentWidget(pages[key])
         self._show_top()
         self.rail_wanted.emit(self.wants_rail)

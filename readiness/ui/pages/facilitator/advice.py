@@ -9,7 +9,8 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.meeting import asks
 from readiness.domain.questionnaire import Question
 from readiness.domain.settling import decides
-from readiness.ui.pages.presenter.views import side_name, views_of
+from readiness.ui.pages.assess.views import views_of
+from readiness.ui.sides import side_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def _asking(assessment: Assessment, question: Question) -> Advice:
     if not assessment.revealed:
         title = _tr("No number yet")
         return Advice(title, _tr("Each side answers alone. Read the five texts out, not the digits."))
-    views = views_of(assessment, question)
+    views = views_of(assessment, question.id)
     given = [view for view in views if view.level is not None]
     if len(given) < _BOTH:
         return _asking_one(views)
@@ -72,10 +73,10 @@ def _asking_one(views: "Sequence[SideView]") -> Advice:
 def _best_placed(assessment: Assessment, question: Question) -> str:
     if question.asked_of == "both":
         return _tr("Both sides answer this.")
-    best = side_name(assessment, question.asked_of)
+    best = side_name(assessment.lanes, question.asked_of)
     words = _tr("{0} knows this best.").format(best)
     if question.asked_of == "engineering" and asks(question, "product"):
-        words += " " + _tr("{0} says what it expects.").format(side_name(assessment, "product"))
+        words += " " + _tr("{0} says what it expects.").format(side_name(assessment.lanes, "product"))
     return words
 
 

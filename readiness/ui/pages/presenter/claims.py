@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
-from readiness.domain.counting import caution
+from readiness.domain.counting import Side, caution
 from readiness.domain.meeting import wording
 from readiness.domain.questionnaire import Question
 from readiness.ui.level_names import level_name
+from readiness.ui.pages.assess.views import views_of
 from readiness.ui.pages.presenter.scene import Claim, Line
-from readiness.ui.pages.presenter.views import answer_of, views_of
 
 if TYPE_CHECKING:
     from readiness.ui.widgets.side_view import SideView
@@ -20,12 +20,17 @@ MOST_TO_READ: Final = 140
 """A quote on the wall is one thought; the whole note stands in Assess."""
 
 
+def answer_of(assessment: Assessment, question: str, side: Side) -> Answer:
+    """Return a side's answer as anybody may see it."""
+    return assessment.visible(side).get(question, NOT_ASKED)
+
+
 def claims_of(assessment: Assessment, question: Question) -> tuple[Claim, ...]:
     """Return what the sides stand for, the more cautious first; one where both read the same anchor."""
-    views = views_of(assessment, question)
+    views = views_of(assessment, question.id)
     if len(views) == _BOTH and _is_same(assessment, question, views):
         return (_claim(assessment, question, views),)
-    ordered = sorted(views, key=lambda view: caution(answer_of(assessment, question, view.side)))
+    ordered = sorted(views, key=lambda view: caution(answer_of(assessment, question.id, view.side)))
     return tuple(_claim(assessment, question, (view,)) for view in ordered)
 
 
@@ -44,7 +49,7 @@ def lines_of(assessment: Assessment, question: Question) -> tuple[Line, ...]:
 
 def between(assessment: Assessment, question: Question) -> tuple[Line, ...]:
     """Return the anchors between the two, all of them where there are several."""
-    levels = sorted(view.level for view in views_of(assessment, question) if view.level is not None)
+    levels = sorted(view.level for view in views_of(assessment, question.id) if view.level is not None)
     if len(levels) < _BOTH:
         return ()
     found = range(levels[0] + 1, levels[1])
@@ -79,13 +84,13 @@ def verdict_of(assessment: Assessment, question: Question) -> Line | None:
 
 
 def _is_same(assessment: Assessment, question: Question, views: "tuple[SideView, ...]") -> bool:
-    first, second = (answer_of(assessment, question, view.side) for view in views)
+    first, second = (answer_of(assessment, question.id, view.side) for view in views)
     return (first.state, first.level) == (second.state, second.level) and first.state != "not_asked"
 
 
 def _claim(assessment: Assessment, question: Question, views: "tuple[SideView, ...]") -> Claim:
     first = views[0] if len(views) == 1 or views[1].is_expectation else views[1]
-    answer = answer_of(assessment, question, first.side)
+    answer = answer_of(assessment, question.id, first.side)
     level = answer.level
     text = "" if level is None else wording(question, first.side).levels[level]
     if len(views) == 1 and not views[0].is_expectation and level is not None:

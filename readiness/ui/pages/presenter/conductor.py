@@ -80,7 +80,9 @@ class Conductor(QObject):
         """Leave the question open: the lower answer counts."""
         question = self._question()
         if question and self._is_shown():
-            self._give_agreed(self._without_answer())
+            self._say("")
+            name = self.tr("leave {0} open").format(question)
+            self._session.accept([(question, self._without_answer())], name)
             self._talk.leave_open(question)
 
     def blank(self) -> None:
@@ -138,27 +140,29 @@ class Conductor(QObject):
         return "" if self.is_blank else self._talk.current
 
     def _is_shown(self) -> bool:
-        """Whether there is anything to agree on: nothing is while answers are hidden."""
+        """Whether there is anything to agree on: not while answers are hidden, nor once it is sealed."""
         assessment = self._session.assessment
-        shown = assessment is not None and assessment.revealed
-        if not shown:
+        if assessment is None:
+            return False
+        if assessment.sealed or self._session.read_only:
+            self._say(self.tr("This can be read, not changed."))
+            return False
+        if not assessment.revealed:
             self._say(self.tr("Answers are private until the reveal."))
-        return shown
+        return assessment.revealed
 
     def _agree(self, level: int) -> None:
-        from readiness.domain.settling import agreed_on  # noqa: PLC0415 - not before the first paint
+        from readiness.domain.agreeing import agreed_at  # noqa: PLC0415 - not before the first paint
         from readiness.ui.pages.assess.answering import with_level  # noqa: PLC0415 - as above
+        from readiness.ui.pages.assess.stage import is_disputable  # noqa: PLC0415 - as above
 
         assessment, question = self._session.assessment, self._question()
         if assessment is None or not question:
             return
-        if assessment.revealed:
-            self._give(agreed_on(assessment, question, level))
-        elif self._session.side is not None:
-            own = assessment.lane(self._session.side)
-            self._give_private(with_level(own.get(question, self._without_answer()), level))
+        if is_disputable(assessment, question):
+            self._give(agreed_at(assessment, question, level))
         else:
-            self._is_shown()
+            self._give(with_level(self._answer(), level))
 
     def _agree_unknown(self) -> None:
         if self._question():
@@ -169,35 +173,32 @@ class Conductor(QObject):
             self._give(self._without_answer())
 
     def _give(self, answer: "Answer") -> None:
-        assessment, question = self._session.assessment, self._question()
+        """Give an answer in the lane of whoever answers; the room's has a name to undo."""
+        assessment, question, side = self._session.assessment, self._question(), self._session.side
         if assessment is None or not question:
             return
-        if not assessment.revealed and self._session.side is not None:
-            self._give_private(answer)
+        if not assessment.revealed and side is not None:
+            self._session.answer(question, answer, side)
+            self.changed.emit()
         elif self._is_shown():
-            self._give_agreed(answer)
+            self._say("")
+            self._session.accept([(question, answer)], self.tr("agree {0}").format(question))
             self._talk.take_up(question)
 
-    def _give_agreed(self, answer: "Answer") -> None:
-        self._say("")
-        self._session.answer(self._question(), answer)
-
-    def _give_private(self, answer: "Answer") -> None:
-        side = self._session.side
-        if side is not None:
-            self._session.answer(self._question(), answer, side)
-            self.changed.emit()
-
-    def _without_answer(self) -> "Answer":
+    def _answer(self) -> "Answer":
+        """Return what whoever answers now has answered so far."""
         from readiness.domain.assessment import NOT_ASKED  # noqa: PLC0415 - not before the first paint
-        from readiness.ui.pages.assess.answering import without_answer  # noqa: PLC0415 - as above
 
-        assessment = self._session.assessment
+        assessment, side = self._session.assessment, self._session.side
         if assessment is None:
             return NOT_ASKED
-        side = self._session.side
         lane = assessment.agreed if assessment.revealed or side is None else assessment.lane(side)
-        return without_answer(lane.get(self._question(), NOT_ASKED))
+        return lane.get(self._question(), NOT_ASKED)
+
+    def _without_answer(self) -> "Answer":
+        from readiness.ui.pages.assess.answering import without_answer  # noqa: PLC0415 - as above
+
+        return without_answer(self._answer())
 
     def _keep_fact(self, assessment: "Assessment", text: str, who: str) -> None:
         from readiness.domain.open_facts import OpenFact  # noqa: PLC0415 - not before the first paint

@@ -11,10 +11,11 @@ from readiness.domain.meeting import asks
 from readiness.domain.questionnaire import Question
 from readiness.domain.settling import tally
 from readiness.ui.level_names import level_name
-from readiness.ui.pages.presenter.claims import claims_of, facts_of, gap_of, lines_of, verdict_of
+from readiness.ui.pages.assess.views import views_of
+from readiness.ui.pages.presenter.claims import answer_of, claims_of, facts_of, gap_of, lines_of, verdict_of
 from readiness.ui.pages.presenter.foot_words import foot_words, keys_of
 from readiness.ui.pages.presenter.scene import Anchor, Line, Scene, Settled, SideState
-from readiness.ui.pages.presenter.views import answer_of, side_name, views_of
+from readiness.ui.sides import side_name
 
 if TYPE_CHECKING:
     from readiness.ui.pages.presenter.conductor import Conductor
@@ -49,8 +50,8 @@ def place_words(talk: "Talk") -> str:
 def _asked(session: "Session", assessment: Assessment, talk: "Talk", conductor: "Conductor") -> Scene:
     found = next(found for found in assessment.questionnaire.walk() if found[2].id == talk.current)
     pillar, topic, question = found
-    views = views_of(assessment, question)
-    is_answered = any(answer_of(assessment, question, view.side).state != "not_asked" for view in views)
+    views = views_of(assessment, question.id)
+    is_answered = any(answer_of(assessment, question.id, view.side).state != "not_asked" for view in views)
     is_duel = is_answered and not conductor.shows_levels
     verdict = verdict_of(assessment, question)
     return Scene(
@@ -93,7 +94,7 @@ def _done(assessment: Assessment, talk: "Talk") -> Scene:
 
 def _anchors(assessment: Assessment, question: Question) -> tuple[Anchor, ...]:
     agreed = assessment.agreed.get(question.id, NOT_ASKED)
-    views = views_of(assessment, question)
+    views = views_of(assessment, question.id)
     return tuple(
         Anchor(
             number=number,
@@ -125,7 +126,7 @@ def _side(session: "Session", assessment: Assessment, question: Question, side: 
     words = _tr("answered") if has_answered else _tr("your turn") if is_turn else _tr("has not answered")
     return SideState(
         side=side,
-        name=side_name(assessment, side),
+        name=side_name(assessment.lanes, side),
         words=words,
         is_turn=is_turn,
         is_locked=has_answered,
