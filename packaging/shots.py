@@ -346,11 +346,14 @@ def _present(
         _meeting(system)(studio)
         studio.settle()
         presenting, clock = studio.window.presenting, studio.session.meeting_clock
+        if clock is not None and not clock.is_begun:
+            clock.turn_to("frame")
+            clock.elapse(16 * 60)
         presenting.present(displays()[0], alone=not facilitator)
         presenting.talk.turn_to(at)
         if clock is not None:
             clock.pause()
-            clock.elapse(38 * 60)
+            clock.elapse(38 * 60 - clock.state.seconds)
         for word in done:
             presenting.conductor.do(word)
         subject = presenting.facilitator if facilitator else presenting.view
@@ -411,7 +414,7 @@ SCENES: Sequence[Scene] = (
     Scene("09-presenter-revealed", _present(), _leave_room),
     Scene("09-presenter-agreed", _present("level-2"), _leave_room),
     Scene("09-presenter-levels", _present("levels"), _leave_room),
-    Scene("09-presenter-far", _present(at="GRO-11"), _leave_room),
+    Scene("09-presenter-near", _present(at="GRO-11"), _leave_room),
     Scene("09-presenter-blank", _present("blank"), _leave_room),
     Scene("09-facilitator", _present(facilitator=True), _leave_room),
     Scene("04-results", _page("results", _sample, 0)),

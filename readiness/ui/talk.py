@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from readiness.domain.assessment import Assessment
-    from readiness.domain.triage import Reason, Triage
+    from readiness.domain.triage import Triage
     from readiness.ui.session import Session
 
 
@@ -99,15 +99,6 @@ class Talk(QObject):
     def is_settled(self, id_: str) -> bool:
         """Say whether a question is agreed or was left open."""
         return id_ in self.walk.left_open or is_agreed(self._session.assessment, id_)
-
-    def reasons(self, id_: str) -> "tuple[Reason, ...]":
-        """Return why a question is worth talking about."""
-        from readiness.domain.triage import reasons  # noqa: PLC0415 - not before the first paint
-
-        assessment, outcome = self._session.assessment, self._session.outcome
-        if assessment is None or outcome is None:
-            return ()
-        return reasons(assessment, outcome).get(id_, ())
 
     def seconds(self) -> float:
         """Return how long the question before the room has been there."""

@@ -348,7 +348,7 @@ def test_time_up_is_said_and_blocks_nothing(stage: Stage, room: Room) -> None:
     assert clock.state.box is not None
     clock.elapse((clock.state.box + 6) * 60)
     assert (view.scene.time, view.scene.is_time_up) == ("6 min over", True)
-    assert view.foot.words.startswith("Time is up: for ")
+    assert view.foot.words.startswith("Time is up. ")
     stage.press("2")
     assert stage.agreed(apart).level == 2
 
@@ -398,10 +398,7 @@ def test_what_is_sealed_is_shown_and_not_changed(stage: Stage, sample_room: Room
 def test_on_a_mirrored_screen_assess_keeps_a_private_choice_to_itself(
     qtbot: QtBot, room: Room, theme: Theme, icons: Icons, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    same = (
-        Display("eDP-1", "Laptop", QRect(0, 0, 800, 600)),
-        Display("HDMI-1", "Wall", QRect(0, 0, 800, 600)),
-    )
+    same = tuple(Display(name, name, QRect(0, 0, 800, 600)) for name in ("eDP-1", "HDMI-1"))
     monkeypatch.setattr(showing, "displays", lambda: same)
     page = AssessPage(room.session, theme, icons)
     qtbot.addWidget(page)

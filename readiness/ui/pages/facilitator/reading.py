@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from readiness.domain.pacing import ClockState, uses
+from readiness.domain.triage import reasons
 from readiness.ui.pages.facilitator.next_row import Waiting
 from readiness.ui.widgets.minute_bars import MinuteRow
 
 if TYPE_CHECKING:
     from readiness.domain.minutes import Slot
     from readiness.domain.outcome import Outcome
+    from readiness.domain.triage import Reason
     from readiness.ui.talk import Talk
 
 
@@ -31,12 +33,14 @@ def minute_rows(state: ClockState) -> tuple[MinuteRow, ...]:
 def waiting_rows(outcome: "Outcome", talk: "Talk") -> tuple[Waiting, ...]:
     """Return what is still to be talked about, with its reasons."""
     gaps = {gap.id: abs(gap.gap) for gap in outcome.alignment.questions}
+    told = reasons(outcome.assessment, outcome)
     by_id = outcome.assessment.questionnaire.by_id
-    return tuple(_waiting(id_, by_id[id_].prompt, talk, gaps.get(id_, 0)) for id_ in talk.upcoming())
+    return tuple(
+        _waiting(id_, by_id[id_].prompt, told.get(id_, ()), gaps.get(id_, 0)) for id_ in talk.upcoming()
+    )
 
 
-def _waiting(id_: str, prompt: str, talk: "Talk", gap: int) -> Waiting:
-    reasons = talk.reasons(id_)
+def _waiting(id_: str, prompt: str, why: "tuple[Reason, ...]", gap: int) -> Waiting:
     words = {
         "gap": _tr("{0} apart").format(gap),
         "gate": _tr("failing gate"),
@@ -44,9 +48,9 @@ def _waiting(id_: str, prompt: str, talk: "Talk", gap: int) -> Waiting:
         "combination": _tr("combination"),
         "heavy_guess": _tr("guess"),
     }
-    is_apart = "gap" in reasons
+    is_apart = "gap" in why
     told = [words["gap"]] if is_apart else []
-    told += [words[reason] for reason in reasons if reason != "gap"]
+    told += [words[reason] for reason in why if reason != "gap"]
     return Waiting(
         id=id_,
         prompt=prompt,

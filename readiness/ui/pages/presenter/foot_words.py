@@ -54,9 +54,7 @@ def keys_of(session: "Session", scene: "Scene") -> Keys:
 
 def _time_up(talk: "Talk") -> str:
     left = len(talk.upcoming()) + bool(talk.current and not talk.is_settled(talk.current))
-    if talk.walk.everything:
-        return _tr("Time is up. {0} are not agreed.").format(left)
-    return _tr("Time is up: for {0} the cautious answer counts.").format(left)
+    return _tr("Time is up. 1 is still open.") if left == 1 else _tr("Time is up. {0} are open.").format(left)
 
 
 def _hidden(conductor: "Conductor") -> str:
