@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import meetings
 from awkward import write_awkward
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from reviewed import CLOSING, HIDDEN, LONG, MEETING, SEALED, write_reviewed
 
 from readiness.app import Program
+from readiness.domain.counting import Side
 from readiness.domain.lanes import Lanes
 from readiness.domain.period import Period
 from readiness.domain.terms import PlanTerms
@@ -32,6 +34,7 @@ from readiness.services.preferences import ThemeChoice
 from readiness.services.sample import write_sample
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.dialogs.why_sheet import WhySheet
+from readiness.ui.displays import displays
 from readiness.ui.main_window import MainWindow
 from readiness.ui.models.setup_form import DriverForm, PersonForm
 from readiness.ui.pages.assess.checkin_page import CheckInPage
@@ -59,6 +62,7 @@ class Studio:
         self.places = places
         self.out = out
         self.window = program.window
+        self.subject: QWidget = program.window
         self.session = program.session
 
     def settle(self) -> None:
@@ -91,7 +95,7 @@ class Studio:
     def shoot(self, name: str) -> None:
         """Take one picture of the window as it stands, with the dialog over it where one is open."""
         self.settle()
-        picture = self.window.grab()
+        picture = self.subject.grab()
         for sheet in self.window.findChildren(Sheet):
             if sheet.isVisible():
                 _lay_over(picture, sheet.grab())
@@ -130,6 +134,7 @@ def main(folder: Path) -> int:
         write_sample(files / "quillmere.readiness")
         write_awkward(files / "awkward.readiness")
         write_reviewed(files / "reviewed.readiness")
+        meetings.write_meetings(files / "meetings.readiness")
         _take_screens(application, files, folder)
         _take_pages(files, folder / "pages")
     print(f"{sum(1 for _ in folder.rglob('*.png'))} pictures in {folder}")
@@ -534,6 +539,97 @@ def _saved_again(studio: Studio) -> None:
     studio.window.messages.clear()
 
 
+def _meetings(studio: Studio) -> None:
+    studio.open(studio.places.sample.with_name("meetings.readiness"))
+    studio.window.go_home()
+
+
+def _meeting(system: int, *steps: Callable[[Studio], object]) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        _page("assess", _meetings, system)(studio)
+        for step in steps:
+            studio.settle()
+            step(studio)
+
+    return go
+
+
+def _as_side(side: Side, question: str = "") -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        studio.session.hand_over(side, "Ana Ruiz" if side == "engineering" else "Mira Holt")
+        if question:
+            studio.window.system.assess.go_to(question)
+
+    return go
+
+
+def _hand_back(studio: Studio) -> None:
+    studio.session.hand_over(None)
+
+
+def _to(question: str) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        studio.window.system.assess.go_to(question)
+
+    return go
+
+
+def _press(*keys: Qt.Key) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        for key in keys:
+            QTest.keyClick(studio.application.focusWidget() or studio.window, key)
+
+    return go
+
+
+def _present(
+    *done: str, at: str = "ARC-11", system: int = meetings.REVEALED, facilitator: bool = False
+) -> Callable[[Studio], None]:
+    """Put a question before the room, do a few things, and look at one of the two windows."""
+
+    def go(studio: Studio) -> None:
+        size = studio.window.size()
+        _meeting(system)(studio)
+        studio.settle()
+        presenting, clock = studio.window.presenting, studio.session.meeting_clock
+        if clock is not None and not clock.is_begun:
+            clock.turn_to("frame")
+            clock.elapse(16 * 60)
+        presenting.present(displays()[0], alone=not facilitator)
+        presenting.talk.turn_to(at)
+        if clock is not None:
+            clock.pause()
+            clock.elapse(38 * 60 - clock.state.seconds)
+        for word in done:
+            presenting.conductor.do(word)
+        subject = presenting.facilitator if facilitator else presenting.view
+        if subject is not None and presenting.view is not None:
+            presenting.view.showNormal()
+            presenting.view.resize(QSize(1440, 900) if facilitator else size)
+            subject.showNormal()
+            subject.resize(size)
+            studio.subject = subject
+            studio.settle()
+
+    return go
+
+
+def _leave_room(studio: Studio) -> None:
+    while studio.session.undo_stack.canUndo():
+        studio.session.undo_stack.undo()
+    studio.subject = studio.window
+    studio.window.presenting.stop()
+
+
+def _counted(studio: Studio) -> None:
+    """Assess in a live meeting with eighteen minutes gone."""
+    _page("assess", _sample, 1)(studio)
+    clock = studio.session.meeting_clock
+    if clock is not None and not clock.is_begun:
+        clock.elapse(18 * 60)
+        clock.start()
+
+
 SCENES: Sequence[Scene] = (
     Scene("01-home-empty", _empty),
     Scene("01-home", _sample),
@@ -558,6 +654,31 @@ SCENES: Sequence[Scene] = (
     Scene("03-check-in-unknown", _check_in(_say(*"Y" * 17)), _forget),
     Scene("03-check-in-end", _check_in(_say(*"Y" * 21)), _forget),
     Scene("03-assess-hindsight", _in_full, _forget),
+    Scene("03-hand-over-first", _meeting(meetings.HIDDEN - 1)),
+    Scene("03-private-first", _meeting(meetings.HIDDEN - 1, _as_side("product", "DAT-04"))),
+    Scene("03-private", _meeting(meetings.HIDDEN, _as_side("engineering", "ARC-11"))),
+    Scene("03-private-product", _meeting(meetings.HIDDEN, _as_side("product", "ARC-11"))),
+    Scene(
+        "03-private-end", _meeting(meetings.HIDDEN, _as_side("product", "GRO-14"), _press(Qt.Key.Key_Right))
+    ),
+    Scene("03-hand-over", _meeting(meetings.HIDDEN, _as_side("engineering"), _hand_back)),
+    Scene("03-hand-over-reveal", _meeting(meetings.HIDDEN + 1)),
+    Scene("03-revealed", _meeting(meetings.REVEALED, _to("ARC-11"))),
+    Scene("03-revealed-same", _meeting(meetings.REVEALED, _to("GRO-01"))),
+    Scene("03-revealed-agreed", _meeting(meetings.REVEALED, _to("ARC-03"), _press(Qt.Key.Key_1))),
+    Scene("03-revealed-one", _meeting(meetings.REVEALED, _to("DAT-03"))),
+    Scene("03-revealed-fact", _meeting(meetings.REVEALED, _to("ARC-11"), _press(Qt.Key.Key_F))),
+    Scene("03-live", _meeting(meetings.LIVE, _to("ARC-11"))),
+    Scene("03-live-product", _meeting(meetings.LIVE, _to("GRO-01"), _press(Qt.Key.Key_P, Qt.Key.Key_P))),
+    Scene("03-one-view", _meeting(meetings.ALONE)),
+    Scene("03-assess-clock", _counted),
+    Scene("09-presenter-question", _present(system=meetings.HIDDEN), _leave_room),
+    Scene("09-presenter-revealed", _present(), _leave_room),
+    Scene("09-presenter-agreed", _present("level-2"), _leave_room),
+    Scene("09-presenter-levels", _present("levels"), _leave_room),
+    Scene("09-presenter-near", _present(at="GRO-11"), _leave_room),
+    Scene("09-presenter-blank", _present("blank"), _leave_room),
+    Scene("09-facilitator", _present(facilitator=True), _leave_room),
     Scene("04-results", _page("results", _sample, 0)),
     Scene("04-results-open", _page("results", _sample, 1)),
     Scene("04-results-awkward", _page("results", _awkward, LONG_NAME)),

@@ -80,6 +80,11 @@ def minutes_plan(assessment: Assessment, talk: Triage | None = None) -> MeetingP
     return MeetingPlan(kind=kind, slots=_in_sessions((*parts, _slot("plan", 20))))
 
 
+def talk_minutes(plan: MeetingPlan, box: int) -> float:
+    """Return what a time box leaves for talking, once the parts that are no pillar have theirs."""
+    return max(0.0, box - sum(slot.minutes for slot in plan.slots if slot.kind != "pillar"))
+
+
 def _talked(pillars: tuple[Pillar, ...], talk: Triage | None) -> tuple[Slot, ...]:
     """Return the pillars' minutes: of their items, or while nothing is known of their share of questions."""
     if talk is None or not talk.talk:

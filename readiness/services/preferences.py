@@ -23,7 +23,8 @@ _SMALLEST, _LARGEST_TEXT = 0.8, 2.0
 class Settings:
     """The preferences. ``fiscal_year_start`` is a month from 1; it changes only the printed months.
 
-    ``last_quarters_mark`` shows last quarter's level once this quarter's is given.
+    ``last_quarters_mark`` shows last quarter's level once this quarter's is given. ``presenter_screen`` names
+    the screen that the room saw last.
     """
 
     theme: ThemeChoice = "system"
@@ -33,6 +34,8 @@ class Settings:
     auto_advance: bool = False
     last_quarters_mark: bool = True
     zoom: float = 1.0
+    reduce_motion: bool = False
+    presenter_screen: str = ""
     recent: tuple[str, ...] = ()
 
 
@@ -77,6 +80,7 @@ class Preferences:
 def _settings(tree: Mapping[str, object]) -> Settings:
     plain = Settings()
     start, company = tree.get("fiscal_year_start"), tree.get("company")
+    screen = tree.get("presenter_screen")
     return Settings(
         theme=_theme(tree.get("theme")),
         fiscal_year_start=start if type(start) is int and 1 <= start <= 12 else plain.fiscal_year_start,  # noqa: PLR2004 - months
@@ -85,6 +89,8 @@ def _settings(tree: Mapping[str, object]) -> Settings:
         auto_advance=tree.get("auto_advance") is True,
         last_quarters_mark=tree.get("last_quarters_mark") is not False,
         zoom=_zoom(tree.get("zoom")),
+        reduce_motion=tree.get("reduce_motion") is True,
+        presenter_screen=screen if isinstance(screen, str) else plain.presenter_screen,
         recent=_paths(tree.get("recent")),
     )
 

@@ -11,6 +11,8 @@ def page_keys(page: str) -> tuple[KeyHelp, ...]:
         return _home()
     if page == "setup":
         return _setup()
+    if page == "meeting":
+        return _meeting()
     return _assess() if page == "system" else ()
 
 
@@ -59,6 +61,7 @@ def _assess() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Ctrl ↑", "Ctrl ↓"), _tr("Topic before, topic after")),
         KeyHelp(where, ("Esc",), _tr("Leave a field")),
         KeyHelp(where, ("T",), _tr("The questions as a table, and one by one again")),
+        KeyHelp(where, ("F5",), _tr("Present")),
         *_agree(),
         *_table(),
         *_closing(),
@@ -125,6 +128,28 @@ def _agree() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("F",), _tr("Fact to find")),
         KeyHelp(where, ("K",), _tr("Park for another time")),
         KeyHelp(where, ("[", "]"), _tr("To talk about: before, next")),
+    )
+
+
+def _meeting() -> tuple[KeyHelp, ...]:
+    room, list_ = _tr("Before the room"), _tr("Facilitator")
+    return (
+        KeyHelp(room, ("0", "…", "4"), _tr("Agree on a level")),
+        KeyHelp(room, ("D",), _tr("Nobody knows")),
+        KeyHelp(room, ("X",), _tr("Does not apply")),
+        KeyHelp(room, ("O",), _tr("Leave open")),
+        KeyHelp(room, ("F",), _tr("A fact to find")),
+        KeyHelp(room, ("K",), _tr("Park something")),
+        KeyHelp(room, ("R",), _tr("Hold to reveal both answers")),
+        KeyHelp(room, ("T",), _tr("All five levels, or the two")),
+        KeyHelp(room, ("W",), _tr("The talk list, or all questions")),
+        KeyHelp(room, ("Del",), _tr("Take what was agreed back")),
+        KeyHelp(room, ("←", "→", "Page Up", "Page Down"), _tr("Question before, question after")),
+        KeyHelp(room, ("B",), _tr("Empty the screen, or show it again")),
+        KeyHelp(room, ("Ctrl Z", "Ctrl Y"), _tr("Undo, redo")),
+        KeyHelp(room, ("Esc",), _tr("Leave")),
+        KeyHelp(list_, ("↑", "↓", "Enter"), _tr("Move in a list, go there")),
+        KeyHelp(list_, ("Alt ↑", "Alt ↓"), _tr("Talk about it earlier, later")),
     )
 
 

@@ -20,6 +20,7 @@ from readiness.ui.messages import Messages
 from readiness.ui.page_stack import PageStack
 from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
+from readiness.ui.presenting import Presenting
 from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.packs = ResponsePacks(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
+        self.presenting = Presenting(session, theme, icons, self)
         self.commands = Commands(self)
         self._build()
         self._connect()
@@ -294,6 +296,7 @@ class MainWindow(QMainWindow):
         self.system.pack_asked.connect(self.packs.save_page)
         self.system.rail_wanted.connect(self._rail.setVisible)
         self.system.closing.waited.connect(self.messages.tell_waiting)
+        self.system.present_asked.connect(self.presenting.start)
         self.system.menu.frame_asked.connect(self.edit_frame)
         self.system.menu.agenda_asked.connect(self.ways.print_agenda)
         self.system.menu.delete_asked.connect(self.ways.delete_open)
@@ -359,6 +362,7 @@ class MainWindow(QMainWindow):
         self._theme.set_choice(settings.theme)
         self._theme.set_zoom(settings.zoom)
         self._theme.set_single_keys(work=settings.single_keys)
+        self._theme.set_reduced_motion(reduced=settings.reduce_motion)
         self.commands.set_single_keys(work=settings.single_keys)
 
     def _go_to_question(self, question: str) -> None:

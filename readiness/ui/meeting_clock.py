@@ -41,6 +41,11 @@ class MeetingClock(QObject):
         return self._timer.isActive()
 
     @property
+    def is_begun(self) -> bool:
+        """Whether time counts, or has counted."""
+        return self.is_running or self.state.seconds > 0
+
+    @property
     def pace(self) -> "Pace | None":
         """Where the meeting stands; nothing where no box is set."""
         from readiness.domain.pacing import pace  # noqa: PLC0415 - not before the first paint

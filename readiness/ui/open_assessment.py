@@ -27,6 +27,7 @@ class OpenAssessment(QObject):
     changed = Signal(object)  # Assessment
     answer_changed = Signal(str)  # question id; also by undo and redo
     outcome_changed = Signal(object)  # Outcome
+    place_changed = Signal(str)  # question id
     refused = Signal(object)  # ReadinessError
 
     def __init__(self, saving: Saving, parent: QObject | None = None) -> None:
@@ -111,6 +112,7 @@ class OpenAssessment(QObject):
         if id_ is None or assessment is None or question == self.place:
             return
         self.place = question
+        self.place_changed.emit(question)
         if self.read_only or assessment.sealed:
             return
 

@@ -46,6 +46,7 @@ class Session(CarryingCalls):
     assessment_opened = Signal(object)  # Assessment
     assessment_left = Signal()
     assessment_changed = Signal(object)  # Assessment, in memory, at once
+    place_changed = Signal(str)  # another question is asked: Assess and the presenter stay in step
     answer_changed = Signal(str)  # the question whose answer changed; also by undo and redo
     outcome_changed = Signal(object)  # Outcome
     saved = Signal(str)  # local HH:MM, after the commit returned
@@ -101,6 +102,7 @@ class Session(CarryingCalls):
         self._table.opened.connect(self.assessment_opened)
         self._table.left.connect(self.assessment_left)
         self._table.changed.connect(self.assessment_changed)
+        self._table.place_changed.connect(self.place_changed)
         self._table.answer_changed.connect(self.answer_changed)
         self._table.outcome_changed.connect(self.outcome_changed)
         self._table.refused.connect(self.failed)

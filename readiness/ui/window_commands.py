@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def add_commands(window: "MainWindow", commands: Commands, undo_stack: QUndoStack) -> None:
     """Add every action that works in the whole window."""
     _add_places(window, commands)
+    _add_meeting(window, commands)
     _add_undo(window, commands, undo_stack)
     _add_window(window, commands)
 
@@ -37,6 +38,15 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     commands.add("trash", _tr("Deleted assessments…"), window.ways.show_trash, where=_tr("Everywhere"))
     commands.add("sample", _tr("Open the sample"), window.open_sample, where=_tr("Everywhere"))
     commands.add("own", _tr("Open my own workspace"), window.open_own, where=_tr("Everywhere"))
+
+
+def _add_meeting(window: "MainWindow", commands: Commands) -> None:
+    where, presenting = _tr("A system"), window.presenting
+    elsewhere = _tr("Present on another screen…")
+    commands.add("present", _tr("Present"), presenting.start, "F5", place="system", where=where)
+    commands.add(
+        "present-elsewhere", elsewhere, presenting.start_elsewhere, "Shift+F5", place="system", where=where
+    )
 
 
 def _add_undo(window: "MainWindow", commands: Commands, stack: QUndoStack) -> None:

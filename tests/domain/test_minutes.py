@@ -7,7 +7,7 @@ from builders import an_assessment, level, six_pillars
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.domain.minutes import MeetingPlan, Slot, minutes_plan
+from readiness.domain.minutes import MeetingPlan, Slot, minutes_plan, talk_minutes
 from readiness.domain.outcome import evaluate
 from readiness.domain.pacing import ClockState, elapsed, pace, uses
 from readiness.domain.triage import triage
@@ -90,3 +90,10 @@ def test_no_minute_is_lost_whatever_is_turned_to(spans: list[tuple[str, float]])
     found = pace(state)
     assert found is not None
     assert found.left == 0 or found.over == 0
+
+
+def test_a_time_box_leaves_for_talking_what_the_other_parts_do_not_take() -> None:
+    plan = minutes_plan(an_assessment(mode="private"))
+    assert talk_minutes(plan, 90) == 45
+    assert talk_minutes(plan, 60) == 15
+    assert talk_minutes(plan, 30) == 0

@@ -85,7 +85,11 @@ class SettingsDialog(Sheet):
         self._mark.setObjectName("last-quarters-mark")
         self._mark.setChecked(settings.last_quarters_mark)
         self._mark.clicked.connect(self._on_mark)
-        for switch in (self._single_keys, self._auto_advance, self._mark):
+        self._reduce_motion = Switch(self._theme, self.tr("Reduce motion"), self)
+        self._reduce_motion.setObjectName("reduce-motion")
+        self._reduce_motion.setChecked(settings.reduce_motion)
+        self._reduce_motion.clicked.connect(self._on_reduce_motion)
+        for switch in (self._single_keys, self._auto_advance, self._mark, self._reduce_motion):
             self.body.addWidget(switch)
 
     def _say_months(self, settings: Settings) -> None:
@@ -117,3 +121,7 @@ class SettingsDialog(Sheet):
     def _on_mark(self) -> None:
         shown = self._mark.isChecked()
         self._session.change_settings(replace(self._session.settings, last_quarters_mark=shown))
+
+    def _on_reduce_motion(self) -> None:
+        reduced = self._reduce_motion.isChecked()
+        self._session.change_settings(replace(self._session.settings, reduce_motion=reduced))

@@ -133,6 +133,11 @@ class AssessPage(QWidget):
         if self._stage == "meeting":
             self._showing.show_talk()
 
+    def _on_place_changed(self, id_: str) -> None:
+        """Follow the room: the presenter walks through the same questions."""
+        if id_ != self.current:
+            self.go_to(id_)
+
     def _on_answer_changed(self, id_: str) -> None:
         """Show what undo changed, wherever it was; of several answers the first."""
         is_ours = not self._session.is_check_in and not self._doing.is_accepting
@@ -234,6 +239,7 @@ class AssessPage(QWidget):
         session = self._session
         session.assessment_opened.connect(self._on_opened)
         session.assessment_changed.connect(self._on_changed)
+        session.place_changed.connect(self._on_place_changed)
         session.outcome_changed.connect(self._on_outcome)
         session.answer_changed.connect(self._on_answer_changed)
         session.side_changed.connect(self._on_side_changed)

@@ -24,6 +24,7 @@ from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.clock_button import ClockButton
 from readiness.ui.widgets.page_tabs import PageTabs
 from readiness.ui.widgets.saved_indicator import SavedIndicator
 from readiness.ui.widgets.segmented import Segmented
@@ -47,12 +48,12 @@ class SystemPage(QWidget):
     home_asked = Signal()
     pack_asked = Signal(str)  # a page for a side that answers elsewhere
     rail_wanted = Signal(bool)
+    present_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._theme = theme
-        self._icons = icons
+        self._theme, self._icons = theme, icons
         self._shown = "assess"
         self._questions = "assess"
         self._check_in: CheckInPage | None = None
@@ -78,6 +79,11 @@ class SystemPage(QWidget):
         self.menu = SystemMenu(theme, icons, self)
         self._tabs = PageTabs(theme, self)
         self._saved = SavedIndicator(theme, icons, self)
+        self._clock = ClockButton(theme, self)
+        self._present = Button(theme, self.tr("Present"), "plain", self)
+        self._present.setObjectName("present")
+        self._present.set_icon(icons, "monitor")
+        self._present.set_key("F5")
         self._views = Segmented(
             theme,
             self.tr("View"),
@@ -152,6 +158,7 @@ class SystemPage(QWidget):
         # Without the rail the way back is here, over the topics; with it the title stands over the panels.
         self._back.setVisible(not self.wants_rail)
         self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
+        self._head.activate()  # at once, so that no tab is seen to move
         self._stack.setCurrentWidget(pages[key])
         self._show_top()
         self.rail_wanted.emit(self.wants_rail)
@@ -165,6 +172,8 @@ class SystemPage(QWidget):
         self._assess_views.setVisible(key in {"assess", "table"})
         self._assess_views.set_value(key)
         self._to_table.setVisible(key == "closing")
+        self._present.setVisible(key in {"assess", "table"} and not self._session.is_check_in)
+        self._clock.set_place(is_meeting=key in {"assess", "table"})
         self._saved.setVisible(key in {"assess", "table", "limits", "roadmap", "closing"})
         self.compare.picker.setVisible(key == "compare" and self.compare.has_pair)
         self._reserve()
@@ -221,6 +230,7 @@ class SystemPage(QWidget):
     def _on_opened(self, assessment: object) -> None:
         if isinstance(assessment, Assessment):
             self._saved.clear()
+            self._clock.show_clock(self._session.meeting_clock, assessment)
             self._show_header(assessment)
             if not any(line.id == self._session.assessment_id for line in self._lines(assessment)):
                 self._session.refresh_home()  # it has just been started; the picker knows its elders then
@@ -228,11 +238,19 @@ class SystemPage(QWidget):
 
     def _on_changed(self, assessment: object) -> None:
         if isinstance(assessment, Assessment):
+            self._clock.show_clock(self._session.meeting_clock, assessment)
             self._show_header(assessment)
             if self._shown == "assess" and self._stack.currentWidget() is not self._asking:
                 # Everything is asked now, or no longer.
                 self.show_page("assess")
                 self._asking.go_to(self._session.place or next(iter(assessment.questionnaire.by_id)))
+
+    def _on_clock(self) -> None:
+        clock = self._session.meeting_clock
+        if clock is not None:
+            from readiness.ui.dialogs.box_dialog import BoxDialog  # noqa: PLC0415 - when it is asked for
+
+            BoxDialog(clock, self._theme, self._icons, self).open()
 
     def _on_sealed(self, _sealed: object) -> None:
         self.show_page("results")
@@ -318,8 +336,8 @@ class SystemPage(QWidget):
         row.setSpacing(12)
         row.addWidget(self._side(self._back, self._title, self._quarter, self._kind, self.menu), 1)
         row.addWidget(self._tabs)
-        parts = (self._saved, self._views, self._assess_views, self._to_table, self.compare.picker)
-        self._right = self._side(*parts, is_right=True)
+        parts = (self._saved, self._clock, self._views, self._assess_views, self._to_table)
+        self._right = self._side(*parts, self.compare.picker, self._present, is_right=True)
         row.addWidget(self._right, 1)
         return header
 
@@ -347,6 +365,8 @@ class SystemPage(QWidget):
         session.saving.connect(self._saved.show_saving)
         session.not_saved.connect(self._on_not_saved)
         self._back.clicked.connect(self.home_asked)
+        self._present.clicked.connect(self.present_asked)
+        self._clock.clicked.connect(self._on_clock)
         self._quarter.chosen.connect(self._on_quarter)
         self._tabs.chosen.connect(self._on_tab)
         self._views.chosen.connect(self.show_page)

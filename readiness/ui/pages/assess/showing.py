@@ -7,6 +7,7 @@ from readiness.domain.counting import Side
 from readiness.domain.hindsight import hindsight
 from readiness.domain.meeting import asks, side_progress
 from readiness.domain.questionnaire import Lane
+from readiness.ui.displays import are_mirrored, displays
 from readiness.ui.pages.assess.bench import Bench
 from readiness.ui.pages.assess.finish_words import next_words, prompts_of, side_end
 from readiness.ui.pages.assess.handover_words import progress_words, reveal_reason
@@ -99,7 +100,8 @@ class Showing:
     def _views(self, assessment: Assessment) -> tuple[SideView, ...]:
         lane = self._walk.lane
         if lane != "agreed" and not assessment.revealed:
-            return (side_view(assessment, self._walk.current, lane),)
+            # On a mirrored screen the whole room looks on, so nothing tints what is chosen.
+            return () if are_mirrored(displays()) else (side_view(assessment, self._walk.current, lane),)
         return views_of(assessment, self._walk.current)
 
     def _expects(self, assessment: Assessment) -> str:
@@ -167,6 +169,8 @@ class Showing:
             return _tr("Sealed: answers can be read, not changed")
         if self._session.read_only:
             return _tr("This file can be read, not changed")
+        if not assessment.revealed and are_mirrored(displays()):
+            return _tr("Mirrored screen: choices are kept, not shown")
         return _tr("Later") if current in self._walk.later else ""
 
     def _can_change(self, assessment: Assessment) -> bool:

@@ -1,0 +1,147 @@
+"""An assessment and the walk through it → what the room sees."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from readiness.domain.assessment import NOT_ASKED, Assessment
+from readiness.domain.counting import SIDES, Side
+from readiness.domain.meeting import asks
+from readiness.domain.questionnaire import Question
+from readiness.domain.settling import tally
+from readiness.ui.level_names import level_name
+from readiness.ui.pages.assess.views import views_of
+from readiness.ui.pages.presenter.claims import answer_of, claims_of, facts_of, gap_of, lines_of, verdict_of
+from readiness.ui.pages.presenter.foot_words import foot_words, keys_of
+from readiness.ui.pages.presenter.scene import Anchor, Line, Scene, Settled, SideState
+from readiness.ui.sides import side_name
+
+if TYPE_CHECKING:
+    from readiness.ui.pages.presenter.conductor import Conductor
+    from readiness.ui.session import Session
+    from readiness.ui.talk import Talk
+
+
+def scene_of(session: "Session", talk: "Talk", conductor: "Conductor") -> Scene:
+    """Return what stands before the room now."""
+    assessment = session.assessment
+    if assessment is None:
+        return Scene()
+    scene = _done(assessment, talk) if not talk.current else _asked(session, assessment, talk, conductor)
+    clock = session.meeting_clock
+    if clock is not None and clock.is_begun and clock.pace is not None:
+        scene = replace(scene, time=clock.left_text(), is_time_up=clock.pace.over > 0)
+    return replace(
+        scene,
+        words=foot_words(session, talk, conductor, scene),
+        keys=keys_of(session, scene),
+    )
+
+
+def place_words(talk: "Talk") -> str:
+    """Return “talk 3 of 18”, or “14 of 74” where all questions are walked."""
+    number, count = talk.number()
+    if talk.walk.everything:
+        return _tr("{0} of {1}").format(number, count)
+    return _tr("talk {0} of {1}").format(number, count) if number else _tr("beside the talk list")
+
+
+def _asked(session: "Session", assessment: Assessment, talk: "Talk", conductor: "Conductor") -> Scene:
+    found = next(found for found in assessment.questionnaire.walk() if found[2].id == talk.current)
+    pillar, topic, question = found
+    views = views_of(assessment, question.id)
+    is_answered = any(answer_of(assessment, question.id, view.side).state != "not_asked" for view in views)
+    is_duel = is_answered and not conductor.shows_levels
+    verdict = verdict_of(assessment, question)
+    return Scene(
+        kind="duel" if is_duel else "question",
+        pillar=pillar.name,
+        topic=topic.name,
+        place=place_words(talk),
+        prompt=question.prompt,
+        why="" if is_duel else question.why,
+        anchors=_anchors(assessment, question),
+        sides=() if assessment.revealed else _sides(session, assessment, question),
+        claims=claims_of(assessment, question) if is_duel else (),
+        views=views,
+        gap=gap_of(views),
+        lines=lines_of(assessment, question)
+        if is_duel
+        else (*_outside(verdict), *facts_of(assessment, question)),
+        settled=_settled(assessment, talk, question),
+    )
+
+
+def _done(assessment: Assessment, talk: "Talk") -> Scene:
+    walk = talk.walk
+    within = talk.ids if walk.everything else talk.ids[: walk.fits]
+    told = tally(assessment, within, frozenset(walk.left_open))
+    beyond = len(talk.ids) - len(within)
+    rest = _tr("{0} more did not fit into the time; they go in as the more cautious answer.")
+    lines = (
+        Line(lead=str(told.agreed), text=_tr("agreed"), is_large=True),
+        Line(lead=str(told.left_open), text=_tr("left open; the lower answer counts"), is_large=True),
+        Line(lead=str(told.facts), text=_tr("to find out"), is_large=True),
+    )
+    return Scene(
+        kind="done",
+        prompt=_tr("That was the last question") if walk.everything else _tr("The talk list is done"),
+        why=rest.format(beyond) if beyond else "",
+        lines=lines,
+    )
+
+
+def _anchors(assessment: Assessment, question: Question) -> tuple[Anchor, ...]:
+    agreed = assessment.agreed.get(question.id, NOT_ASKED)
+    views = views_of(assessment, question.id)
+    return tuple(
+        Anchor(
+            number=number,
+            name=level_name(number),
+            text=text,
+            is_chosen=agreed.level == number,
+            views=tuple(view for view in views if view.level == number),
+        )
+        for number, text in enumerate(question.levels)
+    )
+
+
+def _outside(verdict: Line | None) -> tuple[Line, ...]:
+    """A level is tinted where it stands; what is no level is said below."""
+    return (verdict,) if verdict is not None and verdict.number is None else ()
+
+
+def _sides(session: "Session", assessment: Assessment, question: Question) -> tuple[SideState, ...]:
+    return tuple(
+        _side(session, assessment, question, side)
+        for side in SIDES
+        if assessment.lanes.answers(side) and asks(question, side)
+    )
+
+
+def _side(session: "Session", assessment: Assessment, question: Question, side: Side) -> SideState:
+    has_answered = assessment.lane(side).get(question.id, NOT_ASKED).state != "not_asked"
+    is_turn = session.side == side
+    words = _tr("answered") if has_answered else _tr("your turn") if is_turn else _tr("has not answered")
+    return SideState(
+        side=side,
+        name=side_name(assessment.lanes, side),
+        words=words,
+        is_turn=is_turn,
+        is_locked=has_answered,
+    )
+
+
+def _settled(assessment: Assessment, talk: "Talk", question: Question) -> Settled:
+    state = assessment.agreed.get(question.id, NOT_ASKED).state
+    known: dict[str, Settled] = {
+        "level": "agreed",
+        "unknown": "unknown",
+        "not_applicable": "not_applicable",
+    }
+    return known.get(state, "left_open" if question.id in talk.walk.left_open else "")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Presenter", text)

@@ -1,0 +1,294 @@
+"""The walk through a meeting: what is talked about, in which order, and where the room stands in it."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from readiness.domain.assessment import Assessment
+    from readiness.domain.triage import Triage
+    from readiness.ui.session import Session
+
+
+@dataclass(slots=True)
+class Walk:
+    """What is kept of one meeting while the window lives.
+
+    ``listed`` is what is worth talking about, the first ``fits`` of it within the time; ``everything`` walks
+    all questions instead. ``is_done`` stands behind the last that fits.
+    """
+
+    listed: list[str] = field(default_factory=list)
+    fits: int = 0
+    everything: bool = False
+    is_done: bool = False
+    left_open: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
+    seconds: dict[str, float] = field(default_factory=dict)
+    counted: float = 0.0
+    box: int | None = None
+
+
+class Talk(QObject):
+    """Walks the talk list, or all questions; the place itself belongs to the session.
+
+    ``changed`` is sent after the list, the order, or what was left open changed; ``turned`` after another
+    question stands before the room.
+    """
+
+    changed = Signal()
+    turned = Signal(str)
+
+    def __init__(self, session: "Session", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._walks: dict[Hashable, Walk] = {}
+        self._clock: QObject | None = None
+        session.place_changed.connect(self._on_place)
+        session.outcome_changed.connect(self._on_outcome)
+        session.revealed.connect(self._on_revealed)
+
+    # What it says
+
+    @property
+    def walk(self) -> Walk:
+        """The walk of the assessment that is open."""
+        key = (self._session.path, self._session.assessment_id)
+        if key not in self._walks:
+            self._walks[key] = Walk()
+        return self._walks[key]
+
+    @property
+    def current(self) -> str:
+        """The question before the room; empty behind the last."""
+        return "" if self.walk.is_done else self._session.place
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What is walked, in order."""
+        assessment = self._session.assessment
+        if assessment is None:
+            return ()
+        if self.walk.everything:
+            return tuple(assessment.questionnaire.by_id)
+        return tuple(self.walk.listed)
+
+    @property
+    def has_list(self) -> bool:
+        """Whether anything is worth talking about."""
+        return bool(self.walk.listed)
+
+    def number(self) -> tuple[int, int]:
+        """Return where the room stands and of how many; 0 for a question outside of the walk."""
+        ids = self.ids
+        place = ids.index(self._session.place) + 1 if self._session.place in ids else 0
+        fits = len(ids) if self.walk.everything or place > self.walk.fits else self.walk.fits
+        return place, fits
+
+    def upcoming(self) -> tuple[str, ...]:
+        """Return what is still to be talked about, without the question before the room."""
+        assessment = self._session.assessment
+        if assessment is None:
+            return ()
+        current = self.current
+        return tuple(id_ for id_ in self.ids if id_ != current and not self.is_settled(id_))
+
+    def is_settled(self, id_: str) -> bool:
+        """Say whether a question is agreed or was left open."""
+        return id_ in self.walk.left_open or is_agreed(self._session.assessment, id_)
+
+    def seconds(self) -> float:
+        """Return how long the question before the room has been there."""
+        return self.walk.seconds.get(self.current, 0.0)
+
+    # What one does
+
+    def begin(self) -> None:
+        """Make the list where there is none, let the clock count, and stand at a question of the walk."""
+        assessment = self._session.assessment
+        if assessment is None:
+            return
+        self._follow_clock()
+        self._on_ticked()
+        if not self.walk.listed:
+            self._make_list()
+            self.walk.everything = not self._is_after_reveal(assessment) or not self.walk.listed
+        ids = self.ids
+        if self._session.place not in ids:
+            self.turn_to(next((id_ for id_ in ids if not self.is_settled(id_)), ids[0]))
+        self._count_towards(self._session.place)
+        self.changed.emit()
+
+    def turn_to(self, id_: str) -> None:
+        """Put a question before the room."""
+        self._session.flush()
+        was_done, self.walk.is_done = self.walk.is_done, False
+        if id_ == self._session.place:
+            if was_done:
+                self.turned.emit(id_)
+        else:
+            self._session.set_place(id_)
+
+    def step(self, by: int) -> None:
+        """Go on or back; behind the last that fits stands the end, and behind that what does not fit."""
+        ids, walk = self.ids, self.walk
+        if not ids:
+            return
+        if walk.is_done:
+            self._step_off(ids, by)
+            return
+        place = ids.index(self._session.place) if self._session.place in ids else -1
+        end = len(ids) if walk.everything else min(walk.fits, len(ids))
+        if by > 0 and place + 1 in {end, len(ids)}:
+            walk.is_done = True
+            self._session.flush()
+            self.turned.emit("")
+        elif 0 <= place + by < len(ids):
+            self.turn_to(ids[place + by])
+
+    def walk_everything(self, everything: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Walk all questions, or what is worth talking about."""
+        if everything != self.walk.everything and (everything or self.has_list):
+            self.walk.everything, self.walk.is_done = everything, False
+            self.turned.emit(self._session.place)
+
+    def move(self, id_: str, by: int) -> None:
+        """Talk about a question one place earlier or later than what is still to come."""
+        waiting, listed = list(self.upcoming()), self.walk.listed
+        if id_ not in waiting or id_ not in listed or self.walk.everything:
+            return
+        place = waiting.index(id_) + by
+        if 0 <= place < len(waiting):
+            target = listed.index(waiting[place])
+            listed.remove(id_)
+            listed.insert(target, id_)
+            self.changed.emit()
+
+    def leave_open(self, id_: str) -> None:
+        """Remember that the room did not agree."""
+        self.walk.left_open.add(id_)
+        self.changed.emit()
+
+    def take_up(self, id_: str) -> None:
+        """Forget that a question was left open."""
+        self.walk.left_open.discard(id_)
+        self.changed.emit()
+
+    def see(self, id_: str) -> bool:
+        """Remember that the room has seen both answers; say whether that is for the first time."""
+        is_first = id_ not in self.walk.seen
+        self.walk.seen.add(id_)
+        return is_first
+
+    # Inside
+
+    def _step_off(self, ids: tuple[str, ...], by: int) -> None:
+        walk = self.walk
+        if by < 0:
+            self.turn_to(self._session.place)
+        elif not walk.everything and walk.fits < len(ids):
+            self.turn_to(ids[walk.fits])
+
+    def _make_list(self) -> None:
+        found = self._triage()
+        if found is not None:
+            self.walk.listed = [item.question for item in found.items]
+            self._plan(found)
+            self._fit(found)
+
+    def _fit(self, found: "Triage") -> None:
+        """Say how much of the list the time takes: what is settled, and what fits into the rest."""
+        walk, clock = self.walk, self._session.meeting_clock
+        walk.box = None if clock is None else clock.state.box
+        settled = sum(self.is_settled(id_) for id_ in walk.listed)
+        walk.fits = min(len(walk.listed), max(1, settled + found.fits))
+
+    def _triage(self) -> "Triage | None":
+        from readiness.domain.triage import triage  # noqa: PLC0415 - as above
+
+        assessment, outcome = self._session.assessment, self._session.outcome
+        if assessment is None or outcome is None or self._session.meeting_clock is None:
+            return None
+        return triage(assessment, outcome, self._minutes_left())
+
+    def _minutes_left(self) -> float:
+        """Return the minutes for talking that are not used yet."""
+        from readiness.domain.minutes import TALK_MINUTES, talk_minutes  # noqa: PLC0415 - as above
+        from readiness.domain.pacing import uses  # noqa: PLC0415 - as above
+
+        clock = self._session.meeting_clock
+        if clock is None or clock.state.box is None:
+            return TALK_MINUTES
+        talked = sum(use.used for use in uses(clock.state) if use.slot.kind == "pillar")
+        return max(0.0, talk_minutes(clock.state.plan, clock.state.box) - talked)
+
+    def _plan(self, found: "Triage") -> None:
+        from readiness.domain.minutes import minutes_plan  # noqa: PLC0415 - as above
+
+        assessment, clock = self._session.assessment, self._session.meeting_clock
+        if assessment is not None and clock is not None and self._is_after_reveal(assessment):
+            clock.replan(minutes_plan(assessment, found))
+
+    def _is_after_reveal(self, assessment: "Assessment") -> bool:
+        given = assessment.product or assessment.engineering
+        return assessment.revealed and (assessment.mode == "private" or bool(given))
+
+    def _follow_clock(self) -> None:
+        clock = self._session.meeting_clock
+        if clock is not None and clock is not self._clock:
+            self._clock = clock
+            self.walk.counted = clock.state.seconds
+            clock.ticked.connect(self._on_ticked)
+
+    def _count_towards(self, id_: str) -> None:
+        from readiness.domain.minutes import pillar_slot  # noqa: PLC0415 - as above
+
+        assessment, clock = self._session.assessment, self._session.meeting_clock
+        if assessment is None or clock is None or clock is not self._clock:
+            return
+        pillar = next((p.id for p, _, q in assessment.questionnaire.walk() if q.id == id_), "")
+        clock.turn_to(pillar_slot(pillar))
+
+    def _on_place(self, id_: str) -> None:
+        self.walk.is_done = False
+        self._count_towards(id_)
+        self.turned.emit(id_)
+
+    def _on_outcome(self, _outcome: object) -> None:
+        if self.walk.listed:
+            self._add_new()
+        self.changed.emit()
+
+    def _add_new(self) -> None:
+        """Keep the list as it is talked through; what becomes worth it goes to its end."""
+        found = self._triage()
+        if found is not None:
+            known = set(self.walk.listed)
+            self.walk.listed += [item.question for item in found.items if item.question not in known]
+
+    def _on_revealed(self, _assessment: object) -> None:
+        self.walk.listed.clear()
+        self._make_list()
+        self.walk.everything = not self.walk.listed
+        self.changed.emit()
+
+    def _on_ticked(self) -> None:
+        clock = self._session.meeting_clock
+        if clock is None or clock is not self._clock:
+            return
+        walk = self.walk
+        gone, walk.counted = clock.state.seconds - walk.counted, clock.state.seconds
+        if gone > 0 and self.current:
+            walk.seconds[self.current] = walk.seconds.get(self.current, 0.0) + gone
+        if clock.state.box != walk.box and (found := self._triage()) is not None:
+            self._fit(found)
+            self.changed.emit()
+
+
+def is_agreed(assessment: "Assessment | None", id_: str) -> bool:
+    """Say whether the room has agreed on an answer."""
+    agreed = None if assessment is None else assessment.agreed.get(id_)
+    return agreed is not None and agreed.state != "not_asked"
