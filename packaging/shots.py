@@ -20,7 +20,7 @@ from awkward import write_awkward
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from reviewed import CLOSING, HIDDEN, LONG, MEETING, SEALED, write_reviewed
 
 from readiness.app import Program
