@@ -1,7 +1,9 @@
-"""Files that the desktop hands to the running program, as macOS does."""
+"""Files that the desktop hands to the running program: opened, dropped or named."""
+
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QDropEvent, QFileOpenEvent
 
 
 class FileOpening(QObject):
@@ -15,3 +17,16 @@ class FileOpening(QObject):
             self.asked.emit(event.file())
             return True
         return super().eventFilter(watched, event)
+
+
+def dropped(event: QDropEvent) -> Path | None:
+    """Return the one local workspace file of a drop."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix == ".readiness" else None
+
+
+def with_ending(path: str) -> Path:
+    """Return the path as a workspace's, unless the person gave it an ending."""
+    chosen = Path(path)
+    return chosen if chosen.suffix else chosen.with_suffix(".readiness")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout
 from readiness.services.preferences import MOST_RECENT, Settings
 from readiness.ui.assessment_ways import AssessmentWays
 from readiness.ui.commands import Commands
+from readiness.ui.file_opening import dropped, with_ending
 from readiness.ui.geometry import Geometry
 from readiness.ui.icons import Icons
 from readiness.ui.key_help import page_keys
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
             self, self.tr("New workspace"), self._folder(), self._file_filter()
         )
         if path:
-            self._session.create_workspace(_with_ending(path))
+            self._session.create_workspace(with_ending(path))
 
     def open_sample(self) -> None:
         """Open the sample, which is made up."""
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
             self, self.tr("Save elsewhere"), self._folder(), self._file_filter()
         )
         if path:
-            self._session.save_elsewhere(_with_ending(path))
+            self._session.save_elsewhere(with_ending(path))
         else:
             self.messages.remind()
 
@@ -214,12 +215,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one workspace file that is dragged here."""
-        if _dropped(event) is not None:
+        if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped."""
-        path = _dropped(event)
+        path = dropped(event)
         if path is not None:
             event.acceptProposedAction()
             self._session.open_workspace(path)
@@ -391,15 +392,3 @@ class MainWindow(QMainWindow):
 
     def _file_filter(self) -> str:
         return self.tr("Readiness workspaces (*.readiness);;All files (*)")
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """Return the one local workspace file of a drop."""
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix == ".readiness" else None
-
-
-def _with_ending(path: str) -> Path:
-    chosen = Path(path)
-    return chosen if chosen.suffix else chosen.with_suffix(".readiness")

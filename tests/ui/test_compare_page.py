@@ -179,7 +179,7 @@ def test_another_system_is_read_anew(room: Room, page: SystemPage) -> None:
 def test_the_tab_is_told_like_the_others(page: SystemPage) -> None:
     tab = page.findChild(QAbstractButton, "tab-compare")
     assert isinstance(tab, QAbstractButton)
-    assert spoken_name(tab) == "Compare, tab 3 of 4"
+    assert spoken_name(tab) == "Compare, tab 4 of 5"
 
 
 def test_promises_stand_by_what_became_of_them(page: SystemPage) -> None:

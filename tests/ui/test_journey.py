@@ -60,6 +60,10 @@ def test_a_quick_check_is_started_answered_and_exported(
     while QApplication.focusWidget() is not quick:
         hands.press(Qt.Key.Key_Tab)
     hands.press(Qt.Key.Key_Space)
+    private = window.setup.questions.findChild(QAbstractButton, "mode-private")
+    while QApplication.focusWidget() is not private:
+        hands.press(Qt.Key.Key_Tab)
+    hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Return, held=CTRL)
     assert room.assessment.scope == "quick"
     for place in range(15):

@@ -147,8 +147,11 @@ def test_a_whole_quick_check_is_answered_and_exported_by_keyboard_alone(
         house.press(Qt.Key.Key_Tab)
     house.press(Qt.Key.Key_Up)
     house.press(Qt.Key.Key_Space)
+    while (focused := QApplication.focusWidget()) is not None and focused.objectName() != "mode-private":
+        house.press(Qt.Key.Key_Tab)
+    house.press(Qt.Key.Key_Down)
     house.press(Qt.Key.Key_Return, CTRL)
-    assert house.room.assessment.scope == "quick"
+    assert (house.room.assessment.scope, house.room.assessment.mode) == ("quick", "live")
 
     for number in range(15):
         house.press((Qt.Key.Key_0, Qt.Key.Key_2, Qt.Key.Key_D, Qt.Key.Key_4)[number % 4])
