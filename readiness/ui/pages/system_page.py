@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Assessment
 from readiness.errors import ReadinessError
@@ -25,6 +25,7 @@ from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.clock_button import ClockButton
+from readiness.ui.widgets.header_side import HeaderSide
 from readiness.ui.widgets.page_tabs import PageTabs
 from readiness.ui.widgets.saved_indicator import SavedIndicator
 from readiness.ui.widgets.segmented import Segmented
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 HEADER_HEIGHT: Final = 76
 _KIND: Final = 1300
-"""The width from which the header says what kind of assessment it is."""
+"""The width from which the header has room for words beside its marks."""
 
 _TAB_OF: Final = {"closing": "assess", "table": "assess", "limits": "results"}
 
@@ -82,8 +83,8 @@ class SystemPage(QWidget):
         self._clock = ClockButton(theme, self)
         self._present = Button(theme, self.tr("Present"), "plain", self)
         self._present.setObjectName("present")
+        self._present.setAccessibleName(self._present.words)
         self._present.set_icon(icons, "monitor")
-        self._present.set_key("F5")
         self._views = Segmented(
             theme,
             self.tr("View"),
@@ -180,8 +181,17 @@ class SystemPage(QWidget):
 
     def _reserve(self) -> None:
         """Keep beside the tabs the room that is needed at the most: they stay where they are then."""
+        has_room = self.width() >= self._theme.px(_KIND)
+        self._present.setText(self.tr("Present") if has_room else "")
+        self._present.set_key("F5" if has_room else "")
+        is_meeting = self._shown in {"assess", "table"}
+        policy = QSizePolicy.Policy.Preferred if is_meeting else QSizePolicy.Policy.Ignored
+        self._right.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
         fullest = self._saved.sizeHint().width() + 12 + self._views.sizeHint().width()
-        self._right.setMinimumWidth(min(fullest, self.width() // 3))
+        fullest = max(fullest, self.compare.picker.sizeHint().width())
+        if is_meeting and not has_room:
+            fullest = self._right.minimumSizeHint().width()
+        self._right.setMinimumWidth(min(fullest, self.width() * 3 // 10 if is_meeting else self.width() // 4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reserve for the new width."""
@@ -295,6 +305,7 @@ class SystemPage(QWidget):
         self._quarter.set_key_value(own)
         # A long name gives way to the quarter, never the other way round.
         self._quarter.setMinimumWidth(self._quarter.sizeHint().width())
+        self._reserve()
 
     def _lines(self, assessment: Assessment) -> "tuple[AssessmentLine, ...]":
         named = (system for system in self._session.home if system.name == assessment.system)
@@ -334,26 +345,12 @@ class SystemPage(QWidget):
         row = self._head
         header.setLayout(row)
         row.setSpacing(12)
-        row.addWidget(self._side(self._back, self._title, self._quarter, self._kind, self.menu), 1)
+        row.addWidget(HeaderSide(self._back, self._title, self._quarter, self._kind, self.menu), 1)
         row.addWidget(self._tabs)
         parts = (self._saved, self._clock, self._views, self._assess_views, self._to_table)
-        self._right = self._side(*parts, self.compare.picker, self._present, is_right=True)
+        self._right = HeaderSide(*parts, self.compare.picker, self._present, is_right=True)
         row.addWidget(self._right, 1)
         return header
-
-    def _side(self, *parts: QWidget, is_right: bool = False) -> QWidget:
-        """Hold what stands left or right of the tabs, which stay where they are whatever it shows."""
-        side = QWidget(self)
-        row = QHBoxLayout(side)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        if is_right:
-            row.addStretch(1)
-        for part in parts:
-            row.addWidget(part)
-        if not is_right:
-            row.addStretch(1)
-        return side
 
     def _connect(self) -> None:
         session = self._session
