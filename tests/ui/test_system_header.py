@@ -43,6 +43,16 @@ def test_the_tabs_stay_where_they_are_beside_the_rail(qtbot: QtBot, page: System
     page.report._preview.wait()
 
 
+def test_a_small_window_offers_the_other_view_in_one_word(page: SystemPage) -> None:
+    both, other = child(page, QWidget, "assess-view"), child(page, QAbstractButton, "other-view")
+    assert isinstance(other, QAbstractButton)
+    assert (both.isVisible(), other.isVisible(), other.text()) == (False, True, "Table")
+    other.click()
+    assert page.table.isVisible()
+    page.resize(1600, 900)
+    assert (both.isVisible(), other.isVisible()) == (True, False)
+
+
 def test_the_way_back_is_in_the_header_only_where_the_rail_is_not(page: SystemPage) -> None:
     back = child(page, QAbstractButton, "back-home")
     assert (back.isVisible(), page.wants_rail) == (True, False)

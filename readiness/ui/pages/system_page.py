@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 HEADER_HEIGHT: Final = 76
 _KIND: Final = 1300
 """The width from which the header has room for words beside its marks."""
+_BOTH: Final = 1500  # the width from which the header names both views of the questions
+_FULLEST: Final = 270  # right of the tabs: the two quarters that are compared
 
 _TAB_OF: Final = {"closing": "assess", "table": "assess", "limits": "results"}
 
@@ -99,6 +101,8 @@ class SystemPage(QWidget):
             self,
         )
         self._assess_views.setObjectName("assess-view")
+        self._other_view = Button(theme, "", "plain", self)  # the same in the room of one word
+        self._other_view.setObjectName("other-view")
         self._to_table = Button(theme, self.tr("Back to the table"), "plain", self)
         self._to_table.setObjectName("back-to-table")
         self._to_table.set_icon(icons, "chevron-left")
@@ -159,6 +163,7 @@ class SystemPage(QWidget):
         # Without the rail the way back is here, over the topics; with it the title stands over the panels.
         self._back.setVisible(not self.wants_rail)
         self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
+        self._left.settle()
         self._head.activate()  # at once, so that no tab is seen to move
         self._stack.setCurrentWidget(pages[key])
         self._show_top()
@@ -170,8 +175,8 @@ class SystemPage(QWidget):
         """Show right of the tabs what a page needs there."""
         self._views.setVisible(key in {"results", "limits"})
         self._views.set_value(key)
-        self._assess_views.setVisible(key in {"assess", "table"})
         self._assess_views.set_value(key)
+        self._other_view.setText(self.tr("One by one") if key == "table" else self.tr("Table"))
         self._to_table.setVisible(key == "closing")
         self._present.setVisible(key in {"assess", "table"} and not self._session.is_check_in)
         self._clock.set_place(is_meeting=key in {"assess", "table"})
@@ -185,13 +190,13 @@ class SystemPage(QWidget):
         self._present.setText(self.tr("Present") if has_room else "")
         self._present.set_key("F5" if has_room else "")
         is_meeting = self._shown in {"assess", "table"}
+        is_tight = is_meeting and self.width() < self._theme.px(_BOTH)
+        self._assess_views.setVisible(is_meeting and not is_tight)
+        self._other_view.setVisible(is_tight)
         policy = QSizePolicy.Policy.Preferred if is_meeting else QSizePolicy.Policy.Ignored
         self._right.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
-        fullest = self._saved.sizeHint().width() + 12 + self._views.sizeHint().width()
-        fullest = max(fullest, self.compare.picker.sizeHint().width())
-        if is_meeting and not has_room:
-            fullest = self._right.minimumSizeHint().width()
-        self._right.setMinimumWidth(min(fullest, self.width() * 3 // 10 if is_meeting else self.width() // 4))
+        most = self._right.minimumSizeHint().width() if is_tight else self._theme.px(_FULLEST)
+        self._right.setMinimumWidth(min(most, self.width() * 3 // 10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Reserve for the new width."""
@@ -345,9 +350,10 @@ class SystemPage(QWidget):
         row = self._head
         header.setLayout(row)
         row.setSpacing(12)
-        row.addWidget(HeaderSide(self._back, self._title, self._quarter, self._kind, self.menu), 1)
+        self._left = HeaderSide(self._back, self._title, self._quarter, self._kind, self.menu)
+        row.addWidget(self._left, 1)
         row.addWidget(self._tabs)
-        parts = (self._saved, self._clock, self._views, self._assess_views, self._to_table)
+        parts = (self._saved, self._clock, self._views, self._assess_views, self._other_view, self._to_table)
         self._right = HeaderSide(*parts, self.compare.picker, self._present, is_right=True)
         row.addWidget(self._right, 1)
         return header
@@ -368,6 +374,7 @@ class SystemPage(QWidget):
         self._tabs.chosen.connect(self._on_tab)
         self._views.chosen.connect(self.show_page)
         self._assess_views.chosen.connect(self._on_view)
+        self._other_view.clicked.connect(self.swap_view)
         self._to_table.clicked.connect(partial(self.show_page, "table"))
         self.assess.covered.connect(self._on_covered)
         self.assess.home_asked.connect(self.home_asked)

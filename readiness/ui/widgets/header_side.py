@@ -8,7 +8,7 @@ class HeaderSide(QWidget):
 
     def __init__(self, *parts: QWidget, is_right: bool = False) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         if is_right:
@@ -17,3 +17,7 @@ class HeaderSide(QWidget):
             row.addWidget(part)
         if not is_right:
             row.addStretch(1)
+
+    def settle(self) -> None:
+        """Reckon its size at once, after a part was shown or hidden."""
+        self._row.activate()
