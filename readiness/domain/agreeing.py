@@ -58,7 +58,8 @@ def agreed_at(assessment: Assessment, question: str, level: LevelIndex, *, guess
     """Return what is agreed where the room settles on a level.
 
     It is as sure as the less sure side that said so (ruling 5), and has their evidence; what the room wrote
-    itself, its note, its reason and its own evidence, stays. A level that nobody gave takes a guess back.
+    itself, its note, its reason and its own evidence, stays. A level that nobody gave takes a guess back,
+    and is evidenced only by what the room itself can show.
     """
     own = assessment.agreed.get(question, NOT_ASKED)
     given = voices(assessment.questionnaire.by_id[question], assessment)
@@ -66,7 +67,8 @@ def agreed_at(assessment: Assessment, question: str, level: LevelIndex, *, guess
     theirs = {entry for one in given for entry in one.evidence}
     shown = [entry for entry in own.evidence if entry not in theirs]
     sure = min((one.sureness for one in alike), key=DOUBT.__getitem__, default=None)
-    kept = None if own.confidence == "guess" else own.confidence
+    is_kept = own.confidence == "informed" or (own.confidence == "evidenced" and bool(shown))
+    kept = own.confidence if is_kept else None
     return replace(
         own,
         level=level,

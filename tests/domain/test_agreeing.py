@@ -177,3 +177,13 @@ def test_what_the_room_wrote_itself_stays_when_it_agrees_otherwise() -> None:
 def test_a_hidden_answer_lends_nothing() -> None:
     told = an_assessment(QUESTIONNAIRE, engineering={"DAT-01": SURE}, mode="private", revealed=False)
     assert agreed_at(told, "DAT-01", 3) == level(3)
+
+
+def test_what_one_side_can_show_does_not_make_another_level_evidenced() -> None:
+    told = an_assessment(
+        QUESTIONNAIRE,
+        {"DAT-01": level(1, "evidenced")},
+        product={"DAT-01": level(3)},
+        engineering={"DAT-01": level(1, "evidenced")},
+    )
+    assert agreed_at(told, "DAT-01", 2) == level(2)

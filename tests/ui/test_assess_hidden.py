@@ -70,7 +70,7 @@ def test_after_the_hand_over_nothing_of_it_is_anywhere(
     for _ in asked_of(room, "product"):
         press(Qt.Key.Key_Right)
     _assert_hidden(room, window, caplog)
-    for page in ("results", "report", "closing", "limits"):
+    for page in ("table", "results", "roadmap", "compare", "report", "closing", "limits"):
         window.system.show_page(page)
         room.settle()
         _assert_hidden(room, window, caplog)

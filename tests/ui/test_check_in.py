@@ -335,3 +335,19 @@ def test_no_score_and_no_weight_is_shown(qtbot: QtBot, page: CheckInPage) -> Non
     words = " ".join(label.text() for label in page.findChildren(QLabel))
     for word in ("score", "counts three", "points", "%"):
         assert word not in words
+
+
+def test_a_check_in_after_a_hand_over_has_its_header_again(
+    qtbot: QtBot, room: Room, window: MainWindow
+) -> None:
+    check_in, title = room.session.assessment_id, child(window, QWidget, "system-title")
+    assert check_in is not None
+    draft = Draft(system="Search again", period=Period(2026, 3), scope="quick", mode="private")
+    room.session.start_assessment(draft)
+    room.settle()
+    press(qtbot, "t")
+    assert window.system.assess.isVisible()
+    assert not title.isVisible()
+    room.session.open_assessment(check_in)
+    room.settle()
+    assert title.isVisible()

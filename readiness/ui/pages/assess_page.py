@@ -103,10 +103,12 @@ class AssessPage(QWidget):
     # Slots
 
     def _on_opened(self, assessment: object) -> None:
-        if not isinstance(assessment, Assessment) or self._session.is_check_in:
+        if not isinstance(assessment, Assessment):
             return
         self._walk.begin()
-        self._last_side = None
+        self._last_side, self._stage = None, "meeting"
+        if self._session.is_check_in:
+            return
         self._walk.current = self._session.place
         alone = assessment.lanes.alone
         if alone is not None and self._going.stage == "hand_over":
@@ -121,7 +123,10 @@ class AssessPage(QWidget):
         self._is_following = False
         if self._session.is_check_in:
             return  # another page asks then
-        if self._going.stage != self._stage and isinstance(assessment, Assessment):
+        if not isinstance(assessment, Assessment):
+            return
+        has_begun = self._walk.current in assessment.questionnaire.by_id
+        if self._going.stage != self._stage or not (has_begun or self.is_covered):
             self._enter(assessment)
         else:
             self._refresh()

@@ -214,7 +214,7 @@ class SystemPage(QWidget):
     def swap_view(self) -> None:
         """Show the questions as a table, or one by one again."""
         other = {"assess": "table", "table": "assess"}.get(self._shown)
-        if other is not None:
+        if other is not None and not self._is_covered:
             self._on_view(other)
 
     def take_focus(self) -> None:
@@ -223,7 +223,12 @@ class SystemPage(QWidget):
 
     def _show_top(self) -> None:
         """Show the header, except over the hand-over, which fills the screen."""
-        self._top.setVisible(self._shown != "assess" or not self.assess.is_covered)
+        self._top.setVisible(not self._is_covered)
+
+    @property
+    def _is_covered(self) -> bool:
+        is_asked_here = self._shown == "assess" and not self._session.is_check_in
+        return is_asked_here and self.assess.is_covered
 
     def _take_focus(self, key: str) -> None:
         if key == "assess":

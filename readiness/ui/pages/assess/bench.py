@@ -28,6 +28,7 @@ class Bench(QWidget):
         self._stack = QStackedWidget(self)
         self._rule = _rule(self, "upright")
         self._build()
+        theme.changed.connect(self._fit)
 
     def show_part(self, *, is_at_end: bool) -> None:
         """Show the question, or the end of the list."""
@@ -43,7 +44,10 @@ class Bench(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail go where large text in a small window leaves the question no room."""
         super().resizeEvent(event)
-        has_room = event.size().width() >= self._theme.px(_WITH_RAIL)
+        self._fit()
+
+    def _fit(self) -> None:
+        has_room = self.width() >= self._theme.px(_WITH_RAIL)
         self.column.setVisible(has_room)
         self._rule.setVisible(has_room)
 

@@ -102,7 +102,10 @@ class HandoverPage(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep cards and heading within the window, however large the text is."""
         super().resizeEvent(event)
-        width = event.size().width()
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.width()
         for card in (self._who, self._pack, self._reveal_panel):
             card.setFixedWidth(min(self._theme.px(_CARD), max(width - 2 * _SIDES, 1)))
         is_roomy = width >= self._theme.px(_ROOMY)
@@ -237,6 +240,7 @@ class HandoverPage(QStackedWidget):
 
     def _connect(self) -> None:
         session = self._session
+        self._theme.changed.connect(self._fit)
         session.saved.connect(self._saved.show_saved)
         session.saving.connect(self._saved.show_saving)
         session.not_saved.connect(self._on_not_saved)

@@ -20,7 +20,7 @@ def offered_level(assessment: Assessment, question: str) -> int | None:
 
 def undisputed_here(outcome: Outcome | None, question: str) -> tuple[Pair, ...]:
     """Return what “accept undisputed” agrees in the topic of a question."""
-    if outcome is None or not outcome.assessment.revealed:
+    if outcome is None or question not in outcome.assessment.questionnaire.by_id:
         return ()
     topic = topic_of(outcome.assessment.questionnaire, question)
     return undisputed(outcome.assessment, outcome, topic)

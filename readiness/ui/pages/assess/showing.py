@@ -70,7 +70,8 @@ class Showing:
         seen = None
         if last is not None and self._session.settings.last_quarters_mark and self._walk.lane == "agreed":
             seen = hindsight(assessment, last.start, id_)
-        self._view.show_past(assessment.agreed.get(id_, NOT_ASKED), seen)
+        is_agreed = self._walk.lane == "agreed"
+        self._view.show_past(assessment.agreed.get(id_, NOT_ASKED) if is_agreed else NOT_ASKED, seen)
 
     def show_talk(self) -> None:
         """Show what is worth talking about, and what nobody disputes here."""
