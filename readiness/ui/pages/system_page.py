@@ -20,7 +20,7 @@ from readiness.ui.pages.review_page import ReviewPage
 from readiness.ui.pages.roadmap_page import RoadmapPage
 from readiness.ui.pages.system_actions import SystemActions
 from readiness.ui.pages.system_menu import SystemMenu
-from readiness.ui.quarters import shown_quarter
+from readiness.ui.quarters import quarter_options
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
@@ -227,8 +227,7 @@ class SystemPage(QWidget):
 
     @property
     def _is_covered(self) -> bool:
-        is_asked_here = self._shown == "assess" and not self._session.is_check_in
-        return is_asked_here and self.assess.is_covered
+        return self._shown == "assess" and self._asking is self.assess and self.assess.is_covered
 
     def _take_focus(self, key: str) -> None:
         if key == "assess":
@@ -306,12 +305,8 @@ class SystemPage(QWidget):
         has_room = self.width() >= self._theme.px(_KIND)
         self._kind.setVisible(self._session.is_check_in and has_room)
         self.menu.show_assessment(assessment, read_only=self._session.read_only)
-        lines = self._lines(assessment)
         own = str(self._session.assessment_id)
-        options = [(str(line.id), shown_quarter(line.period, line.revision)) for line in reversed(lines)]
-        if own not in {key for key, _ in options}:
-            options.insert(0, (own, shown_quarter(assessment.period, assessment.revision)))
-        self._quarter.set_options(options)
+        self._quarter.set_options(quarter_options(self._lines(assessment), own, assessment))
         self._quarter.set_key_value(own)
         # A long name gives way to the quarter, never the other way round.
         self._quarter.setMinimumWidth(self._quarter.sizeHint().width())
