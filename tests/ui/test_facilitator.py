@@ -97,7 +97,7 @@ def test_the_buttons_do_what_their_keys_do(desk: Desk) -> None:
         button = desk.window.room.findChild(Button, name)
         assert isinstance(button, Button)
         desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert desk.apart in desk.talk.walk.left_open
+    assert desk.apart in desk.talk.left_open
     assert desk.talk.current != desk.apart
 
 

@@ -1,5 +1,6 @@
 """Assess: one question at a time, by keyboard as fast as one can talk; each side alone, then together."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -106,6 +107,7 @@ class AssessPage(QWidget):
         if not isinstance(assessment, Assessment):
             return
         self._walk.begin()
+        self._take_sitting()
         self._last_side, self._stage = None, "meeting"
         if self._session.is_check_in:
             return
@@ -131,10 +133,20 @@ class AssessPage(QWidget):
         else:
             self._refresh()
 
+    def _on_sitting(self, _sitting: object) -> None:
+        """Show what was left open or put off, here or before the room."""
+        if not self._session.is_check_in:
+            self._refresh()
+
+    def _take_sitting(self) -> None:
+        self._walk.take(self._session.sitting, self._session.left_open)
+
     def _on_outcome(self, _outcome: object) -> None:
         if self._session.is_check_in:
             return
+        self._take_sitting()
         self._walk.set_talk(to_talk_about(self._session.outcome))
+        self._session.keep_sitting(replace(self._session.sitting, talk=self._walk.agenda))
         if self._stage == "meeting":
             self._showing.show_talk()
 
@@ -152,7 +164,6 @@ class AssessPage(QWidget):
 
     def _on_revealed(self, _assessment: object) -> None:
         """Begin with what is most worth talking about."""
-        self._walk.agenda = ()
         self._on_outcome(self._session.outcome)
         if self._walk.to_talk:
             self.go_to(self._walk.to_talk[0])
@@ -213,7 +224,7 @@ class AssessPage(QWidget):
         course, walk = self._going.course(assessment), self._walk
         if self._stage == "private":
             self._last_side = self._session.side
-            walk.current = "" if is_new else walk.current
+            walk.current = walk.left_at if is_new else walk.current
         if walk.current not in course.marks:
             open_ = (id_ for id_ in course.ids if self._stage == "private" and not course.is_done(id_))
             walk.current = next(open_, course.ids[0])
@@ -224,6 +235,7 @@ class AssessPage(QWidget):
         assessment = self._session.assessment
         if assessment is None or self.is_covered or self._walk.current not in assessment.questionnaire.by_id:
             return
+        self._take_sitting()
         course = self._going.course(assessment)
         self._showing.show(assessment, course)
         self._showing.show_talk()
@@ -249,6 +261,7 @@ class AssessPage(QWidget):
         session.answer_changed.connect(self._on_answer_changed)
         session.side_changed.connect(self._on_side_changed)
         session.revealed.connect(self._on_revealed)
+        session.sitting_changed.connect(self._on_sitting)
 
     def _connect_parts(self) -> None:
         bench, going, doing = self._bench, self._going, self._doing

@@ -146,7 +146,7 @@ class FacilitatorWindow(MeetingWindow):
         if not assessment.revealed:
             return self.tr("{0}, hidden").format(current)
         if self._talk.is_settled(current):
-            is_open = current in self._talk.walk.left_open
+            is_open = current in self._talk.left_open
             words = self.tr("{0}, left open") if is_open else self.tr("{0}, agreed")
             return words.format(current)
         given = current in assessment.product or current in assessment.engineering
@@ -169,7 +169,7 @@ class FacilitatorWindow(MeetingWindow):
         )
 
     def _show_tally(self, assessment: "Assessment") -> None:
-        told = tally(assessment, self._talk.ids, frozenset(self._talk.walk.left_open))
+        told = tally(assessment, self._talk.ids, self._talk.left_open)
         self.advice.show_tally(
             told, side_name(assessment.lanes, "product"), side_name(assessment.lanes, "engineering")
         )

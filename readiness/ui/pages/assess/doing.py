@@ -96,7 +96,8 @@ class Doing(QObject):
 
     def come_back_later(self) -> None:
         """Put the question off and go on."""
-        self._walk.put_off()
+        if self._walk.current:
+            self._session.put_off(self._walk.lane, self._walk.current)
         self._going.on()
 
     def _answer_level(self, level: int, *, guess: bool) -> None:

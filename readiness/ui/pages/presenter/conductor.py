@@ -81,9 +81,7 @@ class Conductor(QObject):
         question = self._question()
         if question and self._is_shown():
             self._say("")
-            name = self.tr("leave {0} open").format(question)
-            self._session.accept([(question, self._without_answer())], name)
-            self._talk.leave_open(question)
+            self._session.leave_open(question, self._without_answer())
 
     def blank(self) -> None:
         """Empty the room's screen, or show it again."""
@@ -169,7 +167,10 @@ class Conductor(QObject):
             self._give(replace(self._without_answer(), unknown=True))
 
     def _clear(self) -> None:
-        if self._question():
+        question = self._question()
+        if question and question in self._talk.left_open:
+            self._session.take_up(question)
+        elif question:
             self._give(self._without_answer())
 
     def _give(self, answer: "Answer") -> None:
@@ -183,7 +184,6 @@ class Conductor(QObject):
         elif self._is_shown():
             self._say("")
             self._session.accept([(question, answer)], self.tr("agree {0}").format(question))
-            self._talk.take_up(question)
 
     def _answer(self) -> "Answer":
         """Return what whoever answers now has answered so far."""
