@@ -10,7 +10,7 @@ from typing import Annotated
 from annotated_types import Ge, Gt
 
 from readiness.domain.assessment import NOT_ASKED, Assessment
-from readiness.domain.counting import Side
+from readiness.domain.counting import SIDES, Side
 from readiness.domain.questionnaire import STRICT, Lane
 
 
@@ -67,6 +67,16 @@ class Sitting:
     def standing_at(self, lane: Lane, question: str) -> "Sitting":
         """Return it with a lane at a question."""
         return replace(self, places={**self.places, lane: question})
+
+    @property
+    def quieter(self) -> Side | None:
+        """The side to ask first: it spoke less, or did not speak last; nobody before somebody has spoken."""
+        if not self.spoken:
+            return None
+        product, engineering = (self.spoken.count(side) for side in SIDES)
+        if product != engineering:
+            return "product" if product < engineering else "engineering"
+        return "product" if self.spoken[-1] == "engineering" else "engineering"
 
     def moved(self, other: "Sitting") -> tuple[str, ...]:
         """Return the questions that are left open or put off in one of two and not in the other."""

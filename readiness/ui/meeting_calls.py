@@ -80,6 +80,10 @@ class MeetingCalls(QObject):
         """Show both sides' private answers, for good; ``revealed`` follows ``assessment_changed`` at once."""
         self._table.reveal()
 
+    def use_answers(self, side: "Side") -> None:
+        """Let the answers of the one side that answers count as agreed, in one step to undo."""
+        self._table.use_answers(side)
+
     def accept(self, pairs: "Sequence[Pair]", name: str = "") -> None:
         """Agree on several answers as one step to undo, “accept 9 undisputed” unless named otherwise."""
         self._table.accept(pairs, name)

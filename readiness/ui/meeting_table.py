@@ -76,6 +76,14 @@ class MeetingTable(SittingTable):
             called = name or self.tr("accept {count} undisputed").format(count=len(changes))
             self.undo_stack.push(AnswersEdit(called, changes, self._apply_answers))
 
+    def use_answers(self, side: "Side") -> None:
+        """Reveal what the one side answered that there is, and agree on all of it."""
+        self.reveal()
+        assessment = self.assessment
+        if assessment is not None and assessment.revealed:
+            given = [(id_, one) for id_, one in assessment.lane(side).items() if one.state != "not_asked"]
+            self.accept(given, self.tr("use these answers"))
+
     def reveal(self) -> None:
         """Show the private answers, for good; what was done before cannot be undone any more."""
         assessment, id_ = self._changeable(), self.id

@@ -29,8 +29,9 @@ class Timekeeping(QObject):
         session.assessment_opened.connect(self._on_opened)
         session.assessment_left.connect(self._let_go)
         session.assessment_changed.connect(self._on_changed)
-        session.place_changed.connect(self._on_place)
+        session.place_changed.connect(self.stand_at)
         session.answer_changed.connect(self._on_answer)
+        session.last_quarter_changed.connect(self._on_promises)
         session.revealed.connect(self._on_revealed)
 
     def begin(self) -> None:
@@ -39,13 +40,23 @@ class Timekeeping(QObject):
         if clock is None or assessment is None or clock.is_paused or clock.state.box is None:
             return
         if assessment.revealed and not assessment.sealed and assessment.revision == 1:
-            self._on_place(self._session.place)
+            if not clock.state.at:
+                self.stand_at(self._session.place)
             clock.start()
 
     def count_towards(self, slot: str) -> None:
         """Count towards a part of the meeting."""
         if self._clock is not None and slot:
             self._clock.turn_to(slot)
+
+    def stand_at(self, id_: str) -> None:
+        """Count towards the pillar of the question that is before the room."""
+        from readiness.domain.minutes import pillar_slot  # noqa: PLC0415 - not before the first paint
+
+        assessment = self._session.assessment
+        walk = () if assessment is None else assessment.questionnaire.walk()
+        pillar = next((pillar.id for pillar, _, question in walk if question.id == id_), "")
+        self.count_towards(pillar_slot(pillar) if pillar else "")
 
     def keep(self) -> None:
         """Remember what was used, so that a meeting goes on where it was."""
@@ -67,7 +78,7 @@ class Timekeeping(QObject):
         self._clock = clock
         self._was_check_in = session.is_check_in
         clock.ticked.connect(self._on_ticked)
-        self._on_place(session.place)
+        self.stand_at(session.place)
         clock.wake()
 
     def _on_changed(self, _assessment: object) -> None:
@@ -86,17 +97,11 @@ class Timekeeping(QObject):
             self._clock.replan(self._session.minutes())
         self.begin()
 
-    def _on_answer(self, _question: str) -> None:
+    def _on_promises(self, _last: object) -> None:
         self.begin()
 
-    def _on_place(self, id_: str) -> None:
-        """Count towards the pillar of the question that is before the room."""
-        from readiness.domain.minutes import pillar_slot  # noqa: PLC0415 - not before the first paint
-
-        assessment = self._session.assessment
-        walk = () if assessment is None else assessment.questionnaire.walk()
-        pillar = next((pillar.id for pillar, _, question in walk if question.id == id_), "")
-        self.count_towards(pillar_slot(pillar) if pillar else "")
+    def _on_answer(self, _question: str) -> None:
+        self.begin()
 
     def _on_ticked(self) -> None:
         """Write now and then, so that a meeting whose laptop dies loses half a minute of its count."""

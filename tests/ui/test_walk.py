@@ -71,7 +71,7 @@ def test_from_a_question_off_the_list_one_comes_to_its_beginning_or_its_end() ->
 def test_the_filter_holds_only_where_both_agree() -> None:
     walk = a_walk("C")
     walk.set_talk(["C", "A"])
-    walk.is_talk_only = True
+    walk.is_met_about = True
     assert walk.step(a_course(), 1) == "A"
     walk.lane = "product"
     assert walk.step(a_course(), 1) == "D"

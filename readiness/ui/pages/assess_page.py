@@ -16,7 +16,7 @@ from readiness.ui.pages.assess.handover_page import HandoverPage
 from readiness.ui.pages.assess.keys import is_reveal, meaning
 from readiness.ui.pages.assess.offers import to_talk_about
 from readiness.ui.pages.assess.showing import Showing
-from readiness.ui.pages.assess.stage import Stage, lane_of, next_side
+from readiness.ui.pages.assess.stage import Stage, is_met_about, lane_of, next_side
 from readiness.ui.pages.assess.walk import Walk
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
@@ -140,6 +140,8 @@ class AssessPage(QWidget):
 
     def _take_sitting(self) -> None:
         self._walk.take(self._session.sitting, self._session.left_open)
+        assessment = self._session.assessment
+        self._walk.is_met_about = assessment is not None and is_met_about(assessment)
 
     def _on_outcome(self, _outcome: object) -> None:
         if self._session.is_check_in:
@@ -179,7 +181,7 @@ class AssessPage(QWidget):
     def _on_side_ended(self) -> None:
         assessment = self._session.assessment
         if assessment is not None and assessment.lanes.alone is not None:
-            self._session.reveal()
+            self._session.use_answers(assessment.lanes.alone)
         else:
             self._hand_over()
 
@@ -187,7 +189,8 @@ class AssessPage(QWidget):
         self._session.hand_over(None)
 
     def _on_talk_toggled(self, only: bool) -> None:  # noqa: FBT001 - Qt's own signature
-        self._walk.is_talk_only = only
+        self._session.keep_sitting(replace(self._session.sitting, everything=not only))
+        self._take_sitting()
         if only and self._walk.to_talk and self.current not in self._walk.agenda:
             self._going.talk_after()
         self._refresh()

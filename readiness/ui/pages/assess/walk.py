@@ -21,7 +21,7 @@ class Walk:
         self.current = ""
         self.lane: Lane = "agreed"
         self.is_at_end = False
-        self.is_talk_only = False
+        self.is_met_about = False
         self.sitting = Sitting()
         self.left_open: frozenset[str] = frozenset()
         self.agenda: tuple[str, ...] = ()
@@ -36,6 +36,11 @@ class Walk:
     def left_at(self) -> str:
         """Where the lane that answers now was left; empty for one that has not begun."""
         return self.sitting.places.get(self.lane, "")
+
+    @property
+    def is_talk_only(self) -> bool:
+        """Whether the arrows walk what is worth talking about: after the reveal, until all is asked for."""
+        return self.is_met_about and bool(self.agenda) and not self.sitting.everything
 
     @property
     def to_talk(self) -> tuple[str, ...]:

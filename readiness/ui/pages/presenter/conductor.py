@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Answer, Assessment
+    from readiness.domain.counting import Side
     from readiness.ui.session import Session
     from readiness.ui.talk import Talk
 
@@ -128,6 +130,8 @@ class Conductor(QObject):
             "blank": self.blank,
             "levels": self._toggle_levels,
             "walk": self._toggle_walk,
+            "spoke-product": partial(self._count_voice, "product"),
+            "spoke-engineering": partial(self._count_voice, "engineering"),
             "undo": self._session.undo_stack.undo,
             "redo": self._session.undo_stack.redo,
             "leave": self._leave,
@@ -213,6 +217,12 @@ class Conductor(QObject):
         parked = Parked(text=text, question=self._written_about, who=who)
         self._session.set_parked((*assessment.parked, parked))
         self.changed.emit()
+
+    def _count_voice(self, side: "Side") -> None:
+        assessment = self._session.assessment
+        if assessment is not None and assessment.lanes.answers(side) and self._is_shown():
+            self._say("")
+            self._session.say(side)
 
     def _step(self, by: int) -> None:
         if self.is_blank:

@@ -111,6 +111,9 @@ class ReviewDelegate(QStyledItemDelegate):
             self._paint_typing(painter, rect, cell)
         elif cell.kind == "open":
             self._paint_dashed(painter, self._middle(rect, _OPEN), self.tr("open"), "caption")
+        elif cell.kind == "level" and row.carried:
+            # Off the ramp: nobody has said it this quarter.
+            self._paint_dashed(painter, self._middle(rect, _CHIP), str(cell.level), "label")
         else:
             self._paint_cell(painter, rect, cell)
 
@@ -164,6 +167,7 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def _paint_why(self, painter: QPainter, rect: QRectF, row: ReviewRow) -> None:
         if not row.why:
+            self._paint_carried_words(painter, rect, row)
             return
         color, first = self._theme.color, row.why[0]
         is_strong = first in {"failing_gate", "apart"}
@@ -176,6 +180,12 @@ class ReviewDelegate(QStyledItemDelegate):
         if len(row.why) > 1:
             quiet = self._theme.font("caption")
             drawing.words(painter, QPointF(left + 6, base), f"+{len(row.why) - 1}", quiet, color("ink2"))
+
+    def _paint_carried_words(self, painter: QPainter, rect: QRectF, row: ReviewRow) -> None:
+        """Say from which quarter an answer stands, where nothing else is to say."""
+        font = self._theme.font("caption")
+        at = QPointF(rect.left() + 8, drawing.baseline(font, rect.top(), rect.height()))
+        drawing.words(painter, at, row.carried, font, self._theme.color("ink2"), room=rect.width() - 12)
 
     def _paint_sign(self, painter: QPainter, rect: QRectF, why: str) -> float:
         """Paint the sign before a strong reason; return the room it takes."""
