@@ -135,6 +135,7 @@ class AssessPage(QWidget):
 
     def _on_sitting(self, _sitting: object) -> None:
         """Show what was left open or put off, here or before the room."""
+        self._is_following = False
         if not self._session.is_check_in:
             self._refresh()
 
@@ -165,9 +166,9 @@ class AssessPage(QWidget):
         self._is_following = True
 
     def _on_revealed(self, _assessment: object) -> None:
-        """Begin with what is most worth talking about."""
+        """Begin with what is most worth talking about; one view has nobody to talk with."""
         self._on_outcome(self._session.outcome)
-        if self._walk.to_talk:
+        if self._walk.to_talk and self._walk.is_met_about:
             self.go_to(self._walk.to_talk[0])
         self._bench.view.both.lane.slide()
 
@@ -181,7 +182,10 @@ class AssessPage(QWidget):
     def _on_side_ended(self) -> None:
         assessment = self._session.assessment
         if assessment is not None and assessment.lanes.alone is not None:
+            self._doing.is_accepting = True  # so that the end, with its next step, stays on the screen
             self._session.use_answers(assessment.lanes.alone)
+            self._doing.is_accepting = False
+            self._on_arrived()
         else:
             self._hand_over()
 

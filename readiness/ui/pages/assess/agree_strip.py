@@ -80,7 +80,7 @@ class AgreeStrip(QWidget):
         self.agree.set_beside(beside=brief)
         self._because_line.show_label(shown=not brief)
         what = self.tr("What settled it, in one line")
-        self._because.setPlaceholderText(self.tr("Because: what settled it, in one line") if brief else what)
+        self._because.setPlaceholderText(self.tr("Because, in one line") if brief else what)
         self._standing.max_lines = 1 if brief else 0
         first, second = self._rows
         first.removeWidget(self._because_line)

@@ -70,6 +70,7 @@ class Bench(QWidget):
             self._held.addWidget(both.strip)
         else:
             both.hold_strip()
+        both.strip.show()  # a layout would show what changes its parent only later
         is_agreeing = self._stack.currentWidget() is self.view and not both.isHidden()
         self._agreeing.setVisible(is_docked and is_agreeing)
 
