@@ -88,7 +88,14 @@ class Showing:
             return
         can_close = self._can_change(assessment)
         words = next_words(assessment, progress, can_close=can_close)
-        finish.show_progress(progress, self._walk.later, prompts, words=words, can_close=can_close)
+        finish.show_progress(
+            progress,
+            self._walk.later,
+            prompts,
+            words=words,
+            can_close=can_close,
+            left_open=self._walk.left_open if self._walk.is_met_about else None,
+        )
 
     def tell_not_asked(self, assessment: Assessment, id_: str) -> None:
         """Say that a side is not asked a question."""

@@ -24,7 +24,8 @@ def stage_of(assessment: Assessment, side: Side | None, *, read_only: bool) -> S
 def is_met_about(assessment: Assessment) -> bool:
     """Say whether two sides have answered in private and now talk about where they differ."""
     is_private = assessment.mode == "private" and assessment.lanes.alone is None
-    return is_private and assessment.revealed and not assessment.sealed
+    is_met = is_private and assessment.revealed and not assessment.sealed
+    return is_met and assessment.revision == 1  # a revision corrects what was talked about before
 
 
 def lane_of(assessment: Assessment, side: Side | None, *, read_only: bool) -> Lane:
