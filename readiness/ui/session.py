@@ -117,13 +117,18 @@ class Session(CarryingCalls):
     def _connect_rest(self) -> None:
         self._saving.saved.connect(self.saved)
         self._saving.failed.connect(self.not_saved)
-        self._database.became_slow.connect(self.saving)
+        self._database.became_slow.connect(self._on_slow)
         self._keeping.failed.connect(self.failed)
         self._press.exported.connect(self.exported)
         self._press.agenda_exported.connect(self.agenda_exported)
         self._press.progressed.connect(self.export_progress)
         self._press.failed.connect(self.export_failed)
         self._press.rendered.connect(self.rendered)
+
+    def _on_slow(self) -> None:
+        """Say that something is still being saved, where it is that and not something that is read."""
+        if not self._saving.is_settled:
+            self.saving.emit()
 
     # State
 

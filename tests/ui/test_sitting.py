@@ -8,7 +8,7 @@ from meeting_rooms import private
 from pressing import part, press, read
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 from two_sides import asked_of, start
@@ -255,3 +255,31 @@ def test_what_a_revision_is_is_said_from_the_palette_too(
     shown = [dialog for dialog in window.findChildren(QWidget) if dialog.objectName() == "question-dialog"]
     assert any(dialog.isVisible() for dialog in shown)
     assert room.assessment.revision == 1
+
+
+def test_reading_slowly_is_not_called_saving(qtbot: QtBot, room: Room) -> None:
+    room.open_own()
+    with qtbot.assertNotEmitted(room.session.saving):
+        room.database.became_slow.emit()
+    room.start(quick=True)
+    room.session.answer(room.assessment.questionnaire.questions[0].id, level(2))
+    with qtbot.waitSignal(room.session.saving, timeout=0):
+        room.database.became_slow.emit()
+
+
+def test_the_end_of_the_talk_says_what_was_left_open_and_what_is_not_agreed(
+    qtbot: QtBot, room: Room, page: AssessPage
+) -> None:
+    apart, far, *_ = private(room)
+    page.go_to(apart)
+    press("o")
+    page.go_to(far)
+    while page.current:
+        press(Qt.Key.Key_Right)
+    assert read(page, "finish-title").endswith("settled")
+
+    def headings() -> set[str]:
+        return {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+
+    qtbot.waitUntil(lambda: {"Left open", "Not agreed yet"} <= headings())
+    assert "Not answered yet" not in headings()

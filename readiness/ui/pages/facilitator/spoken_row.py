@@ -49,7 +49,7 @@ class SpokenRow(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         head = QHBoxLayout()
-        head.addWidget(Text(self._theme, self.tr("Who has spoken, by count"), "body", "ink2", self), 1)
+        head.addWidget(Text(self._theme, self.tr("Who has spoken"), "body", "ink2", self), 1)
         head.addWidget(self._last)
         column.addLayout(head)
         row = QHBoxLayout()
