@@ -102,7 +102,7 @@ def test_a_carried_answer_says_from_which_quarter_it_stands(model: ReviewModel) 
     stands = met(agreed={"ARC-02": replace(level(2), carried_from="2026-Q2")})
     row = rows(stands)["ARC-02"]
     assert (row.carried, row.why) == ("carried from 2026‑Q2", ())
-    assert model.words(row, WHY) == "carried from 2026‑Q2"
+    assert model.words(row, WHY) == "carried 2026‑Q2"
     assert "carried from 2026‑Q2" in model.sentence(row)
     assert rows(met(agreed={"ARC-02": level(2)}))["ARC-02"].carried == ""
 

@@ -212,14 +212,14 @@ class ReviewModel(QAbstractTableModel):
 
     def _first_why(self, row: ReviewRow) -> str:
         if not row.why:
-            return row.carried
+            return self.tr("carried {0}").format(row.since) if row.since else ""
         more = f" +{len(row.why) - 1}" if len(row.why) > 1 else ""
         return self.why_words(row, row.why[0]) + more
 
     def _whole(self, row: ReviewRow, column: int) -> str:
         """Return what a cell has no room for."""
         if column == WHY:
-            return ", ".join(self.why_words(row, why) for why in row.why)
+            return ", ".join(self.why_words(row, why) for why in row.why) or row.carried
         if column == AGREED and (row.reason or row.carried):
             reason = self.tr("Does not apply: {0}").format(row.reason) if row.reason else ""
             return ", ".join(part for part in (reason, row.carried) if part)

@@ -12,6 +12,7 @@ from readiness.domain.questionnaire import Question
 from readiness.domain.reviewing import Flag, review
 from readiness.domain.triage import reasons
 from readiness.ui.carried import carried_words
+from readiness.ui.quarters import shown_quarter
 
 CellKind = Literal["level", "unknown", "not_applicable", "open", "hidden", "none"]
 Why = Literal["failing_gate", "apart", "unknown", "combination", "guess", "no_evidence"]
@@ -43,7 +44,7 @@ NOTHING: Final = Cell("none")
 class ReviewRow:
     """One question. ``sure`` is of the answer that counts; ``apart`` in levels, 0 where nobody differs.
 
-    ``carried`` says from which quarter the answer stands; empty for one of this quarter.
+    ``carried`` says that the answer stands from an earlier quarter, ``since``; empty for one of this quarter.
     """
 
     id: str
@@ -58,6 +59,7 @@ class ReviewRow:
     comments: int
     reason: str = ""
     carried: str = ""
+    since: str = ""
 
 
 def review_rows(assessment: Assessment, outcome: Outcome) -> tuple[ReviewRow, ...]:
@@ -83,6 +85,7 @@ def review_rows(assessment: Assessment, outcome: Outcome) -> tuple[ReviewRow, ..
                 comments=told.comments,
                 reason=given.not_applicable or "",
                 carried=carried_words(given),
+                since=shown_quarter(given.carried_from) if is_carried(given) else "",
             )
         )
     return tuple(rows)

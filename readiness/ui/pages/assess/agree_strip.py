@@ -46,7 +46,8 @@ class AgreeStrip(QWidget):
         self._standing.setObjectName("what-counts")
         self._standing.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.form = LeaveForm(theme, icons, self)
-        self._rows = (QHBoxLayout(), QHBoxLayout())
+        self._second = QWidget(self)
+        self._rows = (QHBoxLayout(), QHBoxLayout(self._second))
         self._buttons = QHBoxLayout()
         self._build()
         self.set_brief(False)
@@ -92,10 +93,16 @@ class AgreeStrip(QWidget):
     def ask(self, kind: str, today: date) -> None:
         """Ask for a fact to find, or for what to park."""
         self.form.ask("fact" if kind == "fact" else "park", today=today)
+        self._second.setVisible(not self._is_brief)  # a low window keeps its room for the question
+
+    def reset(self) -> None:
+        """Ask for nothing any longer."""
+        self.form.dismiss()
+        self._second.show()
 
     def wipe(self) -> None:
         """Forget what was shown."""
-        self.form.dismiss()
+        self.reset()
         self._because.setText("")
         self._standing.setText("")
 
@@ -122,7 +129,8 @@ class AgreeStrip(QWidget):
             self._buttons.addWidget(button)
         second.addLayout(self._buttons)
         column.addLayout(first)
-        column.addLayout(second)
+        second.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._second)
         column.addWidget(self.form)
 
     def _connect(self) -> None:
@@ -134,3 +142,5 @@ class AgreeStrip(QWidget):
         self._because.textEdited.connect(self.because_edited)
         self._because.returnPressed.connect(self.left)
         self._because.left.connect(self.left)
+        self.form.kept.connect(self.reset)
+        self.form.left.connect(self.reset)

@@ -72,7 +72,7 @@ class RevealedView(QWidget):
 
     def reset(self) -> None:
         """Begin another question: no half-written form stays behind."""
-        self.strip.form.dismiss()
+        self.strip.reset()
 
     def wipe(self) -> None:
         """Forget what was shown."""

@@ -108,7 +108,7 @@ class ReviewDelegate(QStyledItemDelegate):
     def _paint_agreed(self, painter: QPainter, rect: QRectF, row: ReviewRow, *, is_current: bool) -> None:
         cell = row.agreed
         if is_current and self.takes_keys:
-            self._paint_typing(painter, rect, cell)
+            self._paint_typing(painter, rect, row)
         elif cell.kind == "open":
             self._paint_dashed(painter, self._middle(rect, _OPEN), self.tr("open"), "caption")
         elif cell.kind == "level" and row.carried:
@@ -117,9 +117,9 @@ class ReviewDelegate(QStyledItemDelegate):
         else:
             self._paint_cell(painter, rect, cell)
 
-    def _paint_typing(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
+    def _paint_typing(self, painter: QPainter, rect: QRectF, row: ReviewRow) -> None:
         """Paint the ring of the cell that takes a digit, around its answer or around what it takes."""
-        color = self._theme.color
+        color, cell = self._theme.color, row.agreed
         box = self._middle(rect, _OPEN)
         drawing.box(
             painter, box.adjusted(-3, -3, 3, 3), 9, fill=color("surface"), line=color("focus"), width=2
@@ -128,10 +128,10 @@ class ReviewDelegate(QStyledItemDelegate):
             drawing.box(painter, box, 6, line=color("line2"))
             words = "0–4" if self._theme.single_keys else self.tr("open")
             self._paint_word(painter, box, words, style="label", tone="ink")
-        elif cell.kind == "level":
+        elif cell.kind == "level" and not row.carried:
             self._paint_level(painter, box, cell.level)
         else:
-            word = "?" if cell.kind == "unknown" else self.tr("n/a")
+            word = self._model.words(row, AGREED)
             self._paint_dashed(painter, box, word, "label")
 
     def _paint_level(self, painter: QPainter, box: QRectF, level: int) -> None:
@@ -185,7 +185,8 @@ class ReviewDelegate(QStyledItemDelegate):
         """Say from which quarter an answer stands, where nothing else is to say."""
         font = self._theme.font("caption")
         at = QPointF(rect.left() + 8, drawing.baseline(font, rect.top(), rect.height()))
-        drawing.words(painter, at, row.carried, font, self._theme.color("ink2"), room=rect.width() - 12)
+        words = self._model.words(row, WHY)
+        drawing.words(painter, at, words, font, self._theme.color("ink2"), room=rect.width() - 12)
 
     def _paint_sign(self, painter: QPainter, rect: QRectF, why: str) -> float:
         """Paint the sign before a strong reason; return the room it takes."""
