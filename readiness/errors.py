@@ -44,13 +44,16 @@ class ReadinessError(Exception):
         return self.sentence()
 
 
+Severity = Literal["error", "warning"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """One fault of a file from outside. Lines and columns count from 1; 0 means the whole file."""
 
     code: str
     message: str
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
     line: int = 0
     column: int = 0
     id: str = ""

@@ -7,16 +7,20 @@ from readiness.errors import Fault
 from readiness.exchange import answers, questionnaires
 from readiness.exchange.finding import Find
 from readiness.exchange.guard import read
+from readiness.exchange.lens.linting import check_lens
+from readiness.exchange.lens.reading import means_lens
 from readiness.exchange.questionnaires import parse_questionnaire
 
 
 def check_file(path: Path, find_questionnaire: Find) -> tuple[Fault, ...]:
-    """Return every fault of a questionnaire or an answers file.
+    """Return every fault of a questionnaire, an answers file or a custom lens.
 
     Raises:
         OSError: the file cannot be read at all.
     """
     content = path.read_bytes()
+    if means_lens(content):
+        return check_lens(content)
     tree, faults = read(content, path.name)
     given = tree.value.get("format") if isinstance(tree.value, dict) else None
     if isinstance(given, str) and given.startswith("readiness-answers"):

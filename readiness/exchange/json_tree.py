@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any, Final
 
-from readiness.errors import Fault
+from readiness.errors import Fault, Severity
 from readiness.exchange.tree import (
     MOST_DEPTH,
     MOST_DIGITS,
@@ -29,13 +29,19 @@ _MOST_POINTED_AT: Final = 1 << 18
 _STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 
 
-def read_json(content: bytes) -> tuple[Tree, tuple[Fault, ...]]:
-    """Read one JSON document; positions are found only where something has to be pointed at."""
+def read_json(
+    content: bytes, *, most: int = MOST_BYTES, lenient: bool = False
+) -> tuple[Tree, tuple[Fault, ...]]:
+    """Read one JSON document; positions are found only where something has to be pointed at.
+
+    ``lenient`` is for files that others published: NaN is read as nothing and a repeated key as its last
+    value, each with a warning.
+    """
     faults: list[Fault] = []
     try:
-        text = decode(content, MOST_BYTES)
+        text = decode(content, most)
         _refuse_depth(text)
-        value = _parse_json(text, faults)
+        value = _parse_json(text, _Reader(faults, lenient=lenient))
     except RefusedError as refused:
         return Tree(), (*faults, refused.fault)
     tree = Tree(value=value)
@@ -51,8 +57,7 @@ def _refuse_depth(text: str) -> None:
             raise refused("too-deep", f"the file nests deeper than {MOST_DEPTH}")
 
 
-def _parse_json(text: str, faults: list[Fault]) -> Any:
-    reader = _Reader(faults)
+def _parse_json(text: str, reader: "_Reader") -> Any:
     try:
         value = json.loads(
             text,
@@ -65,29 +70,30 @@ def _parse_json(text: str, faults: list[Fault]) -> Any:
         raise refused("not-json", f"this is not JSON: {error.msg}", error.lineno, error.colno) from error
     except (ValueError, RecursionError) as error:
         raise refused("not-json", f"this is not JSON: {error}") from error
-    faults.extend(_unprintable(value))
+    reader.faults.extend(_unprintable(value))
     return value
 
 
 class _Reader:
     """What the decoder asks about everything it would otherwise accept."""
 
-    def __init__(self, faults: list[Fault]) -> None:
-        self._faults = faults
+    def __init__(self, faults: list[Fault], *, lenient: bool) -> None:
+        self.faults = faults
+        self._lenient = lenient
 
     def pairs(self, members: list[tuple[str, Any]]) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in members:
             if key in found:
-                self._tell("duplicate-key", f"“{key}” stands twice in one object")
+                self._tell("duplicate-key", f"“{key}” stands twice in one object", bearable=True)
             found[key] = value
         return found
 
-    def constant(self, word: str) -> int:
-        self._tell("not-finite", f"{word} is no number; write a finite one")
-        return 0
+    def constant(self, word: str) -> int | None:
+        self._tell("not-finite", f"{word} is no number; write a finite one", bearable=True)
+        return None if self._lenient else 0
 
-    def number(self, digits: str) -> float:
+    def number(self, digits: str) -> float | None:
         if len(digits) > _MOST_NUMBER:
             self._tell(
                 "number-too-long", f"a number of {len(digits):,} characters; {_MOST_NUMBER} are the most"
@@ -102,8 +108,9 @@ class _Reader:
             return 0
         return int(digits)
 
-    def _tell(self, code: str, message: str) -> None:
-        self._faults.append(Fault(code=code, message=message, line=1, column=1))
+    def _tell(self, code: str, message: str, *, bearable: bool = False) -> None:
+        severity: Severity = "warning" if bearable and self._lenient else "error"
+        self.faults.append(Fault(code=code, message=message, severity=severity, line=1, column=1))
 
 
 def _unprintable(value: Any) -> Iterator[Fault]:
