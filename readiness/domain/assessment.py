@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Gt, Le, Len
 
+from readiness.domain.journeys import Journey
 from readiness.domain.lanes import USUAL, Lanes
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.period import Period
@@ -154,7 +155,7 @@ class Assessment:
     scope: Scope = "full"
     scope_in: str = ""
     scope_out: str = ""
-    journeys: Annotated[tuple[str, ...], Len(0, MOST_JOURNEYS)] = ()
+    journeys: Annotated[tuple[Journey, ...], Len(0, MOST_JOURNEYS)] = ()
     target: Target | None = None
     assumed: bool = False
     load: Annotated[tuple[Driver, ...], Len(0, MOST_DRIVERS)] = ()

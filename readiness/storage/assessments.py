@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Final
 
+from readiness.domain import journeys
 from readiness.domain.assessment import Assessment, Target
 from readiness.domain.lanes import USUAL
 from readiness.domain.period import Period
@@ -81,7 +82,7 @@ def put_frame(connection: sqlite3.Connection, id_: int, assessment: Assessment, 
     values = (
         assessment.scope_in,
         assessment.scope_out,
-        canonical(list(assessment.journeys)),
+        canonical(journeys.written(assessment.journeys)),
         target.factor if target else None,
         target.by if target else None,
         int(assessment.assumed),
@@ -134,7 +135,7 @@ def refuse_sealed(connection: sqlite3.Connection, id_: int) -> None:
 
 
 def _fields(row: tuple[Any, ...]) -> dict[str, Any]:
-    system, year, quarter, revision, scope, inside, outside, journeys, factor, by, assumed = row[:11]
+    system, year, quarter, revision, scope, inside, outside, ranked, factor, by, assumed = row[:11]
     revealed, state, mode, lanes = row[11:15]
     return {
         "system": system,
@@ -143,7 +144,7 @@ def _fields(row: tuple[Any, ...]) -> dict[str, Any]:
         "scope": scope,
         "scope_in": inside,
         "scope_out": outside,
-        "journeys": tuple(str(journey) for journey in json.loads(journeys)),
+        "journeys": journeys.read_from(json.loads(ranked)),
         "target": None if factor is None else Target(factor=factor, by=by),
         "assumed": bool(assumed),
         "revealed": bool(revealed),
