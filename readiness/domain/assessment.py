@@ -121,12 +121,13 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """The growth asked for, in multiples of today's peak, and when."""
+    """The growth asked for, in multiples of today's peak, by when, and the plan that says so."""
 
     __pydantic_config__ = STRICT
 
     factor: Annotated[float, Gt(0)]
     by: str | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,6 +163,11 @@ class Assessing(Meeting):
         self._rename_lanes(after.system, after.lanes)
         return self._kept(assessment_id, after, at)
 
+    def set_team(self, system: str, team: str) -> None:
+        """Say which team has a system; it is a fact of today, which no seal holds."""
+        self._cover.before_change()
+        self.workspace.set_team(system, team)
+
     def set_promises(
         self, assessment_id: int, actions: tuple[PlannedAction, ...], decisions: tuple[Decision, ...]
     ) -> Saved:

@@ -21,11 +21,12 @@ _ADD: Final = (
 )
 _FRAME: Final = (
     "UPDATE assessments SET scope_in = ?, scope_out = ?, journeys = ?, target_factor = ?, target_by = ?,"
+    " target_source = ?,"
     " assumed = ?, mode = ?, revealed = ?, updated_at = ? WHERE id = ?"
 )
 _GET: Final = (
     "SELECT s.name, a.year, a.quarter, a.revision, a.scope, a.scope_in, a.scope_out, a.journeys,"
-    " a.target_factor, a.target_by, a.assumed, a.revealed, a.state, a.mode, s.lanes, q.hash, q.body"
+    " a.target_factor, a.target_by, a.target_source, a.assumed, a.revealed, a.state, a.mode, s.lanes, q.hash, q.body"
     " FROM assessments AS a JOIN systems AS s ON s.id = a.system_id"
     " JOIN questionnaires AS q ON q.id = a.questionnaire_id WHERE a.id = ?"
 )
@@ -85,6 +86,7 @@ def put_frame(connection: sqlite3.Connection, id_: int, assessment: Assessment, 
         canonical(journeys.written(assessment.journeys)),
         target.factor if target else None,
         target.by if target else None,
+        target.source if target else "",
         int(assessment.assumed),
         assessment.mode,
         int(assessment.revealed),
@@ -116,7 +118,7 @@ def get(connection: sqlite3.Connection, id_: int) -> Stored:
         "parked": open_facts.parked(connection, id_),
         **{lane: lanes[lane] for lane in _LANES},
     }
-    return Stored(text=Text(*row[15:]), fields={**_fields(row), **around})
+    return Stored(text=Text(*row[16:]), fields={**_fields(row), **around})
 
 
 def refuse_sealed(connection: sqlite3.Connection, id_: int) -> None:
@@ -135,8 +137,8 @@ def refuse_sealed(connection: sqlite3.Connection, id_: int) -> None:
 
 
 def _fields(row: tuple[Any, ...]) -> dict[str, Any]:
-    system, year, quarter, revision, scope, inside, outside, ranked, factor, by, assumed = row[:11]
-    revealed, state, mode, lanes = row[11:15]
+    system, year, quarter, revision, scope, inside, outside, ranked, factor, by, source, assumed = row[:12]
+    revealed, state, mode, lanes = row[12:16]
     return {
         "system": system,
         "period": Period(year, quarter),
@@ -145,7 +147,7 @@ def _fields(row: tuple[Any, ...]) -> dict[str, Any]:
         "scope_in": inside,
         "scope_out": outside,
         "journeys": journeys.read_from(json.loads(ranked)),
-        "target": None if factor is None else Target(factor=factor, by=by),
+        "target": None if factor is None else Target(factor=factor, by=by, source=source),
         "assumed": bool(assumed),
         "revealed": bool(revealed),
         "mode": mode,

@@ -209,6 +209,11 @@ class Workspace:
             open_facts.set_parked(connection, assessment_id, parked, at)
         return at
 
+    def set_team(self, system: str, team: str) -> None:
+        """Say which team has a system."""
+        with self.database.transaction() as connection:
+            systems.set_team(connection, system, team)
+
     def set_lanes(self, assessment_id: int, system: str, lanes: Lanes) -> str:
         """Replace what a system's lanes are called; return when."""
         with self._beside(assessment_id) as (connection, at):

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
             self._show_page(self.setup)
 
     def edit_frame(self) -> None:
-        """Show scope and people of the open assessment, to change them."""
+        """Show the set-up of the open assessment, to change it."""
         self._session.flush()
         self.setup.edit()
         self._show_page(self.setup)

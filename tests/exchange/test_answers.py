@@ -98,7 +98,8 @@ def test_both_sides_come_back(assessment: Assessment) -> None:
 def test_a_journey_is_a_name_alone_or_says_that_it_may_pause() -> None:
     journeys = "journeys:\n- Pay\n- name: Voucher\n  may_pause: true\n"
     whole = the_worked_example().questionnaire
-    read = read_back(PLAIN.replace("agreed:", f"{journeys}agreed:"), whole)
+    plain = PLAIN.replace("agreed:", f"{journeys}agreed:").replace("ARC-01", "DAT-01")
+    read = read_back(plain, whole)
 
     assert read.journeys == (Journey("Pay"), Journey("Voucher", may_pause=True))
     assert journeys in write_answers(read)

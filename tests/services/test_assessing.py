@@ -35,7 +35,7 @@ FULL = Draft(
     scope_out="Fraud",
     journeys=(Journey("Pay"), Journey("See the order", may_pause=True)),
     load=(Driver(id="orders", unit="orders/min", today=1200.0, target=12000.0, tested=1800.0),),
-    target=Target(factor=10.0, by="2027-Q2"),
+    target=Target(factor=10.0, by="2027-Q2", source="2027 sales plan"),
     assumed=True,
     participants=(Participant(role="Engineering lead", name="Ana Ruiz", lane="engineering"),),
 )

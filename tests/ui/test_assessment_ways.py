@@ -233,7 +233,7 @@ def test_scope_and_people_lead_from_the_open_assessment_and_back(house: House) -
     open_one = house.room.session.home[1].assessments[-1]
     house.room.session.open_assessment(open_one.id)
     house.room.settle()
-    action(house, "scope-and-people").trigger()
+    action(house, "set-up").trigger()
     house.room.settle()
     assert house.window.setup.isVisible()
 
@@ -247,7 +247,7 @@ def test_a_sealed_assessment_offers_no_frame_and_no_agenda(house: House) -> None
     house.room.session.open_assessment(house.room.session.home[0].assessments[-1].id)
     house.room.settle()
 
-    assert not action(house, "scope-and-people").isEnabled()
+    assert not action(house, "set-up").isEnabled()
     assert not action(house, "print-agenda").isEnabled()
     assert action(house, "delete-assessment").isEnabled()
 
@@ -257,7 +257,7 @@ def test_the_open_assessment_is_deleted_from_its_menu(house: House) -> None:
     house.room.settle()
     house.child(QAbstractButton, "system-menu").click()
     menu = house.child(QMenu, "system-menu-list")
-    assert texts(menu) == ["Scope and people…", "Print the agenda…", "Delete this assessment"]
+    assert texts(menu) == ["Set-up of this assessment…", "Print the agenda…", "Delete this assessment"]
     menu.actions()[-1].trigger()
     house.room.settle()
 

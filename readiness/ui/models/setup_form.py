@@ -87,6 +87,7 @@ class SetupForm:
     drivers: tuple[DriverForm, ...] = ()
     plain_factor: float | None = None
     by: str = ""
+    source: str = ""
     agreed: bool = True
     people: tuple[PersonForm, ...] = ()
     mode: Mode = "private"
@@ -146,7 +147,7 @@ def draft_from(form: SetupForm) -> "Draft":
         scope_out=form.scope_out.strip(),
         journeys=_journeys(form),
         load=load,
-        target=None if form.factor is None else Target(factor=form.factor, by=form.by or None),
+        target=_target(form),
         assumed=form.factor is None or not form.agreed,
         participants=tuple(
             Participant(role=_one_line(person.role), name=_one_line(person.name), lane=person.lane)
@@ -172,6 +173,7 @@ def form_from(draft: "Draft", period: Period) -> SetupForm:
         drivers=tuple(_driver_form(driver) for driver in draft.load),
         plain_factor=draft.target.factor if draft.target and not draft.load else None,
         by=draft.target.by if draft.target and draft.target.by else "",
+        source=draft.target.source if draft.target else "",
         agreed=not draft.assumed,
         people=tuple(PersonForm(role=p.role, name=p.name, lane=p.lane) for p in draft.participants),
         mode=draft.mode,
@@ -182,6 +184,13 @@ def form_from(draft: "Draft", period: Period) -> SetupForm:
 def folded(name: str) -> str:
     """Return a system's name as it is compared (ruling 17)."""
     return normalize("NFC", _one_line(name)).casefold()
+
+
+def _target(form: SetupForm) -> Target | None:
+    """Return the growth asked for; nothing where no number says how much."""
+    if form.factor is None:
+        return None
+    return Target(factor=form.factor, by=form.by or None, source=_one_line(form.source))
 
 
 def _journeys(form: SetupForm) -> tuple[Journey, ...]:

@@ -27,7 +27,6 @@ class JourneysPanel(Panel):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
-        self.set_heading(self.tr("Critical journeys"), self.tr("first is what must stay alive"))
         self._fields: list[RowField] = []
         self._standings: list[StandingButton] = []
         self._rows: list[QWidget] = []
@@ -40,6 +39,7 @@ class JourneysPanel(Panel):
         self.corner.addWidget(KeyHint(theme, "Alt ↑ ↓", self))
         self._reorders = Text(theme, self.tr("reorders"), "caption", "ink2", self)
         self.corner.addWidget(self._reorders)
+        self._head_up(is_wide=True)
         self._show_rows()
 
     @property
@@ -58,9 +58,9 @@ class JourneysPanel(Panel):
         self._fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the word beside the key out where the heading needs its room."""
+        """Say less beside heading and key where they need the room."""
         super().resizeEvent(event)
-        self._reorders.setVisible(self.width() >= self._theme.px(_WIDE))
+        self._head_up(is_wide=self.width() >= self._theme.px(_WIDE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move a line with Alt+↑ and Alt+↓, and turn its standing over with Alt+P."""
@@ -69,6 +69,11 @@ class JourneysPanel(Panel):
             if event.modifiers() == Qt.KeyboardModifier.AltModifier and self._takes(event, place):
                 return True
         return super().eventFilter(watched, event)
+
+    def _head_up(self, *, is_wide: bool) -> None:
+        note = self.tr("first is what must stay alive") if is_wide else self.tr("first must stay alive")
+        self.set_heading(self.tr("Critical journeys"), note)
+        self._reorders.setVisible(is_wide)
 
     def _add_row(self, place: int) -> None:
         row = QWidget(self)

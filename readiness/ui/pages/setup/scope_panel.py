@@ -100,11 +100,11 @@ class ScopePanel(Panel):
         self._team.setCursorPosition(0)
 
     def set_fixed(self, *, fixed: bool) -> None:
-        """Leave system, quarter and team as they are; an assessment that is open keeps them."""
+        """Leave system and quarter as they are, and say why; an assessment that is open keeps them."""
         for part in (self._system, self._quarter):
             part.setEnabled(not fixed)
-        self._team.setReadOnly(fixed)
-        usual, stays = self.tr("what is judged, and what is not"), self.tr("system, quarter and team stay")
+        usual = self.tr("what is judged, and what is not")
+        stays = self.tr("system and quarter stay: answers belong to them")
         self.set_heading(self.tr("Scope"), stays if fixed else usual)
 
     def show_months(self, months: str) -> None:
