@@ -26,7 +26,8 @@ _FRAME: Final = (
 )
 _GET: Final = (
     "SELECT s.name, a.year, a.quarter, a.revision, a.scope, a.scope_in, a.scope_out, a.journeys,"
-    " a.target_factor, a.target_by, a.target_source, a.assumed, a.revealed, a.state, a.mode, s.lanes, q.hash, q.body"
+    " a.target_factor, a.target_by, a.target_source, a.assumed, a.revealed, a.state,"
+    " a.mode, s.lanes, q.hash, q.body"
     " FROM assessments AS a JOIN systems AS s ON s.id = a.system_id"
     " JOIN questionnaires AS q ON q.id = a.questionnaire_id WHERE a.id = ?"
 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout
 from readiness.services.preferences import MOST_RECENT, Settings
 from readiness.ui.assessment_ways import AssessmentWays
 from readiness.ui.commands import Commands
+from readiness.ui.due_ways import DueWays
 from readiness.ui.file_opening import dropped, with_ending
 from readiness.ui.geometry import Geometry
 from readiness.ui.icons import Icons
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.packs = ResponsePacks(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
+        self.due = DueWays(session, self._pages, self)
         self.presenting = Presenting(session, theme, icons, self)
         self.commands = Commands(self)
         self._build()
@@ -269,6 +271,7 @@ class MainWindow(QMainWindow):
         self.home.open_asked.connect(self.open_file)
         self.home.sample_asked.connect(self.open_sample)
         self.home.recent_chosen.connect(self.open_path)
+        self.due.new_asked.connect(self.new_assessment)
         self.home.revision_asked.connect(self.ways.ask_for_revision)
         self.home.delete_asked.connect(session.delete_assessment)
         self.home.trash_asked.connect(self.ways.show_trash)
@@ -324,6 +327,7 @@ class MainWindow(QMainWindow):
     def _on_assessment_opened(self, _assessment: object) -> None:
         if self._pages.has_system:
             self._show_page(self.system)
+            self.due.arrive()
         else:
             # A page that is built only now has not heard of the assessment, so it is said once more.
             self._pages.build_system()

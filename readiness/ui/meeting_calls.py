@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from readiness.ui.desk import Desk, Resumed, delete, read_trash, restore, revise
+from readiness.ui.desk import Desk, Resumed, delete, read_due, read_trash, restore, revise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from readiness.domain.promises import PlannedAction
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import TrashLine
+    from readiness.services.first_look import Due
     from readiness.ui.database_thread import DatabaseThread
     from readiness.ui.meeting_clock import MeetingClock, MeetingClocks
     from readiness.ui.meeting_table import MeetingTable
@@ -117,6 +118,12 @@ class MeetingCalls(QObject):
         desk = self._workspace.desk
         if desk is not None:
             self._database.submit(partial(read_trash, desk), then, self._workspace.on_failed)
+
+    def read_due(self, until: str, quarter: str, then: "Callable[[Due], None]") -> None:
+        """Read what is due until a day, or with a quarter at the latest, and hand it to ``then``."""
+        desk = self._workspace.desk
+        if desk is not None:
+            self._database.submit(partial(read_due, desk, until, quarter), then, self._workspace.on_failed)
 
     def flush(self) -> None:
         """Commit now what is still being typed: call it when a text field loses focus."""

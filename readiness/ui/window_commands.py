@@ -26,6 +26,7 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     commands.add(
         "resume", _tr("Resume what was left open"), window.resume, "Ctrl+R", place="home", where=home
     )
+    commands.add("due", _tr("What is due…"), window.home.due.show_all, "Alt+D", place="home", where=home)
     commands.add(
         "new-anywhere", _tr("New assessment…"), window.new_assessment, "Ctrl+N", where=_tr("Everywhere")
     )

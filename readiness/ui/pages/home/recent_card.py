@@ -23,8 +23,21 @@ class RecentCard(Panel):
         super().__init__(theme, "", parent)
         self._icons = icons
         self._rows: list[RecentRow] = []
+        self._most = _MOST
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_heading(self.tr("Recent"))
+
+    def set_most(self, most: int) -> None:
+        """Show so many rows at most; the others are still known. None hides the card."""
+        self._most = most
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < most)
+        self.setVisible(bool(self._rows) and most > 0)
+
+    @property
+    def count(self) -> int:
+        """How many files there are to show."""
+        return len(self._rows)
 
     def show_files(self, paths: Sequence[str], missing: frozenset[str]) -> None:
         """Show other files; none hides the card."""
@@ -41,7 +54,7 @@ class RecentCard(Panel):
             row.clicked.connect(self._on_clicked)
             self.body.addWidget(row)
             self._rows.append(row)
-        self.setVisible(bool(self._rows))
+        self.set_most(self._most)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(str(self.sender().property("path")))

@@ -32,7 +32,7 @@ _NO_PERIOD = Period(1970, 1)
 
 
 class QuestionsPanel(Panel):
-    """Questionnaire and mode beside each other, before them what a new quarter starts from, where there is one.
+    """What a new quarter starts from, where there is one; questionnaire and mode beside each other.
 
     The numbers come from the questionnaires themselves.
     """
