@@ -231,6 +231,16 @@ class Assessing(Meeting):
         self._cover.before_change()
         self.workspace.restore(assessment_id)
 
+    def purge(self, assessment_id: int, name: str) -> None:
+        """Delete what has been in the trash for a year, for good; ``name`` is its system's.
+
+        Raises:
+            InputError: it may not go, or not yet, or its system is called otherwise.
+        """
+        self._cover.before_change()
+        self.workspace.purge(assessment_id, name)
+        self._loaded.pop(assessment_id, None)
+
     def trash(self) -> tuple[TrashLine, ...]:
         """Return what was deleted and can be restored, last first."""
         return self.workspace.trash_lines()

@@ -21,6 +21,7 @@ from readiness.storage import (
     open_facts,
     people,
     promises,
+    purging,
     reading,
     seals,
     standings,
@@ -282,6 +283,16 @@ class Workspace:
                 safe="Both are kept.",
                 remedy="Delete that one first.",
             ) from error
+
+    def purge(self, assessment_id: int, name: str) -> None:
+        """Delete what has been in the trash for a year, for good.
+
+        Raises:
+            NotFoundError: there is none with that key.
+            InputError: it may not go, or not yet, or its system is called otherwise.
+        """
+        with self.database.transaction() as connection:
+            purging.purge(connection, assessment_id, name, self._clock())
 
     @contextmanager
     def _changing(self, assessment_id: int, outcome: Outcome) -> Iterator[tuple[sqlite3.Connection, str]]:

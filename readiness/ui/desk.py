@@ -161,6 +161,12 @@ def restore(desk: Desk, assessment_id: int) -> str:
     return desk.assessing.load(assessment_id).reference
 
 
+def purge(desk: Desk, assessment_id: int, name: str) -> str:
+    """Delete for good what is in the trash; return the name of its system."""
+    desk.assessing.purge(assessment_id, name)
+    return name
+
+
 def read_trash(desk: Desk) -> "tuple[TrashLine, ...]":
     """Return what was deleted and can be restored, last first."""
     return desk.assessing.trash()

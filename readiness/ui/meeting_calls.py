@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from readiness.ui.desk import Desk, Resumed, delete, read_due, read_trash, restore, revise
+from readiness.ui.desk import Desk, Resumed, delete, purge, read_due, read_trash, restore, revise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +32,7 @@ class MeetingCalls(QObject):
     terms_changed = Signal(object)  # PlanTerms of the open assessment's plan; also by undo and redo
     deleted = Signal(int, str)  # an assessment is in the trash: its key, how a command names it
     restored = Signal(int, str)  # it is back
+    purged = Signal(int)  # it is gone for good
     clocks: "MeetingClocks"
     _table: "MeetingTable"
     _workspace: "OpenWorkspace"
@@ -113,6 +114,12 @@ class MeetingCalls(QObject):
         """Take an assessment out of the trash; ``restored`` and ``home_changed`` follow, or ``failed``."""
         self._tell(partial(restore, assessment_id=assessment_id), partial(self._on_restored, assessment_id))
 
+    def purge_assessment(self, assessment_id: int, name: str) -> None:
+        """Delete for good what is in the trash; ``purged`` follows, or ``failed``. It cannot be undone."""
+        self._tell(
+            partial(purge, assessment_id=assessment_id, name=name), partial(self._on_purged, assessment_id)
+        )
+
     def read_trash(self, then: "Callable[[tuple[TrashLine, ...]], None]") -> None:
         """Read what was deleted and can be restored, last first, and hand it to ``then``."""
         desk = self._workspace.desk
@@ -148,6 +155,9 @@ class MeetingCalls(QObject):
     def _on_deleted(self, assessment_id: int, reference: str) -> None:
         self.deleted.emit(assessment_id, reference)
         self.refresh_home()
+
+    def _on_purged(self, assessment_id: int, _name: str) -> None:
+        self.purged.emit(assessment_id)
 
     def _on_restored(self, assessment_id: int, reference: str) -> None:
         self.restored.emit(assessment_id, reference)

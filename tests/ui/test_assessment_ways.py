@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QMenu,
     QTableView,
     QWidget,
@@ -21,6 +22,8 @@ from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
 from readiness.services.first_look import SystemLine
+from readiness.ui.desk import Desk
+from readiness.ui.dialogs.purge_dialog import PurgeDialog
 from readiness.ui.dialogs.trash_dialog import TrashDialog
 from readiness.ui.icons import Icons
 from readiness.ui.main_window import MainWindow
@@ -221,6 +224,48 @@ def test_what_cannot_be_restored_says_why_in_the_list(house: House) -> None:
 
     assert "Another assessment has this period now." in words(dialog)
     dialog.reject()
+
+
+def test_what_nobody_answered_is_deleted_for_good_a_year_later_by_name(house: House) -> None:
+    session = house.room.session
+    house.room.start("Order desk")
+    id_ = session.assessment_id
+    assert id_ is not None
+    session.delete_assessment(id_)
+    session.delete_assessment(session.home[0].assessments[-1].id)
+    house.room.settle()
+    session.run_errand(_a_year_ago, lambda _: None)
+    house.room.settle()
+    house.window.ways.show_trash()
+    house.room.settle()
+    dialog = house.child(TrashDialog, "trash-dialog")
+    assert "sealed, deleted" in words(dialog)
+    assert [button.objectName() for button in purging(dialog)] == [f"purge-{id_}"]
+
+    purging(dialog)[0].click()
+    asking = house.child(PurgeDialog, "purge-dialog")
+    house.qtbot.waitUntil(asking.isActiveWindow)
+    now = house.child(QAbstractButton, "purge-now")
+    house.qtbot.keyClicks(house.child(QLineEdit, "purge-name"), "order")
+    assert not now.isEnabled()
+    house.qtbot.keyClicks(house.child(QLineEdit, "purge-name"), " desk")
+    house.press(Qt.Key.Key_Return)
+
+    assert "Order desk" not in words(dialog)
+    assert purging(dialog) == []
+    dialog.reject()
+
+
+def _a_year_ago(desk: Desk) -> None:
+    with desk.assessing.workspace.database.transaction() as connection:
+        connection.execute(
+            "UPDATE assessments SET trashed_at = '2025-08-01T08:00:00.000Z' WHERE trashed_at > ''"
+        )
+
+
+def purging(dialog: TrashDialog) -> list[QAbstractButton]:
+    found = [button for button in dialog.findChildren(QAbstractButton) if button.isVisible()]
+    return [button for button in found if button.objectName().startswith("purge-")]
 
 
 def test_the_palette_finds_the_deleted_ones(house: House) -> None:
