@@ -235,6 +235,13 @@ def test_journeys_are_ranked_by_keyboard(qtbot: QtBot, room: Room, show_setup: S
     assert child(page, Field, "journey-1").hasFocus()
 
 
+def test_all_four_steps_are_seen_without_scrolling(sample_room: Room, show_setup: ShowSetup) -> None:
+    page = show_setup(sample_room, "Checkout API")
+
+    assert child(page, QAbstractButton, "start-check-in").isVisible()
+    assert page.board.verticalScrollBar().maximum() == 0
+
+
 def test_alt_p_says_that_a_journey_may_pause_and_its_standing_moves_with_it(
     qtbot: QtBot, room: Room, show_setup: ShowSetup
 ) -> None:

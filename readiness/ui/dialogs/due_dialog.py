@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.dialogs.sheet import Sheet
+from readiness.ui.due_row import due_row
 from readiness.ui.icons import Icons
 from readiness.ui.models.due_rows import DueRow
-from readiness.ui.pages.home.due_card import due_row
-from readiness.ui.pages.home.recent_row import RecentRow
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.roving import Roving
 from readiness.ui.widgets.scroller import Scroller
+from readiness.ui.widgets.two_line_row import TwoLineRow
 
 _WIDTH: Final = 680
 _AROUND: Final = 230
@@ -47,7 +47,7 @@ class DueDialog(Sheet):
         if self._rows:
             self._rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, place: int, icons: Icons, content: QWidget) -> RecentRow:
+    def _row(self, place: int, icons: Icons, content: QWidget) -> TwoLineRow:
         row = due_row(self._due[place], self._theme, icons, content)
         row.setObjectName(f"all-due-{place + 1}")
         row.setProperty("place", place)

@@ -1,4 +1,4 @@
-"""The critical journeys, ranked, each with whether it must stay alive; to be read, not changed."""
+"""The critical journeys, ranked, to be read, not changed; what may pause says so."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -15,7 +15,7 @@ _GAP: Final = 10
 
 
 class JourneyList(QWidget):
-    """Number, name and standing in columns."""
+    """Number, name, and where it is the exception, standing; readers hear the standing of each."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +42,9 @@ class JourneyList(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         number = Text(self._theme, str(place + 1), "body", "ink2", self)
         name = TextBlock(self._theme, journey.name, "body", "ink2", self)
-        tone = "ink3" if journey.may_pause else "ink2"
-        standing = Text(self._theme, self._standing(journey), "caption", tone, self)
+        standing = Text(
+            self._theme, self._standing(journey) if journey.may_pause else "", "caption", "ink2", self
+        )
         self._grid.addWidget(number, place, 0, top)
         self._grid.addWidget(name, place, 1, top)
         self._grid.addWidget(standing, place, 2, top | Qt.AlignmentFlag.AlignRight)

@@ -25,7 +25,7 @@ class Aside(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = Text(theme, self.tr("Critical journeys"), "label", "ink2", self)
+        self._heading = Text(theme, self.tr("Critical journeys must stay alive"), "label", "ink2", self)
         self._heading.setFixedHeight(theme.px(_HEAD))
         self._journeys = JourneyList(theme, self)
         self._toggle = Button(theme, self.tr("Hint"), "plain", self)

@@ -8,27 +8,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.domain.period import Period
+from readiness.ui.due_row import due_row
 from readiness.ui.icons import Icons
-from readiness.ui.models.due_rows import AHEAD, DueRow, Kind, ahead_words, due_rows
+from readiness.ui.models.due_rows import AHEAD, DueRow, ahead_words, due_rows
 from readiness.ui.months import current_quarter
-from readiness.ui.pages.home.recent_row import RecentRow
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.text_block import TextBlock
-from readiness.ui.widgets.tooltip import plain_tooltip
+from readiness.ui.widgets.two_line_row import TwoLineRow
 
 if TYPE_CHECKING:
     from readiness.services.first_look import Due
 
-ICONS: Final[dict[Kind, str]] = {
-    "fact": "search",
-    "decision": "flag",
-    "action": "checklist",
-    "risk": "warning",
-    "check-in": "calendar",
-}
 _MOST: Final = 4
 
 
@@ -54,7 +47,7 @@ class DueCard(Panel):
         self._now = now
         self._most = _MOST
         self._due: tuple[DueRow, ...] = ()
-        self._rows: list[RecentRow] = []
+        self._rows: list[TwoLineRow] = []
         self._ahead = TextBlock(theme, "", "caption", "ink2", self)
         self._all = Button(theme, "", "link", self)
         self._all.setObjectName("all-due")
@@ -112,7 +105,7 @@ class DueCard(Panel):
         self.setVisible(bool(self._due or ahead))
         self.filled.emit()
 
-    def _row(self, place: int) -> RecentRow:
+    def _row(self, place: int) -> TwoLineRow:
         due = self._due[place]
         row = due_row(due, self._theme, self._icons, self)
         row.setObjectName(f"due-{place + 1}")
@@ -133,10 +126,3 @@ class DueCard(Panel):
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self._due[int(self.sender().property("place"))])
-
-
-def due_row(due: DueRow, theme: Theme, icons: Icons, parent: QWidget) -> RecentRow:
-    """Return the row of one thing that is due."""
-    row = RecentRow(theme, icons, due.title, due.detail, parent, icon=ICONS[due.kind], late=due.is_late)
-    row.setToolTip(plain_tooltip(due.sentence))
-    return row

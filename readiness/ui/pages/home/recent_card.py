@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.ui.icons import Icons
-from readiness.ui.pages.home.recent_row import RecentRow
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.panel import Panel
+from readiness.ui.widgets.two_line_row import TwoLineRow
 
 _MOST = 4
 
@@ -22,7 +22,7 @@ class RecentCard(Panel):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self._icons = icons
-        self._rows: list[RecentRow] = []
+        self._rows: list[TwoLineRow] = []
         self._most = _MOST
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_heading(self.tr("Recent"))
@@ -48,7 +48,7 @@ class RecentCard(Panel):
         for path in paths[:_MOST]:
             name, folder = Path(path).name, str(Path(path).parent)
             detail = self.tr("not there any more") if path in missing else folder
-            row = RecentRow(self._theme, self._icons, name, detail, self)
+            row = TwoLineRow(self._theme, self._icons, name, detail, self)
             row.setProperty("path", path)
             row.setToolTip(path)
             row.clicked.connect(self._on_clicked)

@@ -10,7 +10,7 @@ from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import PaintedButton
 
 
-class RecentRow(PaintedButton):
+class TwoLineRow(PaintedButton):
     """Icon, name, and a quieter line; ``late`` shows the notch in place of the icon."""
 
     def __init__(
