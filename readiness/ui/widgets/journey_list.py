@@ -10,8 +10,10 @@ from readiness.domain.journeys import Journey
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 _GAP: Final = 10
+_LINES: Final = 2
 
 
 class JourneyList(QWidget):
@@ -42,6 +44,8 @@ class JourneyList(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         number = Text(self._theme, str(place + 1), "body", "ink2", self)
         name = TextBlock(self._theme, journey.name, "body", "ink2", self)
+        name.max_lines = _LINES
+        name.setToolTip(plain_tooltip(journey.name))
         standing = Text(
             self._theme, self._standing(journey) if journey.may_pause else "", "caption", "ink2", self
         )

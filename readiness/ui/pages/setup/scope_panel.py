@@ -83,6 +83,9 @@ class ScopePanel(Panel):
         self._system.addItems(list(names))
         self._system.setCurrentIndex(self._system.findText(current))
         self._system.setEditText(current)
+        editor = self._system.lineEdit()
+        if editor is not None:
+            editor.setCursorPosition(0)
 
     def set_quarters(self, quarters: Sequence[tuple[str, str]], current: str) -> None:
         """Offer quarters."""
