@@ -70,6 +70,14 @@ def test_it_asks_the_one_question_and_says_how_long() -> None:
     assert said.length == "90 minutes, after private answers, apart and hidden."
 
 
+def test_the_growth_says_which_plan_it_is_taken_from() -> None:
+    assert HIDDEN.target is not None
+    plan = replace(HIDDEN.target, source="2027 sales plan, 20 August")
+    growth = dict(told(replace(HIDDEN, target=plan)).frame)["Growth"]
+
+    assert growth.endswith("Signed by both leads, from 2027 sales plan, 20 August.")
+
+
 def test_the_frame_is_what_was_set_up() -> None:
     assert told(HIDDEN).frame == (
         ("In", "Cart to receipt"),

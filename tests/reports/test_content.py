@@ -520,6 +520,13 @@ class TestAnswers:
         assert "I say four" not in repr(told(given))
         assert "Product lead" in repr(told(given))
 
+    def test_the_frame_says_which_plan_the_target_is_taken_from(self) -> None:
+        plain = a_planned_assessment()
+        assert plain.target is not None
+        given = replace(plain, target=replace(plain.target, source="2027 sales plan"))
+
+        assert ("Growth target from", "2027 sales plan") in answers_of(given).frame
+
     def test_the_frame_says_scope_journeys_and_growth(self) -> None:
         given = a_planned_assessment(
             scope_in="Cart and payment.",
