@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from readiness.domain.assessment import Answer, Assessment, Driver, Limit, Target
+from readiness.domain.journeys import Journey
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import LevelIndex, Questionnaire
 from readiness.services.assessing import Assessing
@@ -47,7 +48,9 @@ def _write_long(desk: Assessing) -> None:
             period=Period(2026, 3),
             scope_in=NOTE[:400],
             scope_out=NOTE[:400],
-            journeys=tuple(f"{number}. {LONG}"[:120] for number in range(1, 6)),
+            journeys=tuple(
+                Journey(f"{number}. {LONG}"[:120], may_pause=number > 3) for number in range(1, 6)
+            ),
             load=(driver,),
             target=Target(factor=driver.factor, by="2029-Q4"),
         )

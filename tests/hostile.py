@@ -8,6 +8,7 @@ import pytest
 from builders import a_planned_assessment, level, not_applicable
 
 from readiness.domain.assessment import Assessment, Driver, Limit, Participant
+from readiness.domain.journeys import Journey
 
 SHARED: Final = Path(__file__).parents[2] / "shared" / "data" / "hostile" / "text" / "strings.json"
 
@@ -48,7 +49,7 @@ def everywhere(text: str) -> Assessment:
         system=name,
         scope_in=text,
         scope_out=text,
-        journeys=(text,),
+        journeys=(Journey(text),),
         load=(Driver(id=name, unit=name, peak=name, today=10.0, target=100.0),),
         limits=(Limit(id=name, resource=text or "x", unit=name, used=1.0, limit=2.0, source=text),),
         participants=(Participant(role=text or "x"),),

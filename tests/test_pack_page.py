@@ -11,6 +11,7 @@ from builders import a_pillar, a_question, a_questionnaire, a_topic, an_assessme
 
 from readiness.domain.assessment import Answer, Assessment
 from readiness.domain.counting import Side
+from readiness.domain.journeys import Journey
 from readiness.domain.meeting import asked
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
@@ -40,7 +41,9 @@ def questionnaire() -> Questionnaire:
 
 def private(**changes: Any) -> Assessment:
     theirs = {"ARC-01": level(4, note="theirs alone")}
-    return an_assessment(questionnaire(), revealed=False, engineering=theirs, journeys=("Pay",), **changes)
+    return an_assessment(
+        questionnaire(), revealed=False, engineering=theirs, journeys=(Journey("Pay"),), **changes
+    )
 
 
 @pytest.fixture(scope="module")
@@ -255,7 +258,9 @@ def test_a_hostile_questionnaire_is_shown_as_typed_and_does_nothing(browser: Bro
     browser.requests.clear()
     question = a_question("ARC-01", prompt=HOSTILE, why=HOSTILE, levels=(HOSTILE,) * 5)
     whole = a_questionnaire(a_pillar("ARC", a_topic("MOD", question)))
-    given = an_assessment(whole, system=HOSTILE, scope_in=HOSTILE, journeys=(HOSTILE,), revealed=False)
+    given = an_assessment(
+        whole, system=HOSTILE, scope_in=HOSTILE, journeys=(Journey(HOSTILE),), revealed=False
+    )
     begin(browser, write(tmp_path, given, person="Hostile"))
     shown = HOSTILE.replace("\u202e", "⟨U+202E⟩")
     assert browser.text("prompt") == shown

@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Gt, Le, Len
 
+from readiness.domain.journeys import Journey
 from readiness.domain.lanes import USUAL, Lanes
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.period import Period
@@ -120,12 +121,13 @@ class Limit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """The growth asked for, in multiples of today's peak, and when."""
+    """The growth asked for, in multiples of today's peak, by when, and the plan that says so."""
 
     __pydantic_config__ = STRICT
 
     factor: Annotated[float, Gt(0)]
     by: str | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,7 @@ class Assessment:
     scope: Scope = "full"
     scope_in: str = ""
     scope_out: str = ""
-    journeys: Annotated[tuple[str, ...], Len(0, MOST_JOURNEYS)] = ()
+    journeys: Annotated[tuple[Journey, ...], Len(0, MOST_JOURNEYS)] = ()
     target: Target | None = None
     assumed: bool = False
     load: Annotated[tuple[Driver, ...], Len(0, MOST_DRIVERS)] = ()

@@ -65,7 +65,9 @@ def _scopes(before: Assessment, after: Assessment) -> Iterator[MeasuringChange]:
     yield MeasuringChange(measure="scope_in", before=before.scope_in, after=after.scope_in)
     yield MeasuringChange(measure="scope_out", before=before.scope_out, after=after.scope_out)
     yield MeasuringChange(
-        measure="journeys", before=", ".join(before.journeys), after=", ".join(after.journeys)
+        measure="journeys",
+        before=", ".join(map(str, before.journeys)),
+        after=", ".join(map(str, after.journeys)),
     )
 
 

@@ -11,7 +11,8 @@ from pathlib import Path as FilePath
 from typing import Annotated, Any, Final, Literal
 
 from annotated_types import Len
-from pydantic import TypeAdapter
+from pydantic import BeforeValidator, TypeAdapter
+from pydantic_core import PydanticCustomError
 from ruamel.yaml import YAML
 
 from readiness.domain.assessment import (
@@ -23,6 +24,7 @@ from readiness.domain.assessment import (
     Target,
 )
 from readiness.domain.combining import core_of, parts_of
+from readiness.domain.journeys import Journey
 from readiness.domain.period import Period
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import STRICT, Lane, Questionnaire, Scope
@@ -39,6 +41,18 @@ LANES: Final[tuple[Lane, ...]] = ("agreed", "product", "engineering")
 _MOST_DISAGREEMENT: Final = 0.01
 
 
+def _as_mapping(entry: Any) -> Any:
+    """Read a journey that is its name alone as the mapping that it stands for."""
+    if isinstance(entry, dict):
+        return entry
+    if isinstance(entry, str):
+        return {"name": entry}
+    raise PydanticCustomError("string_type", "a journey is a text")
+
+
+_Journey = Annotated[Journey, BeforeValidator(_as_mapping)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswersFile:
     """The file itself, field by field."""
@@ -53,7 +67,7 @@ class AnswersFile:
     scope: Scope = "full"
     scope_in: str = ""
     scope_out: str = ""
-    journeys: Annotated[tuple[str, ...], Len(0, 5)] = ()
+    journeys: Annotated[tuple[_Journey, ...], Len(0, 5)] = ()
     target: Target | None = None
     assumed: bool = False
     load: Annotated[tuple[Driver, ...], Len(0, 3)] = ()
@@ -67,6 +81,7 @@ class AnswersFile:
 
 
 _SHAPES: Final[dict[str, type]] = {
+    "journeys": Journey,
     "target": Target,
     "load": Driver,
     "limits": Limit,
@@ -350,6 +365,8 @@ def _keep(document: dict[str, Any], name: str, value: Any, default: object) -> N
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Journey):
+        return value.plain
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if hasattr(value, "__dataclass_fields__"):

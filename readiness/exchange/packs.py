@@ -71,7 +71,7 @@ def describe_pack(pack: Pack) -> dict[str, Any]:
         "file": pack.answers_name,
         "scope_in": assessment.scope_in,
         "scope_out": assessment.scope_out,
-        "journeys": list(assessment.journeys),
+        "journeys": [str(journey) for journey in assessment.journeys],
         "questions": _questions(pack),
     }
     # The draft in the browser belongs to this very pack and to no other.

@@ -120,7 +120,9 @@ def _driver(driver: Driver, by: str) -> str:
 
 
 def _signed(given: Assessment) -> str:
-    return "Engineering’s assumption, to be signed." if given.assumed else "Signed by both leads."
+    signed = "Engineering’s assumption, to be signed" if given.assumed else "Signed by both leads"
+    source = given.target.source if given.target else ""
+    return f"{signed}, from {source}." if source else f"{signed}."
 
 
 def _people(given: Assessment) -> Iterator[str]:

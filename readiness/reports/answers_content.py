@@ -55,6 +55,8 @@ def _frame(outcome: Outcome) -> Iterator[tuple[str, str]]:
         yield "Critical journeys", "; ".join(f"{i}. {name}" for i, name in enumerate(given.journeys, 1))
     for driver in given.load:
         yield f"Growth: {driver.id}", _driver(driver)
+    if given.target and given.target.source:
+        yield "Growth target from", given.target.source
     scope = "quick check" if given.scope == "quick" else "full"
     yield "Questionnaire", f"{given.questionnaire.reference}, {scope}"
     roles = tuple(dict.fromkeys(p.role for p in given.participants if p.role))

@@ -163,6 +163,11 @@ class Assessing(Meeting):
         self._rename_lanes(after.system, after.lanes)
         return self._kept(assessment_id, after, at)
 
+    def set_team(self, system: str, team: str) -> None:
+        """Say which team has a system; it is a fact of today, which no seal holds."""
+        self._cover.before_change()
+        self.workspace.set_team(system, team)
+
     def set_promises(
         self, assessment_id: int, actions: tuple[PlannedAction, ...], decisions: tuple[Decision, ...]
     ) -> Saved:
@@ -225,6 +230,16 @@ class Assessing(Meeting):
         """Take an assessment out of the trash."""
         self._cover.before_change()
         self.workspace.restore(assessment_id)
+
+    def purge(self, assessment_id: int, name: str) -> None:
+        """Delete what has been in the trash for a year, for good; ``name`` is its system's.
+
+        Raises:
+            InputError: it may not go, or not yet, or its system is called otherwise.
+        """
+        self._cover.before_change()
+        self.workspace.purge(assessment_id, name)
+        self._loaded.pop(assessment_id, None)
 
     def trash(self) -> tuple[TrashLine, ...]:
         """Return what was deleted and can be restored, last first."""

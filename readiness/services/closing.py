@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.finding_out import Found, if_found
+from readiness.domain.journeys import written
 from readiness.domain.outcome import Outcome, evaluate
 
 _MAY_CHANGE: Final = frozenset({"results", "system"})
@@ -78,7 +79,7 @@ def sealed_content(outcome: Outcome, document: Mapping[str, Any], questionnaire_
         "scope": assessment.scope,
         "scope_in": assessment.scope_in,
         "scope_out": assessment.scope_out,
-        "journeys": list(assessment.journeys),
+        "journeys": written(assessment.journeys),
         "questionnaire": assessment.questionnaire.reference,
         "questionnaire_hash": questionnaire_hash,
         "answers": {lane: _nameless(assessment.lane(lane)) for lane in ("agreed", "product", "engineering")},

@@ -5,6 +5,7 @@ from math import isfinite
 
 from readiness.domain.assessment import LANES, Assessment, Driver, Limit, Mode, Participant, Target
 from readiness.domain.combining import core_of
+from readiness.domain.journeys import Journey
 from readiness.domain.lanes import Lanes
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire, Scope
@@ -27,7 +28,7 @@ class Draft:
     questionnaire: str = ""
     scope_in: str = ""
     scope_out: str = ""
-    journeys: tuple[str, ...] = ()
+    journeys: tuple[Journey, ...] = ()
     load: tuple[Driver, ...] = ()
     target: Target | None = None
     assumed: bool = False

@@ -3,16 +3,26 @@
 Home paints from this; :mod:`readiness.services.assessing` takes over the same open file afterwards.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from readiness.storage import backup_names, reading
+from readiness.storage import backup_names, due, reading
 from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
+from readiness.storage.due import DueLine, RoundLine
 from readiness.storage.opening import create_database, open_database
 from readiness.storage.reading import SystemLine
 
-__all__ = ["OpenFile", "SystemLine"]
+__all__ = ["Due", "DueLine", "OpenFile", "RoundLine", "SystemLine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is due, and until when systems are to be assessed."""
+
+    lines: tuple[DueLine, ...] = ()
+    rounds: tuple[RoundLine, ...] = ()
 
 
 class OpenFile:
@@ -58,6 +68,11 @@ class OpenFile:
         """Return every system with its assessments, from materialised figures."""
         with self.database.reading() as connection:
             return reading.systems(connection)
+
+    def due(self, until: str, quarter: str) -> "Due":
+        """Return what is due until a day, or with a quarter at the latest, and when the rounds end."""
+        with self.database.reading() as connection:
+            return Due(due.lines(connection, until, quarter), due.rounds(connection, quarter))
 
     def last_backup(self) -> str | None:
         """Return when the newest backup was made, in UTC."""

@@ -23,7 +23,7 @@ from readiness.services.assessing import Assessing
 from readiness.services.drafts import Draft
 from readiness.services.library import Library
 
-_OF_THE_STORY: Final = frozenset({"met", "closed", "answered", "by", "kept"})
+_OF_THE_STORY: Final = frozenset({"met", "closed", "answered", "by", "source", "kept"})
 """Keys of a quarter that an answers file does not have."""
 
 _OF_ONE_QUARTER: Final = ("actions", "decisions", "kept")
@@ -232,7 +232,8 @@ def _as_document(told: Mapping[str, Any]) -> dict[str, Any]:
     kept = {key: value for key, value in told.items() if key not in _OF_THE_STORY}
     rows = {key: [{"id": id_, **row} for id_, row in told[key].items()] for key in _ROWS}
     factor = max(row["target"] / row["today"] for row in rows["load"])
-    return {"format": FORMAT, **kept, **rows, "target": {"factor": factor, "by": told["by"]}}
+    target = {"factor": factor, "by": told["by"], "source": told.get("source", "")}
+    return {"format": FORMAT, **kept, **rows, "target": target}
 
 
 def _refuse(file: Path, faults: tuple[Fault, ...]) -> None:

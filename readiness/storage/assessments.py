@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Final
 
+from readiness.domain import journeys
 from readiness.domain.assessment import Assessment, Target
 from readiness.domain.lanes import USUAL
 from readiness.domain.period import Period
@@ -20,11 +21,13 @@ _ADD: Final = (
 )
 _FRAME: Final = (
     "UPDATE assessments SET scope_in = ?, scope_out = ?, journeys = ?, target_factor = ?, target_by = ?,"
+    " target_source = ?,"
     " assumed = ?, mode = ?, revealed = ?, updated_at = ? WHERE id = ?"
 )
 _GET: Final = (
     "SELECT s.name, a.year, a.quarter, a.revision, a.scope, a.scope_in, a.scope_out, a.journeys,"
-    " a.target_factor, a.target_by, a.assumed, a.revealed, a.state, a.mode, s.lanes, q.hash, q.body"
+    " a.target_factor, a.target_by, a.target_source, a.assumed, a.revealed, a.state,"
+    " a.mode, s.lanes, q.hash, q.body"
     " FROM assessments AS a JOIN systems AS s ON s.id = a.system_id"
     " JOIN questionnaires AS q ON q.id = a.questionnaire_id WHERE a.id = ?"
 )
@@ -81,9 +84,10 @@ def put_frame(connection: sqlite3.Connection, id_: int, assessment: Assessment, 
     values = (
         assessment.scope_in,
         assessment.scope_out,
-        canonical(list(assessment.journeys)),
+        canonical(journeys.written(assessment.journeys)),
         target.factor if target else None,
         target.by if target else None,
+        target.source if target else "",
         int(assessment.assumed),
         assessment.mode,
         int(assessment.revealed),
@@ -115,7 +119,7 @@ def get(connection: sqlite3.Connection, id_: int) -> Stored:
         "parked": open_facts.parked(connection, id_),
         **{lane: lanes[lane] for lane in _LANES},
     }
-    return Stored(text=Text(*row[15:]), fields={**_fields(row), **around})
+    return Stored(text=Text(*row[16:]), fields={**_fields(row), **around})
 
 
 def refuse_sealed(connection: sqlite3.Connection, id_: int) -> None:
@@ -134,8 +138,8 @@ def refuse_sealed(connection: sqlite3.Connection, id_: int) -> None:
 
 
 def _fields(row: tuple[Any, ...]) -> dict[str, Any]:
-    system, year, quarter, revision, scope, inside, outside, journeys, factor, by, assumed = row[:11]
-    revealed, state, mode, lanes = row[11:15]
+    system, year, quarter, revision, scope, inside, outside, ranked, factor, by, source, assumed = row[:12]
+    revealed, state, mode, lanes = row[12:16]
     return {
         "system": system,
         "period": Period(year, quarter),
@@ -143,8 +147,8 @@ def _fields(row: tuple[Any, ...]) -> dict[str, Any]:
         "scope": scope,
         "scope_in": inside,
         "scope_out": outside,
-        "journeys": tuple(str(journey) for journey in json.loads(journeys)),
-        "target": None if factor is None else Target(factor=factor, by=by),
+        "journeys": journeys.read_from(json.loads(ranked)),
+        "target": None if factor is None else Target(factor=factor, by=by, source=source),
         "assumed": bool(assumed),
         "revealed": bool(revealed),
         "mode": mode,

@@ -60,7 +60,10 @@ class QuestionnaireLine:
 
 @dataclass(frozen=True, slots=True)
 class TrashLine:
-    """One assessment that was deleted and can be restored; ``trashed_at`` is UTC."""
+    """One assessment that was deleted and can be restored; ``trashed_at`` is UTC.
+
+    ``is_answered`` says that somebody answered: then it belongs to the history, as a sealed one does.
+    """
 
     id: int
     system: str
@@ -68,6 +71,7 @@ class TrashLine:
     revision: int
     state: str
     trashed_at: str
+    is_answered: bool = False
 
 
 _SYSTEMS: Final = "SELECT id, name, team, archived FROM systems ORDER BY archived, folded"
@@ -85,7 +89,8 @@ WHERE a.trashed_at IS NULL
 ORDER BY a.system_id, a.year, a.quarter, a.revision
 """
 _TRASH: Final = """
-SELECT a.id, s.name, printf('%04d-Q%d', a.year, a.quarter), a.revision, a.state, a.trashed_at
+SELECT a.id, s.name, printf('%04d-Q%d', a.year, a.quarter), a.revision, a.state, a.trashed_at,
+       EXISTS (SELECT 1 FROM trail WHERE assessment_id = a.id)
 FROM assessments AS a JOIN systems AS s ON s.id = a.system_id
 WHERE a.trashed_at IS NOT NULL
 ORDER BY a.trashed_at DESC, a.id DESC

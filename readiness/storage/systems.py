@@ -31,6 +31,11 @@ def key_of(connection: sqlite3.Connection, name: str, team: str, at: str) -> int
     return int(row[0])
 
 
+def set_team(connection: sqlite3.Connection, name: str, team: str) -> None:
+    """Say which team has a system."""
+    connection.execute("UPDATE systems SET team = ? WHERE folded = ?", (team, folded(name)))
+
+
 def set_lanes(connection: sqlite3.Connection, name: str, lanes: Lanes) -> None:
     """Replace what the lanes of a system are called."""
     kept = {key: value for key, value in asdict(lanes).items() if value}

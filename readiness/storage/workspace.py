@@ -21,8 +21,10 @@ from readiness.storage import (
     open_facts,
     people,
     promises,
+    purging,
     reading,
     seals,
+    standings,
     systems,
     texts,
 )
@@ -208,6 +210,11 @@ class Workspace:
             open_facts.set_parked(connection, assessment_id, parked, at)
         return at
 
+    def set_team(self, system: str, team: str) -> None:
+        """Say which team has a system."""
+        with self.database.transaction() as connection:
+            systems.set_team(connection, system, team)
+
     def set_lanes(self, assessment_id: int, system: str, lanes: Lanes) -> str:
         """Replace what a system's lanes are called; return when."""
         with self._beside(assessment_id) as (connection, at):
@@ -255,10 +262,12 @@ class Workspace:
                 if before.get(question) != answer:
                     answers.put(connection, assessment_id, question, "agreed", answer, at=at)
             frames.keep_parts(connection, assessment_id, outcome)
+            standings.keep(connection, assessment_id, outcome)
             connection.execute(
                 "UPDATE assessments SET state = 'closed', revealed = 1, closed_at = ? WHERE id = ?",
                 (at, assessment_id),
             )
+            standings.roll_up_of(connection, assessment_id)
             sealed = {**document, "participants": people.sealed_participants(connection, assessment_id)}
             return seals.add(connection, assessment_id, sealed, at)
 
@@ -280,6 +289,16 @@ class Workspace:
                 safe="Both are kept.",
                 remedy="Delete that one first.",
             ) from error
+
+    def purge(self, assessment_id: int, name: str) -> None:
+        """Delete what has been in the trash for a year, for good.
+
+        Raises:
+            NotFoundError: there is none with that key.
+            InputError: it may not go, or not yet, or its system is called otherwise.
+        """
+        with self.database.transaction() as connection:
+            purging.purge(connection, assessment_id, name, self._clock())
 
     @contextmanager
     def _changing(self, assessment_id: int, outcome: Outcome) -> Iterator[tuple[sqlite3.Connection, str]]:
@@ -305,6 +324,7 @@ class Workspace:
             )
             if done.rowcount == 0:
                 raise NotFoundError(f"There is no assessment {assessment_id} in this workspace.")
+            standings.roll_up_of(connection, assessment_id)
 
     def _value_of(self, text: Text) -> Questionnaire:
         if text.hash not in self._parsed:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         TrashLine,
     )
     from readiness.services.beginning import LastQuarter, StartOffer
-    from readiness.services.first_look import OpenFile, SystemLine
+    from readiness.services.first_look import Due, OpenFile, SystemLine
     from readiness.services.looking_back import Earlier, History
 
 
@@ -164,9 +164,20 @@ def restore(desk: Desk, assessment_id: int) -> str:
     return desk.assessing.load(assessment_id).reference
 
 
+def purge(desk: Desk, assessment_id: int, name: str) -> str:
+    """Delete for good what is in the trash; return the name of its system."""
+    desk.assessing.purge(assessment_id, name)
+    return name
+
+
 def read_trash(desk: Desk) -> "tuple[TrashLine, ...]":
     """Return what was deleted and can be restored, last first."""
     return desk.assessing.trash()
+
+
+def read_due(desk: Desk, until: str, quarter: str) -> "Due":
+    """Return what is due until a day, or with a quarter at the latest."""
+    return desk.file.due(until, quarter)
 
 
 def look_back(desk: Desk, assessment_id: int) -> "Earlier | None":

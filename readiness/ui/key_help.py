@@ -33,6 +33,7 @@ def _setup() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Ctrl Enter",), _tr("Start")),
         KeyHelp(where, ("Alt 1", "…", "Alt 4"), _tr("Go to a step")),
         KeyHelp(where, ("Alt ↑", "Alt ↓"), _tr("Move a journey")),
+        KeyHelp(where, ("Alt P",), _tr("Say that a journey may pause, or must stay alive")),
         KeyHelp(where, ("←", "→"), _tr("Change the lane of a person, on its mark")),
     )
 

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout
 from readiness.services.preferences import MOST_RECENT, Settings
 from readiness.ui.assessment_ways import AssessmentWays
 from readiness.ui.commands import Commands
+from readiness.ui.due_ways import DueWays
 from readiness.ui.file_opening import dropped, with_ending
 from readiness.ui.geometry import Geometry
+from readiness.ui.help_ways import HelpWays
 from readiness.ui.icons import Icons
 from readiness.ui.key_help import page_keys
 from readiness.ui.messages import Messages
@@ -57,6 +59,8 @@ class MainWindow(QMainWindow):
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.packs = ResponsePacks(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
+        self.due = DueWays(session, self._pages, self)
+        self.help = HelpWays(session, theme, places, self.show_keys, self)
         self.presenting = Presenting(session, theme, icons, self)
         self.commands = Commands(self)
         self._build()
@@ -87,7 +91,7 @@ class MainWindow(QMainWindow):
             self._show_page(self.setup)
 
     def edit_frame(self) -> None:
-        """Show scope and people of the open assessment, to change them."""
+        """Show the set-up of the open assessment, to change it."""
         self._session.flush()
         self.setup.edit()
         self._show_page(self.setup)
@@ -141,28 +145,6 @@ class MainWindow(QMainWindow):
         from readiness.ui.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - when it is asked for
 
         SettingsDialog(self._session, self._theme, self._icons, self).open()
-
-    def show_about(self) -> None:
-        """Show versions, folders and the promise."""
-        self._mark_place()
-        from readiness.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - when it is asked for
-
-        AboutDialog(self._session.path, self._places.log_folder, self._theme, self).open()
-
-    def show_help(self) -> None:
-        """Offer the ways to help."""
-        self._mark_place()
-        from readiness.ui.dialogs.help_dialog import HelpDialog  # noqa: PLC0415 - when it is asked for
-
-        dialog = HelpDialog(self._theme, self)
-        dialog.chosen.connect(self._on_help_chosen)
-        dialog.open()
-
-    def show_method(self) -> None:
-        """Show how the figures come about."""
-        from readiness.ui.dialogs.method_dialog import MethodDialog  # noqa: PLC0415 - when it is asked for
-
-        MethodDialog(self._theme, self).open()
 
     def show_keys(self) -> None:
         """Show the keys that work on this screen."""
@@ -269,6 +251,7 @@ class MainWindow(QMainWindow):
         self.home.open_asked.connect(self.open_file)
         self.home.sample_asked.connect(self.open_sample)
         self.home.recent_chosen.connect(self.open_path)
+        self.due.new_asked.connect(self.new_assessment)
         self.home.revision_asked.connect(self.ways.ask_for_revision)
         self.home.delete_asked.connect(session.delete_assessment)
         self.home.trash_asked.connect(self.ways.show_trash)
@@ -309,11 +292,9 @@ class MainWindow(QMainWindow):
         self.system.take_focus()
 
     def _on_place_chosen(self, key: str) -> None:
-        ways = {"home": self.go_home, "help": self.show_help, "settings": self.show_settings}
+        ways = {"home": self.go_home, "help": self.help.show, "settings": self.show_settings}
         ways[key]()
-
-    def _on_help_chosen(self, key: str) -> None:
-        {"method": self.show_method, "keys": self.show_keys, "about": self.show_about}[key]()
+        self._mark_place()
 
     def _on_workspace_opened(self, path: str) -> None:
         self._title(Path(path).stem)
@@ -325,6 +306,7 @@ class MainWindow(QMainWindow):
     def _on_assessment_opened(self, _assessment: object) -> None:
         if self._pages.has_system:
             self._show_page(self.system)
+            self.due.arrive()
         else:
             # A page that is built only now has not heard of the assessment, so it is said once more.
             self._pages.build_system()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from readiness.ui.desk import Desk, Resumed, delete, read_trash, restore, revise
+from readiness.ui.desk import Desk, Resumed, delete, purge, read_due, read_trash, restore, revise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import TrashLine
+    from readiness.services.first_look import Due
     from readiness.ui.database_thread import DatabaseThread
     from readiness.ui.meeting_clock import MeetingClock, MeetingClocks
     from readiness.ui.meeting_table import MeetingTable
@@ -37,6 +38,7 @@ class MeetingCalls(QObject):
     sitting_changed = Signal(object)  # Sitting: something was left open, put off or said; also by undo
     deleted = Signal(int, str)  # an assessment is in the trash: its key, how a command names it
     restored = Signal(int, str)  # it is back
+    purged = Signal(int)  # it is gone for good
     clocks: "MeetingClocks"
     time: "Timekeeping"
     _table: "MeetingTable"
@@ -165,11 +167,23 @@ class MeetingCalls(QObject):
         """Take an assessment out of the trash; ``restored`` and ``home_changed`` follow, or ``failed``."""
         self._tell(partial(restore, assessment_id=assessment_id), partial(self._on_restored, assessment_id))
 
+    def purge_assessment(self, assessment_id: int, name: str) -> None:
+        """Delete for good what is in the trash; ``purged`` follows, or ``failed``. It cannot be undone."""
+        self._tell(
+            partial(purge, assessment_id=assessment_id, name=name), partial(self._on_purged, assessment_id)
+        )
+
     def read_trash(self, then: "Callable[[tuple[TrashLine, ...]], None]") -> None:
         """Read what was deleted and can be restored, last first, and hand it to ``then``."""
         desk = self._workspace.desk
         if desk is not None:
             self._database.submit(partial(read_trash, desk), then, self._workspace.on_failed)
+
+    def read_due(self, until: str, quarter: str, then: "Callable[[Due], None]") -> None:
+        """Read what is due until a day, or with a quarter at the latest, and hand it to ``then``."""
+        desk = self._workspace.desk
+        if desk is not None:
+            self._database.submit(partial(read_due, desk, until, quarter), then, self._workspace.on_failed)
 
     def flush(self) -> None:
         """Commit now what is still being typed: call it when a text field loses focus."""
@@ -195,6 +209,9 @@ class MeetingCalls(QObject):
     def _on_deleted(self, assessment_id: int, reference: str) -> None:
         self.deleted.emit(assessment_id, reference)
         self.refresh_home()
+
+    def _on_purged(self, assessment_id: int, _name: str) -> None:
+        self.purged.emit(assessment_id)
 
     def _on_restored(self, assessment_id: int, reference: str) -> None:
         self.restored.emit(assessment_id, reference)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from readiness.errors import ReadinessError, WorkspaceInUseError
 from readiness.ui.error_hook import Incident
-from readiness.ui.quarters import shown_quarter
+from readiness.ui.quarters import shown_reference
 from readiness.ui.session import Session
 from readiness.ui.widgets.message_bar import Message, MessageBar
 
@@ -102,13 +102,13 @@ class Messages(QObject):
 
     def _on_deleted(self, assessment_id: int, reference: str) -> None:
         self._deleted = assessment_id
-        title = self.tr("{name} is deleted.").format(name=_named(reference))
+        title = self.tr("{name} is deleted.").format(name=shown_reference(reference))
         text = self.tr("It stays under Deleted assessments.")
         actions = (self._undo_way(),)
         self._say(Message(kind="note", title=title, text=text, actions=actions, seconds=_NOTE_S))
 
     def _on_restored(self, _assessment_id: int, reference: str) -> None:
-        self.tell_note(self.tr("{name} is back.").format(name=_named(reference)))
+        self.tell_note(self.tr("{name} is back.").format(name=shown_reference(reference)))
 
     def _on_agenda(self, path: str) -> None:
         self._written = path
@@ -174,10 +174,3 @@ class Messages(QObject):
 
     def _open_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
-
-
-def _named(reference: str) -> str:
-    """Return “Checkout API, 2026‑Q3” for what a command calls Checkout API@2026-Q3."""
-    system, _, rest = reference.rpartition("@")
-    period, _, revision = rest.partition("#")
-    return f"{system}, {shown_quarter(period, int(revision or 1))}"

@@ -1,14 +1,15 @@
 """The assessment on the table: every change in memory at once, undoable, and on its way to the disk."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from readiness.errors import SealedError, WorkspaceReadOnlyError
 from readiness.ui.saving import Saving
-from readiness.ui.undo import AnswerChange, AnswerEdit, AssessmentEdit
+from readiness.ui.undo import AnswerChange, AnswerEdit, AssessmentEdit, StepEdit
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Answer, Assessment, Limit
@@ -28,6 +29,7 @@ class OpenAssessment(QObject):
     answer_changed = Signal(str)  # question id; also by undo and redo
     outcome_changed = Signal(object)  # Outcome
     place_changed = Signal(str)  # question id
+    team_changed = Signal()  # the system's, which Home lists
     refused = Signal(object)  # ReadinessError
 
     def __init__(self, saving: Saving, parent: QObject | None = None) -> None:
@@ -97,14 +99,25 @@ class OpenAssessment(QObject):
             name = self.tr("change of limits")
             self.undo_stack.push(AssessmentEdit(name, assessment, after, self._apply_limits))
 
-    def set_frame(self, draft: "Draft") -> None:
-        """Replace scope lines, journeys, load, target and people."""
+    def set_frame(self, draft: "Draft", team: "tuple[str, str] | None" = None) -> None:
+        """Replace scope lines, journeys, load, target and people, and the system's team, as one step.
+
+        ``team`` is the one it had and the one it gets.
+        """
         from readiness.ui.reworking import reframed  # noqa: PLC0415 - not before the first paint
 
         assessment = self._changeable()
-        if assessment is not None and (after := reframed(assessment, draft)) != assessment:
-            name = self.tr("change of the frame")
-            self.undo_stack.push(AssessmentEdit(name, assessment, after, self._apply_frame))
+        if assessment is None:
+            return
+        name = self.tr("change of the set-up")
+        edits: list[QUndoCommand] = []
+        if (after := reframed(assessment, draft)) != assessment:
+            edits.append(AssessmentEdit(name, assessment, after, self._apply_frame))
+        if team is not None and team[0] != team[1]:
+            take, back = (partial(self._apply_team, assessment.system, one) for one in reversed(team))
+            edits.append(StepEdit(name, take, back))
+        if edits:
+            self._push_together(name, edits)
 
     def set_place(self, question: str) -> None:
         """Remember where the assessment stands."""
@@ -120,6 +133,15 @@ class OpenAssessment(QObject):
             workspace.set_place(id_, question)
 
         self._saving.keep(("place", id_), commit, later=True)
+
+    def _push_together(self, name: str, edits: "list[QUndoCommand]") -> None:
+        if len(edits) == 1:
+            self.undo_stack.push(edits[0])
+            return
+        self.undo_stack.beginMacro(name)
+        for edit in edits:
+            self.undo_stack.push(edit)
+        self.undo_stack.endMacro()
 
     def _changeable(self) -> "Assessment | None":
         assessment = self.assessment
@@ -183,6 +205,13 @@ class OpenAssessment(QObject):
             return None if id_ is None else workspace.set_frame(id_, draft)
 
         self._saving.keep(("frame", id_), commit)
+
+    def _apply_team(self, system: str, team: str) -> None:
+        def commit(workspace: "Assessing") -> None:
+            workspace.set_team(system, team)
+
+        self._saving.keep(("team", system), commit)
+        self.team_changed.emit()
 
     def _change(self, assessment: "Assessment", *, judge: bool = True) -> None:
         self.assessment = assessment

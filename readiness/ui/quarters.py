@@ -17,6 +17,13 @@ def shown_quarter(period: object, revision: int = 1) -> str:
     return f"{shown} #{revision}" if revision > 1 else shown
 
 
+def shown_reference(reference: str) -> str:
+    """Return “Checkout API, 2026‑Q3” for what a command calls Checkout API@2026-Q3."""
+    system, _, rest = reference.rpartition("@")
+    period, _, revision = rest.partition("#")
+    return f"{system}, {shown_quarter(period, int(revision or 1))}"
+
+
 def quarter_options(
     lines: "Sequence[AssessmentLine]", own: str, assessment: "Assessment"
 ) -> "list[tuple[str, str]]":

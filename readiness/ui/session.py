@@ -113,6 +113,7 @@ class Session(CarryingCalls):
         self._table.last_changed.connect(self.last_quarter_changed)
         self._table.terms_changed.connect(self.terms_changed)
         self._table.sitting_changed.connect(self.sitting_changed)
+        self._table.team_changed.connect(self.refresh_home)
 
     def _connect_rest(self) -> None:
         self._saving.saved.connect(self.saved)
@@ -300,9 +301,9 @@ class Session(CarryingCalls):
         """Replace the limits table, undoably."""
         self._table.set_limits(limits)
 
-    def set_frame(self, draft: "Draft") -> None:
-        """Replace scope lines, journeys, load, target and people, undoably."""
-        self._table.set_frame(draft)
+    def set_frame(self, draft: "Draft", team: "tuple[str, str] | None" = None) -> None:
+        """Replace scope lines, journeys, load, target and people, undoably; ``team`` from one to another."""
+        self._table.set_frame(draft, team)
 
     def set_place(self, question_id: str) -> None:
         """Remember where the assessment stands, so that it resumes there."""

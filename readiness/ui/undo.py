@@ -134,6 +134,23 @@ class SittingEdit(QUndoCommand):
         self._apply(self._before)
 
 
+class StepEdit(QUndoCommand):
+    """A change that is made and taken back by two calls, such as one that no assessment holds."""
+
+    def __init__(self, name: str, make: "Callable[[], object]", take_back: "Callable[[], object]") -> None:
+        super().__init__(name)
+        self._make = make
+        self._take_back = take_back
+
+    def redo(self) -> None:
+        """Make the change."""
+        self._make()
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._take_back()
+
+
 class AnswersEdit(QUndoCommand):
     """Several answers as one step, such as accepting what nobody disputes."""
 

@@ -26,6 +26,7 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     commands.add(
         "resume", _tr("Resume what was left open"), window.resume, "Ctrl+R", place="home", where=home
     )
+    commands.add("due", _tr("What is due…"), window.home.due.show_all, "Alt+D", place="home", where=home)
     commands.add(
         "new-anywhere", _tr("New assessment…"), window.new_assessment, "Ctrl+N", where=_tr("Everywhere")
     )
@@ -73,8 +74,9 @@ def _add_window(window: "MainWindow", commands: Commands) -> None:
     commands.add("zoom-out", _tr("Smaller text"), partial(zoom, -1), "Ctrl+-", where=where)
     commands.add("zoom-reset", _tr("Text as designed"), partial(zoom, 0), "Ctrl+0", where=where)
     commands.add("settings", _tr("Settings…"), window.show_settings, "Ctrl+,", where=where)
-    commands.add("method", _tr("How the figures come about"), window.show_method, where=where)
-    commands.add("about", _tr("About Readiness"), window.show_about, where=where)
+    commands.add("method", _tr("How the figures come about"), window.help.show_method, where=where)
+    commands.add("data", _tr("Where is my data?"), window.help.show_data, where=where)
+    commands.add("about", _tr("About Readiness"), window.help.show_about, where=where)
     quit_keys = {"Ctrl+Q", QKeySequence(QKeySequence.StandardKey.Quit).toString()} - {""}
     commands.add("quit", _tr("Quit"), window.close, *sorted(quit_keys), where=where)
 

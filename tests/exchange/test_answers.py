@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from strategies import assessments, two_sided
 
 from readiness.domain.assessment import Answer, Assessment
+from readiness.domain.journeys import Journey
 from readiness.domain.outcome import evaluate
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import Fault
@@ -94,6 +95,16 @@ def test_both_sides_come_back(assessment: Assessment) -> None:
     assert again.product == given_answers
 
 
+def test_a_journey_is_a_name_alone_or_says_that_it_may_pause() -> None:
+    journeys = "journeys:\n- Pay\n- name: Voucher\n  may_pause: true\n"
+    whole = the_worked_example().questionnaire
+    plain = PLAIN.replace("agreed:", f"{journeys}agreed:").replace("ARC-01", "DAT-01")
+    read = read_back(plain, whole)
+
+    assert read.journeys == (Journey("Pay"), Journey("Voucher", may_pause=True))
+    assert journeys in write_answers(read)
+
+
 def test_hidden_answers_are_not_exported() -> None:
     hidden = the_worked_example()
     hidden = Assessment(
@@ -122,6 +133,9 @@ def test_hidden_answers_are_not_exported() -> None:
         ("period: 2026-Q3\n", "", "missing-key"),
         ("readiness-answers/1", "readiness-answers/2", "newer-format"),
         ("agreed:", "scope: half\nagreed:", "not-one-of"),
+        ("agreed:", "journeys: [5]\nagreed:", "not-text"),
+        ("agreed:", "journeys: [{name: Pay, may_pause: often}]\nagreed:", "not-true-or-false"),
+        ("agreed:", "journeys: [{nam: Pay}]\nagreed:", "unknown-key"),
         (
             "agreed:",
             "target: {factor: 3}\nload: [{id: a, unit: b, today: 10, target: 100}]\nagreed:",

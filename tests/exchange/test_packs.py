@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.counting import Side
+from readiness.domain.journeys import Journey
 from readiness.domain.meeting import asked
 from readiness.exchange.packs import Pack, render_pack
 
@@ -83,7 +84,7 @@ def assessment_saying(text: str = "Plain.") -> Assessment:
         system=text,
         scope_in=text,
         scope_out=text,
-        journeys=(text,),
+        journeys=(Journey(text),),
         revealed=False,
         product={"ARC-01": level(2, note="secret product note")},
         engineering={"ARC-01": level(4, note="secret engineering note")},

@@ -8,6 +8,7 @@ import pytest
 from builders import a_planned_assessment, an_assessment, level, six_pillars, unknown
 
 from readiness.domain.assessment import Assessment, Driver, Limit, Participant, Target
+from readiness.domain.journeys import Journey
 from readiness.domain.lanes import Lanes
 from readiness.domain.open_facts import OpenFact
 from readiness.domain.outcome import evaluate
@@ -32,7 +33,7 @@ HIDDEN = an_assessment(
     product={"ARC-01": level(1)},
     scope_in="Cart to receipt",
     scope_out="Fraud screening",
-    journeys=("Place an order", "Pay by card"),
+    journeys=(Journey("Place an order"), Journey("Pay by card")),
     load=(
         Driver(
             id="orders",
@@ -67,6 +68,14 @@ def test_it_asks_the_one_question_and_says_how_long() -> None:
 
     assert said.headline == "Will Checkout API carry 10× by 2027-Q2?"
     assert said.length == "90 minutes, after private answers, apart and hidden."
+
+
+def test_the_growth_says_which_plan_it_is_taken_from() -> None:
+    assert HIDDEN.target is not None
+    plan = replace(HIDDEN.target, source="2027 sales plan, 20 August")
+    growth = dict(told(replace(HIDDEN, target=plan)).frame)["Growth"]
+
+    assert growth.endswith("Signed by both leads, from 2027 sales plan, 20 August.")
 
 
 def test_the_frame_is_what_was_set_up() -> None:
@@ -210,7 +219,7 @@ def test_it_is_always_one_page_and_nothing_runs_over_its_edges(sheet: str) -> No
         system="Checkout and payments platform for the whole of the northern and southern regions",
         scope_in=words,
         scope_out=words,
-        journeys=(words[:120],) * 5,
+        journeys=(Journey(words[:120]),) * 5,
         participants=crowd,
         revealed=True,
         product={q.id: level(4) for q in six_pillars().questions},

@@ -20,6 +20,7 @@ from builders import (
 )
 
 from readiness.domain.assessment import Answer, Assessment, Driver, Limit, Participant
+from readiness.domain.journeys import Journey
 from readiness.domain.outcome import evaluate
 from readiness.domain.questionnaire import Combination, Condition
 from readiness.reports.content import describe
@@ -519,16 +520,26 @@ class TestAnswers:
         assert "I say four" not in repr(told(given))
         assert "Product lead" in repr(told(given))
 
+    def test_the_frame_says_which_plan_the_target_is_taken_from(self) -> None:
+        plain = a_planned_assessment()
+        assert plain.target is not None
+        given = replace(plain, target=replace(plain.target, source="2027 sales plan"))
+
+        assert ("Growth target from", "2027 sales plan") in answers_of(given).frame
+
     def test_the_frame_says_scope_journeys_and_growth(self) -> None:
         given = a_planned_assessment(
-            scope_in="Cart and payment.", scope_out="Search.", journeys=("Pay", "Return"), sealed=True
+            scope_in="Cart and payment.",
+            scope_out="Search.",
+            journeys=(Journey("Pay"), Journey("Return", may_pause=True)),
+            sealed=True,
         )
 
         assert answers_of(given, company="Quillmere", seal="ab" * 32).frame == (
             ("Organisation", "Quillmere"),
             ("In scope", "Cart and payment."),
             ("Out of scope", "Search."),
-            ("Critical journeys", "1. Pay; 2. Return"),
+            ("Critical journeys", "1. Pay; 2. Return (may pause)"),
             (
                 "Growth: orders",
                 "1,200 orders/min today (busiest minute), target 12,000, 10×; tested to 1,800",

@@ -21,6 +21,7 @@ from readiness.domain.assessment import (
     Participant,
     Target,
 )
+from readiness.domain.journeys import Journey
 from readiness.domain.outcome import evaluate
 from readiness.domain.period import Period
 from readiness.errors import InputError, NotFoundError
@@ -32,9 +33,9 @@ FULL = Draft(
     period=Period(2026, 3),
     scope_in="Cart to receipt",
     scope_out="Fraud",
-    journeys=("Pay", "See the order"),
+    journeys=(Journey("Pay"), Journey("See the order", may_pause=True)),
     load=(Driver(id="orders", unit="orders/min", today=1200.0, target=12000.0, tested=1800.0),),
-    target=Target(factor=10.0, by="2027-Q2"),
+    target=Target(factor=10.0, by="2027-Q2", source="2027 sales plan"),
     assumed=True,
     participants=(Participant(role="Engineering lead", name="Ana Ruiz", lane="engineering"),),
 )
@@ -63,7 +64,7 @@ def test_what_was_started_comes_back_as_it_was(workspace: Assessing) -> None:
     assert (found.system, found.scope_in, found.journeys, found.assumed) == (
         "Checkout API",
         "Cart to receipt",
-        ("Pay", "See the order"),
+        FULL.journeys,
         True,
     )
     assert (found.load, found.limits, found.participants) == (FULL.load, (limit,), FULL.participants)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QMenu,
     QTableView,
     QWidget,
@@ -21,6 +22,8 @@ from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
 from readiness.services.first_look import SystemLine
+from readiness.ui.desk import Desk
+from readiness.ui.dialogs.purge_dialog import PurgeDialog
 from readiness.ui.dialogs.trash_dialog import TrashDialog
 from readiness.ui.icons import Icons
 from readiness.ui.main_window import MainWindow
@@ -223,6 +226,48 @@ def test_what_cannot_be_restored_says_why_in_the_list(house: House) -> None:
     dialog.reject()
 
 
+def test_what_nobody_answered_is_deleted_for_good_a_year_later_by_name(house: House) -> None:
+    session = house.room.session
+    house.room.start("Order desk")
+    id_ = session.assessment_id
+    assert id_ is not None
+    session.delete_assessment(id_)
+    session.delete_assessment(session.home[0].assessments[-1].id)
+    house.room.settle()
+    session.run_errand(_a_year_ago, lambda _: None)
+    house.room.settle()
+    house.window.ways.show_trash()
+    house.room.settle()
+    dialog = house.child(TrashDialog, "trash-dialog")
+    assert "sealed, deleted" in words(dialog)
+    assert [button.objectName() for button in purging(dialog)] == [f"purge-{id_}"]
+
+    purging(dialog)[0].click()
+    asking = house.child(PurgeDialog, "purge-dialog")
+    house.qtbot.waitUntil(asking.isActiveWindow)
+    now = house.child(QAbstractButton, "purge-now")
+    house.qtbot.keyClicks(house.child(QLineEdit, "purge-name"), "order")
+    assert not now.isEnabled()
+    house.qtbot.keyClicks(house.child(QLineEdit, "purge-name"), " desk")
+    house.press(Qt.Key.Key_Return)
+
+    assert "Order desk" not in words(dialog)
+    assert purging(dialog) == []
+    dialog.reject()
+
+
+def _a_year_ago(desk: Desk) -> None:
+    with desk.assessing.workspace.database.transaction() as connection:
+        connection.execute(
+            "UPDATE assessments SET trashed_at = '2025-08-01T08:00:00.000Z' WHERE trashed_at > ''"
+        )
+
+
+def purging(dialog: TrashDialog) -> list[QAbstractButton]:
+    found = [button for button in dialog.findChildren(QAbstractButton) if button.isVisible()]
+    return [button for button in found if button.objectName().startswith("purge-")]
+
+
 def test_the_palette_finds_the_deleted_ones(house: House) -> None:
     names = {action.text() for action in house.window.commands.everywhere()}
 
@@ -233,7 +278,7 @@ def test_scope_and_people_lead_from_the_open_assessment_and_back(house: House) -
     open_one = house.room.session.home[1].assessments[-1]
     house.room.session.open_assessment(open_one.id)
     house.room.settle()
-    action(house, "scope-and-people").trigger()
+    action(house, "set-up").trigger()
     house.room.settle()
     assert house.window.setup.isVisible()
 
@@ -247,7 +292,7 @@ def test_a_sealed_assessment_offers_no_frame_and_no_agenda(house: House) -> None
     house.room.session.open_assessment(house.room.session.home[0].assessments[-1].id)
     house.room.settle()
 
-    assert not action(house, "scope-and-people").isEnabled()
+    assert not action(house, "set-up").isEnabled()
     assert not action(house, "print-agenda").isEnabled()
     assert action(house, "delete-assessment").isEnabled()
 
@@ -257,7 +302,7 @@ def test_the_open_assessment_is_deleted_from_its_menu(house: House) -> None:
     house.room.settle()
     house.child(QAbstractButton, "system-menu").click()
     menu = house.child(QMenu, "system-menu-list")
-    assert texts(menu) == ["Scope and people…", "Print the agenda…", "Delete this assessment"]
+    assert texts(menu) == ["Set-up of this assessment…", "Print the agenda…", "Delete this assessment"]
     menu.actions()[-1].trigger()
     house.room.settle()
 

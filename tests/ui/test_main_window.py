@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QFileDialog,
     QLabel,
@@ -244,6 +245,21 @@ def test_help_leads_to_the_method_in_plain_prose(house: House) -> None:
     assert page.hasFocus()
 
 
+def test_help_says_where_the_data_is_and_what_is_never_lost(house: House) -> None:
+    house.room.open_own()
+    option(house.window, "rail-help").click()
+    option(house.dialog(), "help-data").click()
+
+    page = house.dialog().findChild(QTextBrowser, "your-data")
+    assert page is not None
+    text = page.toPlainText()
+    assert house.room.session.path in words(house.dialog())
+    assert "A sealed assessment never changes" in text
+    assert "Private answers before the reveal" in text
+    assert "#" not in text
+    assert page.hasFocus()
+
+
 def test_the_keys_sheet_lists_what_works_here(sample_house: House) -> None:
     house = sample_house
     house.press(Qt.Key.Key_F1)
@@ -269,6 +285,11 @@ def test_settings_take_effect_at_once_and_are_kept(house: House, theme: Theme) -
     assert company is not None
     house.qtbot.keyClicks(company, "Quillmere")
     option(dialog, "single-keys").click()
+    size = dialog.findChild(QComboBox, "zoom")
+    assert size is not None
+    size.setFocus()
+    house.press(Qt.Key.Key_Down)
+    assert (size.currentText(), theme.zoom) == ("110%", 1.1)
     option(dialog, "settings-done").click()
     house.room.tasks.wait()
 

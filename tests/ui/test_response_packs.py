@@ -96,6 +96,20 @@ def test_a_page_for_some_pillars_asks_less(
     assert "6 questions" in window.messages._bar.accessibleName()
 
 
+def test_a_page_that_asks_nothing_cannot_be_saved(window: MainWindow) -> None:
+    window.packs.save_page("engineering")
+    sheet = dialog(window)
+    for pillar in ("arc", "dat", "obs", "aut", "deb", "gro"):
+        press(sheet, f"pack-{pillar}")
+    save = sheet.findChild(QAbstractButton, "pack-save")
+    assert save is not None
+    assert (save.isEnabled(), save.accessibleDescription()) == (False, "Tick what the page asks")
+
+    press(sheet, "pack-deb")
+    assert save.isEnabled()
+    sheet.reject()
+
+
 def test_what_is_new_comes_in_after_a_preview(
     window: MainWindow, room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
 from readiness.domain.assessment import Driver, Participant, Target
+from readiness.domain.journeys import Journey
 from readiness.domain.period import Period
 from readiness.ui.icons import Icons
 from readiness.ui.models.setup_form import (
@@ -35,7 +36,7 @@ FORM = SetupForm(
     period=Period(2026, 3),
     scope_in="Cart to receipt",
     scope_out="Fraud screening",
-    journeys=("Place an order", "", "Pay by card"),
+    journeys=(Journey("Place an order"), Journey(""), Journey("Pay by card", may_pause=True)),
     drivers=(
         DriverForm(unit="orders a minute", today="1,200", peak="28 August", target="12k", tested="1,800"),
     ),
@@ -72,7 +73,7 @@ def test_a_form_becomes_a_draft() -> None:
     assert (draft.system, draft.period, draft.journeys) == (
         "Checkout API",
         Period(2026, 3),
-        ("Place an order", "Pay by card"),
+        (Journey("Place an order"), Journey("Pay by card", may_pause=True)),
     )
     assert draft.load == (
         Driver(
@@ -230,8 +231,33 @@ def test_journeys_are_ranked_by_keyboard(qtbot: QtBot, room: Room, show_setup: S
     qtbot.keyClicks(child(page, Field, "journey-2"), "Pay")
     qtbot.keyClick(child(page, Field, "journey-2"), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
 
-    assert page.form.journeys == ("Pay", "Order")
+    assert page.form.journeys == (Journey("Pay"), Journey("Order"))
     assert child(page, Field, "journey-1").hasFocus()
+
+
+def test_all_four_steps_are_seen_without_scrolling(sample_room: Room, show_setup: ShowSetup) -> None:
+    page = show_setup(sample_room, "Checkout API")
+
+    assert child(page, QAbstractButton, "start-check-in").isVisible()
+    assert page.board.verticalScrollBar().maximum() == 0
+
+
+def test_alt_p_says_that_a_journey_may_pause_and_its_standing_moves_with_it(
+    qtbot: QtBot, room: Room, show_setup: ShowSetup
+) -> None:
+    room.open_own()
+    page = show_setup(room)
+    qtbot.keyClicks(child(page, Field, "journey-1"), "Order")
+    second = child(page, Field, "journey-2")
+    qtbot.keyClicks(second, "Voucher")
+    qtbot.keyClick(second, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(second, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+
+    assert page.form.journeys == (Journey("Voucher", may_pause=True), Journey("Order"))
+    standing = child(page, QAbstractButton, "standing-1")
+    assert standing.accessibleName() == "Standing of journey 1: may pause"
+    qtbot.keyClick(standing, Qt.Key.Key_Space)
+    assert page.form.journeys[0] == Journey("Voucher")
 
 
 def test_a_new_line_appears_for_the_next_journey_and_five_are_the_most(

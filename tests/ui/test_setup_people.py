@@ -181,10 +181,10 @@ def test_the_lead_who_is_named_signs(qtbot: QtBot, room: Room, show_setup: ShowS
     box = child(page, QAbstractButton, "target-agreed")
 
     assert "Mira Holt" in words(page)
-    assert "Signed by both leads" in words(page)
+    assert "assumption" not in words(child(page, QWidget, "signed"))
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Space)
-    assert "Engineering’s assumption" in words(page)
+    assert "engineering’s assumption" in words(page)
     assert not page.form.agreed
 
 
@@ -336,7 +336,7 @@ def test_the_frame_of_an_open_assessment_is_changed_and_undone(
     page = show_setup(room, None)
     page.edit()
     room.settle()
-    assert "Scope and people" in words(page)
+    assert "Set-up" in words(page)
     assert "Checkout API, 2026‑Q3" in words(page)
     assert not child(page, QComboBox, "system").isEnabled()
     assert not child(page, QAbstractButton, "scope-quick").isEnabled()
@@ -352,6 +352,40 @@ def test_the_frame_of_an_open_assessment_is_changed_and_undone(
     assert (room.assessment.scope_in, room.assessment.mode) == ("", "live")
 
 
+def test_the_team_of_an_open_assessment_is_changed_with_the_scope_and_undone_in_one_step(
+    qtbot: QtBot, room: Room, show_setup: ShowSetup
+) -> None:
+    room.start()
+    page = show_setup(room, None)
+    page.edit()
+    room.settle()
+    qtbot.keyClicks(child(page, QLineEdit, "team"), "Payments")
+    qtbot.keyClicks(child(page, QWidget, "scope-in"), "Cart to receipt")
+    qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
+    room.settle()
+    assert (room.session.home[0].team, room.assessment.scope_in) == ("Payments", "Cart to receipt")
+
+    room.session.undo_stack.undo()
+    room.settle()
+    assert (room.session.home[0].team, room.assessment.scope_in) == ("", "")
+    assert not room.session.undo_stack.canUndo()
+
+
+def test_the_plan_that_the_target_is_taken_from_is_kept_with_it(
+    qtbot: QtBot, room: Room, show_setup: ShowSetup
+) -> None:
+    room.open_own()
+    page = show_setup(room)
+    plan = "2027 sales plan, 20 August"
+    written = {"growth-unit": "orders", "growth-today": "10", "growth-target": "100", "target-source": plan}
+    for name, text in written.items():
+        qtbot.keyClicks(child(page, QLineEdit, name), text)
+    draft = draft_from(page.form)
+
+    assert draft.target == Target(factor=10.0, by=page.form.by, source=plan)
+    assert form_from(draft, draft.period).source == "2027 sales plan, 20 August"
+
+
 def test_the_mode_stays_once_somebody_answered(room: Room, show_setup: ShowSetup) -> None:
     room.start()
     room.session.answer("ARC-01", Answer(level=2))
@@ -361,7 +395,7 @@ def test_the_mode_stays_once_somebody_answered(room: Room, show_setup: ShowSetup
 
     assert not child(page, QAbstractButton, "mode-private").isEnabled()
     assert child(page, QAbstractButton, "mode-live").isEnabled()
-    assert "fixed since the start" in words(page)
+    assert "fixed: answers belong to these questions" in words(page)
 
 
 def test_leaving_the_frame_changes_nothing(qtbot: QtBot, room: Room, show_setup: ShowSetup) -> None:

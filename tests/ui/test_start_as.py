@@ -56,7 +56,7 @@ def test_start_carries_what_was_offered(qtbot: QtBot, sample_room: Room, begin: 
 
     assert sample_room.assessment.period == Period(2026, 4)
     assert len(sample_room.assessment.agreed) == 53
-    assert sample_room.assessment.journeys[0] == "Pay for a basket"
+    assert sample_room.assessment.journeys[0].name == "Pay for a basket"
 
 
 def test_start_waits_for_the_offer_that_is_being_read(

@@ -10,7 +10,7 @@ from readiness.ui.widgets.text import Text
 
 
 class HelpDialog(Sheet):
-    """Three ways on; ``chosen`` names the one that was taken: method, keys or about."""
+    """Four ways on; ``chosen`` names the one that was taken: method, data, keys or about."""
 
     chosen = Signal(str)
 
@@ -23,9 +23,10 @@ class HelpDialog(Sheet):
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
         ways = (
-            ("method", self.tr("The method"), self.tr("How score, growth step and range come about")),
+            ("method", self.tr("The method"), self.tr("How the figures come about")),
+            ("data", self.tr("Your data"), self.tr("Where it is, and what is never lost")),
             ("keys", self.tr("Keys"), self.tr("What the keys do on this screen")),
-            ("about", self.tr("About"), self.tr("Versions, and where your data is")),
+            ("about", self.tr("About"), self.tr("Versions and folders")),
         )
         for row, (name, title, words) in enumerate(ways):
             button = Button(theme, title, "plain", self)

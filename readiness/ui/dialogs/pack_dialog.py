@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.theme import Theme
@@ -12,6 +12,7 @@ from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
@@ -41,13 +42,13 @@ class PackDialog(Sheet):
         self.body.addWidget(self._side)
         self._person = Field(theme, self.tr("Name, optional"), self)
         self._person.setObjectName("pack-person")
-        self._person.setPlaceholderText(self.tr("Name, optional"))
-        self.body.addWidget(self._person)
+        self._person.setPlaceholderText(self.tr("Optional"))
+        self.body.addLayout(_under(Text(theme, self.tr("Name"), "label", "ink2", self), self._person))
         self._topics = self._add_topics(assessment)
         cancel = self.add_button("pack-cancel", self.tr("Cancel"), "quiet")
         cancel.clicked.connect(self.reject)
-        save = self.add_button("pack-save", self.tr("Save the page…"), "primary")
-        save.clicked.connect(self._on_saved)
+        self._save = self.add_button("pack-save", self.tr("Save the page…"), "primary")
+        self._save.clicked.connect(self._on_saved)
         self._person.setFocus()
 
     def _add_topics(self, assessment: "Assessment") -> dict[str, CheckBox]:
@@ -59,17 +60,32 @@ class PackDialog(Sheet):
             box = CheckBox(self._theme, pillar.name, self)
             box.setObjectName(f"pack-{pillar.id.lower()}")
             box.setChecked(True)
+            box.setToolTip(plain_tooltip(pillar.name))
+            box.toggled.connect(self._on_ticked)
             boxes[pillar.id] = box
             grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
         self.body.addLayout(grid)
         return boxes
 
+    def _on_ticked(self, _is_ticked: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        asks = any(box.isChecked() for box in self._topics.values())
+        self._save.setEnabled(asks)
+        told = "" if asks else self.tr("Tick what the page asks")
+        self._save.setToolTip(told)
+        self._save.setAccessibleDescription(told)
+
     def _on_saved(self) -> None:
         from readiness.services.packing import Share  # noqa: PLC0415 - not before the first paint
 
         chosen = tuple(id_ for id_, box in self._topics.items() if box.isChecked())
-        if not chosen:
-            return
         topics = () if len(chosen) == len(self._topics) else chosen
         self.accept()
         self.asked.emit(self._side.value, Share(person=self._person.text().strip(), topics=topics))
+
+
+def _under(label: QWidget, field: QWidget) -> QVBoxLayout:
+    pair = QVBoxLayout()
+    pair.setSpacing(6)
+    pair.addWidget(label)
+    pair.addWidget(field)
+    return pair

@@ -4,14 +4,14 @@ from dataclasses import replace
 from typing import get_args
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from readiness.services.preferences import Settings, ThemeChoice
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.icons import Icons
 from readiness.ui.months import months_of_quarter
 from readiness.ui.session import Session
-from readiness.ui.theme import Theme
+from readiness.ui.theme import ZOOM_STEPS, Theme
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.labelled_field import LabelledField
 from readiness.ui.widgets.segmented import Segmented
@@ -20,7 +20,7 @@ from readiness.ui.widgets.switch import Switch
 
 
 class SettingsDialog(Sheet):
-    """Theme, company, fiscal year, keys."""
+    """Theme, size of text, company, fiscal year, keys."""
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(theme, self.tr("Settings"), parent)
@@ -46,8 +46,21 @@ class SettingsDialog(Sheet):
         self._theme_choice.setObjectName("theme")
         self._theme_choice.set_value(settings.theme)
         self._theme_choice.chosen.connect(self._on_theme_chosen)
+        row = QHBoxLayout()
+        row.setSpacing(16)
         label = self.tr("Theme")
-        self.body.addWidget(LabelledField(self._theme, self._icons, label, self._theme_choice, self))
+        row.addWidget(LabelledField(self._theme, self._icons, label, self._theme_choice, self))
+        row.addWidget(self._build_zoom(settings), 1)
+        self.body.addLayout(row)
+
+    def _build_zoom(self, settings: Settings) -> LabelledField:
+        label = self.tr("Size of text")
+        self._zoom = Select(self._theme, label, self)
+        self._zoom.setObjectName("zoom")
+        self._zoom.set_options([(str(step), f"{step:.0%}") for step in ZOOM_STEPS])
+        self._zoom.set_key_value(str(settings.zoom))
+        self._zoom.chosen.connect(self._on_zoom_chosen)
+        return LabelledField(self._theme, self._icons, label, self._zoom, self)
 
     def _build_company(self, settings: Settings) -> None:
         self._company = Field(self._theme, self.tr("Company"), self)
@@ -100,6 +113,9 @@ class SettingsDialog(Sheet):
 
     def _on_theme_chosen(self, choice: ThemeChoice) -> None:
         self._session.change_settings(replace(self._session.settings, theme=choice))
+
+    def _on_zoom_chosen(self, zoom: str) -> None:
+        self._session.change_settings(replace(self._session.settings, zoom=float(zoom)))
 
     def _on_company_left(self) -> None:
         company = " ".join(self._company.text().split())

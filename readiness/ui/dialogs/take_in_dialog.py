@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from readiness.ui.dialogs.sheet import Sheet
+from readiness.ui.quarters import shown_reference
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.segmented import Segmented
@@ -45,7 +46,7 @@ class TakeInDialog(Sheet):
     def _counts(self) -> str:
         new, same, differ = (len(self._preview.ids(stands)) for stands in ("new", "same", "differs"))
         return self.tr("{0}, {1}: {2} new, {3} the same, {4} different. Nothing is stored yet.").format(
-            self._preview.reference, self._preview.side_name, new, same, differ
+            shown_reference(self._preview.reference), self._preview.side_name, new, same, differ
         )
 
     def _add_differing(self, differing: "list[Compared]") -> None:

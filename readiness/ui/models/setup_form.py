@@ -19,6 +19,7 @@ from readiness.domain.assessment import (
 )
 from readiness.domain.combining import parts_of
 from readiness.domain.counting import Side
+from readiness.domain.journeys import Journey
 from readiness.domain.lanes import USUAL, Lanes
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Lane, Scope
@@ -82,10 +83,11 @@ class SetupForm:
     questionnaire: str = ""
     scope_in: str = ""
     scope_out: str = ""
-    journeys: tuple[str, ...] = ()
+    journeys: tuple[Journey, ...] = ()
     drivers: tuple[DriverForm, ...] = ()
     plain_factor: float | None = None
     by: str = ""
+    source: str = ""
     agreed: bool = True
     people: tuple[PersonForm, ...] = ()
     mode: Mode = "private"
@@ -143,9 +145,9 @@ def draft_from(form: SetupForm) -> "Draft":
         questionnaire=form.questionnaire if form.scope == "full" else "",
         scope_in=form.scope_in.strip(),
         scope_out=form.scope_out.strip(),
-        journeys=tuple(_one_line(line) for line in form.journeys if line.strip())[:MOST_JOURNEYS],
+        journeys=_journeys(form),
         load=load,
-        target=None if form.factor is None else Target(factor=form.factor, by=form.by or None),
+        target=_target(form),
         assumed=form.factor is None or not form.agreed,
         participants=tuple(
             Participant(role=_one_line(person.role), name=_one_line(person.name), lane=person.lane)
@@ -171,6 +173,7 @@ def form_from(draft: "Draft", period: Period) -> SetupForm:
         drivers=tuple(_driver_form(driver) for driver in draft.load),
         plain_factor=draft.target.factor if draft.target and not draft.load else None,
         by=draft.target.by if draft.target and draft.target.by else "",
+        source=draft.target.source if draft.target else "",
         agreed=not draft.assumed,
         people=tuple(PersonForm(role=p.role, name=p.name, lane=p.lane) for p in draft.participants),
         mode=draft.mode,
@@ -181,6 +184,19 @@ def form_from(draft: "Draft", period: Period) -> SetupForm:
 def folded(name: str) -> str:
     """Return a system's name as it is compared (ruling 17)."""
     return normalize("NFC", _one_line(name)).casefold()
+
+
+def _target(form: SetupForm) -> Target | None:
+    """Return the growth asked for; nothing where no number says how much."""
+    if form.factor is None:
+        return None
+    return Target(factor=form.factor, by=form.by or None, source=_one_line(form.source))
+
+
+def _journeys(form: SetupForm) -> tuple[Journey, ...]:
+    """Return the journeys that have a name, each on one line."""
+    named = (replace(journey, name=_one_line(journey.name)) for journey in form.journeys)
+    return tuple(journey for journey in named if journey.name)[:MOST_JOURNEYS]
 
 
 def _load(form: SetupForm) -> tuple[Driver, ...]:

@@ -22,6 +22,7 @@ from readiness.ui.models.home_model import HomeModel
 from readiness.ui.models.home_rows import HomeRow, home_rows, matching
 from readiness.ui.months import current_quarter, moment
 from readiness.ui.pages.home.carry_on_card import CarryOnCard
+from readiness.ui.pages.home.due_card import DueCard
 from readiness.ui.pages.home.empty_home import EmptyHome
 from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.pages.home.recent_card import RecentCard
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 _SIDE, _NARROW_SIDE = 316, 268
 _NARROW, _STACKED = 1240, 980
 _FEW = 7
+_AROUND_SIDE, _GAP, _CARD, _SIDE_ROW = 186, 16, 92, 60
+_LEAST_DUE, _MOST_DUE = 2, 5
 
 
 class HomePage(QWidget):
@@ -76,6 +79,7 @@ class HomePage(QWidget):
         self._backup = TextBlock(theme, "", "caption", "ink2", self)
         self._new = Button(theme, self.tr("New assessment"), "primary", self)
         self._carry_on = CarryOnCard(theme, self)
+        self.due = DueCard(session, theme, icons, now, self)
         self._recent = RecentCard(theme, icons, self)
         self._empty = EmptyHome(theme, icons, self)
         self._stack = QStackedLayout(self)
@@ -126,6 +130,7 @@ class HomePage(QWidget):
         """Leave the table what it needs."""
         super().resizeEvent(event)
         self._set_side_width()
+        self._share_height()
 
     def _build(self) -> None:
         whole = QWidget(self)
@@ -189,6 +194,7 @@ class HomePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._carry_on)
+        column.addWidget(self.due)
         column.addWidget(self._recent)
         row = QHBoxLayout()
         row.setContentsMargins(4, 0, 4, 0)
@@ -214,6 +220,7 @@ class HomePage(QWidget):
         self._find.returnPressed.connect(self._on_find_entered)
         self._find.left.connect(self._on_find_left)
         self._new.clicked.connect(self.ask_for_new)
+        self.due.filled.connect(self._share_height)
         self._carry_on.resumed.connect(self._session.open_assessment)
         self._recent.chosen.connect(self.recent_chosen)
         self._empty.new_asked.connect(self.ask_for_new)
@@ -277,6 +284,7 @@ class HomePage(QWidget):
     def _show_recent(self) -> None:
         others = [path for path in self._session.settings.recent if path != self._session.path]
         self._recent.show_files(others, self._session.missing)
+        self._share_height()
 
     def _on_theme_changed(self) -> None:
         self._find.setFixedWidth(self._theme.px(220))
@@ -294,6 +302,18 @@ class HomePage(QWidget):
         self._halves.setDirection(down if stacked else across)
         self._side.setMinimumWidth(0 if stacked else self._theme.px(side))
         self._side.setMaximumWidth(16_777_215 if stacked else self._theme.px(side))
+
+    def _share_height(self) -> None:
+        """Let what is due and the files of before have what room there is beside the table."""
+        px = self._theme.px
+        room = self.height() - px(_AROUND_SIDE)
+        if not self._carry_on.isHidden():
+            room -= self._carry_on.sizeHint().height() + px(_GAP)
+        least = px(_CARD + _SIDE_ROW) if self._recent.count else 0
+        most = min(max((room - px(_CARD) - least) // px(_SIDE_ROW), _LEAST_DUE), _MOST_DUE)
+        self.due.set_most(most)
+        room -= px(_CARD + _SIDE_ROW * min(most, len(self.due.due))) if not self.due.isHidden() else 0
+        self._recent.set_most(max(0, (room - px(_CARD)) // px(_SIDE_ROW)))
 
     def _on_row_opened(self, number: int) -> None:
         row = self._model.row(number)

@@ -97,7 +97,7 @@ class SetupPage(QWidget):
         from readiness.ui.reworking import draft_of  # noqa: PLC0415 - not before the first paint
 
         self._today = self._offered = assessment.period
-        self._open(assessment, self.tr("Scope and people"))
+        self._open(assessment, self.tr("Set-up"))
         self.scope.set_quarters(_options([assessment.period]), str(assessment.period))
         self.scope.set_systems([assessment.system], assessment.system)
         self._offer_targets(assessment.period)
@@ -121,7 +121,8 @@ class SetupPage(QWidget):
         if self._show_faults(form):
             self.board.focus_first_error()
         elif self._framing is not None:
-            self._session.set_frame(draft_from(form))
+            was = "" if self._filled is None else self._filled.team
+            self._session.set_frame(draft_from(form), (was, " ".join(form.team.split())))
             self._framing = None
             self.framed.emit()
         elif self._start.isEnabled():
@@ -259,7 +260,7 @@ class SetupPage(QWidget):
         self._start.setEnabled(True)
         self._offers.forget()
         is_new = framing is None
-        self._action.setText(self.tr("Start the assessment") if is_new else self.tr("Take scope and people"))
+        self._action.setText(self.tr("Start the assessment") if is_new else self.tr("Take the set-up"))
         self._show_fixed()
 
     def _ask_offer(self, form: SetupForm) -> None:

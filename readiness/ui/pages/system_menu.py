@@ -11,7 +11,7 @@ from readiness.ui.widgets.button import Button
 
 
 class SystemMenu(Button):
-    """Scope and people, the agenda, deleting; what is not possible now is not offered."""
+    """The set-up, the agenda, deleting; what is not possible now is not offered."""
 
     frame_asked = Signal()
     agenda_asked = Signal()
@@ -22,8 +22,8 @@ class SystemMenu(Button):
         self.setObjectName("system-menu")
         self.set_icon(icons, "more")
         self.setAccessibleName(self.tr("More for this assessment"))
-        self.setToolTip(self.tr("Scope and people, agenda, delete"))
-        self._frame = self._add("scope-and-people", self.tr("Scope and people…"))
+        self.setToolTip(self.tr("Set-up, agenda, delete"))
+        self._frame = self._add("set-up", self.tr("Set-up of this assessment…"))
         self._frame.triggered.connect(self.frame_asked)
         self._agenda = self._add("print-agenda", self.tr("Print the agenda…"))
         self._agenda.triggered.connect(self.agenda_asked)

@@ -12,6 +12,8 @@ from readiness.ui.widgets.painted import PaintedButton
 
 _SIDE: Final = 20
 _GAP: Final = 10
+_HEIGHT: Final = 40
+_SMALL: Final = 32
 
 
 class CheckBox(PaintedButton):
@@ -19,13 +21,19 @@ class CheckBox(PaintedButton):
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, text, parent)
+        self._height = _HEIGHT
         self.setProperty("radius", 6)
         self.setCheckable(True)
+
+    def set_small(self) -> None:
+        """Stand closer to the boxes above and below."""
+        self._height = _SMALL
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """The box and the words beside it; high enough to hit."""
         width = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self.words)
-        return QSize(_SIDE + _GAP + round(width) + 6, self._theme.px(40))
+        return QSize(_SIDE + _GAP + round(width) + 6, self._theme.px(self._height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box, the tick and the words."""

@@ -11,7 +11,7 @@ from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import PaintedButton
 from readiness.ui.widgets.tooltip import plain_tooltip
 
-_HEIGHT: Final = 44
+_HEIGHT: Final = 42
 _DOT: Final = 20
 _TITLE: Final = 44
 _DETAIL: Final = 208
@@ -22,24 +22,31 @@ class ChoiceRow(PaintedButton):
     """A radio button as wide as its column: title, and what it means; exclusive among its siblings."""
 
     def __init__(self, theme: Theme, title: str, detail: str = "", parent: QWidget | None = None) -> None:
-        self._detail = ""
+        self._wordings: tuple[str, ...] = ("",)
+        self._column = _DETAIL
         super().__init__(theme, title, parent)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_detail(detail)
 
-    def set_detail(self, detail: str) -> None:
-        """Say what the choice means."""
-        self._detail = detail
+    def set_detail(self, detail: str, *shorter: str) -> None:
+        """Say what the choice means; ``shorter`` wordings stand where there is no room for it."""
+        self._wordings = (detail, *shorter)
         self.setAccessibleDescription(detail)
         self.setToolTip(plain_tooltip(detail))
         self.update()
 
+    def set_column(self, column: int) -> None:
+        """Begin the details of all rows beside it at the same place, nearer or further."""
+        self._column = column
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Room for title and detail."""
-        detail = QFontMetricsF(self._theme.font("body")).horizontalAdvance(self._detail)
-        return QSize(round(self._detail_left() + detail) + 12, self._theme.px(_HEIGHT))
+        width = self._detail_left() + self._width_of(self._wordings[0])
+        return QSize(round(width) + 12, self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the title; the detail may elide."""
@@ -86,7 +93,7 @@ class ChoiceRow(PaintedButton):
             at = QPointF(self._detail_left(), base)
             quiet = color("ink2" if self.isEnabled() else "ink3")
             room = rect.width() - at.x() - 8
-            drawing.words(painter, at, self._detail, self._theme.font("body"), quiet, room=room)
+            drawing.words(painter, at, self._fitting(room), self._theme.font("body"), quiet, room=room)
 
     def _paint_dot(self, painter: QPainter, center: QPointF) -> None:
         color = self._theme.color
@@ -102,4 +109,11 @@ class ChoiceRow(PaintedButton):
 
     def _detail_left(self) -> float:
         title = QFontMetricsF(self._theme.font("bodyStrong")).horizontalAdvance(self.words)
-        return max(self._theme.px(_DETAIL), self._theme.px(_TITLE) + title + 20)
+        return max(self._theme.px(self._column), self._theme.px(_TITLE) + title + 16)
+
+    def _fitting(self, room: float) -> str:
+        fitting = (words for words in self._wordings if self._width_of(words) <= room)
+        return next(fitting, self._wordings[-1])
+
+    def _width_of(self, words: str) -> float:
+        return QFontMetricsF(self._theme.font("body")).horizontalAdvance(words)

@@ -22,6 +22,7 @@ class Panel(QFrame):
         self._heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._note = Text(theme, "", "caption", "ink2", self)
         self._badge: StepBadge | None = None
+        self._outer = QVBoxLayout(self)
         self._head = QHBoxLayout()
         self._head.setSpacing(12)
         self.corner = QHBoxLayout()
@@ -43,6 +44,10 @@ class Panel(QFrame):
         """Set the heading in another text style, ``title`` for the leading panel of a page."""
         self._heading.set_look(style, "ink")
 
+    def set_compact(self) -> None:
+        """Take less room above and below, for a page that should be seen whole."""
+        self._outer.setContentsMargins(24, 10, 24, 14)
+
     def set_number(self, number: int) -> None:
         """Show the panel as a numbered step."""
         if self._badge is not None:
@@ -59,7 +64,7 @@ class Panel(QFrame):
         restyle(self, "kind", "panel-accent" if accented else "panel")
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._outer
         column.setContentsMargins(24, 12, 24, 20)
         column.setSpacing(8)
         self._head.addStrut(self._theme.px(34))

@@ -9,7 +9,7 @@ from readiness.ui.widgets import drawing
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.frame import look_of, paint_frame
 
-HEIGHT = 36
+HEIGHT = 34
 
 
 class RowField(Field):

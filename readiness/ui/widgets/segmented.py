@@ -16,6 +16,7 @@ from readiness.ui.widgets.tooltip import plain_tooltip
 _HEIGHT: Final = 40
 _PADDING: Final = 13
 _TICK: Final = 24
+_EDGE: Final = 6
 
 
 class _Part(PaintedButton):
@@ -48,14 +49,14 @@ class _Part(PaintedButton):
             font = self._font()
             width = QFontMetricsF(font).horizontalAdvance(self.words)
             tick = self._theme.px(_TICK) if self.isChecked() else 0
-            left_edge = (rect.width() - width - tick) / 2
+            left_edge = max(float(_EDGE), (rect.width() - width - tick) / 2)
             color = self._theme.color(self._ink())
             if self.isChecked():
                 side = self._theme.px(16)
                 place = QRectF(left_edge, (rect.height() - side) / 2, side, side)
                 drawing.tick(painter, place, color, 1.8)
             at = QPointF(left_edge + tick, drawing.baseline(font, 0, rect.height()))
-            drawing.words(painter, at, self.words, font, color)
+            drawing.words(painter, at, self.words, font, color, room=rect.width() - at.x() - _EDGE + 1)
 
     def _shape(self, rect: QRectF) -> QPainterPath:
         """Return the part's own area, rounded where the frame is."""

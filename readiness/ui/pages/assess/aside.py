@@ -6,9 +6,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from readiness.domain.journeys import Journey
 from readiness.domain.questionnaire import Question
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.journey_list import JourneyList
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
@@ -23,9 +25,9 @@ class Aside(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = Text(theme, self.tr("Critical journeys"), "label", "ink2", self)
+        self._heading = Text(theme, self.tr("Critical journeys must stay alive"), "label", "ink2", self)
         self._heading.setFixedHeight(theme.px(_HEAD))
-        self._journeys = TextBlock(theme, "", "body", "ink2", self)
+        self._journeys = JourneyList(theme, self)
         self._toggle = Button(theme, self.tr("Hint"), "plain", self)
         self._toggle.setObjectName("hint-toggle")
         self._toggle.setCheckable(True)
@@ -45,12 +47,13 @@ class Aside(QWidget):
         self._toggle.toggled.connect(self._on_toggled)
         self._hint.hide()
 
-    def show_question(self, question: Question, journeys: Sequence[str], *, shows_who: bool = True) -> None:
+    def show_question(
+        self, question: Question, journeys: Sequence[Journey], *, shows_who: bool = True
+    ) -> None:
         """Show what helps with a question; the hint stays as it was, open or not."""
-        lines = [f"{place}  {name}" for place, name in enumerate(journeys, start=1)]
-        self._journeys.setText("\n".join(lines))
-        self._heading.setVisible(bool(lines))
-        self._journeys.setVisible(bool(lines))
+        self._journeys.show_journeys(journeys)
+        self._heading.setVisible(bool(journeys))
+        self._journeys.setVisible(bool(journeys))
         self._hint.setText(question.hint)
         self._toggle.setVisible(bool(question.hint))
         self._hint.setVisible(bool(question.hint) and self._toggle.isChecked())

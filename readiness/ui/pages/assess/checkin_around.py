@@ -77,8 +77,9 @@ class CheckInAround(QObject):
         if assessment is None or not isinstance(load, tuple):
             return
         drivers = tuple(driver for driver in load if isinstance(driver, Driver))
-        by = None if assessment.target is None else assessment.target.by
-        target = Target(factor=max(driver.factor for driver in drivers), by=by)
+        factor = max(driver.factor for driver in drivers)
+        before = assessment.target
+        target = Target(factor=factor) if before is None else replace(before, factor=factor)
         self._session.set_frame(replace(draft_of(assessment), load=drivers, target=target))
 
     def _limits(self) -> tuple[Limit, ...]:

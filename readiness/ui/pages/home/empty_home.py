@@ -79,9 +79,12 @@ class EmptyHome(QWidget):
             ),
             (
                 self.tr("See what breaks first"),
-                self.tr("A score, a growth ceiling, and what gives out before the rest."),
+                self.tr("A score, a growth ceiling, and where your two views differ."),
             ),
-            (self.tr("Leave with one page"), self.tr("A PDF that leadership reads in a minute.")),
+            (
+                self.tr("Leave with a plan"),
+                self.tr("Actions placed in quarters, and a PDF leadership reads in a minute."),
+            ),
         )
         row = QHBoxLayout()
         row.setSpacing(48)

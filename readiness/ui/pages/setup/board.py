@@ -23,7 +23,7 @@ from readiness.ui.widgets.labelled_field import LabelledField
 from readiness.ui.widgets.scroller import Scroller
 
 _STACKED: Final = 860
-_GAP: Final = 14
+_GAP: Final = 12
 
 
 class SetupBoard(Scroller):
@@ -44,6 +44,7 @@ class SetupBoard(Scroller):
         self._lay_out(QVBoxLayout(inner))
         self.set_content(inner)
         for panel in (self.scope, self.growth, self.journeys, self.people, self.questions):
+            panel.set_compact()
             panel.edited.connect(self.edited)
 
     def form(self, period: Period) -> SetupForm:
@@ -63,6 +64,7 @@ class SetupBoard(Scroller):
             drivers=self.growth.drivers,
             plain_factor=self.growth.plain_factor,
             by=self.growth.by,
+            source=self.growth.source,
             agreed=self.growth.is_agreed,
             people=self.people.people,
             mode=self.questions.mode,
@@ -124,7 +126,7 @@ class SetupBoard(Scroller):
         super().resizeEvent(event)
 
     def _lay_out(self, column: QVBoxLayout) -> None:
-        column.setContentsMargins(32, 14, 32, 18)
+        column.setContentsMargins(32, 12, 32, 12)
         column.setSpacing(_GAP)
         self._halves.setSpacing(_GAP)
         for stretch, panels in ((5, (self.scope, self.growth)), (4, (self.journeys, self.people))):

@@ -87,6 +87,11 @@ class GrowthPanel(Panel):
         return self.signed.is_agreed
 
     @property
+    def source(self) -> str:
+        """The plan that the target is taken from."""
+        return self.signed.source
+
+    @property
     def fields(self) -> dict[str, LabelledField]:
         """Every field that can be wrong, by its name."""
         found = dict(self._first.labelled)
@@ -111,6 +116,7 @@ class GrowthPanel(Panel):
             self._by.addItem(form.by, form.by)
         self._by.set_key_value(form.by)
         self.signed.set_agreed(agreed=form.agreed)
+        self.signed.set_source(form.source)
 
     def show_factor(self, form: SetupForm) -> None:
         """Show the computed factor and the step it is judged at."""
@@ -120,9 +126,11 @@ class GrowthPanel(Panel):
         if factor is None:
             self._step.setText(self.tr("Without numbers the plan is judged at 10×, as an assumption."))
             self._bar.set_value(None)
+            self._bar.hide()
             return
         self._step.setText(self._judged(factor, len(form.drivers)))
         largest = max(form.drivers, key=lambda driver: driver.factor or 0, default=DriverForm())
+        self._bar.show()
         self._bar.set_value(factor, f"{largest.target.strip()} {largest.unit.strip()}".strip())
 
     def add_driver(self) -> None:
@@ -163,7 +171,6 @@ class GrowthPanel(Panel):
         self.body.addSpacing(8)
         self.body.addStretch()
         self.body.addLayout(self._verdict())
-        self.body.addWidget(self._bar)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -181,8 +188,9 @@ class GrowthPanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._factor)
-        row.addWidget(self._step, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._more)
+        row.addWidget(self._step, 4, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._bar, 11)
+        self.corner.addWidget(self._more)
         return row
 
     def _show_rows(self, count: int) -> None:

@@ -17,7 +17,7 @@ from readiness.ui.widgets.painted import PaintedButton
 from readiness.ui.widgets.side_mark import paint_side
 from readiness.ui.widgets.tooltip import plain_tooltip
 
-_SIDE: Final = 36
+_SIDE: Final = 34
 _MARK: Final = 22
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -53,6 +53,7 @@ class PartsRow(QWidget):
     def _box(self, part: Questionnaire) -> CheckBox:
         words = self.tr("{0}, +{1}").format(part.title, len(part.questions))
         box = CheckBox(self._theme, words, self)
+        box.set_small()
         box.setObjectName(f"part-{part.id}")
         box.setAccessibleName(self.tr("{0}, adds {1} questions").format(part.title, len(part.questions)))
         box.clicked.connect(self._on_clicked)

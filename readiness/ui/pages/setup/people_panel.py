@@ -1,6 +1,7 @@
 """Step 3: who answers what. Optional, and names more so than roles."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.domain.lanes import USUAL, Lanes
@@ -69,6 +70,7 @@ class PeoplePanel(Panel):
             told = shares.others if lane in seen else shares.first
             row.show_asked(told[lane] if row.is_given or lane in {"product", "engineering"} else ("",))
             seen.add(lane)
+        self._line_up()
         self._show_sides(shares)
 
     def set_error(self, text: str) -> None:
@@ -100,6 +102,17 @@ class PeoplePanel(Panel):
         dialog = LanesDialog(self._lanes, self._theme, self._icons, self)
         dialog.chosen.connect(self.take_lanes)
         dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width of the rows out anew."""
+        super().resizeEvent(event)
+        self._line_up()
+
+    def _line_up(self) -> None:
+        """Give what is asked of people the room of the longest, in every row."""
+        width = max((row.asked_width() for row in self._rows), default=0)
+        for row in self._rows:
+            row.set_asked_width(width)
 
     def _lay_out(self) -> None:
         self._sides.setObjectName("edit-sides")

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
@@ -14,7 +13,7 @@ from readiness.ui.widgets.fitting_text import FittingText
 from readiness.ui.widgets.row_field import RowField
 
 _LONGEST = 80
-_WIDE, _ASKED, _ASKED_SHORT = 470, 196, 112
+_WIDE = 470
 
 
 class PersonRow(QWidget):
@@ -64,11 +63,14 @@ class PersonRow(QWidget):
         """Say what is asked of the person, longest wording first."""
         self._asked.set_wordings(wordings)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give what is asked the same room in every row, so that the fields stand in columns."""
-        super().resizeEvent(event)
+    def asked_width(self) -> int:
+        """How much room what is asked would take, in its short wording where the row is narrow."""
         is_wide = self.width() >= self._theme.px(_WIDE)
-        self._asked.setFixedWidth(self._theme.px(_ASKED if is_wide else _ASKED_SHORT))
+        return (self._asked.sizeHint() if is_wide else self._asked.minimumSizeHint()).width()
+
+    def set_asked_width(self, width: int) -> None:
+        """Take the same room for it as every other row, so that the fields stand in columns."""
+        self._asked.setFixedWidth(width)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
@@ -76,7 +78,7 @@ class PersonRow(QWidget):
         line.setSpacing(8)
         line.addWidget(self.lane)
         line.addWidget(self.name, 4)
-        line.addWidget(self.role, 5)
+        line.addWidget(self.role, 6)
         self._asked.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.addWidget(self._asked)
 

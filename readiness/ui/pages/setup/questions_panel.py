@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Assessment, Mode
@@ -25,13 +26,15 @@ from readiness.ui.widgets.text_block import TextBlock
 if TYPE_CHECKING:
     from readiness.services.beginning import StartOffer
 
+_NEAR, _FAR = 148, 208
+_THREE = 1140
 _NO_PERIOD = Period(1970, 1)
 
 
 class QuestionsPanel(Panel):
-    """Questionnaire at the left, mode at the right; the numbers come from the questionnaires themselves.
+    """What a new quarter starts from, where there is one; questionnaire and mode beside each other.
 
-    ``before`` is the place above both, for what a new quarter begins with.
+    The numbers come from the questionnaires themselves.
     """
 
     edited = Signal()
@@ -42,9 +45,8 @@ class QuestionsPanel(Panel):
         self._lanes = Lanes()
         self.set_number(4)
         self.set_heading(self.tr("Questions and mode"), self.tr("locked once the first answer is in"))
-        self.before = QVBoxLayout()
         self.start_as = StartAsRow(theme, self)
-        self._is_held = False
+        self._is_held = self._is_stacked = False
         self._was_apart = True
         self._asked = self._half(self.tr("Questionnaire"))
         self._answered = self._half(self.tr("How people answer"))
@@ -54,6 +56,7 @@ class QuestionsPanel(Panel):
         self._private = self._choice("mode-private", self.tr("Private first"), self._answered)
         self._live = self._choice("mode-live", self.tr("All live"), self._answered)
         self._hidden = TextBlock(theme, "", "caption", "ink2", self)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
@@ -106,6 +109,7 @@ class QuestionsPanel(Panel):
     def show_offer(self, offer: "StartOffer | None") -> None:
         """Say what a new quarter can start from."""
         self.start_as.show_offer(offer)
+        self._arrange()
         self._show_counts()
 
     def show_lanes(self, lanes: Lanes) -> None:
@@ -117,7 +121,11 @@ class QuestionsPanel(Panel):
         """Leave the questions, and once somebody answered the mode, as they are."""
         note = self.tr("locked once the first answer is in")
         if questions:
-            note = self.tr("fixed since the start") if mode else self.tr("only the mode can change still")
+            note = (
+                self.tr("fixed: answers belong to these questions, and to how they were given")
+                if mode
+                else self.tr("the questions are fixed; the mode can change until somebody answers")
+            )
         self.set_heading(self.tr("Questions and mode"), note)
         for choice in (self._quick, self._full):
             choice.setEnabled(not questions or choice.isChecked())
@@ -133,8 +141,13 @@ class QuestionsPanel(Panel):
 
     def stack(self, *, stacked: bool) -> None:
         """Put the halves under each other where there is too little room beside."""
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._halves.setDirection(down if stacked else across)
+        self._is_stacked = stacked
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what a quarter starts from above the halves where three columns have no room."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def _lay_out(self) -> None:
         self._full.setChecked(True)
@@ -148,13 +161,25 @@ class QuestionsPanel(Panel):
             column.addSpacing(6)
             column.addWidget(self._hidden)
         self._halves.setSpacing(20)
-        for half, stretch in ((self._asked, 17), (self._answered, 15)):
+        self._columns.setSpacing(20)
+        self._columns.addWidget(self.start_as, 10, Qt.AlignmentFlag.AlignTop)
+        self._columns.addLayout(self._halves, 22)
+        for half, stretch in ((self._asked, 17), (self._answered, 14)):
             self._halves.addWidget(half, stretch, Qt.AlignmentFlag.AlignTop)
         self.start_as.edited.connect(self._on_edited)
-        self.before.addWidget(self.start_as)
-        self.body.addLayout(self.before)
-        self.body.addLayout(self._halves)
+        self.body.addLayout(self._columns)
         self.body.addStretch()
+
+    def _arrange(self) -> None:
+        """Begin the details nearer to the titles where three columns share the width."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        is_beside = self.width() >= self._theme.px(_THREE) and not self._is_stacked
+        self._columns.setDirection(across if is_beside else down)
+        self._halves.setDirection(down if self._is_stacked else across)
+        is_narrow = self.start_as.is_offered and is_beside
+        self.start_as.set_column(_NEAR if is_narrow else _FAR)
+        for choice in (self._quick, self._full, self._private, self._live):
+            choice.set_column(_NEAR if is_narrow else _FAR)
 
     def _half(self, title: str) -> QWidget:
         half = QWidget(self)
@@ -195,20 +220,23 @@ class QuestionsPanel(Panel):
         self._parts.setEnabled(self.scope == "full" and self._full.isEnabled() and self._quick.isEnabled())
         whole = combine(core, self._parts.chosen)
         quick = replace(sketch, questionnaire=whole.within("quick"), scope="quick")
+        asked, minutes = len(quick.questionnaire.questions), one_sitting_words(quick)
         self._quick.set_detail(
-            self.tr("{0} questions, {1}, no growth step").format(
-                len(quick.questionnaire.questions), one_sitting_words(quick)
-            )
+            self.tr("{0} questions, {1}, no growth step").format(asked, minutes),
+            self.tr("{0} questions, {1}").format(asked, minutes),
         )
         self._full.set_words(self.tr("Full, {0} {1}").format(core.title.split()[0].casefold(), core.version))
         self._full.set_detail(
-            self.tr("{0} questions, {1} gates").format(len(whole.questions), len(whole.gates))
+            self.tr("{0} questions, {1} gates").format(len(whole.questions), len(whole.gates)),
+            self.tr("{0} questions").format(len(whole.questions)),
         )
         self._show_modes(sketch)
 
     def _show_modes(self, sketch: Assessment) -> None:
         private = meeting_words(replace(sketch, mode="private"))
-        self._private.set_detail(self.tr("apart and hidden, then {0}").format(private))
+        self._private.set_detail(
+            self.tr("apart and hidden, then {0}").format(private), self.tr("apart, then {0}").format(private)
+        )
         live = meeting_words(replace(sketch, mode="live"))
         self._live.set_detail(self.tr("about 30 min") if self._is_held else live)
         alone = self._lanes.alone

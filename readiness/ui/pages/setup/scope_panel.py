@@ -83,6 +83,9 @@ class ScopePanel(Panel):
         self._system.addItems(list(names))
         self._system.setCurrentIndex(self._system.findText(current))
         self._system.setEditText(current)
+        editor = self._system.lineEdit()
+        if editor is not None:
+            editor.setCursorPosition(0)
 
     def set_quarters(self, quarters: Sequence[tuple[str, str]], current: str) -> None:
         """Offer quarters."""
@@ -100,11 +103,11 @@ class ScopePanel(Panel):
         self._team.setCursorPosition(0)
 
     def set_fixed(self, *, fixed: bool) -> None:
-        """Leave system, quarter and team as they are; an assessment that is open keeps them."""
+        """Leave system and quarter as they are, and say why; an assessment that is open keeps them."""
         for part in (self._system, self._quarter):
             part.setEnabled(not fixed)
-        self._team.setReadOnly(fixed)
-        usual, stays = self.tr("what is judged, and what is not"), self.tr("system, quarter and team stay")
+        usual = self.tr("what is judged, and what is not")
+        stays = self.tr("system and quarter stay: answers belong to them")
         self.set_heading(self.tr("Scope"), stays if fixed else usual)
 
     def show_months(self, months: str) -> None:

@@ -44,9 +44,19 @@ class StartAsRow(QWidget):
         return next((how for how, choice in self._choices.items() if choice.isChecked()), "fresh")
 
     @property
+    def is_offered(self) -> bool:
+        """Whether there is a quarter to start from."""
+        return self._offer is not None
+
+    @property
     def previous_id(self) -> int | None:
         """The assessment to start from."""
         return None if self._offer is None else self._offer.previous_id
+
+    def set_column(self, column: int) -> None:
+        """Begin the details of the choices at this place."""
+        for choice in self._choices.values():
+            choice.set_column(column)
 
     def show_offer(self, offer: "StartOffer | None") -> None:
         """Offer what another system or quarter could start from; what a user chose stays chosen."""
@@ -65,10 +75,17 @@ class StartAsRow(QWidget):
     def _say(self, offer: "StartOffer") -> None:
         quarter = shown_quarter(offer.period)
         total = offer.asked + offer.carried
-        asked = self.tr("{0} asked, {1} carried from {2}").format(offer.asked, offer.carried, quarter)
-        self._choices["check-in"].set_detail(asked)
-        self._choices["full"].set_detail(self.tr("all {0} asked, limits kept").format(total))
-        self._choices["fresh"].set_detail(self.tr("nothing is taken over but the frame"))
+        self._label.setText(self.tr("Start from {0} as").format(quarter))
+        self._choices["check-in"].set_detail(
+            self.tr("{0} asked, {1} carried from {2}").format(offer.asked, offer.carried, quarter),
+            self.tr("{0} asked, {1} carried").format(offer.asked, offer.carried),
+        )
+        self._choices["full"].set_detail(
+            self.tr("all {0} asked, limits kept").format(total), self.tr("all {0} asked").format(total)
+        )
+        self._choices["fresh"].set_detail(
+            self.tr("nothing is taken over but the frame"), self.tr("the frame alone")
+        )
         self._note.setText(self._advice(offer))
         self._note.setVisible(bool(self._note.text()))
 
@@ -82,10 +99,9 @@ class StartAsRow(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 14)
-        column.setSpacing(0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         column.addWidget(self._label)
-        column.addSpacing(4)
         for how, choice in self._choices.items():
             choice.setObjectName(f"start-{how}")
             choice.clicked.connect(self._on_clicked)
