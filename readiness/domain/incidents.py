@@ -91,7 +91,7 @@ def _judged(incident: Incident, before: Assessment | None, facts: Mapping[str, C
     if before is None:
         return Judged(incident=incident, before=None, seen=seen, foresight="no_assessment")
     said = {one.foresight for one in seen}
-    worst = next((one for one in _ORDER if one in said), "not_asked")
+    worst: Foresight = next((one for one in _ORDER if one in said), "not_asked")
     return Judged(incident=incident, before=before, seen=seen, foresight=worst)
 
 

@@ -7,23 +7,29 @@ from PySide6.QtCore import QObject
 
 from readiness.domain.what_if import HORIZON
 from readiness.errors import InputError
-from readiness.ui.promising import promised, released, taken_in
+from readiness.ui.promising import promised, released, taken_in, tidied
 from readiness.ui.session import Session
 
 if TYPE_CHECKING:
     from readiness.domain.actions import Action
-    from readiness.domain.promises import PlannedAction
+    from readiness.domain.assessment import Assessment
+    from readiness.domain.promises import ActionState, PlannedAction
     from readiness.domain.roadmap import Roadmap
     from readiness.domain.terms import PlanTerms
+    from readiness.domain.what_if import PlanMode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plans:
-    """The agreed plan, the same in the other order, and what is tried where anything is."""
+    """The agreed plan, the same in the other order, and what is tried where anything is.
+
+    ``filled`` is the agreed one with what it leaves free spent on the score, where it leaves anything.
+    """
 
     agreed: "Roadmap"
     other: "Roadmap"
     tried: "Roadmap | None" = None
+    filled: "Roadmap | None" = None
     fault: str = ""
 
 
@@ -42,24 +48,35 @@ class PlanDesk(QObject):
             InputError: the terms or the promises make no plan.
         """
         from readiness.domain.roadmap import plan  # noqa: PLC0415 - not before the first paint
+        from readiness.ui.board_facts import free_weeks  # noqa: PLC0415 - likewise
         from readiness.ui.trial_facts import quick_ids  # noqa: PLC0415 - likewise
 
         outcome, terms = self._session.outcome, self._session.terms
         if outcome is None or terms is None:
             msg = "nothing is open"
             raise RuntimeError(msg)
-        assessment = outcome.assessment
-        agreed = plan(outcome, terms.agreed(assessment))
-        mode = "score-first" if terms.mode == "ceiling-first" else "ceiling-first"
-        other = plan(outcome, terms.agreed(assessment, mode))  # type: ignore[arg-type]  # one of the two
+        assessment, share = outcome.assessment, self._completion(outcome.assessment)
+        agreed = plan(outcome, terms.agreed(assessment, completion=share))
+        mode: PlanMode = "score-first" if terms.mode == "ceiling-first" else "ceiling-first"
+        other = plan(outcome, terms.agreed(assessment, mode, share))
         self._plans = Plans(agreed=agreed, other=other)
+        if terms.mode == "ceiling-first" and not terms.fill and free_weeks(agreed) >= 1:
+            filled = plan(outcome, replace(terms, fill=True).agreed(assessment, completion=share))
+            self._plans = replace(self._plans, filled=filled)
         if terms.is_trying:
             try:
-                tried = plan(outcome, terms.tried(assessment, quick_ids(agreed)))
+                tried = plan(outcome, terms.tried(assessment, quick_ids(agreed), share))
                 self._plans = replace(self._plans, tried=tried)
             except InputError as error:
                 self._plans = replace(self._plans, fault=error.happened)
         return self._plans
+
+    def _completion(self, assessment: "Assessment") -> float | None:
+        """Return the share of last quarter's plan that was delivered, where that is known."""
+        from readiness.domain.promise_check import completion_by  # noqa: PLC0415 - not before the first paint
+
+        last = self._session.last_quarter
+        return None if last is None else completion_by(last.assessment.actions, assessment.period)
 
     def action(self, key: str) -> "Action | None":
         """Return an action of the agreed plan, placed or not."""
@@ -138,6 +155,17 @@ class PlanDesk(QObject):
         elif promise is not None:
             after = replace(promise, **changes)
             self._keep(tuple(after if one.id == key else one for one in self._promises()), name)
+
+    def set_state(self, key: str, state: "ActionState") -> None:
+        """Say how an action goes."""
+        action, promise = self.action(key), self.promise(key)
+        name = self.tr("state of {0}").format(key)
+        if action is not None:
+            self._keep(promised(self._promises(), action, state=state, excluded=False), name)
+        elif promise is not None:
+            after = replace(promise, state=state, excluded=False)
+            kept = (after if one.id == key else one for one in self._promises())
+            self._keep(tidied(tuple(kept)), name)
 
     def toggle(self, key: str) -> None:
         """Take an action out of the what-if, or back into it."""

@@ -9,6 +9,7 @@ from readiness.domain.comparison import Comparison
 from readiness.domain.promise_check import ActionCheck, ActionOutcome, PromiseCheck, check_promises
 from readiness.domain.promises import Decision, Verdict
 from readiness.reports import sentences as say
+from readiness.ui.decision_facts import verdict_words
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.widgets.change_list import ChangeRow
 from readiness.ui.widgets.promise_bar import PromiseShare
@@ -21,12 +22,6 @@ LISTS: Final[tuple[tuple[str, str, tuple[ActionOutcome, ...], str], ...]] = (
     ("dropped", "Dropped", ("dropped",), "Nothing was dropped."),
     ("later", "Not due yet", ("not_due",), ""),
 )
-_VERDICTS: Final[dict[Verdict, str]] = {
-    "open": "not decided",
-    "approved": "approved",
-    "declined": "declined",
-    "deferred": "deferred",
-}
 _UNSEEN: Final = {
     "not_re_asked": "not asked again",
     "not_comparable": "not comparable",
@@ -157,7 +152,4 @@ def _levels(rows: tuple[QuestionChange, ...]) -> str:
 
 def _decisions(decisions: tuple[Decision, ...]) -> Iterator[DecisionLine]:
     for one in decisions:
-        told = _VERDICTS[one.verdict]
-        when = f", {one.at}" if one.at else f", due {one.due}" if one.due else ""
-        reason = f". {one.reason}" if one.reason else ""
-        yield DecisionLine(text=one.text, verdict=one.verdict, words=f"{say.capital(told)}{when}{reason}")
+        yield DecisionLine(text=one.text, verdict=one.verdict, words=verdict_words(one))

@@ -31,12 +31,12 @@ def promised(actions: Promises, action: Action, **changes: Any) -> Promises:
 def released(actions: Promises, action: Action) -> Promises:
     """Return the promises with an action in whatever quarter the plan finds for it."""
     names = {action.id, action.unit, *action.questions}
-    return _tidy(tuple(replace(one, period=None) if one.id in names else one for one in actions))
+    return tidied(tuple(replace(one, period=None) if one.id in names else one for one in actions))
 
 
 def taken_in(actions: Promises, key: str) -> Promises:
     """Return the promises with an action that may be planned again, in all its stages."""
-    return _tidy(
+    return tidied(
         tuple(
             replace(one, excluded=False, state="planned" if one.state == "dropped" else one.state)
             if key in {one.id, stem(one.id)}
@@ -58,7 +58,7 @@ def _fresh(action: Action, like: PlannedAction | None) -> PlannedAction:
     )
 
 
-def _tidy(actions: Promises) -> Promises:
+def tidied(actions: Promises) -> Promises:
     """Let go of promises that say nothing, so that undoing by hand leaves no trace."""
     return tuple(one for one in actions if one.kind == "free" or len(one.questions) > 1 or _says(one))
 

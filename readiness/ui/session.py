@@ -110,6 +110,7 @@ class Session(CarryingCalls):
         self._table.side_changed.connect(self.side_changed)
         self._table.last_changed.connect(self.last_quarter_changed)
         self._table.terms_changed.connect(self.terms_changed)
+        self._table.incidents_changed.connect(self.incidents_changed)
 
     def _connect_rest(self) -> None:
         self._saving.saved.connect(self.saved)

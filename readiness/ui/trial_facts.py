@@ -10,7 +10,7 @@ from readiness.domain.roadmap import Roadmap
 from readiness.domain.terms import QUICK_WEEKS
 from readiness.reports import plan_sentences as say
 from readiness.reports.sentences import capital, counted
-from readiness.ui.board_facts import NOT_KNOWN, score_of, step_of
+from readiness.ui.action_words import NOT_KNOWN, score_of, step_of
 from readiness.ui.quarters import shown_quarter
 
 
@@ -36,6 +36,23 @@ def quick_ids(roadmap: Roadmap) -> tuple[str, ...]:
 def trial_words(agreed: Roadmap, tried: Roadmap) -> str:
     """Return “72 becomes 67, 10× becomes 2×; 3 fewer actions.”."""
     return f"{capital('; '.join(_differences(agreed, tried)))}."
+
+
+def fill_words(agreed: Roadmap, filled: Roadmap | None, *, is_on: bool) -> str:
+    """Return what spending the free capacity on the score does, or does already; nothing to fill, nothing."""
+    if is_on:
+        return _tr("What {0} does not need is spent on what adds the most score.").format(
+            step_of(agreed.target_step)
+        )
+    if filled is None:
+        return ""
+    more = len(filled.actions) - len(agreed.actions)
+    if more <= 0:
+        return ""
+    (score, _), (other, _) = _end(agreed), _end(filled)
+    told = _tr("{0} for the score alone: {1} becomes {2}, for {3}.")
+    price = say.weeks(filled.effort - agreed.effort)
+    return told.format(capital(counted(more, "more action")), score, other, price)
 
 
 def scenarios(agreed: Roadmap, other: Roadmap) -> tuple[Scenario, Scenario]:

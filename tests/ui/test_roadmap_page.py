@@ -21,7 +21,7 @@ from readiness.ui.board_facts import BoardFacts
 from readiness.ui.dialogs.action_dialog import ActionDialog
 from readiness.ui.icons import Icons
 from readiness.ui.pages.roadmap.board import MIME
-from readiness.ui.pages.roadmap.left_panel import LeftRow
+from readiness.ui.pages.roadmap.left_row import LeftRow
 from readiness.ui.pages.roadmap_page import RoadmapPage
 from readiness.ui.pages.system_page import SystemPage
 from readiness.ui.theme import Theme

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
-from readiness.ui.board_facts import BoardFacts, CardFacts, ColumnFacts, score_of
+from readiness.ui.action_words import score_of
+from readiness.ui.board_facts import BoardFacts, CardFacts, ColumnFacts
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.chart import ChartTable
 from readiness.ui.widgets.chart_table_model import ChartTableModel

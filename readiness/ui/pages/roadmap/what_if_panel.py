@@ -80,7 +80,7 @@ class WhatIfPanel(Panel):
 
     def _on_clear(self) -> None:
         self._quick.setFocus()
-        self._try(PlanTerms(capacity=self._terms.capacity, mode=self._terms.mode))
+        self._try(self._terms.untried)
 
     def _on_without(self) -> None:
         kept = tuple(key for key, switch in self._without.items() if switch.isChecked())
