@@ -273,16 +273,19 @@ def _finding(roadmap: Roadmap) -> str:
 
 
 def _price(roadmap: Roadmap) -> str:
-    """Return what the plan costs, and how much of the capacity stays free."""
-    if not roadmap.actions:
-        return ""
-    cost = say.price(roadmap) if roadmap.estimated[1] else f"{capital(say.weeks(roadmap.effort))}."
+    """Return what the plan costs; what is only found out or settled is not estimated by anybody."""
+    if roadmap.estimated[1]:
+        return say.price(roadmap)
+    return _tr("{0}.").format(capital(say.weeks(roadmap.effort))) if roadmap.actions else ""
+
+
+def free_words(roadmap: Roadmap) -> str:
+    """Return how much of the capacity stays free up to the horizon; nothing where none does."""
     free = free_weeks(roadmap)
     if free <= NOTHING:
-        return cost
-    return _tr("{0} {1} of {2} stay free.").format(
-        cost, weeks_of(free), say.weeks(sum(quarter.capacity for quarter in roadmap.quarters))
-    )
+        return ""
+    whole = say.weeks(sum(quarter.capacity for quarter in roadmap.quarters))
+    return _tr("{0} of {1} stay free.").format(weeks_of(free), whole)
 
 
 def free_weeks(roadmap: Roadmap) -> float:

@@ -8,9 +8,11 @@ from readiness.domain.changes import QuestionChange
 from readiness.domain.comparison import Comparison
 from readiness.domain.promise_check import ActionCheck, ActionOutcome, PromiseCheck, check_promises
 from readiness.domain.promises import Decision, Verdict
+from readiness.domain.roadmap import Roadmap
 from readiness.reports import sentences as say
 from readiness.ui.decision_facts import verdict_words
 from readiness.ui.quarters import shown_quarter
+from readiness.ui.step_facts import step_words
 from readiness.ui.widgets.change_list import ChangeRow
 from readiness.ui.widgets.promise_bar import PromiseShare
 
@@ -58,10 +60,14 @@ class Promises:
     lists: tuple[PromiseList, ...]
     shares: tuple[PromiseShare, ...]
     decisions: tuple[DecisionLine, ...]
+    step: str = ""
 
 
-def promises(found: Comparison) -> Promises:
-    """Return what became of the older quarter’s actions, and what leadership said in it."""
+def promises(found: Comparison, plans: tuple[Roadmap, Roadmap] | None = None) -> Promises:
+    """Return what became of the older quarter’s actions, what leadership said in it, what that did.
+
+    ``plans`` are those of the older and of the newer quarter.
+    """
     checked = check_promises(found)
     lists = tuple(_lists(found, checked))
     since = shown_quarter(found.before.period, found.before.revision)
@@ -72,6 +78,7 @@ def promises(found: Comparison) -> Promises:
         lists=lists if checked.actions else (),
         shares=tuple(PromiseShare(key=one.key, words=one.heading, count=len(one.rows)) for one in lists),
         decisions=tuple(_decisions(found.before.decisions)),
+        step=step_words(found, checked, plans),
     )
 
 

@@ -9,6 +9,7 @@ from readiness.domain.accepting import AcceptedRisk, holding, reopened
 from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import Outcome
 from readiness.ui.quarters import shown_quarter
+from readiness.ui.widgets.change_list import ChangeRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,21 @@ def accepted_lines(assessment: Assessment) -> tuple[RiskLine, ...]:
     return tuple(
         RiskLine(question=id_, prompt=_prompt(assessment, id_), words=risk_words(risk))
         for id_, risk in holding(assessment.accepted, assessment.period).items()
+    )
+
+
+def accepted_rows(assessment: Assessment) -> tuple[ChangeRow, ...]:
+    """Return what is accepted, and what is open again, as rows of a list."""
+    until, again = _tr("until {0}"), _tr("open again")
+    held = holding(assessment.accepted, assessment.period)
+    return tuple(
+        ChangeRow(
+            name=_prompt(assessment, risk.question),
+            key=risk.question,
+            note=risk.role,
+            value=until.format(shown_quarter(risk.expires)) if risk.question in held else again,
+        )
+        for risk in assessment.accepted
     )
 
 

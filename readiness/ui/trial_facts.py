@@ -11,6 +11,7 @@ from readiness.domain.terms import QUICK_WEEKS
 from readiness.reports import plan_sentences as say
 from readiness.reports.sentences import capital, counted
 from readiness.ui.action_words import NOT_KNOWN, score_of, step_of
+from readiness.ui.board_facts import free_words
 from readiness.ui.quarters import shown_quarter
 
 
@@ -39,20 +40,17 @@ def trial_words(agreed: Roadmap, tried: Roadmap) -> str:
 
 
 def fill_words(agreed: Roadmap, filled: Roadmap | None, *, is_on: bool) -> str:
-    """Return what spending the free capacity on the score does, or does already; nothing to fill, nothing."""
+    """Return what stays free, and what spending it on the score does, or does already."""
+    free = free_words(agreed)
     if is_on:
-        return _tr("What {0} does not need is spent on what adds the most score.").format(
-            step_of(agreed.target_step)
-        )
-    if filled is None:
-        return ""
-    more = len(filled.actions) - len(agreed.actions)
-    if more <= 0:
+        told = _tr("What {0} does not need is spent on what adds the most score.")
+        return " ".join(part for part in (told.format(step_of(agreed.target_step)), free) if part)
+    more = len(filled.actions) - len(agreed.actions) if filled is not None else 0
+    if filled is None or more <= 0:
         return ""
     (score, _), (other, _) = _end(agreed), _end(filled)
-    told = _tr("{0} for the score alone: {1} becomes {2}, for {3}.")
-    price = say.weeks(filled.effort - agreed.effort)
-    return told.format(capital(counted(more, "more action")), score, other, price)
+    told = _tr("{0} Filled, {1} for the score alone take {2} to {3}.")
+    return told.format(free, counted(more, "action"), score, other)
 
 
 def scenarios(agreed: Roadmap, other: Roadmap) -> tuple[Scenario, Scenario]:

@@ -14,6 +14,7 @@ from readiness.ui.icons import Icons
 from readiness.ui.pages.results.overview import Overview
 from readiness.ui.pages.results.part_page import PartPage
 from readiness.ui.part_facts import topic_of
+from readiness.ui.risk_desk import RiskDesk
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.chart_view import ChartView
@@ -41,6 +42,7 @@ class ResultsPage(QStackedWidget):
         self._why = QAction(self.tr("Why this number"), self)
         self._tables = QAction(self.tr("Show charts as tables, or as charts"), self)
         self._back = QAction(self.tr("Back to all results"), self)
+        self.risks = RiskDesk(session, theme, icons, self)
         self._build()
         self._connect()
         self._set_keys(session.settings)
@@ -127,6 +129,9 @@ class ResultsPage(QStackedWidget):
             self.overview.show_outcome(outcome)
             self.part.show_outcome(outcome)
 
+    def _on_accept(self, question: str) -> None:
+        self.risks.accept((question,) if question else ())
+
     def _on_topic(self, question: str) -> None:
         if self._session.outcome is not None:
             self.show_part(topic_of(self._session.outcome, question), question)
@@ -173,6 +178,8 @@ class ResultsPage(QStackedWidget):
         overview, part = self.overview, self.part
         overview.limits_asked.connect(self.limits_asked)
         overview.assess_asked.connect(self.assess_asked)
+        overview.accept_asked.connect(self._on_accept)
+        overview.risk_asked.connect(self.risks.edit)
         overview.question_asked.connect(self.question_asked)
         overview.why_asked.connect(self.explain)
         overview.tables_asked.connect(self.toggle_tables)

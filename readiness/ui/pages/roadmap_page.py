@@ -92,7 +92,7 @@ class RoadmapPage(QWidget):
     def _show_top(self) -> None:
         """Show the top of the side: on its way here the focus may have passed through it."""
         if not self._side.isAncestorOf(self.window().focusWidget()):
-            self._side.verticalScrollBar().setValue(0)
+            self._side.go_to_top()
 
     def toggle_table(self) -> None:
         """Show the plan as a table, or as a board again."""
@@ -183,7 +183,7 @@ class RoadmapPage(QWidget):
         self._side.measure_soon()
         if self._is_new:
             self._is_new = False
-            self._side.verticalScrollBar().setValue(0)
+            self._side.go_to_top()
             self.board.go_to_start()
         if had_focus:
             self._follow(had_focus)
@@ -278,7 +278,7 @@ class RoadmapPage(QWidget):
         empty.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 12, 0)
-        column.setSpacing(12)
+        column.setSpacing(8)
         column.addLayout(self._head())
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -286,20 +286,22 @@ class RoadmapPage(QWidget):
         row.addWidget(self._build_side())
         column.addLayout(row, 1)
 
-    def _head(self) -> QBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self._headline)
-        words.addWidget(self._price)
-        words.addWidget(self._fill)
-        words.addStretch()
+    def _head(self) -> QVBoxLayout:
         head = self._head_row
-        head.setContentsMargins(12, 0, 20, 0)
         head.setSpacing(24)
-        head.addLayout(words, 1)
+        head.addWidget(self._price, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._terms, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._table_button, 0, Qt.AlignmentFlag.AlignTop)
-        return head
+        first = QHBoxLayout()
+        first.setSpacing(24)
+        first.addWidget(self._headline, 1)
+        first.addWidget(self._table_button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setContentsMargins(12, 0, 20, 0)
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addLayout(head)
+        column.addWidget(self._fill)
+        return column
 
     def _build_side(self) -> Scroller:
         inner = QWidget(self)

@@ -22,7 +22,7 @@ from readiness.ui.widgets import drawing
 from readiness.ui.widgets.action_card import ActionCard
 from readiness.ui.widgets.painted import Painted
 from readiness.ui.widgets.projection_curve import HEIGHT as CURVE
-from readiness.ui.widgets.projection_curve import TICK, ProjectionCurve
+from readiness.ui.widgets.projection_curve import LOW, TICK, ProjectionCurve
 from readiness.ui.widgets.quarter_head import HEIGHT as HEAD
 from readiness.ui.widgets.quarter_head import QuarterHead
 
@@ -35,6 +35,8 @@ _MOST: Final = 320
 _NARROW: Final = 106
 """A quarter in which nothing is done, as long as another has something."""
 _IN_SIGHT: Final = 4
+_HIGH: Final = 560
+"""From this height on the curve may take its full share."""
 
 
 class _Canvas(Painted):
@@ -77,6 +79,7 @@ class Board(QScrollArea):
         self._cards: dict[str, ActionCard] = {}
         self._heads: list[QuarterHead] = []
         self._places: list[tuple[int, int]] = []
+        self._top = 0
         self._current = ""
         self._canvas = _Canvas(theme, self)
         self._curve = ProjectionCurve(theme, self._canvas)
@@ -269,7 +272,8 @@ class Board(QScrollArea):
         if facts is None:
             return
         self._places = self._share_out(facts)
-        bottom = px(CURVE) + px(HEAD)
+        self._top = px(CURVE if self.viewport().height() >= px(_HIGH) else LOW)
+        bottom = self._top + px(HEAD)
         for index, column in enumerate(facts.columns):
             bottom = max(bottom, self._arrange_column(index, column))
         left, width = self._places[-1] if self._places else (0, 0)
@@ -277,7 +281,7 @@ class Board(QScrollArea):
         self._canvas.resize(
             max(whole, self.viewport().width()), max(bottom + _EDGE, self.viewport().height())
         )
-        self._curve.setGeometry(0, 0, self._canvas.width(), px(CURVE))
+        self._curve.setGeometry(0, 0, self._canvas.width(), self._top)
         self._curve.set_facts(facts, [(float(left), float(width)) for left, width in self._places])
         self.lines.setGeometry(self._canvas.rect())
         self._mark()
@@ -285,8 +289,8 @@ class Board(QScrollArea):
     def _arrange_column(self, index: int, column: ColumnFacts) -> int:
         """Place a head and its cards; return where they end."""
         px, (left, width) = self._theme.px, self._places[index]
-        self._heads[index].setGeometry(left, px(CURVE), width, px(HEAD))
-        y = px(CURVE) + px(HEAD) + px(8)
+        self._heads[index].setGeometry(left, self._top, width, px(HEAD))
+        y = self._top + px(HEAD) + px(8)
         for facts in column.cards:
             card = self._cards[facts.key]
             height = card.height_at(width)
@@ -305,7 +309,7 @@ class Board(QScrollArea):
         return next(inside, -1)
 
     def _column_rect(self, index: int) -> QRectF:
-        top = self._theme.px(CURVE) - 4
+        top = self._top - 4
         left, width = self._places[index]
         return QRectF(left - 6, top, width + 12, self._canvas.height() - top - _EDGE)
 
