@@ -144,7 +144,7 @@ class _Board:
             price=_price(self._roadmap),
             curve=self._curve(),
             columns=tuple(self._columns()),
-            left=say.left_out(self._roadmap),
+            left=_left_out(self._roadmap),
             groups=left_groups(self._roadmap, self._assessment),
             finding=_finding(self._roadmap),
         )
@@ -250,6 +250,14 @@ class _Board:
             return _tr("open again")
         is_beyond = action.kind == "raise" and action.stage is None
         return _tr("for the score") if is_beyond and self._roadmap.mode == "ceiling-first" else ""
+
+
+def _left_out(roadmap: Roadmap) -> str:
+    """Return how much is not done; its heading says why."""
+    if not roadmap.undone:
+        return say.left_out(roadmap)
+    price = say.weeks(roadmap.undone_effort)
+    return _tr("{0}, {1}").format(counted(len(roadmap.undone), "action"), price)
 
 
 def _fan(roadmap: Roadmap, outcome: Outcome) -> tuple[float, float] | None:

@@ -36,7 +36,7 @@ def _planned(plans: tuple[Roadmap, Roadmap] | None) -> Iterator[str]:
         if not moved:
             yield f"{step}× was planned for {was}, and still is"
         else:
-            later = say.counted(abs(moved), "quarter")
+            later = f"{say.in_words(abs(moved))} quarter{'' if abs(moved) == 1 else 's'}"
             way = "later" if moved > 0 else "sooner"
             yield f"{step}× was planned for {was}, and is now for {is_}, {later} {way}"
     elif then.reached is not None:

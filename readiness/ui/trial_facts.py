@@ -50,7 +50,9 @@ def fill_words(agreed: Roadmap, filled: Roadmap | None, *, is_on: bool) -> str:
         return ""
     (score, _), (other, _) = _end(agreed), _end(filled)
     told = _tr("{0} Filled, {1} for the score alone take {2} to {3}.")
-    return told.format(free, counted(more, "action"), score, other)
+    if filled.reached is not None and filled.reached != agreed.reached:
+        told = _tr("{0} Filled, {1} for the score alone take {2} to {3}, with {4}.")
+    return told.format(free, counted(more, "action"), score, other, _reached(filled))
 
 
 def scenarios(agreed: Roadmap, other: Roadmap) -> tuple[Scenario, Scenario]:

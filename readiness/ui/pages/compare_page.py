@@ -38,6 +38,7 @@ class ComparePage(QWidget):
         self.picker = PairPicker(theme, self)
         self.overview = CompareOverview(theme, self)
         self._tables = QAction(self.tr("Show charts as tables, or as charts"), self)
+        self._log = QAction(self.tr("Log an incident…"), self)
         self._moves: list[QAction] = []
         self._build()
         self._connect()
@@ -182,4 +183,5 @@ class ComparePage(QWidget):
         self.overview.switched.connect(self._on_switched)
         self.overview.log_asked.connect(self.incidents.log)
         self.overview.incident_asked.connect(self.incidents.edit)
+        self._log.triggered.connect(self.incidents.log)
         self._session.incidents_changed.connect(self._on_incidents)

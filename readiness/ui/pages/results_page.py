@@ -42,6 +42,7 @@ class ResultsPage(QStackedWidget):
         self._why = QAction(self.tr("Why this number"), self)
         self._tables = QAction(self.tr("Show charts as tables, or as charts"), self)
         self._back = QAction(self.tr("Back to all results"), self)
+        self._accept = QAction(self.tr("Accept a risk…"), self)
         self.risks = RiskDesk(session, theme, icons, self)
         self._build()
         self._connect()
@@ -129,6 +130,9 @@ class ResultsPage(QStackedWidget):
             self.overview.show_outcome(outcome)
             self.part.show_outcome(outcome)
 
+    def _on_accept_any(self) -> None:
+        self.risks.accept()
+
     def _on_accept(self, question: str) -> None:
         self.risks.accept((question,) if question else ())
 
@@ -175,6 +179,7 @@ class ResultsPage(QStackedWidget):
         self._why.triggered.connect(self.explain)
         self._tables.triggered.connect(self.toggle_tables)
         self._back.triggered.connect(self.go_back)
+        self._accept.triggered.connect(self._on_accept_any)
         overview, part = self.overview, self.part
         overview.limits_asked.connect(self.limits_asked)
         overview.assess_asked.connect(self.assess_asked)

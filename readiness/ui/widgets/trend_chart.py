@@ -23,7 +23,7 @@ _EDGE: Final = 44
 _DOT: Final = 4.5
 _SCALE: Final = 10
 _MANY: Final = 16
-_NAMES: Final = 156
+_NAMES: Final = 178
 _PITCH: Final = 19
 _NEAR: Final = 14
 _BELOW: Final = 3
@@ -138,7 +138,7 @@ class TrendChart(Chart):
             self._paint_pair(painter)
             self._paint_scale(painter)
             self._paint_breaks(painter)
-            for series in self._value.series:
+            for series in sorted(self._value.series, key=self._is_out):
                 self._paint_series(painter, series)
             self._paint_line(painter)
             self._paint_dots(painter)
@@ -201,7 +201,7 @@ class TrendChart(Chart):
     def _x(self, place: int) -> float:
         left, edge = float(self._theme.px(_LEFT)), float(self._theme.px(_EDGE))
         span = max(1, self._value.gaps[-1])
-        room = self._end() - left - (2 * edge if not self._value.series else edge + self._theme.px(12))
+        room = self._end() - left - 2 * edge
         start = left + edge
         return start + room * (self._value.gaps[place] / span if len(self._value.gaps) > 1 else 0.5)
 
@@ -294,7 +294,8 @@ class TrendChart(Chart):
         return series.name == self._hovered if self._hovered else series.is_weakest
 
     def _tone(self, series: TrendSeries) -> str:
-        return "accent" if self._is_out(series) else "ink3"
+        quiet = "ink3" if len(self._value.marks) <= _MANY else "line2"
+        return "accent" if self._is_out(series) else quiet
 
     def _paint_names(self, painter: QPainter) -> None:
         """Paint score and name at the end of every line, with a leader where the name had to move."""
@@ -357,7 +358,8 @@ class TrendChart(Chart):
             top += line
         shown = mark.reported if mark.value is None else mark.value
         is_crowded = len(self._value.marks) > _MANY and not strong
-        if shown is not None and not is_crowded:
+        is_named = bool(self._value.series) and place == len(self._value.marks) - 1
+        if shown is not None and not is_crowded and not is_named:
             top_of_both = self._y(max(shown, mark.reported or shown))
             self._paint_number(painter, QPointF(self._x(place), top_of_both), shown)
 

@@ -129,7 +129,7 @@ class Overview(Scroller):
         self._breaks.set_empty_words(self.tr("No answer and no measured limit gives out before the target."))
         self._breaks.set_rows(facts.breaks_first(outcome))
         rows = accepted_rows(outcome.assessment)
-        self._accepted.set_rows(self.tr("Accepted for now"), rows)
+        self._accepted.set_rows(self.tr("Accepted risks"), rows)
         self._accepted.setVisible(bool(rows))
 
     def _show_pillars(self, outcome: Outcome, change: ScoreChange | None) -> None:
@@ -277,6 +277,7 @@ class Overview(Scroller):
                 panel.body.addWidget(part)
             panel.body.addStretch()
         self._heat_panel.body.insertSpacing(1, 6)
+        self._breaks_panel.body.insertSpacing(1, 10)
         self._fill_empty()
 
     def _fill_empty(self) -> None:

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from readiness.ui.decision_facts import decision_rows
@@ -35,6 +36,8 @@ class DecisionsPanel(Panel):
         self._add.setObjectName("add-decision")
         self._add.set_size("small")
         self._add.clicked.connect(self._on_add)
+        self._new = QAction(self.tr("Add a decision of leadership…"), self)
+        self._new.triggered.connect(self._on_add)
         self._list.chosen.connect(self._on_chosen)
         self._list.resized.connect(self.resized)
         self.body.addWidget(self._list)

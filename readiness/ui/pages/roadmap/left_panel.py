@@ -42,6 +42,7 @@ class LeftPanel(Panel):
     def set_facts(self, facts: BoardFacts) -> None:
         """Show what another plan leaves out."""
         self._price.setText(facts.left)
+        self._price.setVisible(bool(facts.left))
         if self._shown != facts.groups:
             self._shown = facts.groups
             self._fill()
