@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from readiness.domain.what_if import HORIZON
 from readiness.errors import InputError
-from readiness.ui.promising import promised, released, taken_in, tidied
+from readiness.ui.promising import in_state, named, promised, released, taken_in
 from readiness.ui.session import Session
 
 if TYPE_CHECKING:
@@ -87,10 +87,8 @@ class PlanDesk(QObject):
         return next((action for action in going if action.id == key), None)
 
     def promise(self, key: str) -> "PlannedAction | None":
-        """Return what was promised under an id."""
-        assessment = self._session.assessment
-        kept = assessment.actions if assessment is not None else ()
-        return next((one for one in kept if one.id == key), None)
+        """Return what was promised under an id, or of a stage of it."""
+        return next(iter(named(self._promises(), key)), None)
 
     def quarters(self) -> tuple[str, ...]:
         """Return the quarters that an action can be promised for."""
@@ -154,18 +152,16 @@ class PlanDesk(QObject):
             self._keep(promised(self._promises(), action, **changes), name)
         elif promise is not None:
             after = replace(promise, **changes)
-            self._keep(tuple(after if one.id == key else one for one in self._promises()), name)
+            self._keep(tuple(after if one.id == promise.id else one for one in self._promises()), name)
 
     def set_state(self, key: str, state: "ActionState") -> None:
         """Say how an action goes."""
-        action, promise = self.action(key), self.promise(key)
+        action, meant = self.action(key), named(self._promises(), key)
         name = self.tr("state of {0}").format(key)
-        if action is not None:
+        if meant:
+            self._keep(in_state(self._promises(), (one.id for one in meant), state), name)
+        elif action is not None:
             self._keep(promised(self._promises(), action, state=state, excluded=False), name)
-        elif promise is not None:
-            after = replace(promise, state=state, excluded=False)
-            kept = (after if one.id == key else one for one in self._promises())
-            self._keep(tidied(tuple(kept)), name)
 
     def toggle(self, key: str) -> None:
         """Take an action out of the what-if, or back into it."""

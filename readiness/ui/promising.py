@@ -6,7 +6,7 @@ from typing import Any
 
 from readiness.domain.actions import Action
 from readiness.domain.offering import stem
-from readiness.domain.promises import PlannedAction
+from readiness.domain.promises import ActionState, PlannedAction
 
 Promises = tuple[PlannedAction, ...]
 
@@ -15,6 +15,21 @@ def promise_of(actions: Iterable[PlannedAction], action: Action) -> PlannedActio
     """Return what was promised of an action, by its own id or by that of its question."""
     kept = {one.id: one for one in actions}
     return kept.get(action.id) or kept.get(stem(action.id))
+
+
+def named(actions: Iterable[PlannedAction], key: str) -> tuple[PlannedAction, ...]:
+    """Return the promises that a key means: its own, or those of its stages where it is a question."""
+    kept = tuple(actions)
+    own = tuple(one for one in kept if one.id == key)
+    return own or tuple(one for one in kept if stem(one.id) == key)
+
+
+def in_state(actions: Promises, ids: Iterable[str], state: ActionState) -> Promises:
+    """Return the promises with some in another state; none of them is put aside any more."""
+    meant = frozenset(ids)
+    return tidied(
+        tuple(replace(one, state=state, excluded=False) if one.id in meant else one for one in actions)
+    )
 
 
 def promised(actions: Promises, action: Action, **changes: Any) -> Promises:

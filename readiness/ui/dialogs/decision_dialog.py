@@ -89,7 +89,10 @@ class DecisionDialog(Sheet):
         keep = self.add_button("keep-decision", self.tr("Keep"), "primary")
         cancel.clicked.connect(self.reject)
         keep.clicked.connect(self._on_keep)
-        (self._text if self._is_new else self._verdict).setFocus()
+        if self._is_new:
+            self._text.setFocus()
+        else:
+            self._verdict.focus_chosen()
 
     def _on_remove(self) -> None:
         self.accept()

@@ -89,9 +89,8 @@ class Doing(QObject):
 
     def _promise(self, key: str) -> "PlannedAction | None":
         action, assessment = self._desk.action(key), self._session.assessment
-        if action is not None and assessment is not None:
-            return promise_of(assessment.actions, action)
-        return self._desk.promise(key)
+        known = None if action is None or assessment is None else promise_of(assessment.actions, action)
+        return known or self._desk.promise(key)
 
     def _accept(self, key: str) -> None:
         action, promise = self._desk.action(key), self._desk.promise(key)
