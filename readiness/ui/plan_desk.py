@@ -21,16 +21,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plans:
-    """The agreed plan, the same in the other order, and what is tried where anything is.
-
-    ``filled`` is the agreed one with what it leaves free spent on the score, where it leaves anything.
-    """
+    """The agreed plan, and what is tried where anything is."""
 
     agreed: "Roadmap"
-    other: "Roadmap"
     tried: "Roadmap | None" = None
-    filled: "Roadmap | None" = None
     fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What the agreed plan is held against: the other order, and itself with what stays free filled."""
+
+    other: "Roadmap"
+    filled: "Roadmap | None" = None
 
 
 class PlanDesk(QObject):
@@ -48,7 +51,6 @@ class PlanDesk(QObject):
             InputError: the terms or the promises make no plan.
         """
         from readiness.domain.roadmap import plan  # noqa: PLC0415 - not before the first paint
-        from readiness.ui.board_facts import free_weeks  # noqa: PLC0415 - likewise
         from readiness.ui.trial_facts import quick_ids  # noqa: PLC0415 - likewise
 
         outcome, terms = self._session.outcome, self._session.terms
@@ -57,12 +59,7 @@ class PlanDesk(QObject):
             raise RuntimeError(msg)
         assessment, share = outcome.assessment, self._completion(outcome.assessment)
         agreed = plan(outcome, terms.agreed(assessment, completion=share))
-        mode: PlanMode = "score-first" if terms.mode == "ceiling-first" else "ceiling-first"
-        other = plan(outcome, terms.agreed(assessment, mode, share))
-        self._plans = Plans(agreed=agreed, other=other)
-        if terms.mode == "ceiling-first" and not terms.fill and free_weeks(agreed) >= 1:
-            filled = plan(outcome, replace(terms, fill=True).agreed(assessment, completion=share))
-            self._plans = replace(self._plans, filled=filled)
+        self._plans = Plans(agreed=agreed)
         if terms.is_trying:
             try:
                 tried = plan(outcome, terms.tried(assessment, quick_ids(agreed), share))
@@ -70,6 +67,22 @@ class PlanDesk(QObject):
             except InputError as error:
                 self._plans = replace(self._plans, fault=error.happened)
         return self._plans
+
+    def beside(self) -> Beside | None:
+        """Plan what the agreed plan is held against; later than it, so that a move is seen at once."""
+        from readiness.domain.roadmap import plan  # noqa: PLC0415 - not before the first paint
+        from readiness.ui.board_facts import free_weeks  # noqa: PLC0415 - likewise
+
+        outcome, terms, plans = self._session.outcome, self._session.terms, self._plans
+        if outcome is None or terms is None or plans is None:
+            return None
+        assessment, share = outcome.assessment, self._completion(outcome.assessment)
+        mode: PlanMode = "score-first" if terms.mode == "ceiling-first" else "ceiling-first"
+        other = plan(outcome, terms.agreed(assessment, mode, share))
+        if terms.mode != "ceiling-first" or terms.fill or free_weeks(plans.agreed) < 1:
+            return Beside(other=other)
+        filled = plan(outcome, replace(terms, fill=True).agreed(assessment, completion=share))
+        return Beside(other=other, filled=filled)
 
     def _completion(self, assessment: "Assessment") -> float | None:
         """Return the share of last quarter's plan that was delivered, where that is known."""

@@ -281,7 +281,7 @@ def test_both_orders_stand_side_by_side_and_one_button_takes_the_other(
     assert spoken_name(button) == "Plan score first"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert _terms(room).mode == "score-first"
-    assert "Score first, as agreed" in words(page.scenarios)
+    qtbot.waitUntil(lambda: "Score first, as agreed" in words(page.scenarios))
     assert room.session.undo_stack.undoText() == "change of order"
 
 

@@ -52,6 +52,10 @@ class RoadmapPage(QWidget):
         self._is_stale = True
         self._wanted = ""
         self._facts: BoardFacts | None = None
+        self._plans: Plans | None = None
+        self._beside = QTimer(self)
+        self._beside.setSingleShot(True)
+        self._beside.setInterval(0)
         self._headline = TextBlock(theme, "", "title", "ink", self)
         self._price = TextBlock(theme, "", "body", "ink2", self)
         self._terms = TermsRow(theme, icons, self)
@@ -135,6 +139,7 @@ class RoadmapPage(QWidget):
 
     def _on_opened(self, _assessment: object) -> None:
         self._wanted = ""
+        self._plans = None
         self._is_new = True
         self._on_changed()
 
@@ -160,6 +165,7 @@ class RoadmapPage(QWidget):
         if terms is None or outcome is None:
             return
         first_month = self._session.settings.fiscal_year_start
+        self._plans = plans
         facts = board(plans.agreed, outcome, plans.tried, first_month)
         self._facts = facts
         self._stack.show()
@@ -174,8 +180,7 @@ class RoadmapPage(QWidget):
         self.table.set_facts(facts)
         self.left.set_facts(facts)
         self.decisions.refresh()
-        self._fill.show_fill(fill_words(plans.agreed, plans.filled, is_on=terms.fill), is_on=terms.fill)
-        self.scenarios.show_scenarios(scenarios(plans.agreed, plans.other), apart(plans.agreed, plans.other))
+        self._beside.start()
         result = plans.fault or (trial_words(plans.agreed, plans.tried) if plans.tried else "")
         titles = {a.id: title_of(a) for a in plans.agreed.actions}
         quiet = self.tr("Nothing is tried. Space takes a card out.")
@@ -187,6 +192,17 @@ class RoadmapPage(QWidget):
             self.board.go_to_start()
         if had_focus:
             self._follow(had_focus)
+
+    def _show_beside(self) -> None:
+        """Hold the plan against the other order, and against itself filled, once it is painted."""
+        terms, plans = self._session.terms, self._plans
+        beside = self._desk.beside() if plans is not None and not self._is_stale else None
+        if terms is None or plans is None or beside is None:
+            return
+        agreed, other = plans.agreed, beside.other
+        self._fill.show_fill(fill_words(agreed, beside.filled, is_on=terms.fill), is_on=terms.fill)
+        self.scenarios.show_scenarios(scenarios(agreed, other), apart(agreed, other))
+        self._side.measure_soon()
 
     def _focused_key(self) -> str:
         """Return the action that has the focus, or had it when it was moved."""
@@ -325,6 +341,7 @@ class RoadmapPage(QWidget):
         session.settings_changed.connect(self._set_keys)
         self._tables.triggered.connect(self.toggle_table)
         self._table_button.clicked.connect(self.toggle_table)
+        self._beside.timeout.connect(self._show_beside)
         self._terms.capacity_set.connect(self._on_capacity)
         self._terms.mode_set.connect(self._on_mode)
         self._fill.set_.connect(self._on_fill)
