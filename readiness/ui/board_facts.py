@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from readiness.domain.accepting import reopened
 from readiness.domain.actions import Action, Quarter
+from readiness.domain.offering import stem
 from readiness.domain.outcome import Outcome
 from readiness.domain.roadmap import Roadmap
 from readiness.domain.scoring import half_up
@@ -234,7 +235,8 @@ class _Board:
         if len(action.needs) > 1:
             return _tr("after {0} actions").format(len(action.needs))
         if action.needs:
-            return _tr("after {0}").format(action.needs[0])
+            need = stem(action.needs[0])
+            return _tr("after its own earlier step") if need == action.unit else _tr("after {0}").format(need)
         if action.conditions:
             return str(action.conditions[0])
         if begins is not None and action.finish is not None and begins < action.finish:

@@ -429,3 +429,45 @@ def test_a_quarter_without_work_stands_narrow(page: SystemPage) -> None:
     assert first is not None
     assert head.width() * 2 < first.width()
     assert spoken_name(head).startswith(empty.title)
+
+
+def test_what_is_not_placed_can_be_accepted_too(qtbot: QtBot, sample_room: Room, page: SystemPage) -> None:
+    left = next(
+        row for group in facts_of(page).groups if group.heading.startswith("Not needed") for row in group.rows
+    )
+    assert page.roadmap.left.focus_row(left.key)
+    accept(qtbot, page, "Engineering lead", "Not this year.")
+    newest = sample_room.assessment.accepted[-1]
+    assert left.key.startswith(newest.question)
+    assert page.roadmap.left.row(newest.question) is not None
+
+
+def test_results_ask_which_risk_is_accepted(qtbot: QtBot, sample_room: Room, page: SystemPage) -> None:
+    press(qtbot, page, Qt.Key.Key_2, CTRL)
+    tab_to(qtbot, page, "accept-risk")
+    press(qtbot, page, Qt.Key.Key_Space)
+    sheet_of(page, RiskDialog)
+    tab_to(qtbot, page, "risk-role")
+    write(qtbot, "Head of Product")
+    tab_to(qtbot, page, "risk-reason")
+    write(qtbot, "Known and small.")
+    tab_to(qtbot, page, "keep-risk")
+    press(qtbot, page, Qt.Key.Key_Space)
+    assert sample_room.assessment.accepted[-1].question == "DAT-04", "what breaks first is offered first"
+
+
+def test_the_table_of_the_plan_names_what_is_accepted_and_enter_changes_it(
+    qtbot: QtBot, page: SystemPage
+) -> None:
+    press(qtbot, page, Qt.Key.Key_T)
+    table = page.roadmap.table
+    model = table.model()
+    rows = [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    at = next(i for i, cells in enumerate(rows) if cells[1] == "ARC-13")
+    assert rows[at][-1].startswith("Accepted until 2027\u2011Q1 by Head of Product")
+    table.setCurrentIndex(model.index(at, 0))
+    press(qtbot, page, Qt.Key.Key_Return)
+    sheet_of(page, RiskDialog)

@@ -67,7 +67,7 @@ class RiskDialog(Sheet):
         self._role.setText(risk.role if risk else "")
         self._role.setPlaceholderText(self.tr("Head of Product"))
         self._reason.set_text(risk.reason if risk else "")
-        self._reason.set_rows(2)
+        self._reason.set_rows(3)
 
     def _build_form(self) -> None:
         if len(self._questions) == 1:

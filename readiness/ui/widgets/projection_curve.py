@@ -71,6 +71,8 @@ class ProjectionCurve(Painted):
             tried = self._line([facts.curve.start, *(c.tried_score for c in facts.columns)])
             self._paint_fan(painter, facts)
             self._paint_about(painter, facts)
+            if facts.curve.start is None:
+                self._paint_nothing(painter)
             self._paint_mark(painter, facts)
             if any(column.tried_score is not None for column in facts.columns):
                 self._paint_line(painter, tried, is_tried=True)
@@ -121,6 +123,13 @@ class ProjectionCurve(Painted):
         if not self._is_low and QFontMetricsF(font).horizontalAdvance(facts.curve.about) <= room:
             at = QPointF(self._columns[0][0], drawing.line_baseline(font, 0, self._theme.px(18)))
             drawing.words(painter, at, facts.curve.about, font, self._theme.color("ink2"))
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        """Say why there is no curve."""
+        font = self._theme.font("body")
+        at = QPointF(self._columns[0][0], drawing.line_baseline(font, 0, self._theme.px(40)))
+        words = self.tr("Too little is answered for a score")
+        drawing.words(painter, at, words, font, self._theme.color("ink2"))
 
     def _paint_mark(self, painter: QPainter, facts: BoardFacts) -> None:
         """Paint where the score stands once every requirement of the target step is met."""

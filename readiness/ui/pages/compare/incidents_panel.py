@@ -1,7 +1,7 @@
 """What went wrong in the system, held against what the answers had said before."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.ui.incident_facts import IncidentFacts
 from readiness.ui.theme import Theme
@@ -23,6 +23,7 @@ class IncidentsPanel(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.setObjectName("compare-incidents")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._about = TextBlock(theme, "", "caption", "ink2", self)
         self._list = ChangeList(theme, "incident", _FEW, self)
         self._log = Button(theme, self.tr("Log an incident"), "plain", self)

@@ -272,7 +272,8 @@ class Board(QScrollArea):
         if facts is None:
             return
         self._places = self._share_out(facts)
-        self._top = px(CURVE if self.viewport().height() >= px(_HIGH) else LOW)
+        is_high = self.viewport().height() >= px(_HIGH) and facts.curve.start is not None
+        self._top = px(CURVE if is_high else LOW)
         bottom = self._top + px(HEAD)
         for index, column in enumerate(facts.columns):
             bottom = max(bottom, self._arrange_column(index, column))
