@@ -9,7 +9,6 @@ from readiness.domain.accepting import AcceptedRisk, holding, reopened
 from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import Outcome
 from readiness.ui.quarters import shown_quarter
-from readiness.ui.widgets.change_list import ChangeRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,23 +28,8 @@ def risk_words(risk: AcceptedRisk) -> str:
 def accepted_lines(assessment: Assessment) -> tuple[RiskLine, ...]:
     """Return what is accepted in the quarter of an assessment."""
     return tuple(
-        RiskLine(question=id_, prompt=_prompt(assessment, id_), words=risk_words(risk))
+        RiskLine(question=id_, prompt=prompt_of(assessment, id_), words=risk_words(risk))
         for id_, risk in holding(assessment.accepted, assessment.period).items()
-    )
-
-
-def accepted_rows(assessment: Assessment) -> tuple[ChangeRow, ...]:
-    """Return what is accepted, and what is open again, as rows of a list."""
-    until, again = _tr("until {0}"), _tr("open again")
-    held = holding(assessment.accepted, assessment.period)
-    return tuple(
-        ChangeRow(
-            name=_prompt(assessment, risk.question),
-            key=risk.question,
-            note=risk.role,
-            value=until.format(shown_quarter(risk.expires)) if risk.question in held else again,
-        )
-        for risk in assessment.accepted
     )
 
 
@@ -55,7 +39,7 @@ def reopened_lines(assessment: Assessment) -> tuple[RiskLine, ...]:
     return tuple(
         RiskLine(
             question=id_,
-            prompt=_prompt(assessment, id_),
+            prompt=prompt_of(assessment, id_),
             words=told.format(shown_quarter(risk.expires), risk.role),
         )
         for id_, risk in reopened(assessment.accepted, assessment.period).items()
@@ -65,7 +49,7 @@ def reopened_lines(assessment: Assessment) -> tuple[RiskLine, ...]:
 def acceptable(outcome: Outcome) -> tuple[tuple[str, str], ...]:
     """Return the questions that fall short and are not accepted, with prompts, what breaks first."""
     held = holding(outcome.assessment.accepted, outcome.assessment.period)
-    return tuple((id_, _prompt(outcome.assessment, id_)) for id_ in _short(outcome) if id_ not in held)
+    return tuple((id_, prompt_of(outcome.assessment, id_)) for id_ in _short(outcome) if id_ not in held)
 
 
 def _short(outcome: Outcome) -> Iterator[str]:
@@ -74,7 +58,8 @@ def _short(outcome: Outcome) -> Iterator[str]:
     yield from (id_ for id_ in outcome.growth.shortfalls if id_ not in first)
 
 
-def _prompt(assessment: Assessment, id_: str) -> str:
+def prompt_of(assessment: Assessment, id_: str) -> str:
+    """Return the prompt of a question, or its id where it is not asked any more."""
     question = assessment.questionnaire.by_id.get(id_)
     return question.prompt if question is not None else id_
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from readiness.domain.incidents import Incident
 from readiness.ui.days import parse_day
+from readiness.ui.dialogs.question_finder import QuestionFinder
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.labelled_field import LabelledField
-from readiness.ui.widgets.question_finder import QuestionFinder
 from readiness.ui.widgets.text_area import TextArea
 
 

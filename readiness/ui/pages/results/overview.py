@@ -14,7 +14,7 @@ from readiness.ui.heat_facts import heat
 from readiness.ui.pages.results.alignment_panel import AlignmentPanel
 from readiness.ui.pages.results.lines import Lines
 from readiness.ui.pages.results.score_panel import ScorePanel
-from readiness.ui.risk_facts import accepted_rows
+from readiness.ui.risk_rows import accepted_rows
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.breaks_first import BreaksFirst
 from readiness.ui.widgets.bullets import Bullets
