@@ -46,6 +46,7 @@ class CardFacts:
     gain: str
     who: str
     weeks: str
+    owner: str = ""
     after: str = ""
     state: str = ""
     remark: str = ""
@@ -218,6 +219,7 @@ class _Board:
             title=title_of(action),
             gain=gain_of(action),
             who=who_of(action),
+            owner=action.owner,
             weeks=price_of(action),
             after=self._after(action),
             state=state_words(promise.state) if promise and promise.state != "planned" else "",

@@ -275,12 +275,14 @@ class TrendChart(Chart):
                 right = start + wide + 10
 
     def _paint_series(self, painter: QPainter, series: TrendSeries) -> None:
-        color, width = self._theme.color(self._tone(series)), 2.25 if self._is_out(series) else 1.25
+        is_many = len(self._value.marks) > _MANY
+        wide = 1.5 if is_many else 2.25
+        color, width = self._theme.color(self._tone(series)), wide if self._is_out(series) else 1.25
         points = [
             None if value is None else QPointF(self._x(place), self._y(value))
             for place, value in enumerate(series.values)
         ]
-        radius = 3.0 if len(points) <= _MANY else 1.75
+        radius = 1.5 if is_many else 3.0
         for place, (before, after) in enumerate(pairwise(points), start=1):
             if before is not None and after is not None and not series.begins[place]:
                 drawing.stroke(painter, before, after, color, width, rounded=True)

@@ -97,13 +97,12 @@ def _of_left(row: LeftFacts, heading: str) -> tuple[str, ...]:
 
 
 def _of_card(card: CardFacts, quarter: str) -> tuple[str, ...]:
-    who = card.who if card.who != card.key else ""
     return (
         card.title,
         card.key,
         quarter,
         card.gain,
-        who,
+        card.owner,
         card.weeks,
         card.state or card.remark,
         card.after,
