@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import meetings
+import plan_scenes
 from awkward import write_awkward
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
@@ -290,6 +291,27 @@ def _compare_trend(open_first: Callable[[Studio], object], system: int) -> Calla
         panel = overview.findChild(Panel, "compare-trend")
         if panel is not None:
             overview.verticalScrollBar().setValue(panel.y() - 16)
+
+    return go
+
+
+def _compare_at(panel: str) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        _page("compare", _sample, 0)(studio)
+        studio.settle()
+        overview = studio.window.system.compare.overview
+        found = overview.findChild(Panel, panel)
+        if found is not None:
+            overview.verticalScrollBar().setValue(found.y() - 16)
+
+    return go
+
+
+def _then(first: Callable[[Studio], object], second: Callable[[Studio], object]) -> Callable[[Studio], None]:
+    def go(studio: Studio) -> None:
+        first(studio)
+        studio.settle()
+        second(studio)
 
     return go
 
@@ -700,6 +722,7 @@ SCENES: Sequence[Scene] = (
     Scene("04-results-topic", _part(_sample, 0, "ARC.FLR", "ARC-11")),
     Scene("04-results-pillar-long", _part(_awkward, SEVEN_PILLARS, "ARC")),
     Scene("04-results-topic-awkward", _part(_awkward, LONG_NAME, "ARC.FLR")),
+    Scene("04-results-risk", _then(_page("results", _sample, 0), plan_scenes.edit_risk)),
     Scene("04-results-why", _why(_sample, 0)),
     Scene("04-results-why-table", _why(_sample, 0, table=True)),
     Scene("04-results-why-pillar", _why(_sample, 0, "DEB")),
@@ -708,6 +731,12 @@ SCENES: Sequence[Scene] = (
     Scene("05-limits-empty", _page("limits", _awkward, UNANSWERED)),
     Scene("05-roadmap", _page("roadmap", _sample, 0)),
     Scene("05-roadmap-what-if", _what_if, _what_if_away),
+    Scene("05-roadmap-filled", _then(_page("roadmap", _sample, 0), plan_scenes.filled), plan_scenes.unfilled),
+    Scene(
+        "05-roadmap-states", _then(_page("roadmap", _sample, 0), plan_scenes.states), plan_scenes.states_away
+    ),
+    Scene("05-roadmap-risk", _then(_page("roadmap", _sample, 0), plan_scenes.accept_risk)),
+    Scene("05-roadmap-decision", _then(_page("roadmap", _sample, 0), plan_scenes.edit_decision)),
     Scene("05-roadmap-table", _plan_table, _plan_table_away),
     Scene("05-roadmap-moved", _moved),
     Scene("05-roadmap-edit", _edited),
@@ -732,6 +761,9 @@ SCENES: Sequence[Scene] = (
     Scene("09-compare-trend", _compare_trend(_sample, 0)),
     Scene("09-compare-trend-forty", _compare_trend(_awkward, FORTY)),
     Scene("09-compare-trend-search", _compare_trend(_sample, 2)),
+    Scene("09-compare-promises", _compare_at("compare-promises")),
+    Scene("09-compare-incidents", _compare_at("compare-incidents")),
+    Scene("09-compare-incident", _then(_page("compare", _sample, 0), plan_scenes.log_incident)),
     Scene("09-compare-tables", _compare_tables, _compare_tables_away),
     Scene("09-compare-noise", _page("compare", _sample, 0, 2)),
     Scene("09-compare-one-quarter", _page("compare", _awkward, ONE_QUARTER)),

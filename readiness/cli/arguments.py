@@ -1,6 +1,13 @@
 """What can be typed: commands, options, and their help."""
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import (
+    SUPPRESS,
+    ArgumentParser,
+    ArgumentTypeError,
+    BooleanOptionalAction,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
 from collections.abc import Callable, Sequence
 from math import isfinite
 from pathlib import Path
@@ -150,11 +157,15 @@ def _add_plan(plan: ArgumentParser) -> None:
     plan.add_argument(
         "--capacity",
         type=_list_of(_weeks),
-        required=True,
         metavar="PW",
-        help="person-weeks a quarter; “8,6,8” where quarters differ, the last one holding on",
+        help="person-weeks a quarter; “8,6,8” where quarters differ, the last one holding on"
+        " (those kept with the assessment)",
     )
-    plan.add_argument("--mode", choices=["ceiling-first", "score-first"], default="ceiling-first")
+    plan.add_argument(
+        "--mode",
+        choices=["ceiling-first", "score-first"],
+        help="what comes first (as kept)",
+    )
     plan.add_argument("--only", type=_ids, metavar="ID,…", help="offer these questions alone as actions")
     plan.add_argument("--exclude", type=_ids, default=[], metavar="ID,…", help="leave these out")
     plan.add_argument(
@@ -165,7 +176,9 @@ def _add_plan(plan: ArgumentParser) -> None:
     )
     plan.add_argument("--horizon", type=_whole, default=8, metavar="N", help="quarters to look ahead (8)")
     plan.add_argument("--at-once", type=_whole, metavar="N", help="most actions worked on in one quarter")
-    plan.add_argument("--fill", action="store_true", help="spend what is left on the best scores")
+    plan.add_argument(
+        "--fill", action=BooleanOptionalAction, help="spend what is left on the best scores (as kept)"
+    )
     _add_target(plan)
 
 

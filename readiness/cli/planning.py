@@ -2,6 +2,8 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from rich.padding import Padding
@@ -9,15 +11,18 @@ from rich.table import Table
 from rich.text import Text
 
 from readiness.cli.finding import resolve
+from readiness.cli.references import find, parse_reference
 from readiness.cli.terminal import Terminal, visible
 from readiness.domain.actions import Action
+from readiness.domain.assessment import Assessment
+from readiness.domain.offering import stem
 from readiness.domain.roadmap import Roadmap
 from readiness.domain.scoring import half_up
 from readiness.domain.what_if import WhatIf
 from readiness.errors import InputError, UsageError
 from readiness.exchange.plans import plan_json
 from readiness.reports import plan_sentences as say
-from readiness.services.planning import plan_assessment
+from readiness.services.planning import KeptPlan, kept_plan, plan_assessment
 
 Block = Text | Padding
 
@@ -27,9 +32,9 @@ _MOST_NAMED: Final = 6
 
 def run_plan(given: Namespace, terminal: Terminal) -> int:
     """Print the roadmap."""
-    assessment = resolve(given, terminal).assessment
+    assessment, kept = _found(given, terminal)
     try:
-        roadmap = plan_assessment(assessment, _what_if(given))
+        roadmap = plan_assessment(assessment, _what_if(given, _agreed(given, assessment, kept)))
     except InputError as error:  # what was typed, not what a file holds
         raise UsageError(error.happened, remedy=error.remedy) from error
     if terminal.as_json:
@@ -40,18 +45,50 @@ def run_plan(given: Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _what_if(given: Namespace) -> WhatIf:
-    return WhatIf(
-        capacity=tuple(given.capacity),
-        mode=given.mode,
+def _found(given: Namespace, terminal: Terminal) -> tuple[Assessment, KeptPlan | None]:
+    """Return what REF names; of the workspace, with what people settled in the window about its plan."""
+    named = parse_reference(given.reference)
+    if isinstance(named, Path):
+        return resolve(given, terminal).assessment, None
+    from readiness.cli.opening import opened  # noqa: PLC0415 - a file needs no database
+
+    with opened(given, terminal) as assessing:
+        line = find(named, assessing.home())
+        return assessing.load(line.id), kept_plan(assessing, line.id)
+
+
+def _agreed(given: Namespace, assessment: Assessment, kept: KeptPlan | None) -> WhatIf:
+    """Return the plan as it was agreed; that of a file has no capacity until it is given."""
+    if kept is not None:
+        return kept.terms.agreed(assessment, completion=kept.completion)
+    if given.capacity is None:
+        raise UsageError(
+            "A plan of an answers file needs --capacity.", remedy="Say how many person-weeks a quarter has."
+        )
+    return WhatIf(capacity=tuple(given.capacity))
+
+
+def _what_if(given: Namespace, agreed: WhatIf) -> WhatIf:
+    """Return what is agreed with whatever was typed in its place."""
+    only = None if given.only is None else {stem(id_) for id_ in given.only}
+    out = {stem(id_) for id_ in given.exclude}
+    pins = {
+        id_: period
+        for id_, period in agreed.pins.items()
+        if stem(id_) not in out and (only is None or stem(id_) in only)
+    }
+    return replace(
+        agreed,
+        capacity=agreed.capacity if given.capacity is None else tuple(given.capacity),
+        mode=given.mode or agreed.mode,
         horizon=given.horizon,
         target=given.target,
         only=tuple(given.only) if given.only is not None else None,
-        exclude=tuple(given.exclude),
-        pins=dict(given.pin),
+        exclude=tuple(dict.fromkeys((*agreed.exclude, *given.exclude))),
+        pins=pins | dict(given.pin),
         efforts={id_: float(weeks) for id_, weeks in given.effort},
         at_once=given.at_once,
-        fill=given.fill,
+        fill=agreed.fill if given.fill is None else given.fill,
     )
 
 

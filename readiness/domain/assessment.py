@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Gt, Le, Len
 
+from readiness.domain.accepting import AcceptedRisk
 from readiness.domain.journeys import Journey
 from readiness.domain.lanes import USUAL, Lanes
 from readiness.domain.open_facts import OpenFact, Parked
@@ -147,7 +148,7 @@ class Assessment:
 
     ``revealed`` is false while private answers are hidden; until then a question with hidden answers counts
     as not asked (ruling 5). ``assumed`` says that the growth target is engineering's assumption.
-    ``facts`` and ``parked`` may change after the seal, ``lanes`` belong to the system.
+    ``accepted``, ``facts`` and ``parked`` may change after the seal, ``lanes`` belong to the system.
     """
 
     questionnaire: Questionnaire
@@ -164,6 +165,7 @@ class Assessment:
     participants: tuple[Participant, ...] = ()
     actions: tuple[PlannedAction, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    accepted: tuple[AcceptedRisk, ...] = ()
     facts: tuple[OpenFact, ...] = ()
     parked: tuple[Parked, ...] = ()
     lanes: Lanes = USUAL

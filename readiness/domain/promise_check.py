@@ -10,6 +10,7 @@ from typing import Literal
 from readiness.domain.changes import QuestionChange
 from readiness.domain.comparison import Comparison
 from readiness.domain.period import Period
+from readiness.domain.projecting import completion_of
 from readiness.domain.promises import PlannedAction
 
 ActionOutcome = Literal[
@@ -69,6 +70,11 @@ def check_promises(comparison: Comparison, actions: Iterable[PlannedAction] | No
         promised=sum(check.action.effort or 0.0 for check in due),
         delivered=sum(check.action.effort or 0.0 for check in due if check.action.state == "done"),
     )
+
+
+def completion_by(actions: Iterable[PlannedAction], now: Period) -> float | None:
+    """Return the share of the person-weeks due by a quarter that was delivered; none where none were due."""
+    return completion_of(action for action in actions if not action.excluded and _is_due(action, now))
 
 
 def has_moved(row: QuestionChange) -> bool:

@@ -174,6 +174,14 @@ def score_alone(questionnaire: Questionnaire, counted: Mapping[str, Counted]) ->
     )
 
 
+def pillar_scores(questionnaire: Questionnaire, counted: Mapping[str, Counted]) -> dict[str, float | None]:
+    """Return nothing but the unrounded score of each pillar."""
+    return {
+        pillar.id: mean((weight, mean(points(questions, counted))) for weight, questions in topics)
+        for pillar, (_, topics) in zip(questionnaire.pillars, questionnaire.layout, strict=True)
+    }
+
+
 def score_points(questionnaire: Questionnaire, given: Mapping[str, float]) -> float | None:
     """Return the score of points, 0 to 100 each, given by question; those not named are left out."""
     return mean(

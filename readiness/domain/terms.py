@@ -1,16 +1,17 @@
 """What people settle about a plan and try out on it: kept with its assessment, beside its promises (§3.4)."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
 from annotated_types import Gt, Len
 
+from readiness.domain.accepting import holding
 from readiness.domain.assessment import Assessment
 from readiness.domain.period import Period
 from readiness.domain.promises import PlannedAction
 from readiness.domain.questionnaire import STRICT
-from readiness.domain.what_if import HORIZON, PlanMode, Weeks, WhatIf
+from readiness.domain.what_if import FIRST_COMPLETION, HORIZON, PlanMode, Weeks, WhatIf
 
 FIRST_CAPACITY: Final = 8.0
 """Person-weeks a quarter until somebody says how many there are."""
@@ -27,7 +28,8 @@ class PlanTerms:
 
     ``without`` are actions taken out on trial, ``other_capacity`` person-weeks a quarter in place of the
     agreed ones, ``freeze`` a quarter in which nothing is done, ``quick_wins`` leaves out what takes longer
-    than four person-weeks, ``target`` is another growth factor.
+    than four person-weeks, ``target`` is another growth factor. ``fill`` is no trial: it spends what
+    ceiling-first leaves over on what adds the most score (ruling 14).
     """
 
     __pydantic_config__ = STRICT
@@ -39,6 +41,7 @@ class PlanTerms:
     freeze: str | None = None
     quick_wins: bool = False
     target: Annotated[float, Gt(0)] | None = None
+    fill: bool = False
 
     @property
     def is_trying(self) -> bool:
@@ -46,20 +49,37 @@ class PlanTerms:
         unset = self.other_capacity is None and self.freeze is None and self.target is None
         return bool(self.without) or self.quick_wins or not unset
 
-    def agreed(self, assessment: Assessment, mode: PlanMode | None = None) -> WhatIf:
-        """Return the plan as it is agreed, every promise in its quarter."""
-        return WhatIf(capacity=self.capacity, mode=mode or self.mode, pins=pins_of(assessment.actions))
+    @property
+    def untried(self) -> "PlanTerms":
+        """The same terms with nothing tried out."""
+        return PlanTerms(capacity=self.capacity, mode=self.mode, fill=self.fill)
 
-    def tried(self, assessment: Assessment, quick: Iterable[str]) -> WhatIf:
-        """Return the plan with everything that is tried out; ``quick`` are the ids of the quick wins."""
-        out = set(self.without)
-        only = tuple(dict.fromkeys(quick)) if self.quick_wins else None
-        pins = {id_: period for id_, period in pins_of(assessment.actions).items() if id_ not in out}
+    def agreed(
+        self, assessment: Assessment, mode: PlanMode | None = None, completion: float | None = None
+    ) -> WhatIf:
+        """Return the plan as it is agreed: every promise in its quarter, accepted risks left as they are.
+
+        ``completion`` is the share of last quarter’s plan that was delivered, where that was measured.
+        """
+        accepted = tuple(holding(assessment.accepted, assessment.period))
         return WhatIf(
+            capacity=self.capacity,
+            mode=mode or self.mode,
+            pins=pins_of(assessment.actions, accepted),
+            exclude=accepted,
+            fill=self.fill,
+            completion=FIRST_COMPLETION if completion is None else completion,
+        )
+
+    def tried(self, assessment: Assessment, quick: Iterable[str], completion: float | None = None) -> WhatIf:
+        """Return the plan with everything that is tried out; ``quick`` are the ids of the quick wins."""
+        agreed = self.agreed(assessment, completion=completion)
+        only = tuple(dict.fromkeys(quick)) if self.quick_wins else None
+        return replace(
+            agreed,
             capacity=tuple(self._capacities(assessment.period)),
-            mode=self.mode,
-            pins=pins,
-            exclude=self.without,
+            pins={id_: period for id_, period in agreed.pins.items() if id_ not in self.without},
+            exclude=tuple(dict.fromkeys((*agreed.exclude, *self.without))),
             only=only,
             target=self.target,
         )
@@ -71,10 +91,16 @@ class PlanTerms:
             yield 0.0 if str(base.plus(index + 1)) == self.freeze else weeks
 
 
-def pins_of(actions: Iterable[PlannedAction]) -> dict[str, str]:
-    """Return the quarter that each action was promised for, while the promise stands."""
+def pins_of(actions: Iterable[PlannedAction], accepted: Container[str] = ()) -> dict[str, str]:
+    """Return the quarter that each action was promised for, while the promise stands.
+
+    An action whose every risk is accepted is not held to it.
+    """
     return {
         action.id: action.period
         for action in actions
-        if action.period is not None and not action.excluded and action.state not in _NOT_HELD
+        if action.period is not None
+        and not action.excluded
+        and action.state not in _NOT_HELD
+        and not (action.questions and all(id_ in accepted for id_ in action.questions))
     }

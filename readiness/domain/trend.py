@@ -11,15 +11,25 @@ from typing import Literal
 from readiness.domain.assessment import Assessment
 from readiness.domain.combining import core_of, parts_of
 from readiness.domain.comparison import Comparison, compare
-from readiness.domain.counting import count
+from readiness.domain.counting import Counted, count
 from readiness.domain.growth import aim_of, judge_steps
 from readiness.domain.lineage import between, majors
 from readiness.domain.questionnaire import Questionnaire, Tier
-from readiness.domain.scoring import score_alone
+from readiness.domain.scoring import pillar_scores, score_alone
 from readiness.errors import LineageError
 
 Break = Literal["version", "major", "scope", "target", "lineage", "nothing_matched"]
 """Why the line is broken: at a minor ``version`` it is marked and goes on, at all others it begins anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarPoint:
+    """One pillar of one assessment: as reported, and on its own chained line, which may begin anew here."""
+
+    name: str
+    reported: float | None
+    index: float | None
+    begins: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +39,7 @@ class TrendPoint:
     ``reported`` is its own score, drawn as a dot; ``index`` the height of the line, both ``None`` where
     nothing is scored. ``segment`` counts from 0 and rises where the line begins anew. ``step`` is the
     comparison with the assessment before, ``None`` at the first and where none can be made. ``open_gates``
-    are the gates not met of each growth step.
+    are the gates not met of each growth step, ``pillars`` the pillars of its questionnaire by id.
     """
 
     assessment: Assessment
@@ -39,6 +49,7 @@ class TrendPoint:
     broken: Break | None
     step: Comparison | None
     open_gates: Mapping[Tier, int]
+    pillars: Mapping[str, PillarPoint]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +90,8 @@ def _of_core(assessment: Assessment) -> Assessment:
 
 
 def _first(assessment: Assessment) -> TrendPoint:
-    reported = score_alone(assessment.questionnaire, count(assessment))
+    counted = count(assessment)
+    reported = score_alone(assessment.questionnaire, counted)
     return TrendPoint(
         assessment=assessment,
         reported=reported,
@@ -87,14 +99,16 @@ def _first(assessment: Assessment) -> TrendPoint:
         segment=0,
         broken=None,
         step=None,
-        open_gates=_open_gates(assessment),
+        open_gates=_open_gates(assessment, counted),
+        pillars=_pillars(assessment, counted, {}, None),
     )
 
 
 def _next(last: TrendPoint, assessment: Assessment, known: tuple[Questionnaire, ...]) -> TrendPoint:
     step = _compared(last.assessment, assessment, known)
     broken = _break(last, assessment, step)
-    reported = score_alone(assessment.questionnaire, count(assessment))
+    counted = count(assessment)
+    reported = score_alone(assessment.questionnaire, counted)
     goes_on = broken in {None, "version"} and last.index is not None and step is not None
     moved = step.like_for_like if step is not None and goes_on else None
     return TrendPoint(
@@ -104,8 +118,28 @@ def _next(last: TrendPoint, assessment: Assessment, known: tuple[Questionnaire, 
         segment=last.segment + (moved is None),
         broken=broken,
         step=step,
-        open_gates=_open_gates(assessment),
+        open_gates=_open_gates(assessment, counted),
+        pillars=_pillars(assessment, counted, last.pillars, step if goes_on else None),
     )
+
+
+def _pillars(
+    assessment: Assessment,
+    counted: Mapping[str, Counted],
+    last: Mapping[str, PillarPoint],
+    step: Comparison | None,
+) -> dict[str, PillarPoint]:
+    """Chain every pillar on its own; one that does not compare begins anew at its score as reported."""
+    moved = {one.id: one.like_for_like for one in step.pillars} if step is not None else {}
+    names = {pillar.id: pillar.name for pillar in assessment.questionnaire.pillars}
+    found = {}
+    for id_, reported in pillar_scores(assessment.questionnaire, counted).items():
+        before = last[id_].index if id_ in last else None
+        by = moved.get(id_)
+        goes_on = before is not None and by is not None
+        index = before + by if before is not None and by is not None else reported
+        found[id_] = PillarPoint(name=names[id_], reported=reported, index=index, begins=not goes_on)
+    return found
 
 
 def _compared(before: Assessment, after: Assessment, known: tuple[Questionnaire, ...]) -> Comparison | None:
@@ -135,6 +169,6 @@ def _break_of_versions(old: Questionnaire, new: Questionnaire, step: Comparison)
     return None if old.reference == new.reference else "version"
 
 
-def _open_gates(assessment: Assessment) -> dict[Tier, int]:
-    steps = judge_steps(assessment.questionnaire, count(assessment))
+def _open_gates(assessment: Assessment, counted: Mapping[str, Counted]) -> dict[Tier, int]:
+    steps = judge_steps(assessment.questionnaire, counted)
     return {step.factor: len(step.failing_gates) for step in steps}

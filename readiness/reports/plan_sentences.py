@@ -42,8 +42,15 @@ def price(roadmap: Roadmap) -> str:
         return "No action is planned."
     spread = "" if low == high else f" ({say.amount(low)}–{say.amount(high)})"
     dates = "" if roadmap.may_promise_dates else "; too few to promise dates"
-    told = f"{estimated} of {priced} estimated{dates}"
+    rest = len(roadmap.actions) - priced
+    aside = f"; {_only_clearing(rest)}" if rest else ""
+    told = f"{estimated} of {priced} estimated{dates}{aside}"
     return f"{say.capital(weeks(roadmap.effort))}{spread}, {told}."
+
+
+def _only_clearing(number: int) -> str:
+    """Return that the other actions need no estimate: they only find out or settle the facts."""
+    return f"{number} more only {'clears' if number == 1 else 'clear'} up facts"
 
 
 def left_out(roadmap: Roadmap) -> str:

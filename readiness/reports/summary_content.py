@@ -1,7 +1,8 @@
 """An outcome → page 1: verdict, ladder, what breaks first, the score and how sure it is (domain §5.1)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from readiness.domain.accepting import holding
 from readiness.domain.assessment import Limit
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Effect
@@ -82,14 +83,26 @@ def _limits(outcome: Outcome) -> Iterator[Break]:
 
 def _failures(outcome: Outcome) -> Iterator[Break]:
     by_id = outcome.assessment.questionnaire.by_id
-    for question in (by_id[id_] for id_ in outcome.growth.breaks_first):
+    for question in (by_id[id_] for id_ in open_first(outcome, outcome.growth.breaks_first)):
         prompt = question.prompt if question.consequence else ""
         yield Break(
             factor=f"{question.hurts_at}×",
             felt=felt(question),
             what=prompt,
-            stands=standing(outcome, question),
+            stands=f"{standing(outcome, question)}{_accepted(outcome, question.id)}",
         )
+
+
+def open_first(outcome: Outcome, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the questions with those whose risk is accepted in this quarter at the end."""
+    held = holding(outcome.assessment.accepted, outcome.assessment.period)
+    return tuple(sorted(ids, key=lambda id_: id_ in held))
+
+
+def _accepted(outcome: Outcome, id_: str) -> str:
+    """Return until when and by whom the risk of a question is accepted; nothing where it is open."""
+    risk = holding(outcome.assessment.accepted, outcome.assessment.period).get(id_)
+    return "" if risk is None else f". Accepted until {risk.expires} by {risk.role}"
 
 
 def _nothing_breaks(outcome: Outcome) -> str:
@@ -102,9 +115,11 @@ def _consequences(outcome: Outcome, effect: Effect) -> tuple[Consequence, ...]:
     by_id = outcome.assessment.questionnaire.by_id
     return tuple(
         Consequence(
-            factor=f"{by_id[id_].hurts_at}×", felt=felt(by_id[id_]), question=standing(outcome, by_id[id_])
+            factor=f"{by_id[id_].hurts_at}×",
+            felt=felt(by_id[id_]),
+            question=f"{standing(outcome, by_id[id_])}{_accepted(outcome, id_)}",
         )
-        for id_ in outcome.growth.shortfalls
+        for id_ in open_first(outcome, outcome.growth.shortfalls)
         if by_id[id_].effect == effect
     )
 

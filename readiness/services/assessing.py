@@ -13,6 +13,7 @@ from readiness.domain.assessment import Assessment, Limit
 from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.terms import PlanTerms
 from readiness.errors import InputError, NotFoundError
 from readiness.services.beginning import Beginning, begun
 from readiness.services.closing import ClosePreview, Sealed, closed, differs, preview, sealed_content
@@ -135,7 +136,15 @@ class Assessing(Meeting):
         if how == "fresh":
             return self.start(draft)
         new = begun(self.empty(draft), self.load(previous_id), how, self.library.find)
-        return self._write_new(new, self._questionnaire(draft.questionnaire), draft.team)
+        id_ = self._write_new(new, self._questionnaire(draft.questionnaire), draft.team)
+        self._keep_terms(previous_id, id_)
+        return id_
+
+    def _keep_terms(self, previous_id: int, id_: int) -> None:
+        """Plan the new quarter with the people and the order of the one before, with nothing tried out."""
+        terms = self.plan_terms(previous_id).untried
+        if terms != PlanTerms():
+            self.set_plan_terms(id_, terms)
 
     def empty(self, draft: Draft) -> Assessment:
         """Return the empty assessment that a draft describes; nothing is written.

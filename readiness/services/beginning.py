@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from readiness.domain.accepting import carried_on
 from readiness.domain.assessment import Assessment
 from readiness.domain.carrying import FreshStart, carry_forward
 from readiness.domain.check_in import is_carried
@@ -95,7 +96,7 @@ def start_offer(workspace: "Assessing", draft: "Draft") -> StartOffer | None:
 
 
 def begun(empty: Assessment, previous: Assessment, how: Beginning, find: Find) -> Assessment:
-    """Return a new assessment with what it takes over: limits, and in a check-in the carried answers.
+    """Return a new assessment with what it takes over: limits, accepted risks, in a check-in the answers.
 
     What is carried is on the screen from the beginning, so a check-in is held in the room. Actions stay with
     the assessment that promised them.
@@ -105,7 +106,8 @@ def begun(empty: Assessment, previous: Assessment, how: Beginning, find: Find) -
         LineageError: the versions of the questionnaire do not follow each other.
     """
     _refuse_unfit(previous, empty)
-    kept = replace(empty, limits=previous.limits)
+    accepted = carried_on(previous.accepted, previous.period, empty.questionnaire.by_id)
+    kept = replace(empty, limits=previous.limits, accepted=accepted)
     if how != "check-in":
         return kept
     start = start_between(previous, empty, find)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.terms import PlanTerms
 from readiness.domain.trend import Trend
 from readiness.services.assessing import Assessing, AssessmentLine
 from readiness.services.comparing import forebears, trend_over
@@ -21,12 +22,14 @@ class Earlier:
 class History:
     """Every sealed quarter of a system, oldest first, and the line through them.
 
-    ``versions`` may lie between any two of their questionnaires.
+    ``versions`` may lie between any two of their questionnaires. ``terms`` are those of their plans, each as
+    it was left.
     """
 
     assessments: tuple[Assessment, ...]
     versions: tuple[Questionnaire, ...]
     trend: Trend
+    terms: tuple[PlanTerms, ...] = ()
 
 
 def history(workspace: Assessing, assessment_id: int) -> History:
@@ -54,6 +57,7 @@ def history(workspace: Assessing, assessment_id: int) -> History:
         assessments=assessments,
         versions=tuple(versions.values()),
         trend=trend_over(assessments, find),
+        terms=tuple(workspace.plan_terms(line.id) for line in newest.values()),
     )
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
+from readiness.domain.accepting import AcceptedRisk
 from readiness.domain.assessment import Answer, Assessment
+from readiness.domain.incidents import Incident
 from readiness.domain.lanes import Lanes
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.outcome import evaluate
@@ -95,6 +98,37 @@ class Meeting:
         at = self.workspace.set_facts(assessment_id, facts)
         return self._kept(assessment_id, replace(before, facts=facts), at)
 
+    def set_accepted(self, assessment_id: int, risks: tuple[AcceptedRisk, ...]) -> Saved:
+        """Replace the accepted risks; a sealed assessment takes them too, beside its answers.
+
+        Raises:
+            InputError: one names a question that is not asked, or no quarter to end in.
+        """
+        before = self.load(assessment_id)
+        _refuse_unknown(before, [risk.question for risk in risks])
+        for risk in risks:
+            if risk.until is None:
+                raise InputError(f"“{risk.expires}” is no quarter.", remedy="Write it like 2027-Q1.")
+        self._cover.before_change()
+        at = self.workspace.set_accepted(assessment_id, risks)
+        stamped = tuple(replace(one, at=one.at or at) for one in risks)
+        return self._kept(assessment_id, replace(before, accepted=stamped), at)
+
+    def incidents(self, assessment_id: int) -> tuple[Incident, ...]:
+        """Return what went wrong in the system that an assessment is of."""
+        return self.workspace.incidents(assessment_id)
+
+    def set_incidents(self, assessment_id: int, incidents: tuple[Incident, ...]) -> Saved:
+        """Replace what went wrong in the system that an assessment is of.
+
+        Raises:
+            InputError: one names a day that is none.
+        """
+        for one in incidents:
+            refuse_no_day(one.on)
+        self._cover.before_change()
+        return Saved(at=self.workspace.set_incidents(assessment_id, incidents))
+
     def set_parked(self, assessment_id: int, parked: tuple[Parked, ...]) -> Saved:
         """Replace the parking lot; what does not say when it was parked, was parked now.
 
@@ -184,6 +218,18 @@ def refuse_frozen(assessment: Assessment, lane: Lane) -> None:
             safe="Nothing was changed.",
             remedy="Agree on another level instead.",
         )
+
+
+def refuse_no_day(text: str) -> None:
+    """Let in only a day of the calendar.
+
+    Raises:
+        InputError: the text is none.
+    """
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(f"“{text}” is no day.", remedy="Write it like 2026-09-22.") from error
 
 
 def _refuse_unknown(assessment: Assessment, questions: Sequence[str]) -> None:

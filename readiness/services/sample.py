@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from readiness import paths
+from readiness.domain.accepting import AcceptedRisk
 from readiness.domain.assessment import LANES, Answer, Assessment
+from readiness.domain.incidents import Incident
 from readiness.domain.promises import ActionState
 from readiness.errors import Fault, OutputError, ReadinessError
 from readiness.exchange.answers import FORMAT, parse_answers
@@ -23,10 +25,12 @@ from readiness.services.assessing import Assessing
 from readiness.services.drafts import Draft
 from readiness.services.library import Library
 
-_OF_THE_STORY: Final = frozenset({"met", "closed", "answered", "by", "source", "kept"})
+_OF_THE_STORY: Final = frozenset(
+    {"met", "closed", "answered", "by", "source", "kept", "accepted", "incidents"}
+)
 """Keys of a quarter that an answers file does not have."""
 
-_OF_ONE_QUARTER: Final = ("actions", "decisions", "kept")
+_OF_ONE_QUARTER: Final = ("actions", "decisions", "kept", "accepted", "incidents")
 """Keys that the next quarter does not take over."""
 
 _ROWS: Final = ("load", "limits")
@@ -40,7 +44,8 @@ _WHOLE_MINUTE: Final = ":00.000Z"
 class Chapter:
     """One assessment of the story. ``closed`` is absent while it is in progress, at ``place``.
 
-    ``kept`` says by id what had become of the quarter before’s actions when this one was met.
+    ``kept`` says by id what had become of the quarter before’s actions when this one was met. ``incidents``
+    are the system’s, as logged by then.
     """
 
     team: str
@@ -49,6 +54,8 @@ class Chapter:
     closed: datetime | None = None
     place: str = ""
     kept: Mapping[str, ActionState] = field(default_factory=dict)
+    accepted: tuple[AcceptedRisk, ...] = ()
+    incidents: tuple[Incident, ...] = ()
 
 
 def write_sample(path: Path) -> None:
@@ -150,6 +157,9 @@ class _Writer:
         self._assessing.set_limits(self._id, told.limits)
         self._assessing.import_answers(told)
         self._assessing.set_promises(self._id, told.actions, told.decisions)
+        self._assessing.set_accepted(self._id, self._chapter.accepted)
+        if self._chapter.incidents:
+            self._assessing.set_incidents(self._id, self._chapter.incidents)
         if self._chapter.place:
             self._assessing.set_place(self._id, self._chapter.place)
 
@@ -197,10 +207,16 @@ def _story(file: Path) -> Iterator[Chapter]:
 
 
 def _chapter(team: str, assessment: Assessment, change: Mapping[str, Any]) -> Chapter:
-    met, kept = datetime.fromisoformat(change["met"]), change.get("kept", {})
+    chapter = Chapter(
+        team=team,
+        assessment=assessment,
+        met=datetime.fromisoformat(change["met"]),
+        kept=change.get("kept", {}),
+        accepted=tuple(AcceptedRisk(**row) for row in change.get("accepted", ())),
+        incidents=tuple(_incident(row) for row in change.get("incidents", ())),
+    )
     if "closed" in change:
-        closed = datetime.fromisoformat(change["closed"])
-        return Chapter(team=team, assessment=assessment, met=met, closed=closed, kept=kept)
+        return replace(chapter, closed=datetime.fromisoformat(change["closed"]))
     asked = [question.id for question in assessment.questionnaire.questions]
     done = asked[: int(change["answered"])]
     begun = replace(
@@ -209,7 +225,11 @@ def _chapter(team: str, assessment: Assessment, change: Mapping[str, Any]) -> Ch
         product=_only(assessment.product, done),
         engineering=_only(assessment.engineering, done),
     )
-    return Chapter(team=team, assessment=begun, met=met, place=asked[len(done)], kept=kept)
+    return replace(chapter, assessment=begun, place=asked[len(done)])
+
+
+def _incident(row: Mapping[str, Any]) -> Incident:
+    return Incident(on=row["on"], title=row["title"], questions=tuple(row["questions"]))
 
 
 def _only(answers: Mapping[str, Answer], ids: list[str]) -> dict[str, Answer]:

@@ -11,7 +11,7 @@ from readiness.domain.lanes import USUAL
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Lane
 from readiness.errors import InputError, NotFoundError, SealedError
-from readiness.storage import answers, frames, open_facts, people, promises, systems
+from readiness.storage import accepted_risks, answers, frames, open_facts, people, promises, systems
 from readiness.storage.canonical import canonical
 from readiness.storage.frozen import Text
 
@@ -69,6 +69,7 @@ def add(connection: sqlite3.Connection, keys: tuple[int, int], assessment: Asses
     frames.set_limits(connection, id_, assessment.limits)
     promises.set_actions(connection, id_, assessment.actions)
     promises.set_decisions(connection, id_, assessment.decisions)
+    accepted_risks.set_risks(connection, id_, assessment.accepted, at)
     open_facts.set_facts(connection, id_, assessment.facts)
     open_facts.set_parked(connection, id_, assessment.parked, at)
     for lane in _LANES:
@@ -115,6 +116,7 @@ def get(connection: sqlite3.Connection, id_: int) -> Stored:
         "participants": people.participants(connection, id_),
         "actions": promises.actions(connection, id_),
         "decisions": promises.decisions(connection, id_),
+        "accepted": accepted_risks.risks(connection, id_),
         "facts": open_facts.facts(connection, id_),
         "parked": open_facts.parked(connection, id_),
         **{lane: lanes[lane] for lane in _LANES},

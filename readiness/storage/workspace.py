@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from readiness.domain.accepting import AcceptedRisk
 from readiness.domain.assessment import Answer, Assessment, Limit
+from readiness.domain.incidents import Incident
 from readiness.domain.lanes import Lanes
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.outcome import Outcome
@@ -13,11 +15,13 @@ from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import Lane, Questionnaire
 from readiness.errors import InputError, NotFoundError
 from readiness.storage import (
+    accepted_risks,
     answers,
     assessments,
     content,
     frames,
     frozen,
+    incidents,
     open_facts,
     people,
     promises,
@@ -196,6 +200,23 @@ class Workspace:
         with self._beside(assessment_id) as (connection, at):
             promises.set_actions(connection, assessment_id, actions)
             promises.set_decisions(connection, assessment_id, decisions)
+        return at
+
+    def set_accepted(self, assessment_id: int, risks: tuple[AcceptedRisk, ...]) -> str:
+        """Replace the accepted risks, of a sealed assessment too; return when."""
+        with self._beside(assessment_id) as (connection, at):
+            accepted_risks.set_risks(connection, assessment_id, risks, at)
+        return at
+
+    def incidents(self, assessment_id: int) -> tuple[Incident, ...]:
+        """Return the incidents of the system that an assessment is of."""
+        with self.database.reading() as connection:
+            return incidents.incidents(connection, assessment_id)
+
+    def set_incidents(self, assessment_id: int, logged: tuple[Incident, ...]) -> str:
+        """Replace the incidents of the system that an assessment is of; return when."""
+        with self._beside(assessment_id) as (connection, at):
+            incidents.set_incidents(connection, assessment_id, logged, at)
         return at
 
     def set_facts(self, assessment_id: int, facts: tuple[OpenFact, ...]) -> str:

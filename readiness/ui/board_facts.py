@@ -1,4 +1,4 @@
-"""A roadmap → what its board shows: columns, cards, what is left out, each with the words for it; pure."""
+"""A roadmap → what its board shows: columns, cards, the curve over them, each with its words; pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,33 +6,50 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from readiness.domain.accepting import reopened
 from readiness.domain.actions import Action, Quarter
-from readiness.domain.assessment import Assessment
 from readiness.domain.offering import stem
+from readiness.domain.outcome import Outcome
 from readiness.domain.roadmap import Roadmap
 from readiness.domain.scoring import half_up
 from readiness.reports import plan_sentences as say
-from readiness.reports.sentences import amount, capital, counted
+from readiness.reports.sentences import capital, counted
+from readiness.ui.action_words import (
+    NOTHING,
+    gain_of,
+    plus,
+    price_of,
+    score_of,
+    state_words,
+    step_of,
+    title_of,
+    weeks_of,
+    who_of,
+)
+from readiness.ui.left_facts import LeftGroup, left_groups
 from readiness.ui.months import short_months
 from readiness.ui.promising import promise_of
 from readiness.ui.quarters import shown_quarter
 
 LEAST_COLUMNS: Final = 4
-NOT_KNOWN: Final = "–"
-_NOTHING: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardFacts:
-    """One action on the board; ``conflict`` says why its quarter cannot be kept, ``state`` how it goes."""
+    """One action on the board; ``conflict`` says why its quarter cannot be kept.
+
+    ``state`` says how it goes, ``remark`` why else it stands here: open again, or for the score alone.
+    """
 
     key: str
     title: str
     gain: str
     who: str
     weeks: str
+    owner: str = ""
     after: str = ""
     state: str = ""
+    remark: str = ""
     conflict: str = ""
     needs: tuple[str, ...] = ()
     period: str = ""
@@ -43,7 +60,10 @@ class CardFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnFacts:
-    """One quarter; ``tried_score`` is where the trial leads, ``None`` where nothing is tried."""
+    """One quarter; ``tried_score`` is where the trial leads, ``None`` where nothing is tried.
+
+    ``low`` and ``high`` are the ends of the plausible range. A quarter without anything is shown narrow.
+    """
 
     key: str
     title: str
@@ -59,24 +79,27 @@ class ColumnFacts:
     tried_score: float | None
     cards: tuple[CardFacts, ...]
     spoken: str
+    low: float | None = None
+    high: float | None = None
+    is_reached: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is worked on in it."""
+        return not self.cards and not self.used
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeftFacts:
-    """An action that is not planned, or is done, and why."""
+class CurveFacts:
+    """Where the curve starts, the range today, the mark that the target step needs, and what the fan is."""
 
-    key: str
-    title: str
-    gain: str
-    spoken: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftGroup:
-    """Actions that are left out for one reason."""
-
-    heading: str
-    rows: tuple[LeftFacts, ...]
+    start: float | None
+    step: str
+    low: float | None = None
+    high: float | None = None
+    mark: float | None = None
+    mark_words: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +108,7 @@ class BoardFacts:
 
     headline: str
     price: str
-    start: float | None
-    start_step: str
+    curve: CurveFacts
     columns: tuple[ColumnFacts, ...]
     left: str
     groups: tuple[LeftGroup, ...]
@@ -99,37 +121,58 @@ class BoardFacts:
 
 
 def board(
-    roadmap: Roadmap, assessment: Assessment, tried: Roadmap | None = None, first_month: int = 1
+    roadmap: Roadmap, outcome: Outcome, tried: Roadmap | None = None, first_month: int = 1
 ) -> BoardFacts:
     """Return what the board shows of a plan, and beside it where a trial leads."""
-    return _Board(roadmap, assessment, tried, first_month).facts()
+    return _Board(roadmap, outcome, tried, first_month).facts()
 
 
 class _Board:
-    def __init__(
-        self, roadmap: Roadmap, assessment: Assessment, tried: Roadmap | None, first_month: int
-    ) -> None:
+    def __init__(self, roadmap: Roadmap, outcome: Outcome, tried: Roadmap | None, first_month: int) -> None:
         self._roadmap = roadmap
-        self._assessment = assessment
+        self._outcome = outcome
+        self._assessment = outcome.assessment
         self._tried = tried
         self._first_month = first_month
+        self._reopened = reopened(self._assessment.accepted, self._assessment.period)
+        self._fan = _fan(roadmap, outcome)
         self._conflicts: dict[str, str] = {}
         for entry in roadmap.infeasible:
             self._conflicts.setdefault(entry.id, entry.why)
 
     def facts(self) -> BoardFacts:
-        start = self._roadmap.start
-        columns = tuple(self._columns())
         return BoardFacts(
             headline=say.headline(self._roadmap),
             price=_price(self._roadmap),
-            start=start.score,
-            start_step=step_of(start.ceiling),
-            columns=columns,
-            left=say.left_out(self._roadmap),
-            groups=tuple(self._groups()),
+            curve=self._curve(),
+            columns=tuple(self._columns()),
+            left=_left_out(self._roadmap),
+            groups=left_groups(self._roadmap, self._assessment),
             finding=_finding(self._roadmap),
         )
+
+    def _curve(self) -> CurveFacts:
+        start, needed = self._roadmap.start, self._outcome.score.needed
+        low, high = self._ends(start.score, start.score)
+        mark = _tr("{0}, mark for {1}×").format(score_of(needed), self._outcome.growth.target_step)
+        share = half_up(100 * self._roadmap.what_if.completion)
+        about = _tr("Pale: today’s plausible range, down to where {0} % of the plan would lead")
+        return CurveFacts(
+            start=start.score,
+            step=step_of(start.ceiling),
+            low=low,
+            high=high,
+            mark=needed,
+            mark_words="" if needed is None else mark,
+            about=about.format(share) if low is not None else "",
+        )
+
+    def _ends(self, scaled: float | None, score: float | None) -> tuple[float | None, float | None]:
+        """Return the fan at one time: less than planned may get done, and today is not known to a point."""
+        if self._fan is None or scaled is None or score is None:
+            return None, None
+        below, above = self._fan
+        return max(0.0, scaled - below), min(100.0, score + above)
 
     def _columns(self) -> Iterator[ColumnFacts]:
         last = max((action.finish or 0 for action in self._roadmap.actions), default=0)
@@ -147,6 +190,7 @@ class _Board:
         score = score_of(quarter.score)
         tried = self._tried.quarters if self._tried else ()
         other = next((q.score for q in tried if q.index == quarter.index), None)
+        low, high = self._ends(quarter.scaled, quarter.score)
         return ColumnFacts(
             key=period,
             title=title,
@@ -156,12 +200,15 @@ class _Board:
             load=load,
             short_load=_tr("{0} of {1} wk").format(weeks_of(quarter.used), weeks_of(quarter.capacity)),
             rest=rest,
-            is_over=quarter.over > _NOTHING,
+            is_over=quarter.over > NOTHING,
             score=quarter.score,
             step=step,
             tried_score=other,
             cards=cards,
             spoken=", ".join((title, load, rest, _tr("score {0}").format(score), step)),
+            low=low,
+            high=high,
+            is_reached=self._roadmap.reached == quarter.index,
         )
 
     def _card(self, action: Action, period: str) -> CardFacts:
@@ -171,10 +218,12 @@ class _Board:
             key=action.id,
             title=title_of(action),
             gain=gain_of(action),
-            who=action.owner or action.id,
-            weeks=_tr("{0} wk").format(weeks_of(action.price.weeks)),
+            who=who_of(action),
+            owner=action.owner,
+            weeks=price_of(action),
             after=self._after(action),
             state=state_words(promise.state) if promise and promise.state != "planned" else "",
+            remark=self._remark(action),
             conflict=capital(self._conflict(action)),
             needs=action.needs,
             period=period,
@@ -188,7 +237,8 @@ class _Board:
         if len(action.needs) > 1:
             return _tr("after {0} actions").format(len(action.needs))
         if action.needs:
-            return _tr("after {0}").format(action.needs[0])
+            need = stem(action.needs[0])
+            return _tr("after its own earlier step") if need == action.unit else _tr("after {0}").format(need)
         if action.conditions:
             return str(action.conditions[0])
         if begins is not None and action.finish is not None and begins < action.finish:
@@ -199,69 +249,27 @@ class _Board:
         found = (self._conflicts[name] for name in action.names if name in self._conflicts)
         return next(found, "")
 
-    def _groups(self) -> Iterator[LeftGroup]:
-        for why, undone in say.reasons_left(self._roadmap):
-            rows = tuple(_left(one.action, why) for one in undone)
-            yield LeftGroup(heading=capital(why), rows=rows)
-        known = {one.action.id for one in self._roadmap.undone}
-        out = tuple(self._taken_out(known))
-        if out:
-            yield LeftGroup(heading=_tr("Taken out"), rows=out)
-        done = tuple(self._done(id_) for id_ in self._roadmap.done)
-        if done:
-            yield LeftGroup(heading=_tr("Done"), rows=done)
-
-    def _taken_out(self, known: set[str]) -> Iterator[LeftFacts]:
-        """Yield what was taken out and the plan does not name any more, such as a talk about the facts."""
-        for promise in self._assessment.actions:
-            gone = promise.excluded or promise.state == "dropped"
-            if gone and not known & {promise.id, stem(promise.id)}:
-                question = self._assessment.questionnaire.by_id.get(stem(promise.id))
-                title = promise.title or (question.prompt if question else promise.id)
-                yield LeftFacts(
-                    key=promise.id, title=title, gain="", spoken=_tr("{0}, taken out").format(title)
-                )
-
-    def _done(self, id_: str) -> LeftFacts:
-        promise = next((p for p in self._assessment.actions if p.id == id_), None)
-        title = (promise.title if promise else "") or id_
-        return LeftFacts(key=id_, title=title, gain="", spoken=_tr("{0}, done").format(title))
+    def _remark(self, action: Action) -> str:
+        if any(id_ in self._reopened for id_ in action.questions):
+            return _tr("open again")
+        is_beyond = action.kind == "raise" and action.stage is None
+        return _tr("for the score") if is_beyond and self._roadmap.mode == "ceiling-first" else ""
 
 
-def title_of(action: Action) -> str:
-    """Return what an action is called on its card."""
-    return capital(say.what(action).strip())
+def _left_out(roadmap: Roadmap) -> str:
+    """Return how much is not done; its heading says why."""
+    if not roadmap.undone:
+        return say.left_out(roadmap)
+    price = say.weeks(roadmap.undone_effort)
+    return _tr("{0}, {1}").format(counted(len(roadmap.undone), "action"), price)
 
 
-def gain_of(action: Action) -> str:
-    """Return “+2.9”, the points of score it adds; nothing where it adds none."""
-    return f"+{action.gain:.1f}" if action.gain >= _NOTHING else ""
-
-
-def weeks_of(weeks: float) -> str:
-    """Return person-weeks to a tenth."""
-    return amount(round(weeks, 1))
-
-
-def score_of(score: float | None) -> str:
-    """Return a score as it is printed, a dash where too little is answered."""
-    return NOT_KNOWN if score is None else str(half_up(score))
-
-
-def step_of(ceiling: int | None) -> str:
-    """Return the growth step that practices support."""
-    return NOT_KNOWN if ceiling is None else f"{ceiling}×"
-
-
-def state_words(state: str) -> str:
-    """Return how an action goes."""
-    return {
-        "planned": _tr("Planned"),
-        "under_way": _tr("Under way"),
-        "done": _tr("Done"),
-        "slipped": _tr("Slipped"),
-        "dropped": _tr("Dropped"),
-    }[state]
+def _fan(roadmap: Roadmap, outcome: Outcome) -> tuple[float, float] | None:
+    """Return how far the plausible range of today lies below and above the score."""
+    score, known = outcome.score.score, outcome.score.range
+    if score is None or known is None or roadmap.start.score is None:
+        return None
+    return max(0.0, score - known.low), max(0.0, known.high - score)
 
 
 def _finding(roadmap: Roadmap) -> str:
@@ -283,18 +291,25 @@ def _price(roadmap: Roadmap) -> str:
     return _tr("{0}.").format(capital(say.weeks(roadmap.effort))) if roadmap.actions else ""
 
 
+def free_words(roadmap: Roadmap) -> str:
+    """Return how much of the capacity stays free up to the horizon; nothing where none does."""
+    free = free_weeks(roadmap)
+    if free <= NOTHING:
+        return ""
+    whole = say.weeks(sum(quarter.capacity for quarter in roadmap.quarters))
+    return _tr("{0} of {1} stay free.").format(weeks_of(free), whole)
+
+
+def free_weeks(roadmap: Roadmap) -> float:
+    """Return the person-weeks of the horizon that the plan has no use for."""
+    return sum((max(0.0, quarter.capacity - quarter.used) for quarter in roadmap.quarters), 0.0)
+
+
 def _rest(quarter: Quarter) -> str:
-    if quarter.over > _NOTHING:
+    if quarter.over > NOTHING:
         return _tr("{0} over").format(weeks_of(quarter.over))
     free = quarter.capacity - quarter.used
-    return _tr("{0} free").format(weeks_of(free)) if free > _NOTHING else _tr("full")
-
-
-def _left(action: Action, why: str) -> LeftFacts:
-    title, gain = title_of(action), gain_of(action)
-    weeks = counted(1, "person-week") if action.price.weeks == 1 else say.weeks(action.price.weeks)
-    spoken = ", ".join(part for part in (title, action.id, weeks, _plus(gain), why) if part)
-    return LeftFacts(key=action.id, title=title, gain=gain, spoken=spoken)
+    return _tr("{0} free").format(weeks_of(free)) if free > NOTHING else _tr("full")
 
 
 def _spoken(card: CardFacts, action: Action) -> CardFacts:
@@ -305,18 +320,15 @@ def _spoken(card: CardFacts, action: Action) -> CardFacts:
         action.id,
         action.owner,
         say.weeks(action.price.weeks),
-        _plus(card.gain),
+        plus(card.gain),
         needs,
         card.state,
+        card.remark,
         _tr("fixed to {0}").format(shown_quarter(card.period)) if card.is_fixed else "",
         card.conflict,
         _tr("out of the what-if") if card.is_out else "",
     )
     return replace(card, spoken=", ".join(part for part in parts if part))
-
-
-def _plus(gain: str) -> str:
-    return _tr("plus {0}").format(gain[1:]) if gain else ""
 
 
 def _tr(text: str) -> str:

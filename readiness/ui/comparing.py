@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from readiness.domain.comparison import Comparison, PillarChange, compare, topic_changes
 from readiness.domain.lineage import between
 from readiness.domain.outcome import Outcome, evaluate
+from readiness.domain.roadmap import Roadmap, plan
 from readiness.domain.trend import Trend
-from readiness.errors import IncomparableError, LineageError
+from readiness.errors import IncomparableError, InputError, LineageError
 from readiness.services.looking_back import History
 from readiness.ui import compare_facts as facts
 from readiness.ui.promise_facts import Promises, promises
@@ -47,17 +48,34 @@ def hold(history: History, before: int, after: int) -> Pair | None:
         topics = topic_changes(old, new, versions)
     except (IncomparableError, LineageError):
         return None
-    kept = promises(found)
+    first, second = evaluate(old), evaluate(new)
+    kept = promises(found, _plans(history, before, after, (first, second)))
     return Pair(
         found=found,
-        before=evaluate(old),
-        after=evaluate(new),
+        before=first,
+        after=second,
         promises=kept,
         headline=facts.headline(found, kept.sentence),
         topics=topics,
         trend=history.trend,
         places=(before, after),
     )
+
+
+def _plans(
+    history: History, before: int, after: int, outcomes: tuple[Outcome, Outcome]
+) -> tuple[Roadmap, Roadmap] | None:
+    """Return both plans as they were agreed; none where one cannot be made any more."""
+    if not history.terms or not outcomes[0].assessment.actions:
+        return None
+    try:
+        then, now = (
+            plan(outcome, history.terms[place].agreed(outcome.assessment))
+            for place, outcome in zip((before, after), outcomes, strict=True)
+        )
+    except InputError:
+        return None
+    return then, now
 
 
 def alone(history: History) -> tuple[str, str]:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
+    from readiness.domain.incidents import Incident
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import (
@@ -81,6 +82,7 @@ class Resumed:
     last: "LastQuarter | None" = None
     terms: "PlanTerms | None" = None
     sitting: "Sitting | None" = None
+    incidents: "tuple[Incident, ...]" = ()
 
 
 def open_desk(
@@ -115,6 +117,7 @@ def resume(desk: Desk, assessment_id: int) -> Resumed:
         last=last_quarter(workspace, assessment_id),
         terms=workspace.plan_terms(assessment_id),
         sitting=workspace.sitting(assessment_id),
+        incidents=workspace.incidents(assessment_id),
     )
 
 

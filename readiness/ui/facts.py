@@ -1,7 +1,9 @@
 """An outcome → what the widgets of Results show; pure, in the words that the report prints too."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from readiness.domain.accepting import holding
 from readiness.domain.growth import StepResult
 from readiness.domain.outcome import Outcome
 from readiness.domain.scoring import Part, half_up
@@ -99,7 +101,13 @@ def breaks_first(outcome: Outcome) -> tuple[BreakRow, ...]:
     if len(limits) > 1:
         more = say.counted(len(limits) - 1, "more limit")
         limits = [replace(limits[0], note=f"measured limit, {more} below the target")]
-    return (*limits, *_rows(outcome, outcome.growth.breaks_first)[:MOST_BREAKS])
+    return (*limits, *_rows(outcome, _not_accepted(outcome, outcome.growth.breaks_first))[:MOST_BREAKS])
+
+
+def _not_accepted(outcome: Outcome, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the questions whose risk nobody accepts in this quarter."""
+    held = holding(outcome.assessment.accepted, outcome.assessment.period)
+    return tuple(id_ for id_ in ids if id_ not in held)
 
 
 def unseen(outcome: Outcome) -> tuple[BreakRow, ...]:
@@ -198,7 +206,7 @@ def _next_factor(outcome: Outcome) -> int:
 def _effect(outcome: Outcome, effect: str) -> tuple[BreakRow, ...]:
     by_id = outcome.assessment.questionnaire.by_id
     ids = tuple(id_ for id_ in outcome.growth.shortfalls if by_id[id_].effect == effect)
-    return _rows(outcome, ids)
+    return _rows(outcome, _not_accepted(outcome, ids))
 
 
 def _rows(outcome: Outcome, ids: tuple[str, ...]) -> tuple[BreakRow, ...]:

@@ -91,7 +91,10 @@ def _roadmap() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Alt ↑",), _tr("Let the plan find its quarter")),
         KeyHelp(where, ("Space",), _tr("Out of the what-if, or back")),
         KeyHelp(where, ("Enter",), _tr("Edit the action")),
-        KeyHelp(where, ("Del",), _tr("Take it out of the plan")),
+        KeyHelp(where, ("1", "…", "5"), _tr("Planned, under way, done, slipped, dropped")),
+        KeyHelp(where, ("A",), _tr("Accept the risk for a time")),
+        KeyHelp(where, ("Del",), _tr("Take it out of the plan; withdraw an accepted risk")),
+        KeyHelp(where, ("Shift F10",), _tr("Everything one can do with it")),
         KeyHelp(where, ("T",), _tr("Show the plan as a table")),
     )
 

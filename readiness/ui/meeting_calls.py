@@ -10,13 +10,15 @@ from readiness.ui.desk import Desk, Resumed, delete, purge, read_due, read_trash
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from readiness.domain.accepting import AcceptedRisk
     from readiness.domain.agreeing import Pair
     from readiness.domain.assessment import Answer
     from readiness.domain.counting import Side
+    from readiness.domain.incidents import Incident
     from readiness.domain.lanes import Lanes
     from readiness.domain.minutes import MeetingPlan
     from readiness.domain.open_facts import OpenFact, Parked
-    from readiness.domain.promises import PlannedAction
+    from readiness.domain.promises import Decision, PlannedAction
     from readiness.domain.questionnaire import Lane
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
@@ -36,6 +38,7 @@ class MeetingCalls(QObject):
     side_changed = Signal()  # another side answers, or another person for it: see ``side`` and ``who``
     terms_changed = Signal(object)  # PlanTerms of the open assessment's plan; also by undo and redo
     sitting_changed = Signal(object)  # Sitting: something was left open, put off or said; also by undo
+    incidents_changed = Signal(object)  # tuple[Incident, ...] of the system; also by undo and redo
     deleted = Signal(int, str)  # an assessment is in the trash: its key, how a command names it
     restored = Signal(int, str)  # it is back
     purged = Signal(int)  # it is gone for good
@@ -143,6 +146,23 @@ class MeetingCalls(QObject):
     def set_actions(self, actions: "tuple[PlannedAction, ...]", name: str) -> None:
         """Replace what was promised, undoably under a name; a sealed assessment takes it too."""
         self._table.set_actions(actions, name)
+
+    def set_decisions(self, decisions: "tuple[Decision, ...]", name: str) -> None:
+        """Replace what leadership was asked and said, undoably; a sealed assessment takes it too."""
+        self._table.set_decisions(decisions, name)
+
+    def set_accepted(self, risks: "tuple[AcceptedRisk, ...]", name: str) -> None:
+        """Replace the accepted risks, undoably under a name; a sealed assessment takes them too."""
+        self._table.set_accepted(risks, name)
+
+    @property
+    def incidents(self) -> "tuple[Incident, ...]":
+        """What went wrong in the system that is open."""
+        return self._table.incidents
+
+    def set_incidents(self, incidents: "tuple[Incident, ...]", name: str) -> None:
+        """Replace what went wrong in the system, undoably under a name."""
+        self._table.set_incidents(incidents, name)
 
     def set_terms(self, terms: "PlanTerms", name: str) -> None:
         """Replace the terms of the plan, undoably under a name; a sealed assessment takes them too."""

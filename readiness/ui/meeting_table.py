@@ -7,17 +7,19 @@ from PySide6.QtCore import Signal
 
 from readiness.errors import FrozenError
 from readiness.ui.sitting_table import SittingTable
-from readiness.ui.undo import AnswerChange, AnswersEdit, AssessmentEdit, TermsEdit
+from readiness.ui.undo import AnswerChange, AnswersEdit, AssessmentEdit, ValueEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from readiness.domain.accepting import AcceptedRisk
     from readiness.domain.agreeing import Pair
     from readiness.domain.assessment import Answer, Assessment
     from readiness.domain.counting import Side
+    from readiness.domain.incidents import Incident
     from readiness.domain.lanes import Lanes
     from readiness.domain.open_facts import OpenFact, Parked
-    from readiness.domain.promises import PlannedAction
+    from readiness.domain.promises import Decision, PlannedAction
     from readiness.domain.questionnaire import Lane
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import Assessing, Saved
@@ -29,13 +31,16 @@ class MeetingTable(SittingTable):
 
     revealed = Signal(object)  # Assessment; what was hidden is shown, and nothing can be undone
     terms_changed = Signal(object)  # PlanTerms; also by undo and redo
+    incidents_changed = Signal(object)  # tuple[Incident, ...]; also by undo and redo
     side_changed = Signal()  # another side answers, or nobody in particular
     side: "Side | None" = None
     who = ""
+    incidents: "tuple[Incident, ...]" = ()
 
     def put(self, resumed: "Resumed") -> None:
         """Lay an assessment on the table; nobody in particular answers."""
         self._turn(None, "")
+        self.incidents = resumed.incidents
         super().put(resumed)
 
     def put_away(self) -> None:
@@ -129,7 +134,24 @@ class MeetingTable(SittingTable):
     def set_terms(self, terms: "PlanTerms", name: str) -> None:
         """Replace the terms of the plan; a sealed assessment takes them too."""
         if self._reachable() is not None and self.terms is not None and terms != self.terms:
-            self.undo_stack.push(TermsEdit(name, self.terms, terms, self._apply_terms))
+            self.undo_stack.push(ValueEdit(name, self.terms, terms, self._apply_terms))
+
+    def set_decisions(self, decisions: "tuple[Decision, ...]", name: str) -> None:
+        """Replace what leadership was asked and said; a sealed assessment takes it too."""
+        assessment = self._reachable()
+        if assessment is not None and decisions != assessment.decisions:
+            self._edit(name, replace(assessment, decisions=decisions), self._apply_actions)
+
+    def set_accepted(self, risks: "tuple[AcceptedRisk, ...]", name: str) -> None:
+        """Replace the accepted risks; a sealed assessment takes them too."""
+        assessment = self._reachable()
+        if assessment is not None and risks != assessment.accepted:
+            self._edit(name, replace(assessment, accepted=risks), self._apply_accepted)
+
+    def set_incidents(self, incidents: "tuple[Incident, ...]", name: str) -> None:
+        """Replace what went wrong in the system."""
+        if self._reachable() is not None and incidents != self.incidents:
+            self.undo_stack.push(ValueEdit(name, self.incidents, incidents, self._apply_incidents))
 
     def _edit(self, name: str, after: "Assessment", apply: "Callable[[Assessment], None]") -> None:
         if self.assessment is not None:
@@ -153,11 +175,35 @@ class MeetingTable(SittingTable):
 
         self._saving.keep(("parked", id_), commit)
 
-    def _apply_actions(self, after: "Assessment") -> None:
-        id_, actions, decisions = self.id, after.actions, after.decisions
-        if self.outcome is not None:  # no figure of it depends on a promise
+    def _change_beside(self, after: "Assessment") -> None:
+        """Take what no figure of the outcome depends on."""
+        if self.outcome is not None:
             self.outcome = replace(self.outcome, assessment=after)
         self._change(after, judge=False)
+
+    def _apply_accepted(self, after: "Assessment") -> None:
+        id_, accepted = self.id, after.accepted
+        self._change_beside(after)
+        self.outcome_changed.emit(self.outcome)  # what is accepted stands elsewhere among the results
+
+        def commit(workspace: "Assessing") -> "Saved | None":
+            return None if id_ is None else workspace.set_accepted(id_, accepted)
+
+        self._saving.keep(("accepted", id_), commit)
+
+    def _apply_incidents(self, incidents: "tuple[Incident, ...]") -> None:
+        id_ = self.id
+        self.incidents = incidents
+        self.incidents_changed.emit(incidents)
+
+        def commit(workspace: "Assessing") -> "Saved | None":
+            return None if id_ is None else workspace.set_incidents(id_, incidents)
+
+        self._saving.keep(("incidents", id_), commit)
+
+    def _apply_actions(self, after: "Assessment") -> None:
+        id_, actions, decisions = self.id, after.actions, after.decisions
+        self._change_beside(after)
 
         def commit(workspace: "Assessing") -> "Saved | None":
             return None if id_ is None else workspace.set_promises(id_, actions, decisions)

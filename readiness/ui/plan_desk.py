@@ -7,24 +7,33 @@ from PySide6.QtCore import QObject
 
 from readiness.domain.what_if import HORIZON
 from readiness.errors import InputError
-from readiness.ui.promising import promised, released, taken_in
+from readiness.ui.promising import in_state, named, promised, released, taken_in
 from readiness.ui.session import Session
 
 if TYPE_CHECKING:
     from readiness.domain.actions import Action
-    from readiness.domain.promises import PlannedAction
+    from readiness.domain.assessment import Assessment
+    from readiness.domain.promises import ActionState, PlannedAction
     from readiness.domain.roadmap import Roadmap
     from readiness.domain.terms import PlanTerms
+    from readiness.domain.what_if import PlanMode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plans:
-    """The agreed plan, the same in the other order, and what is tried where anything is."""
+    """The agreed plan, and what is tried where anything is."""
 
     agreed: "Roadmap"
-    other: "Roadmap"
     tried: "Roadmap | None" = None
     fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What the agreed plan is held against: the other order, and itself with what stays free filled."""
+
+    other: "Roadmap"
+    filled: "Roadmap | None" = None
 
 
 class PlanDesk(QObject):
@@ -48,18 +57,39 @@ class PlanDesk(QObject):
         if outcome is None or terms is None:
             msg = "nothing is open"
             raise RuntimeError(msg)
-        assessment = outcome.assessment
-        agreed = plan(outcome, terms.agreed(assessment))
-        mode = "score-first" if terms.mode == "ceiling-first" else "ceiling-first"
-        other = plan(outcome, terms.agreed(assessment, mode))  # type: ignore[arg-type]  # one of the two
-        self._plans = Plans(agreed=agreed, other=other)
+        assessment, share = outcome.assessment, self._completion(outcome.assessment)
+        agreed = plan(outcome, terms.agreed(assessment, completion=share))
+        self._plans = Plans(agreed=agreed)
         if terms.is_trying:
             try:
-                tried = plan(outcome, terms.tried(assessment, quick_ids(agreed)))
+                tried = plan(outcome, terms.tried(assessment, quick_ids(agreed), share))
                 self._plans = replace(self._plans, tried=tried)
             except InputError as error:
                 self._plans = replace(self._plans, fault=error.happened)
         return self._plans
+
+    def beside(self) -> Beside | None:
+        """Plan what the agreed plan is held against; later than it, so that a move is seen at once."""
+        from readiness.domain.roadmap import plan  # noqa: PLC0415 - not before the first paint
+        from readiness.ui.board_facts import free_weeks  # noqa: PLC0415 - likewise
+
+        outcome, terms, plans = self._session.outcome, self._session.terms, self._plans
+        if outcome is None or terms is None or plans is None:
+            return None
+        assessment, share = outcome.assessment, self._completion(outcome.assessment)
+        mode: PlanMode = "score-first" if terms.mode == "ceiling-first" else "ceiling-first"
+        other = plan(outcome, terms.agreed(assessment, mode, share))
+        if terms.mode != "ceiling-first" or terms.fill or free_weeks(plans.agreed) < 1:
+            return Beside(other=other)
+        filled = plan(outcome, replace(terms, fill=True).agreed(assessment, completion=share))
+        return Beside(other=other, filled=filled)
+
+    def _completion(self, assessment: "Assessment") -> float | None:
+        """Return the share of last quarter's plan that was delivered, where that is known."""
+        from readiness.domain.promise_check import completion_by  # noqa: PLC0415 - not before the first paint
+
+        last = self._session.last_quarter
+        return None if last is None else completion_by(last.assessment.actions, assessment.period)
 
     def action(self, key: str) -> "Action | None":
         """Return an action of the agreed plan, placed or not."""
@@ -70,10 +100,8 @@ class PlanDesk(QObject):
         return next((action for action in going if action.id == key), None)
 
     def promise(self, key: str) -> "PlannedAction | None":
-        """Return what was promised under an id."""
-        assessment = self._session.assessment
-        kept = assessment.actions if assessment is not None else ()
-        return next((one for one in kept if one.id == key), None)
+        """Return what was promised under an id, or of a stage of it."""
+        return next(iter(named(self._promises(), key)), None)
 
     def quarters(self) -> tuple[str, ...]:
         """Return the quarters that an action can be promised for."""
@@ -137,7 +165,16 @@ class PlanDesk(QObject):
             self._keep(promised(self._promises(), action, **changes), name)
         elif promise is not None:
             after = replace(promise, **changes)
-            self._keep(tuple(after if one.id == key else one for one in self._promises()), name)
+            self._keep(tuple(after if one.id == promise.id else one for one in self._promises()), name)
+
+    def set_state(self, key: str, state: "ActionState") -> None:
+        """Say how an action goes."""
+        action, meant = self.action(key), named(self._promises(), key)
+        name = self.tr("state of {0}").format(key)
+        if meant:
+            self._keep(in_state(self._promises(), (one.id for one in meant), state), name)
+        elif action is not None:
+            self._keep(promised(self._promises(), action, state=state, excluded=False), name)
 
     def toggle(self, key: str) -> None:
         """Take an action out of the what-if, or back into it."""

@@ -8,8 +8,11 @@ from readiness.domain.changes import QuestionChange
 from readiness.domain.comparison import Comparison
 from readiness.domain.promise_check import ActionCheck, ActionOutcome, PromiseCheck, check_promises
 from readiness.domain.promises import Decision, Verdict
+from readiness.domain.roadmap import Roadmap
 from readiness.reports import sentences as say
+from readiness.ui.decision_facts import verdict_words
 from readiness.ui.quarters import shown_quarter
+from readiness.ui.step_facts import step_words
 from readiness.ui.widgets.change_list import ChangeRow
 from readiness.ui.widgets.promise_bar import PromiseShare
 
@@ -21,12 +24,6 @@ LISTS: Final[tuple[tuple[str, str, tuple[ActionOutcome, ...], str], ...]] = (
     ("dropped", "Dropped", ("dropped",), "Nothing was dropped."),
     ("later", "Not due yet", ("not_due",), ""),
 )
-_VERDICTS: Final[dict[Verdict, str]] = {
-    "open": "not decided",
-    "approved": "approved",
-    "declined": "declined",
-    "deferred": "deferred",
-}
 _UNSEEN: Final = {
     "not_re_asked": "not asked again",
     "not_comparable": "not comparable",
@@ -63,10 +60,14 @@ class Promises:
     lists: tuple[PromiseList, ...]
     shares: tuple[PromiseShare, ...]
     decisions: tuple[DecisionLine, ...]
+    step: str = ""
 
 
-def promises(found: Comparison) -> Promises:
-    """Return what became of the older quarter’s actions, and what leadership said in it."""
+def promises(found: Comparison, plans: tuple[Roadmap, Roadmap] | None = None) -> Promises:
+    """Return what became of the older quarter’s actions, what leadership said in it, what that did.
+
+    ``plans`` are those of the older and of the newer quarter.
+    """
     checked = check_promises(found)
     lists = tuple(_lists(found, checked))
     since = shown_quarter(found.before.period, found.before.revision)
@@ -77,6 +78,7 @@ def promises(found: Comparison) -> Promises:
         lists=lists if checked.actions else (),
         shares=tuple(PromiseShare(key=one.key, words=one.heading, count=len(one.rows)) for one in lists),
         decisions=tuple(_decisions(found.before.decisions)),
+        step=step_words(found, checked, plans),
     )
 
 
@@ -157,7 +159,4 @@ def _levels(rows: tuple[QuestionChange, ...]) -> str:
 
 def _decisions(decisions: tuple[Decision, ...]) -> Iterator[DecisionLine]:
     for one in decisions:
-        told = _VERDICTS[one.verdict]
-        when = f", {one.at}" if one.at else f", due {one.due}" if one.due else ""
-        reason = f". {one.reason}" if one.reason else ""
-        yield DecisionLine(text=one.text, verdict=one.verdict, words=f"{say.capital(told)}{when}{reason}")
+        yield DecisionLine(text=one.text, verdict=one.verdict, words=verdict_words(one))

@@ -6,7 +6,7 @@ from typing import Any
 
 from readiness.domain.actions import Action
 from readiness.domain.offering import stem
-from readiness.domain.promises import PlannedAction
+from readiness.domain.promises import ActionState, PlannedAction
 
 Promises = tuple[PlannedAction, ...]
 
@@ -15,6 +15,21 @@ def promise_of(actions: Iterable[PlannedAction], action: Action) -> PlannedActio
     """Return what was promised of an action, by its own id or by that of its question."""
     kept = {one.id: one for one in actions}
     return kept.get(action.id) or kept.get(stem(action.id))
+
+
+def named(actions: Iterable[PlannedAction], key: str) -> tuple[PlannedAction, ...]:
+    """Return the promises that a key means: its own, or those of its stages where it is a question."""
+    kept = tuple(actions)
+    own = tuple(one for one in kept if one.id == key)
+    return own or tuple(one for one in kept if stem(one.id) == key)
+
+
+def in_state(actions: Promises, ids: Iterable[str], state: ActionState) -> Promises:
+    """Return the promises with some in another state; none of them is put aside any more."""
+    meant = frozenset(ids)
+    return tidied(
+        tuple(replace(one, state=state, excluded=False) if one.id in meant else one for one in actions)
+    )
 
 
 def promised(actions: Promises, action: Action, **changes: Any) -> Promises:
@@ -31,12 +46,12 @@ def promised(actions: Promises, action: Action, **changes: Any) -> Promises:
 def released(actions: Promises, action: Action) -> Promises:
     """Return the promises with an action in whatever quarter the plan finds for it."""
     names = {action.id, action.unit, *action.questions}
-    return _tidy(tuple(replace(one, period=None) if one.id in names else one for one in actions))
+    return tidied(tuple(replace(one, period=None) if one.id in names else one for one in actions))
 
 
 def taken_in(actions: Promises, key: str) -> Promises:
     """Return the promises with an action that may be planned again, in all its stages."""
-    return _tidy(
+    return tidied(
         tuple(
             replace(one, excluded=False, state="planned" if one.state == "dropped" else one.state)
             if key in {one.id, stem(one.id)}
@@ -58,7 +73,7 @@ def _fresh(action: Action, like: PlannedAction | None) -> PlannedAction:
     )
 
 
-def _tidy(actions: Promises) -> Promises:
+def tidied(actions: Promises) -> Promises:
     """Let go of promises that say nothing, so that undoing by hand leaves no trace."""
     return tuple(one for one in actions if one.kind == "free" or len(one.questions) > 1 or _says(one))
 

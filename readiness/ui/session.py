@@ -114,6 +114,7 @@ class Session(CarryingCalls):
         self._table.terms_changed.connect(self.terms_changed)
         self._table.sitting_changed.connect(self.sitting_changed)
         self._table.team_changed.connect(self.refresh_home)
+        self._table.incidents_changed.connect(self.incidents_changed)
 
     def _connect_rest(self) -> None:
         self._saving.saved.connect(self.saved)

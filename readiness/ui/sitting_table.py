@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from readiness.ui.open_assessment import OpenAssessment
-from readiness.ui.undo import AnswerChange, AnswersEdit, SittingEdit
+from readiness.ui.undo import AnswerChange, AnswersEdit, ValueEdit
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Answer
@@ -102,7 +102,7 @@ class SittingTable(OpenAssessment):
 
     def _mark(self, name: str, after: "Sitting") -> None:
         if self.sitting is not None:
-            self.undo_stack.push(SittingEdit(name, self.sitting, after, self._apply_sitting))
+            self.undo_stack.push(ValueEdit(name, self.sitting, after, self._apply_sitting))
 
     def _apply_sitting(self, after: "Sitting") -> None:
         """Take the marks of an earlier or later moment; places and time stay as they are now."""

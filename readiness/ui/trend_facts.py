@@ -14,7 +14,7 @@ from readiness.domain.trend import Break, Trend, TrendPoint
 from readiness.reports import change_sentences as told
 from readiness.reports import sentences as say
 from readiness.ui.quarters import shown_quarter
-from readiness.ui.widgets.trend_chart import TrendLine, TrendMark
+from readiness.ui.widgets.trend_chart import TrendLine, TrendMark, TrendSeries
 
 _BREAKS: Final[dict[Break, str]] = {
     "version": "new version",
@@ -33,6 +33,7 @@ def trend_line(trend: Trend, pair: tuple[int, int], *, like_for_like: bool = Tru
     first = trend.points[0].assessment.period
     return TrendLine(
         marks=marks,
+        series=_series(trend, like_for_like=like_for_like),
         gaps=tuple(point.assessment.period.ordinal - first.ordinal for point in trend.points),
         chosen=pair,
         finding=_finding(trend),
@@ -54,6 +55,23 @@ def _mark(point: TrendPoint, *, like_for_like: bool) -> TrendMark:
         people=len(point.assessment.participants),
         step=_step(point.step),
     )
+
+
+def _series(trend: Trend, *, like_for_like: bool) -> tuple[TrendSeries, ...]:
+    """Return the pillars of the last quarter over all of them; of one pillar the whole says everything."""
+    last = trend.points[-1].pillars
+    if len(last) <= 1:
+        return ()
+    ends = [one.index if like_for_like else one.reported for one in last.values()]
+    weakest = min((end for end in ends if end is not None), default=None)
+    found = []
+    for (id_, point), end in zip(last.items(), ends, strict=True):
+        way = [one.pillars.get(id_) for one in trend.points]
+        values = tuple(None if at is None else at.index if like_for_like else at.reported for at in way)
+        begins = tuple(at is None or (at.begins and like_for_like) for at in way)
+        is_weakest = end is not None and end == weakest
+        found.append(TrendSeries(name=point.name, values=values, begins=begins, is_weakest=is_weakest))
+    return tuple(found)
 
 
 def _known(assessment: Assessment) -> int:

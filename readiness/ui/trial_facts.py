@@ -10,7 +10,8 @@ from readiness.domain.roadmap import Roadmap
 from readiness.domain.terms import QUICK_WEEKS
 from readiness.reports import plan_sentences as say
 from readiness.reports.sentences import capital, counted
-from readiness.ui.board_facts import NOT_KNOWN, score_of, step_of
+from readiness.ui.action_words import NOT_KNOWN, score_of, step_of
+from readiness.ui.board_facts import free_words
 from readiness.ui.quarters import shown_quarter
 
 
@@ -36,6 +37,22 @@ def quick_ids(roadmap: Roadmap) -> tuple[str, ...]:
 def trial_words(agreed: Roadmap, tried: Roadmap) -> str:
     """Return “72 becomes 67, 10× becomes 2×; 3 fewer actions.”."""
     return f"{capital('; '.join(_differences(agreed, tried)))}."
+
+
+def fill_words(agreed: Roadmap, filled: Roadmap | None, *, is_on: bool) -> str:
+    """Return what stays free, and what spending it on the score does, or does already."""
+    free = free_words(agreed)
+    if is_on:
+        told = _tr("What {0} does not need is spent on what adds the most score.")
+        return " ".join(part for part in (told.format(step_of(agreed.target_step)), free) if part)
+    more = len(filled.actions) - len(agreed.actions) if filled is not None else 0
+    if filled is None or more <= 0:
+        return ""
+    (score, _), (other, _) = _end(agreed), _end(filled)
+    told = _tr("{0} Filled, {1} for the score alone take {2} to {3}.")
+    if filled.reached is not None and filled.reached != agreed.reached:
+        told = _tr("{0} Filled, {1} for the score alone take {2} to {3}, with {4}.")
+    return told.format(free, counted(more, "action"), score, other, _reached(filled))
 
 
 def scenarios(agreed: Roadmap, other: Roadmap) -> tuple[Scenario, Scenario]:

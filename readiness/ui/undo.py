@@ -1,7 +1,7 @@
 """Changes of the user's data that can be taken back, each with a name for “Undo …”."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from readiness.domain.assessment import Answer, Assessment
     from readiness.domain.questionnaire import Lane
-    from readiness.domain.sitting import Sitting
-    from readiness.domain.terms import PlanTerms
 
 
 _TEXTS: Final = ("note", "evidence", "because", "not_applicable")
@@ -94,43 +92,21 @@ class AssessmentEdit(QUndoCommand):
         self._apply(self._before)
 
 
-class TermsEdit(QUndoCommand):
-    """A change of a plan's terms: capacity, order, what is tried out."""
+class ValueEdit(QUndoCommand):
+    """A change of one value beside the assessment: a plan’s terms, incidents, a mark in the meeting."""
 
-    def __init__(
-        self, name: str, before: "PlanTerms", after: "PlanTerms", apply: "Callable[[PlanTerms], None]"
-    ) -> None:
+    def __init__(self, name: str, before: "Any", after: "Any", apply: "Callable[[Any], None]") -> None:
         super().__init__(name)
         self._before = before
         self._after = after
         self._apply = apply
 
     def redo(self) -> None:
-        """Put the new terms in place."""
+        """Put the new value in place."""
         self._apply(self._after)
 
     def undo(self) -> None:
-        """Put the earlier terms back."""
-        self._apply(self._before)
-
-
-class SittingEdit(QUndoCommand):
-    """A mark in the meeting: left open, put off, or who spoke."""
-
-    def __init__(
-        self, name: str, before: "Sitting", after: "Sitting", apply: "Callable[[Sitting], None]"
-    ) -> None:
-        super().__init__(name)
-        self._before = before
-        self._after = after
-        self._apply = apply
-
-    def redo(self) -> None:
-        """Put the new mark in place."""
-        self._apply(self._after)
-
-    def undo(self) -> None:
-        """Put the earlier mark back."""
+        """Put the earlier value back."""
         self._apply(self._before)
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from commands import Ran, run_command
 
+from readiness.domain.terms import PlanTerms
+from readiness.services.assessing import Assessing
 from readiness.services.library import Library
 
 LOW = {"ARC-04": 1, "ARC-05": 1, "ARC-13": 1, "OBS-02": 1, "GRO-07": 1, "GRO-08": 1, "DAT-04": 1, "AUT-05": 0}
@@ -129,3 +131,25 @@ def test_a_quarter_of_the_workspace_is_planned(sample: Path) -> None:
     ).document
     assert document["system"] == "Checkout API"
     assert max(quarter["ceiling"] for quarter in document["quarters"]) == 10
+
+
+def test_a_quarter_of_the_workspace_is_planned_as_it_was_settled_in_the_window(sample: Path) -> None:
+    desk = Assessing.open(sample)
+    line = desk.home()[0].assessments[-1]
+    desk.set_plan_terms(line.id, PlanTerms(capacity=(5.0, 7.0), mode="score-first", quick_wins=True))
+    desk.close()
+    asked = ("plan", "Checkout API@2026-Q3", "--workspace", sample, "--json")
+    kept = run_command(*asked).document
+    assert kept["mode"] == "score-first"
+    assert [quarter["capacity"] for quarter in kept["quarters"][:3]] == [5, 7, 7]
+    assert len({action["finish"] for action in kept["actions"]}) > 1, "what is only tried out is no term"
+
+    typed = run_command(*asked, "--capacity", "9", "--mode", "ceiling-first", "--fill").document
+    assert (typed["mode"], typed["quarters"][0]["capacity"]) == ("ceiling-first", 9)
+    assert len(typed["actions"]) > len(run_command(*asked, "--mode", "ceiling-first").document["actions"])
+
+
+def test_the_second_line_takes_the_share_that_last_quarter_delivered(sample: Path) -> None:
+    document = run_command("plan", "Checkout API@2026-Q3", "--workspace", sample, "--json").document
+    start, end = document["start"]["score"], document["quarters"][-1]
+    assert end["scaled"] == pytest.approx(start + 11 / 19 * (end["score"] - start))

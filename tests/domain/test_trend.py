@@ -7,6 +7,7 @@ from builders import a_pillar, a_question, a_questionnaire, a_topic, all_at, an_
 from hypothesis import given
 from hypothesis import strategies as st
 from lineages import flat, histories
+from planning import the_bank
 from strategies import answered
 
 from readiness.domain.assessment import Answer, Assessment, Target
@@ -162,3 +163,25 @@ def test_each_stretch_is_its_first_score_and_the_steps_since(
             assert point.step is not None
             assert point.step.like_for_like is not None
             assert point.index == pytest.approx(last.index + point.step.like_for_like)
+
+
+def test_every_pillar_has_a_line_of_its_own_that_adds_up_its_steps() -> None:
+    bank = the_bank()
+    first = replace(an_assessment(bank, all_at(bank, level(1))), period=Period(2026, 1))
+    better = all_at(bank, level(1)) | {q.id: level(2) for q in bank.questions if q.id.startswith("DAT")}
+    second = replace(an_assessment(bank, better), period=Period(2026, 2))
+    points = trend((first, second)).points
+    assert set(points[1].pillars) == {pillar.id for pillar in bank.pillars}
+    assert points[0].pillars["DAT"].begins
+    moved = points[1].pillars["DAT"]
+    assert not moved.begins
+    assert moved.reported == pytest.approx(50)
+    assert moved.index == pytest.approx(50)
+    assert points[1].pillars["ARC"].index == pytest.approx(25)
+
+
+def test_where_the_whole_begins_anew_its_pillars_do_too() -> None:
+    bank = the_bank()
+    first = replace(an_assessment(bank, all_at(bank, level(1))), period=Period(2026, 1))
+    second = replace(first, scope="quick", period=Period(2026, 2))
+    assert all(pillar.begins for pillar in trend((first, second)).points[1].pillars.values())

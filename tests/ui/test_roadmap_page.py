@@ -21,7 +21,7 @@ from readiness.ui.board_facts import BoardFacts
 from readiness.ui.dialogs.action_dialog import ActionDialog
 from readiness.ui.icons import Icons
 from readiness.ui.pages.roadmap.board import MIME
-from readiness.ui.pages.roadmap.left_panel import LeftRow
+from readiness.ui.pages.roadmap.left_row import LeftRow
 from readiness.ui.pages.roadmap_page import RoadmapPage
 from readiness.ui.pages.system_page import SystemPage
 from readiness.ui.theme import Theme
@@ -281,7 +281,7 @@ def test_both_orders_stand_side_by_side_and_one_button_takes_the_other(
     assert spoken_name(button) == "Plan score first"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert _terms(room).mode == "score-first"
-    assert "Score first, as agreed" in words(page.scenarios)
+    qtbot.waitUntil(lambda: "Score first, as agreed" in words(page.scenarios))
     assert room.session.undo_stack.undoText() == "change of order"
 
 

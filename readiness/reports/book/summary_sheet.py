@@ -11,7 +11,7 @@ from readiness.domain.risks import RiskKind
 from readiness.reports import sentences as say
 from readiness.reports.book.values import Cell, Column, Row, Sheet, figure, shown_score
 from readiness.reports.facts import Consequence, ReportContent, Scorecard, Summary
-from readiness.reports.summary_content import more_of, short_limits, used_of
+from readiness.reports.summary_content import more_of, open_first, short_limits, used_of
 
 _COLUMNS: Final = (
     Column("Section", 22, "group"),
@@ -186,7 +186,7 @@ def _breaks(outcome: Outcome, said: Summary) -> Iterator[Fact]:
     by_id = outcome.assessment.questionnaire.by_id
     for (factor, _), row in zip(short_limits(outcome), said.limits, strict=True):
         yield row.felt, figure(factor, "times"), "today’s peak", f"{row.what} {row.stands}"
-    for id_, row in zip(outcome.growth.breaks_first, said.failures, strict=True):
+    for id_, row in zip(open_first(outcome, outcome.growth.breaks_first), said.failures, strict=True):
         words = f"{row.what} {row.stands}".strip()
         yield row.felt, figure(by_id[id_].hurts_at, "step"), "today’s peak", words
     if said.nothing_breaks:
@@ -195,7 +195,8 @@ def _breaks(outcome: Outcome, said: Summary) -> Iterator[Fact]:
 
 def _consequences(outcome: Outcome, effect: Effect, rows: tuple[Consequence, ...]) -> Iterator[Fact]:
     by_id = outcome.assessment.questionnaire.by_id
-    short = [by_id[id_] for id_ in outcome.growth.shortfalls if by_id[id_].effect == effect]
+    ids = open_first(outcome, outcome.growth.shortfalls)
+    short = [by_id[id_] for id_ in ids if by_id[id_].effect == effect]
     for question, row in zip(short, rows, strict=True):
         yield row.felt, figure(question.hurts_at, "step"), "today’s peak", row.question
 

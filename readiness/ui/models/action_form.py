@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from readiness.domain.actions import Action
 from readiness.domain.promises import PlannedAction
-from readiness.ui.board_facts import state_words, title_of, weeks_of
+from readiness.ui.action_words import state_words, title_of, weeks_of
 from readiness.ui.quarters import shown_quarter
 
 STATES: Final = ("planned", "under_way", "done", "slipped", "dropped")

@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.services.preferences import Settings
+from readiness.ui.icons import Icons
+from readiness.ui.incident_desk import IncidentDesk
 from readiness.ui.pages.compare.overview import CompareOverview
 from readiness.ui.pages.compare.pair_picker import PairPicker
 from readiness.ui.quarters import shown_quarter
@@ -25,9 +27,10 @@ class ComparePage(QWidget):
 
     question_asked = Signal(str)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.incidents = IncidentDesk(session, theme, icons, self)
         self._history: History | None = None
         self._pair: Pair | None = None
         self._is_stale = True
@@ -35,6 +38,7 @@ class ComparePage(QWidget):
         self.picker = PairPicker(theme, self)
         self.overview = CompareOverview(theme, self)
         self._tables = QAction(self.tr("Show charts as tables, or as charts"), self)
+        self._log = QAction(self.tr("Log an incident…"), self)
         self._moves: list[QAction] = []
         self._build()
         self._connect()
@@ -77,6 +81,7 @@ class ComparePage(QWidget):
         self.picker.set_quarters((), (0, 0))
         self.picker.hide()
         self.overview.show_alone(self.tr("Reading the sealed quarters"), "")
+        self.overview.show_incidents(None)
         self.overview.verticalScrollBar().setValue(0)
         if self.isVisible():
             self._is_stale = False
@@ -95,6 +100,7 @@ class ComparePage(QWidget):
         self.picker.set_quarters(names, pair)
         self.picker.setVisible(self.isVisible() and self.has_pair)
         self._show(*pair)
+        self._on_incidents()
 
     def _first_pair(self, history: "History") -> tuple[int, int]:
         """Return the open quarter and the one before it; for an open assessment the last two."""
@@ -119,6 +125,18 @@ class ComparePage(QWidget):
             self.overview.show_alone(self.tr("These two were asked with different questionnaires"), words)
         else:
             self.overview.show_pair(pair)
+
+    def _on_incidents(self, _incidents: object = None) -> None:
+        """Hold the log against the sealed quarters; without any there is nothing to hold it against."""
+        history = self._history
+        if history is None or not history.assessments:
+            self.overview.show_incidents(None)
+            return
+        from readiness.ui.incident_facts import incidents_of  # noqa: PLC0415 - when somebody looks
+
+        first_month = self._session.settings.fiscal_year_start
+        log = incidents_of(self._session.incidents, history.assessments, first_month)
+        self.overview.show_incidents(log)
 
     def _on_switched(self) -> None:
         if self._pair is not None:
@@ -163,3 +181,7 @@ class ComparePage(QWidget):
         self.overview.question_asked.connect(self.question_asked)
         self.overview.tables_asked.connect(self.toggle_tables)
         self.overview.switched.connect(self._on_switched)
+        self.overview.log_asked.connect(self.incidents.log)
+        self.overview.incident_asked.connect(self.incidents.edit)
+        self._log.triggered.connect(self.incidents.log)
+        self._session.incidents_changed.connect(self._on_incidents)

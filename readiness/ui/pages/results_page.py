@@ -14,6 +14,7 @@ from readiness.ui.icons import Icons
 from readiness.ui.pages.results.overview import Overview
 from readiness.ui.pages.results.part_page import PartPage
 from readiness.ui.part_facts import topic_of
+from readiness.ui.risk_desk import RiskDesk
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.chart_view import ChartView
@@ -41,6 +42,8 @@ class ResultsPage(QStackedWidget):
         self._why = QAction(self.tr("Why this number"), self)
         self._tables = QAction(self.tr("Show charts as tables, or as charts"), self)
         self._back = QAction(self.tr("Back to all results"), self)
+        self._accept = QAction(self.tr("Accept a risk…"), self)
+        self.risks = RiskDesk(session, theme, icons, self)
         self._build()
         self._connect()
         self._set_keys(session.settings)
@@ -127,6 +130,12 @@ class ResultsPage(QStackedWidget):
             self.overview.show_outcome(outcome)
             self.part.show_outcome(outcome)
 
+    def _on_accept_any(self) -> None:
+        self.risks.accept()
+
+    def _on_accept(self, question: str) -> None:
+        self.risks.accept((question,) if question else ())
+
     def _on_topic(self, question: str) -> None:
         if self._session.outcome is not None:
             self.show_part(topic_of(self._session.outcome, question), question)
@@ -170,9 +179,12 @@ class ResultsPage(QStackedWidget):
         self._why.triggered.connect(self.explain)
         self._tables.triggered.connect(self.toggle_tables)
         self._back.triggered.connect(self.go_back)
+        self._accept.triggered.connect(self._on_accept_any)
         overview, part = self.overview, self.part
         overview.limits_asked.connect(self.limits_asked)
         overview.assess_asked.connect(self.assess_asked)
+        overview.accept_asked.connect(self._on_accept)
+        overview.risk_asked.connect(self.risks.edit)
         overview.question_asked.connect(self.question_asked)
         overview.why_asked.connect(self.explain)
         overview.tables_asked.connect(self.toggle_tables)

@@ -1,7 +1,6 @@
 """Roadmap: quarters with their capacity, what is done in each, where it leads, and what is left out."""
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,20 +10,24 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 from readiness.domain.offering import stem
 from readiness.errors import InputError
 from readiness.services.preferences import Settings
-from readiness.ui.board_facts import BoardFacts, board, title_of
+from readiness.ui.action_words import title_of
+from readiness.ui.board_facts import BoardFacts, board
 from readiness.ui.icons import Icons
 from readiness.ui.pages.roadmap.board import Board
-from readiness.ui.pages.roadmap.left_panel import LeftPanel, LeftRow
+from readiness.ui.pages.roadmap.decisions_panel import DecisionsPanel
+from readiness.ui.pages.roadmap.doing import Doing
+from readiness.ui.pages.roadmap.fill_row import FillRow
+from readiness.ui.pages.roadmap.left_panel import LeftPanel
+from readiness.ui.pages.roadmap.left_row import LeftRow
 from readiness.ui.pages.roadmap.plan_table import PlanTable
 from readiness.ui.pages.roadmap.scenarios_panel import ScenariosPanel
 from readiness.ui.pages.roadmap.terms_row import TermsRow
 from readiness.ui.pages.roadmap.what_if_panel import WhatIfPanel
 from readiness.ui.plan_desk import PlanDesk, Plans
-from readiness.ui.promising import promise_of
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
-from readiness.ui.trial_facts import apart, scenarios, trial_words
+from readiness.ui.trial_facts import apart, fill_words, scenarios, trial_words
 from readiness.ui.widgets.action_card import ActionCard
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.scroller import Scroller
@@ -32,7 +35,6 @@ from readiness.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from readiness.domain.what_if import PlanMode
-    from readiness.ui.models.action_form import ActionForm
 
 _SIDE = 288
 _BESIDE = 900
@@ -45,20 +47,26 @@ class RoadmapPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._icons = icons
         self._desk = PlanDesk(session, self)
+        self._doing = Doing(session, theme, icons, self._desk, self)
         self._is_stale = True
         self._wanted = ""
         self._facts: BoardFacts | None = None
+        self._plans: Plans | None = None
+        self._beside = QTimer(self)
+        self._beside.setSingleShot(True)
+        self._beside.setInterval(0)
         self._headline = TextBlock(theme, "", "title", "ink", self)
         self._price = TextBlock(theme, "", "body", "ink2", self)
         self._terms = TermsRow(theme, icons, self)
+        self._fill = FillRow(theme, self)
         self._table_button = Button(theme, self.tr("Show as table"), "plain", self)
         self.board = Board(theme, self)
         self.table = PlanTable(theme, self)
         self.left = LeftPanel(theme, self)
         self.what_if = WhatIfPanel(theme, icons, self)
         self.scenarios = ScenariosPanel(theme, self)
+        self.decisions = DecisionsPanel(session, theme, icons, self)
         self._stack = QStackedWidget(self)
         self._side = Scroller(self)
         words = self.tr("No quarter has any capacity. Write above how many person-weeks there are.")
@@ -88,7 +96,7 @@ class RoadmapPage(QWidget):
     def _show_top(self) -> None:
         """Show the top of the side: on its way here the focus may have passed through it."""
         if not self._side.isAncestorOf(self.window().focusWidget()):
-            self._side.verticalScrollBar().setValue(0)
+            self._side.go_to_top()
 
     def toggle_table(self) -> None:
         """Show the plan as a table, or as a board again."""
@@ -131,6 +139,7 @@ class RoadmapPage(QWidget):
 
     def _on_opened(self, _assessment: object) -> None:
         self._wanted = ""
+        self._plans = None
         self._is_new = True
         self._on_changed()
 
@@ -152,11 +161,12 @@ class RoadmapPage(QWidget):
         self._stack.hide()
 
     def _show_plans(self, plans: Plans) -> None:
-        terms = self._session.terms
-        if terms is None or self._session.assessment is None:
+        terms, outcome = self._session.terms, self._session.outcome
+        if terms is None or outcome is None:
             return
         first_month = self._session.settings.fiscal_year_start
-        facts = board(plans.agreed, self._session.assessment, plans.tried, first_month)
+        self._plans = plans
+        facts = board(plans.agreed, outcome, plans.tried, first_month)
         self._facts = facts
         self._stack.show()
         if self._stack.currentWidget() is not self.table:
@@ -169,7 +179,8 @@ class RoadmapPage(QWidget):
         self.board.set_facts(facts)
         self.table.set_facts(facts)
         self.left.set_facts(facts)
-        self.scenarios.show_scenarios(scenarios(plans.agreed, plans.other), apart(plans.agreed, plans.other))
+        self.decisions.refresh()
+        self._beside.start()
         result = plans.fault or (trial_words(plans.agreed, plans.tried) if plans.tried else "")
         titles = {a.id: title_of(a) for a in plans.agreed.actions}
         quiet = self.tr("Nothing is tried. Space takes a card out.")
@@ -177,10 +188,21 @@ class RoadmapPage(QWidget):
         self._side.measure_soon()
         if self._is_new:
             self._is_new = False
-            self._side.verticalScrollBar().setValue(0)
+            self._side.go_to_top()
             self.board.go_to_start()
         if had_focus:
             self._follow(had_focus)
+
+    def _show_beside(self) -> None:
+        """Hold the plan against the other order, and against itself filled, once it is painted."""
+        terms, plans = self._session.terms, self._plans
+        beside = self._desk.beside() if plans is not None and not self._is_stale else None
+        if terms is None or plans is None or beside is None:
+            return
+        agreed, other = plans.agreed, beside.other
+        self._fill.show_fill(fill_words(agreed, beside.filled, is_on=terms.fill), is_on=terms.fill)
+        self.scenarios.show_scenarios(scenarios(agreed, other), apart(agreed, other))
+        self._side.measure_soon()
 
     def _focused_key(self) -> str:
         """Return the action that has the focus, or had it when it was moved."""
@@ -204,27 +226,22 @@ class RoadmapPage(QWidget):
 
     # Slots
 
-    def _on_asked(self, wish: str, key: str) -> None:
+    def _on_wanted(self, key: str) -> None:
         self._wanted = key
-        if wish == "edit":
-            self._edit(key)
-        elif wish in {"sooner", "later"}:
-            self._desk.shift(key, -1 if wish == "sooner" else 1)
-        elif wish == "drop":
-            self._desk.drop(key)
-        elif wish == "try":
-            self._desk.toggle(key)
-        elif wish == "release":
-            self._desk.release(key)
-        elif wish == "fix":
-            self._desk.fix(key)
+
+    def _on_asked(self, wish: str, key: str) -> None:
+        card = self.board.card(key)
+        if wish == "menu" and card is not None:
+            self._doing.show_menu(card, key, is_placed=True)
+        else:
+            self._doing.by_key(wish, key)
 
     def _on_left_asked(self, wish: str, key: str) -> None:
-        self._wanted = key
-        if wish == "edit":
-            self._edit(key)
-        elif wish in {"sooner", "later"}:
-            self._desk.place(key)
+        row = self.left.row(key)
+        if wish == "menu" and row is not None:
+            self._doing.show_menu(row, key, is_placed=False, is_risk=row.facts.is_risk)
+        else:
+            self._doing.by_key_beside(wish, key)
 
     def _on_dropped(self, key: str, period: str) -> None:
         self._wanted = key
@@ -245,34 +262,16 @@ class RoadmapPage(QWidget):
             after = replace(terms, mode=cast("PlanMode", mode))
             self._desk.set_terms(after, self.tr("change of order"))
 
+    def _on_fill(self, filled: bool) -> None:  # noqa: FBT001 - Qt sends it so
+        terms = self._session.terms
+        if terms is not None:
+            self._desk.set_terms(replace(terms, fill=filled), self.tr("filling the plan"))
+
     def _on_tried(self, terms: object) -> None:
         from readiness.domain.terms import PlanTerms  # noqa: PLC0415 - not before the first paint
 
         if isinstance(terms, PlanTerms):
             self._desk.set_terms(terms, self.tr("what-if"))
-
-    def _edit(self, key: str) -> None:
-        from readiness.ui.dialogs.action_dialog import ActionDialog  # noqa: PLC0415 - when it is asked for
-        from readiness.ui.models.action_form import form_of, hints_of  # noqa: PLC0415 - likewise
-
-        action, assessment = self._desk.action(key), self._session.assessment
-        promise = self._desk.promise(key)
-        if action is not None and assessment is not None:
-            promise = promise_of(assessment.actions, action)
-        if action is None and promise is None:
-            return
-        form = form_of(promise)
-        hints = hints_of(key, action, promise, self._desk.quarters())
-        dialog = ActionDialog(self._theme, self._icons, form, hints, self)
-        dialog.kept.connect(partial(self._on_kept, key, form))
-        dialog.open()
-
-    def _on_kept(self, key: str, before: "ActionForm", after: "ActionForm") -> None:
-        from readiness.ui.models.action_form import changes_of  # noqa: PLC0415 - when it is asked for
-
-        self._wanted = key
-        if after != before:
-            self._desk.edit(key, **changes_of(after))
 
     def _set_keys(self, settings: Settings) -> None:
         """Keep the single key only where it is wanted."""
@@ -295,7 +294,7 @@ class RoadmapPage(QWidget):
         empty.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 12, 0)
-        column.setSpacing(12)
+        column.setSpacing(8)
         column.addLayout(self._head())
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -303,26 +302,29 @@ class RoadmapPage(QWidget):
         row.addWidget(self._build_side())
         column.addLayout(row, 1)
 
-    def _head(self) -> QBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self._headline)
-        words.addWidget(self._price)
-        words.addStretch()
+    def _head(self) -> QVBoxLayout:
         head = self._head_row
-        head.setContentsMargins(12, 0, 20, 0)
         head.setSpacing(24)
-        head.addLayout(words, 1)
+        head.addWidget(self._price, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._terms, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._table_button, 0, Qt.AlignmentFlag.AlignTop)
-        return head
+        first = QHBoxLayout()
+        first.setSpacing(24)
+        first.addWidget(self._headline, 1)
+        first.addWidget(self._table_button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setContentsMargins(12, 0, 20, 0)
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addLayout(head)
+        column.addWidget(self._fill)
+        return column
 
     def _build_side(self) -> Scroller:
         inner = QWidget(self)
         column = QVBoxLayout(inner)
         column.setContentsMargins(4, 4, 16, 24)
         column.setSpacing(14)
-        for panel in (self.what_if, self.scenarios, self.left):
+        for panel in (self.what_if, self.left, self.scenarios, self.decisions):
             column.addWidget(panel)
         column.addStretch()
         self._side.set_content(inner)
@@ -335,11 +337,17 @@ class RoadmapPage(QWidget):
         session.assessment_changed.connect(self._on_changed)
         session.assessment_opened.connect(self._on_opened)
         session.terms_changed.connect(self._on_changed)
+        session.last_quarter_changed.connect(self._on_changed)
         session.settings_changed.connect(self._set_keys)
         self._tables.triggered.connect(self.toggle_table)
         self._table_button.clicked.connect(self.toggle_table)
+        self._beside.timeout.connect(self._show_beside)
         self._terms.capacity_set.connect(self._on_capacity)
         self._terms.mode_set.connect(self._on_mode)
+        self._fill.set_.connect(self._on_fill)
+        self._doing.wanted.connect(self._on_wanted)
+        for panel in (self.left, self.decisions):
+            panel.resized.connect(self._side.measure_soon)
         self.board.asked.connect(self._on_asked)
         self.board.dropped.connect(self._on_dropped)
         self.table.asked.connect(self._on_asked)

@@ -67,7 +67,7 @@ class SystemPage(QWidget):
         self.limits = LimitsPage(session, theme, icons, self)
         self.report = ReportPage(session, theme, icons, self)
         self.closing = ClosingPage(session, theme, icons, self)
-        self.compare = ComparePage(session, theme, self)
+        self.compare = ComparePage(session, theme, icons, self)
         self._back = Button(theme, "", "quiet", self)
         self._back.setObjectName("back-home")
         self._back.set_icon(icons, "chevron-left")

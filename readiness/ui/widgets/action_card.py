@@ -3,7 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from readiness.ui.board_facts import CardFacts
@@ -13,10 +21,13 @@ from readiness.ui.widgets.painted import PaintedButton
 from readiness.ui.widgets.tooltip import plain_tooltip
 from readiness.ui.widgets.wrapping import wrap
 
-HEIGHT: Final = 108
 _CONFLICT: Final = 24
 _PAD: Final = 12
+_TOP: Final = 10
 _TITLE: Final = 21
+_LINE: Final = 20
+_MOST_LINES: Final = 5
+_COMFORTABLE: Final = 220
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 _PLAIN_KEYS: Final = {
@@ -38,6 +49,16 @@ _ALT_KEYS: Final = {
     Qt.Key.Key_Up: "release",
     Qt.Key.Key_Down: "fix",
 }
+_SINGLE_KEYS: Final = {
+    Qt.Key.Key_1: "state-planned",
+    Qt.Key.Key_2: "state-under_way",
+    Qt.Key.Key_3: "state-done",
+    Qt.Key.Key_4: "state-slipped",
+    Qt.Key.Key_5: "state-dropped",
+    Qt.Key.Key_A: "accept",
+}
+SINGLE: Final = frozenset(_SINGLE_KEYS.values())
+"""What letters and digits ask for: they can be switched off."""
 
 
 def wish_of(event: QKeyEvent) -> str:
@@ -46,7 +67,9 @@ def wish_of(event: QKeyEvent) -> str:
     key = Qt.Key(event.key())
     if modifiers == _ALT:
         return _ALT_KEYS.get(key, "")
-    return _PLAIN_KEYS.get(key, "") if modifiers == Qt.KeyboardModifier.NoModifier else ""
+    if modifiers != Qt.KeyboardModifier.NoModifier:
+        return ""
+    return _PLAIN_KEYS.get(key) or _SINGLE_KEYS.get(key, "")
 
 
 class ActionCard(PaintedButton):
@@ -80,13 +103,17 @@ class ActionCard(PaintedButton):
             self.is_current, self.is_needed = current, needed
             self.update()
 
-    def height_wanted(self) -> int:
-        """As high as its lines; a conflict takes one more."""
-        return self._theme.px(HEIGHT + (_CONFLICT if self.facts.conflict else 0))
+    def height_at(self, width: int) -> int:
+        """As high as its lines at a width: the whole title as far as that can be, and what else there is."""
+        px = self._theme.px
+        lines = len(self._title_lines(width)[0])
+        rest = 1 + bool(self.facts.after or self._marks())
+        height = px(_TOP) + lines * px(_TITLE) + px(4) + rest * px(_LINE) + px(_TOP)
+        return height + (px(_CONFLICT) if self.facts.conflict else 0)
 
     def sizeHint(self) -> QSize:
         """The board gives the width."""
-        return QSize(self._theme.px(200), self.height_wanted())
+        return QSize(self._theme.px(200), self.height_at(self.width() or self._theme.px(_COMFORTABLE)))
 
     # Events
 
@@ -97,6 +124,11 @@ class ActionCard(PaintedButton):
             self.asked.emit(wish, self.facts.key)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu."""
+        self.asked.emit("menu", self.facts.key)
+        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that it is the chosen card now."""
@@ -138,8 +170,7 @@ class ActionCard(PaintedButton):
         rect = QRectF(self.rect())
         with drawing.painting(self) as painter:
             self._paint_frame(painter, rect)
-            self._paint_head(painter, rect)
-            self._paint_rest(painter, rect)
+            self._paint_rest(painter, rect, self._paint_head(painter, rect))
 
     def _paint_frame(self, painter: QPainter, rect: QRectF) -> None:
         color = self._theme.color
@@ -153,40 +184,49 @@ class ActionCard(PaintedButton):
         else:
             drawing.box(painter, rect, 10, fill=fill, line=color("line2"))
 
-    def _paint_head(self, painter: QPainter, rect: QRectF) -> None:
+    def _title_lines(self, width: float) -> tuple[tuple[str, ...], float]:
+        """Return the lines of the title and the room each has beside the gain."""
+        strong = QFontMetricsF(self._theme.font("bodyStrong", size=18))
+        taken = strong.horizontalAdvance(self.facts.gain) if self.facts.gain else 0.0
+        room = max(40.0, width - 2 * self._theme.px(_PAD) - (taken + 8 if taken else 0))
+        return wrap(self.facts.title, self._theme.font("body"), room, _MOST_LINES), room
+
+    def _paint_head(self, painter: QPainter, rect: QRectF) -> float:
+        """Paint gain and title; return where they end."""
         px, ink = self._theme.px, self._theme.color(self._ink())
         strong = self._theme.font("bodyStrong", size=18)
         right = rect.right() - px(_PAD)
         line = px(_TITLE)
-        top = rect.top() + px(10)
+        top = rect.top() + px(_TOP)
         at = QPointF(right, drawing.line_baseline(strong, top, line))
-        taken = drawing.words(painter, at, self.facts.gain, strong, ink, drawing.RIGHT)
+        drawing.words(painter, at, self.facts.gain, strong, ink, drawing.RIGHT)
         title = self._theme.font("body")
-        room = right - rect.left() - px(_PAD) - (taken + 8 if taken else 0)
-        for index, words in enumerate(wrap(self.facts.title, title, room, 2)):
+        lines, room = self._title_lines(rect.width())
+        for index, words in enumerate(lines):
             base = drawing.line_baseline(title, top + index * line, line)
             drawing.words(painter, QPointF(rect.left() + px(_PAD), base), words, title, ink, room=room)
+        return top + len(lines) * line + px(4)
 
-    def _paint_rest(self, painter: QPainter, rect: QRectF) -> None:
+    def _paint_rest(self, painter: QPainter, rect: QRectF, top: float) -> None:
         px, facts = self._theme.px, self.facts
         left, right = rect.left() + px(_PAD), rect.right() - px(_PAD)
         font, quiet = self._theme.font("caption"), self._theme.color("ink3" if facts.is_out else "ink2")
-        line, top = px(20), rect.top() + px(56)
+        line = px(_LINE)
         base = drawing.line_baseline(font, top, line)
         taken = drawing.words(painter, QPointF(right, base), facts.weeks, font, quiet, drawing.RIGHT)
         room = right - left - taken - 8
         drawing.words(painter, QPointF(left, base), facts.who, font, quiet, room=room)
         base = drawing.line_baseline(font, top + line, line)
         label = self._theme.font("label")
-        marks = " · ".join(part for part in (facts.state, self._fixed()) if part)
         taken = drawing.words(
-            painter, QPointF(right, base), marks, label, quiet, drawing.RIGHT, room=right - left
+            painter, QPointF(right, base), self._marks(), label, quiet, drawing.RIGHT, room=right - left
         )
         room = right - left - (taken + 8 if taken else 0)
         after = self.tr("→ {0}").format(facts.after) if facts.after else ""
         drawing.words(painter, QPointF(left, base), after, font, quiet, room=room)
         if facts.conflict:
-            self._paint_conflict(painter, QRectF(left, top + 2 * line, right - left, px(_CONFLICT)))
+            under = top + (1 + bool(facts.after or self._marks())) * line
+            self._paint_conflict(painter, QRectF(left, under, right - left, px(_CONFLICT)))
 
     def _paint_conflict(self, painter: QPainter, place: QRectF) -> None:
         color, font = self._theme.color, self._theme.font("label")
@@ -197,8 +237,9 @@ class ActionCard(PaintedButton):
         room = place.width() - size - 6
         drawing.words(painter, at, self.facts.conflict, font, color("ink"), room=room)
 
-    def _fixed(self) -> str:
-        return self.tr("fixed") if self.facts.is_fixed else ""
+    def _marks(self) -> str:
+        fixed = self.tr("fixed") if self.facts.is_fixed else ""
+        return " · ".join(part for part in (self.facts.state, fixed, self.facts.remark) if part)
 
     def _ink(self) -> str:
         return "ink3" if self.facts.is_out else "ink"

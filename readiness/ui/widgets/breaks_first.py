@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
@@ -34,6 +34,8 @@ class BreakRow:
 
 class _Row(PaintedButton):
     """One row, clickable as a whole."""
+
+    menu_asked = Signal(QPoint)
 
     def __init__(self, theme: Theme, row: BreakRow, *, is_first: bool, parent: QWidget) -> None:
         self.row = row
@@ -64,6 +66,11 @@ class _Row(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         """Room for a narrow panel; the height follows the width that a layout gives."""
         return QSize(self._theme.px(260), self._theme.line("body") + 2 * _PAD)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu."""
+        self.menu_asked.emit(event.globalPos())
+        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height when the width changed."""
@@ -110,9 +117,10 @@ class _Row(PaintedButton):
 
 
 class BreaksFirst(QWidget):
-    """The rows; ↑ and ↓ move, Enter opens. With no row it says so."""
+    """The rows; ↑ and ↓ move, Enter opens, the menu accepts. With no row it says so."""
 
     chosen = Signal(str)
+    accept_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,8 +155,28 @@ class BreaksFirst(QWidget):
         for index, button in enumerate(self._rows):
             self._column.insertWidget(index, button)
             button.clicked.connect(self._on_clicked)
+            button.menu_asked.connect(self._on_menu)
         self._roving.set_buttons(self._rows)
         self._nothing.setVisible(not rows)
+
+    def _on_menu(self, place: QPoint) -> None:
+        """Offer to accept the risk; a measured limit cannot be accepted away."""
+        row = self.sender()
+        if not isinstance(row, _Row) or row.row.key.startswith("limit:"):
+            return
+        menu = QMenu(self)
+        menu.setObjectName("break-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = menu.addAction(self.tr("Accept the risk…"))
+        action.setData(row.row.key)
+        action.triggered.connect(self._on_accept)
+        menu.setActiveAction(action)
+        menu.popup(place)
+
+    def _on_accept(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.accept_asked.emit(str(action.data()))
 
     def _on_clicked(self) -> None:
         row = self.sender()

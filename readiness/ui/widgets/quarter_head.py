@@ -48,8 +48,9 @@ class QuarterHead(Painted):
         color, strong, quiet = self._theme.color, self._theme.font("section"), self._theme.font("caption")
         base = drawing.line_baseline(strong, 0, self._theme.px(24))
         width = drawing.words(painter, QPointF(0, base), facts.title, strong, color("ink"))
-        at = QPointF(width + 8, base)
-        drawing.words(painter, at, facts.months, quiet, color("ink2"), room=self.width() - width - 8)
+        at, room = QPointF(width + 8, base), self.width() - width - 8
+        if QFontMetricsF(quiet).horizontalAdvance(facts.months) <= room:
+            drawing.words(painter, at, facts.months, quiet, color("ink2"))
 
     def _paint_bar(self, painter: QPainter, facts: ColumnFacts) -> None:
         color, px = self._theme.color, self._theme.px
@@ -81,6 +82,6 @@ class QuarterHead(Painted):
             drawing.notch(painter, tip, size, color("attention"), color("attentionLine"))
             taken += size + 8
         room = self.width() - taken - 8
-        fits = QFontMetricsF(font).horizontalAdvance(facts.load) <= room
-        load = facts.load if fits else facts.short_load
-        drawing.words(painter, QPointF(0, base), load, font, color("ink2"), room=room)
+        fits = QFontMetricsF(font).horizontalAdvance
+        load = next((load for load in (facts.load, facts.short_load) if fits(load) <= room), "")
+        drawing.words(painter, QPointF(0, base), load, font, color("ink2"))

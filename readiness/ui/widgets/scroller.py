@@ -59,6 +59,11 @@ class Scroller(QScrollArea):
         """Measure anew once what has just been filled in knows its width."""
         self._settle.start()
 
+    def go_to_top(self) -> None:
+        """Show the top, whatever was just on its way into sight."""
+        self._wanted = None
+        self.verticalScrollBar().setValue(0)
+
     def bring_into_sight(self, part: QWidget) -> None:
         """Scroll to a part of the content: at once, and again where it is just growing."""
         self._scroll_to(part)

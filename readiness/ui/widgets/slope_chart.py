@@ -12,6 +12,7 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.chart import Chart, ChartTable
 from readiness.ui.widgets.numbers import half_up
+from readiness.ui.widgets.spreading import spread
 
 _HEIGHT: Final = 350
 _TOP: Final = 30
@@ -135,7 +136,8 @@ class SlopeChart(Chart):
         wanted = [self._y(line.after if is_after else line.before) for line in ordered]
         axis, way = (self._right(), 1) if is_after else (self._left(), -1)
         room = self.width() * _SIDE - _LEADER - 6
-        for line, y, place in zip(ordered, wanted, self._spread(wanted), strict=True):
+        places = spread(wanted, float(self._theme.px(_PITCH)), float(self.height() - 8))
+        for line, y, place in zip(ordered, wanted, places, strict=True):
             edge = QPointF(axis + way * _LEADER, place)
             drawing.stroke(painter, QPointF(axis + way * 5, y), edge, color("line2"))
             at = QPointF(edge.x() + way * 4, place + 5)
@@ -159,15 +161,3 @@ class SlopeChart(Chart):
         beside = QPointF(at.x() + (wide + 6) * (1 if is_after else -1), at.y())
         quiet = self._theme.font("caption")
         drawing.words(painter, beside, name, quiet, ink, align, room=room - wide - 6)
-
-    def _spread(self, wanted: Sequence[float]) -> list[float]:
-        """Return places at least a line apart, as near to the wanted ones as the height allows."""
-        pitch = float(self._theme.px(_PITCH))
-        places: list[float] = []
-        for y in wanted:
-            places.append(max(y, places[-1] + pitch) if places else y)
-        floor = float(self.height() - 8)
-        for index in reversed(range(len(places))):
-            places[index] = min(places[index], floor)
-            floor = places[index] - pitch
-        return places

@@ -6,13 +6,15 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from readiness.domain.scoring import half_up
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.chart import Chart, ChartTable
+from readiness.ui.widgets.spreading import spread
 
 _HEIGHT: Final = 280
 _TOP: Final = 26
@@ -21,6 +23,9 @@ _EDGE: Final = 44
 _DOT: Final = 4.5
 _SCALE: Final = 10
 _MANY: Final = 16
+_NAMES: Final = 178
+_PITCH: Final = 19
+_NEAR: Final = 14
 _BELOW: Final = 3
 """Lines under the axis: quarter, coverage, people."""
 
@@ -44,10 +49,26 @@ class TrendMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrendSeries:
+    """One pillar over the same quarters; ``begins`` says where its line begins anew."""
+
+    name: str
+    values: tuple[float | None, ...]
+    begins: tuple[bool, ...]
+    is_weakest: bool = False
+
+    @property
+    def end(self) -> float | None:
+        """Where it stands in the last quarter."""
+        return self.values[-1] if self.values else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrendLine:
     """All quarters, oldest first; ``gaps`` are their distances from the first in quarters."""
 
     marks: tuple[TrendMark, ...] = ()
+    series: tuple[TrendSeries, ...] = ()
     gaps: tuple[int, ...] = ()
     chosen: tuple[int, int] = (0, 0)
     finding: str = ""
@@ -56,16 +77,22 @@ class TrendLine:
 
 
 class TrendChart(Chart):
-    """The chosen pair is shaded; where quarters stand close, only some of them are named."""
+    """The chosen pair is shaded; where quarters stand close, only some of them are named.
+
+    Pillars are grey but for the weakest and the one under the pointer; their names stand at their ends.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._value = TrendLine()
+        self._hovered = ""
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_value(self, value: TrendLine) -> None:
         """Show another line."""
         self._value = value
+        self._hovered = ""
         self._tell(value.finding or self.tr("Trend"))
 
     def table(self) -> ChartTable:
@@ -78,6 +105,7 @@ class TrendChart(Chart):
             self.tr("Answered"),
             self.tr("People"),
             self.tr("Break"),
+            *(series.name for series in self._value.series),
         )
         rows = tuple(
             (
@@ -88,8 +116,9 @@ class TrendChart(Chart):
                 f"{mark.known} %",
                 str(mark.people),
                 mark.broken,
+                *(_number(series.values[place]) for series in self._value.series),
             )
-            for mark in self._value.marks
+            for place, mark in enumerate(self._value.marks)
         )
         return ChartTable(headers, rows)
 
@@ -99,7 +128,7 @@ class TrendChart(Chart):
 
     def minimumSizeHint(self) -> QSize:
         """Room for a handful of quarters."""
-        return QSize(self._theme.px(400), self.sizeHint().height())
+        return QSize(self._theme.px(420), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pair, the scale, the line, the dots and the words under them."""
@@ -109,12 +138,59 @@ class TrendChart(Chart):
             self._paint_pair(painter)
             self._paint_scale(painter)
             self._paint_breaks(painter)
+            for series in sorted(self._value.series, key=self._is_out):
+                self._paint_series(painter, series)
             self._paint_line(painter)
             self._paint_dots(painter)
             for place in self._named():
                 self._paint_words(painter, place)
+            self._paint_names(painter)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Bring the pillar out whose line, or name, is under the pointer."""
+        self._hover(self._at(event.position()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let every pillar stand back."""
+        self._hover("")
+        super().leaveEvent(event)
+
+    def _hover(self, name: str) -> None:
+        if name != self._hovered:
+            self._hovered = name
+            self.update()
+
+    def _at(self, place: QPointF) -> str:
+        """Return the pillar nearest to a place; none where none is near."""
+        if not self._value.series:
+            return ""
+        if place.x() > self._end():
+            near = [(abs(y - place.y()), name) for name, y in self._ends().items() if name]
+        else:
+            _, nearest = min((abs(self._x(i) - place.x()), i) for i in range(len(self._value.marks)))
+            near = [
+                (abs(self._y(value) - place.y()), series.name)
+                for series in self._value.series
+                if (value := series.values[nearest]) is not None
+            ]
+        distance, name = min(near, default=(_NEAR + 1.0, ""))
+        return name if distance <= _NEAR else ""
 
     # Places
+
+    def _end(self) -> float:
+        """Return where the scale ends and the names begin."""
+        return float(self.width() - (self._theme.px(_NAMES) if self._value.series else 0))
+
+    def _ends(self) -> dict[str, float]:
+        """Return where each name stands, that of the whole under no name; from top to bottom."""
+        last = self._value.marks[-1].value
+        ends = [(series.name, series.end) for series in self._value.series] + [("", last)]
+        known = sorted(((value, name) for name, value in ends if value is not None), reverse=True)
+        pitch = float(self._theme.px(_PITCH))
+        places = spread([self._y(value) for value, _ in known], pitch, self._bottom())
+        return {name: y for (_, name), y in zip(known, places, strict=True)}
 
     def _below(self) -> int:
         return self._theme.line("caption") * _BELOW + self._theme.px(8)
@@ -125,7 +201,7 @@ class TrendChart(Chart):
     def _x(self, place: int) -> float:
         left, edge = float(self._theme.px(_LEFT)), float(self._theme.px(_EDGE))
         span = max(1, self._value.gaps[-1])
-        room = self.width() - left - 2 * edge
+        room = self._end() - left - 2 * edge
         start = left + edge
         return start + room * (self._value.gaps[place] / span if len(self._value.gaps) > 1 else 0.5)
 
@@ -133,6 +209,7 @@ class TrendChart(Chart):
         values = [
             value for mark in self._value.marks for value in (mark.value, mark.reported) if value is not None
         ]
+        values += [value for one in self._value.series for value in one.values if value is not None]
         if not values:
             return 0.0, 100.0
         low = float(max(0, _SCALE * floor((min(values) - 2) / _SCALE)))
@@ -178,7 +255,7 @@ class TrendChart(Chart):
             y = round(self._y(mark)) + 0.5
             tone = "line2" if mark == int(low) else "line"
             left = QPointF(self._theme.px(_LEFT), y)
-            drawing.stroke(painter, left, QPointF(self.width(), y), color(tone))
+            drawing.stroke(painter, left, QPointF(self._end(), y), color(tone))
             drawing.words(painter, QPointF(0, y + 5), str(mark), font, color("ink3"))
             mark += pitch
 
@@ -192,10 +269,54 @@ class TrendChart(Chart):
             x = (self._x(place - 1) + self._x(place)) / 2
             drawing.stroke(painter, QPointF(x, 20), QPointF(x, self._bottom()), color("line2"), dash=(4, 4))
             wide = self._theme.metrics("caption").horizontalAdvance(mark.broken)
-            start = min(max(x - wide / 2, right), self.width() - wide)
+            start = min(max(x - wide / 2, right), self._end() - wide)
             if start <= x:
                 drawing.words(painter, QPointF(start, 14), mark.broken, font, color("ink2"))
                 right = start + wide + 10
+
+    def _paint_series(self, painter: QPainter, series: TrendSeries) -> None:
+        is_many = len(self._value.marks) > _MANY
+        wide = 1.5 if is_many else 2.25
+        color, width = self._theme.color(self._tone(series)), wide if self._is_out(series) else 1.25
+        points = [
+            None if value is None else QPointF(self._x(place), self._y(value))
+            for place, value in enumerate(series.values)
+        ]
+        radius = 1.5 if is_many else 3.0
+        for place, (before, after) in enumerate(pairwise(points), start=1):
+            if before is not None and after is not None and not series.begins[place]:
+                drawing.stroke(painter, before, after, color, width, rounded=True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        for point in points:
+            if point is not None:
+                painter.drawEllipse(point, radius, radius)
+
+    def _is_out(self, series: TrendSeries) -> bool:
+        return series.name == self._hovered if self._hovered else series.is_weakest
+
+    def _tone(self, series: TrendSeries) -> str:
+        quiet = "ink3" if len(self._value.marks) <= _MANY else "line2"
+        return "accent" if self._is_out(series) else quiet
+
+    def _paint_names(self, painter: QPainter) -> None:
+        """Paint score and name at the end of every line, with a leader where the name had to move."""
+        if not self._value.series:
+            return
+        color, strong, quiet = self._theme.color, self._theme.font("label"), self._theme.font("caption")
+        by_name = {series.name: series for series in self._value.series}
+        start, left = self._x(len(self._value.marks) - 1) + 7, self._end() + 8
+        for name, y in self._ends().items():
+            series = by_name.get(name)
+            value = series.end if series is not None else self._value.marks[-1].value
+            tone = "ink" if series is None else "accent" if self._is_out(series) else "ink2"
+            leader = QPointF(start, self._y(value or 0.0)), QPointF(left - 4, y)
+            drawing.stroke(painter, *leader, color("line2"))
+            at = QPointF(left, y + 5)
+            wide = drawing.words(painter, at, _whole(value), strong, color(tone))
+            beside = QPointF(left + wide + 6, y + 5)
+            shown, font = (self.tr("All pillars"), strong) if series is None else (name, quiet)
+            drawing.words(painter, beside, shown, font, color(tone), room=self.width() - beside.x())
 
     def _paint_line(self, painter: QPainter) -> None:
         pen = QPen(self._theme.color("ink"), 2.5)
@@ -239,10 +360,20 @@ class TrendChart(Chart):
             top += line
         shown = mark.reported if mark.value is None else mark.value
         is_crowded = len(self._value.marks) > _MANY and not strong
-        if shown is not None and not is_crowded:
-            at = QPointF(self._x(place), self._y(max(shown, mark.reported or shown)) - 12)
-            font = self._theme.font("label")
-            drawing.words(painter, at, _number(shown), font, color("ink"), drawing.CENTER)
+        is_named = bool(self._value.series) and place == len(self._value.marks) - 1
+        if shown is not None and not is_crowded and not is_named:
+            top_of_both = self._y(max(shown, mark.reported or shown))
+            self._paint_number(painter, QPointF(self._x(place), top_of_both), shown)
+
+    def _paint_number(self, painter: QPainter, at: QPointF, shown: float) -> None:
+        """Paint a score over its point, on a ground of its own where pillars run behind it."""
+        font, words = self._theme.font("label"), _number(shown)
+        wide = self._theme.metrics("label").horizontalAdvance(words)
+        if self._value.series:
+            ground = QRectF(at.x() - wide / 2 - 3, at.y() - 25, wide + 6, 16)
+            drawing.box(painter, ground, 4, fill=self._theme.color("surface"))
+        over = QPointF(at.x(), at.y() - 12)
+        drawing.words(painter, over, words, font, self._theme.color("ink"), drawing.CENTER)
 
     def _people(self, count: int) -> str:
         if not count:
@@ -252,3 +383,7 @@ class TrendChart(Chart):
 
 def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.1f}"
+
+
+def _whole(value: float | None) -> str:
+    return "–" if value is None else str(half_up(value))

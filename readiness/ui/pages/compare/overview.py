@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from readiness.ui import compare_facts as facts
 from readiness.ui.pages.compare.bridge_panel import BridgePanel
 from readiness.ui.pages.compare.gates_panel import GatesPanel
+from readiness.ui.pages.compare.incidents_panel import IncidentsPanel
 from readiness.ui.pages.compare.lists_panel import ListsPanel
 from readiness.ui.pages.compare.promise_panel import PromisePanel
 from readiness.ui.pages.compare.slope_panel import SlopePanel
@@ -24,6 +25,7 @@ from readiness.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from readiness.ui.comparing import Pair
+    from readiness.ui.incident_facts import IncidentFacts
 
 
 class CompareOverview(Scroller):
@@ -32,6 +34,8 @@ class CompareOverview(Scroller):
     question_asked = Signal(str)
     tables_asked = Signal()
     switched = Signal()  # like for like or as reported
+    log_asked = Signal()
+    incident_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +91,13 @@ class CompareOverview(Scroller):
         self._arrange()
         self.measure_soon()
 
+    def show_incidents(self, facts: "IncidentFacts | None") -> None:
+        """Show what went wrong, also while there is only one quarter; nothing without any."""
+        self._incidents.setVisible(facts is not None)
+        if facts is not None:
+            self._incidents.show_log(facts)
+        self.measure_soon()
+
     def show_lines(self, pair: "Pair") -> None:
         """Show trend and topics, like for like or as reported."""
         alike = self._trend.is_like_for_like
@@ -122,6 +133,7 @@ class CompareOverview(Scroller):
         self._trend = TrendPanel(theme, self)
         self._slope = SlopePanel(theme, self)
         self._lists = ListsPanel(theme, self)
+        self._incidents = IncidentsPanel(theme, self)
         self._measured = Panel(theme, "", self)
         self._lines = Lines(theme, 12, self)
 
@@ -136,6 +148,7 @@ class CompareOverview(Scroller):
             ((((bridge, 64), (gates, 36)),), (((bridge, 1),), ((gates, 1),))),
             ((((self._promises, 1),),),),
             ((((trend, 1), (slope, 1)),), (((trend, 1),), ((slope, 1),))),
+            ((((self._incidents, 1),),),),
             ((((self._lists, 1),),),),
             ((((self._measured, 1),),),),
         )
@@ -168,6 +181,9 @@ class CompareOverview(Scroller):
     def _connect(self) -> None:
         self._tables.clicked.connect(self.tables_asked)
         self._trend.switched.connect(self.switched)
+        self._incidents.log_asked.connect(self.log_asked)
+        self._incidents.edit_asked.connect(self.incident_asked)
+        self._incidents.resized.connect(self.measure_soon)
         for panel in (self._gates, self._promises, self._lists):
             panel.question_asked.connect(self.question_asked)
             panel.resized.connect(self.measure_soon)

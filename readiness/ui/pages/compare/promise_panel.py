@@ -34,6 +34,7 @@ class PromisePanel(Panel):
         self._line = QFrame(self)
         self._line.setProperty("kind", "line")
         self._decided = Text(theme, self.tr("Leadership’s decisions"), "label", "ink2", self)
+        self._step = TextBlock(theme, "", "body", "ink", self)
         self._notes: list[DecisionNote] = []
         self._decisions = Columns(theme.px(_DECISION))
         self._build_promises()
@@ -52,6 +53,8 @@ class PromisePanel(Panel):
                 part.set_rows(shown[key].heading, shown[key].rows, shown[key].nothing)
         self._columns.set_parts([self._lists[key] for key in shown])
         self._show_decisions(value)
+        self._step.setText(value.step)
+        self._step.setVisible(bool(value.step))
         self._fit_columns(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,4 +92,5 @@ class PromisePanel(Panel):
         self.body.addWidget(self._line)
         self.body.addWidget(self._decided)
         self.body.addLayout(self._decisions)
+        self.body.addWidget(self._step)
         self.body.addStretch()

@@ -14,10 +14,12 @@ from readiness.ui.heat_facts import heat
 from readiness.ui.pages.results.alignment_panel import AlignmentPanel
 from readiness.ui.pages.results.lines import Lines
 from readiness.ui.pages.results.score_panel import ScorePanel
+from readiness.ui.risk_rows import accepted_rows
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.breaks_first import BreaksFirst
 from readiness.ui.widgets.bullets import Bullets
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.change_list import ChangeList
 from readiness.ui.widgets.chart_view import ChartView
 from readiness.ui.widgets.coverage_bars import CoverageBars
 from readiness.ui.widgets.growth_ladder import GrowthLadder
@@ -39,6 +41,8 @@ class Overview(Scroller):
     why_asked = Signal()
     tables_asked = Signal()
     part_asked = Signal(str)  # a pillar or topic
+    accept_asked = Signal(str)  # accept the risk of a question; of none named, ask which
+    risk_asked = Signal(str)  # change what is accepted of a question
     topic_asked = Signal(str)  # the question whose topic it is
     question_asked = Signal(str)
 
@@ -124,6 +128,9 @@ class Overview(Scroller):
         self._ladder.set_value(facts.ladder(outcome))
         self._breaks.set_empty_words(self.tr("No answer and no measured limit gives out before the target."))
         self._breaks.set_rows(facts.breaks_first(outcome))
+        rows = accepted_rows(outcome.assessment)
+        self._accepted.set_rows(self.tr("Accepted risks"), rows)
+        self._accepted.setVisible(bool(rows))
 
     def _show_pillars(self, outcome: Outcome, change: ScoreChange | None) -> None:
         title, bullets = facts.pillars(outcome, change)
@@ -146,6 +153,9 @@ class Overview(Scroller):
         _fill(self._unseen_panel, self._unseen, unseen)
         _fill(self._slow_panel, self._slow, slow)
         _fill(self._caution_panel, self._cautions, list(facts.cautions(outcome)))
+
+    def _on_accept(self) -> None:
+        self.accept_asked.emit("")
 
     def _on_break(self, key: str) -> None:
         if key.startswith("limit:"):
@@ -188,6 +198,7 @@ class Overview(Scroller):
 
     def _build_lines(self, theme: Theme) -> None:
         self._breaks = BreaksFirst(theme, self)
+        self._accepted = ChangeList(theme, "accepted", 3, self)
         self._heat_note = TextBlock(theme, "", "caption", "ink2", self)
         self._unseen = Lines(theme, 3, self)
         self._slow = Lines(theme, 3, self)
@@ -240,17 +251,21 @@ class Overview(Scroller):
         self._table_button.set_key("T")
         self._table_button.set_size("small")
         self._ladder_panel.corner.addWidget(self._table_button)
-        limits = Button(self._theme, self.tr("Limits table"), "link", self)
-        limits.setObjectName("limits-table")
-        limits.set_size("small")
-        limits.clicked.connect(self.limits_asked)
-        self._breaks_panel.corner.addWidget(limits)
+        for name, words, slot in (
+            ("accept-risk", self.tr("Accept a risk…"), self._on_accept),
+            ("limits-table", self.tr("Limits table"), self.limits_asked),
+        ):
+            link = Button(self._theme, words, "link", self)
+            link.setObjectName(name)
+            link.set_size("small")
+            link.clicked.connect(slot)
+            self._breaks_panel.corner.addWidget(link)
 
     def _fill_panels(self) -> None:
         ladder, bullets, coverage, heat_view = self._views
         for panel, parts in (
             (self._ladder_panel, (ladder,)),
-            (self._breaks_panel, (self._breaks,)),
+            (self._breaks_panel, (self._breaks, self._accepted)),
             (self._pillar_panel, (bullets,)),
             (self._coverage_panel, (coverage,)),
             (self._heat_panel, (heat_view, self._heat_note)),
@@ -262,6 +277,7 @@ class Overview(Scroller):
                 panel.body.addWidget(part)
             panel.body.addStretch()
         self._heat_panel.body.insertSpacing(1, 6)
+        self._breaks_panel.body.insertSpacing(1, 10)
         self._fill_empty()
 
     def _fill_empty(self) -> None:
@@ -277,6 +293,9 @@ class Overview(Scroller):
         self._table_button.clicked.connect(self.tables_asked)
         self._score_panel.why_asked.connect(self.why_asked)
         self._breaks.chosen.connect(self._on_break)
+        self._breaks.accept_asked.connect(self.accept_asked)
+        self._accepted.chosen.connect(self.risk_asked)
+        self._accepted.resized.connect(self.measure_soon)
         self._bullets.chosen.connect(self.part_asked)
         self._heat.chosen.connect(self.part_asked)
         self._alignment.question_asked.connect(self.question_asked)

@@ -15,14 +15,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from readiness.ui.board_facts import BoardFacts, CardFacts
+from readiness.ui.board_facts import BoardFacts, CardFacts, ColumnFacts
 from readiness.ui.pages.roadmap.dependency_lines import DependencyLines
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.action_card import ActionCard
 from readiness.ui.widgets.painted import Painted
 from readiness.ui.widgets.projection_curve import HEIGHT as CURVE
-from readiness.ui.widgets.projection_curve import ProjectionCurve
+from readiness.ui.widgets.projection_curve import LOW, TICK, ProjectionCurve
 from readiness.ui.widgets.quarter_head import HEIGHT as HEAD
 from readiness.ui.widgets.quarter_head import QuarterHead
 
@@ -32,7 +32,11 @@ _BETWEEN: Final = 10
 _EDGE: Final = 12
 _LEAST: Final = 206
 _MOST: Final = 320
+_NARROW: Final = 106
+"""A quarter in which nothing is done, as long as another has something."""
 _IN_SIGHT: Final = 4
+_HIGH: Final = 560
+"""From this height on the curve may take its full share."""
 
 
 class _Canvas(Painted):
@@ -74,6 +78,8 @@ class Board(QScrollArea):
         self._facts: BoardFacts | None = None
         self._cards: dict[str, ActionCard] = {}
         self._heads: list[QuarterHead] = []
+        self._places: list[tuple[int, int]] = []
+        self._top = 0
         self._current = ""
         self._canvas = _Canvas(theme, self)
         self._curve = ProjectionCurve(theme, self._canvas)
@@ -246,39 +252,52 @@ class Board(QScrollArea):
         for one, other in pairwise(cards):
             QWidget.setTabOrder(one, other)
 
-    def _width(self) -> int:
-        count = max(1, min(len(self._heads), _IN_SIGHT))
+    def _share_out(self, facts: BoardFacts) -> list[tuple[int, int]]:
+        """Return the left edge and the width of each column: what is empty stands narrow."""
         px = self._theme.px
-        room = self.viewport().width() - 2 * _EDGE - (count - 1) * px(_GAP)
-        return max(px(_LEAST), min(px(_MOST), room // count))
-
-    def _left(self, index: int) -> int:
-        return _EDGE + index * (self._width() + self._theme.px(_GAP))
+        narrow = [column.is_empty and bool(facts.cards) for column in facts.columns]
+        seen = narrow[:_IN_SIGHT]
+        wide = max(1, seen.count(False))
+        gaps = max(0, len(seen) - 1) * px(_GAP) + px(TICK)
+        room = self.viewport().width() - 2 * _EDGE - gaps - seen.count(True) * px(_NARROW)
+        width = max(px(_LEAST), min(px(_MOST), room // wide))
+        places, left = [], _EDGE
+        for is_narrow in narrow:
+            places.append((left, px(_NARROW) if is_narrow else width))
+            left += places[-1][1] + px(_GAP)
+        return places
 
     def _arrange(self) -> None:
-        facts, px, width = self._facts, self._theme.px, self._width()
+        facts, px = self._facts, self._theme.px
         if facts is None:
             return
-        top = px(CURVE)
-        bottom = top + px(HEAD)
+        self._places = self._share_out(facts)
+        is_high = self.viewport().height() >= px(_HIGH) and facts.curve.start is not None
+        self._top = px(CURVE if is_high else LOW)
+        bottom = self._top + px(HEAD)
         for index, column in enumerate(facts.columns):
-            left = self._left(index)
-            self._heads[index].setGeometry(left, top, width, px(HEAD))
-            y = top + px(HEAD) + px(8)
-            for facts_of in column.cards:
-                card = self._cards[facts_of.key]
-                card.setGeometry(left, y, width, card.height_wanted())
-                y += card.height_wanted() + _BETWEEN
-            bottom = max(bottom, y)
-        count = len(facts.columns)
-        whole = self._left(count) - px(_GAP) + _EDGE if count else 0
+            bottom = max(bottom, self._arrange_column(index, column))
+        left, width = self._places[-1] if self._places else (0, 0)
+        whole = left + width + px(TICK) + _EDGE
         self._canvas.resize(
             max(whole, self.viewport().width()), max(bottom + _EDGE, self.viewport().height())
         )
-        self._curve.setGeometry(0, 0, self._canvas.width(), px(CURVE))
-        self._curve.set_facts(facts, [(float(self._left(i)), float(width)) for i in range(count)])
+        self._curve.setGeometry(0, 0, self._canvas.width(), self._top)
+        self._curve.set_facts(facts, [(float(left), float(width)) for left, width in self._places])
         self.lines.setGeometry(self._canvas.rect())
         self._mark()
+
+    def _arrange_column(self, index: int, column: ColumnFacts) -> int:
+        """Place a head and its cards; return where they end."""
+        px, (left, width) = self._theme.px, self._places[index]
+        self._heads[index].setGeometry(left, self._top, width, px(HEAD))
+        y = self._top + px(HEAD) + px(8)
+        for facts in column.cards:
+            card = self._cards[facts.key]
+            height = card.height_at(width)
+            card.setGeometry(left, y, width, height)
+            y += height + _BETWEEN
+        return y
 
     def _show_card(self, card: ActionCard) -> None:
         middle = card.geometry().center()
@@ -287,14 +306,13 @@ class Board(QScrollArea):
 
     def _column_at(self, place: QPoint) -> int:
         x = self._canvas.mapFrom(self, place).x()
-        for index in range(len(self._heads)):
-            if self._left(index) <= x < self._left(index) + self._width():
-                return index
-        return -1
+        inside = (i for i, (left, width) in enumerate(self._places) if left <= x < left + width)
+        return next(inside, -1)
 
     def _column_rect(self, index: int) -> QRectF:
-        top = self._theme.px(CURVE) - 4
-        return QRectF(self._left(index) - 6, top, self._width() + 12, self._canvas.height() - top - _EDGE)
+        top = self._top - 4
+        left, width = self._places[index]
+        return QRectF(left - 6, top, width + 12, self._canvas.height() - top - _EDGE)
 
     # Building
 

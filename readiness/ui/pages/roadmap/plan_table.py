@@ -3,7 +3,9 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
-from readiness.ui.board_facts import BoardFacts, CardFacts, ColumnFacts, score_of
+from readiness.ui.action_words import score_of
+from readiness.ui.board_facts import BoardFacts, CardFacts, ColumnFacts
+from readiness.ui.left_facts import LeftFacts
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.chart import ChartTable
 from readiness.ui.widgets.chart_table_model import ChartTableModel
@@ -21,7 +23,7 @@ class PlanTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._model = ChartTableModel(self)
-        self._keys: tuple[str, ...] = ()
+        self._asks: tuple[tuple[str, str], ...] = ()
         self._is_laid_out = False
         self.setObjectName("plan-table")
         self.setModel(self._model)
@@ -42,14 +44,11 @@ class PlanTable(QTableView):
         )
         rows = []
         for column in facts.columns:
-            rows.append(("", self._of_column(column)))
-            rows += [(card.key, _of_card(card, column.title)) for card in column.cards]
+            rows.append((("", ""), self._of_column(column)))
+            rows += [(("edit", card.key), _of_card(card, column.title)) for card in column.cards]
         for group in facts.groups:
-            rows += [
-                (row.key, (row.title, row.key, "", row.gain, "", "", "", "", group.heading))
-                for row in group.rows
-            ]
-        self._keys = tuple(key for key, _ in rows)
+            rows += [(_asks(row), _of_left(row, group.heading)) for row in group.rows]
+        self._asks = tuple(asks for asks, _ in rows)
         current = self.currentIndex().row()
         self._model.set_table(ChartTable(headers, tuple(cells for _, cells in rows)))
         self.setAccessibleName(facts.finding)
@@ -70,8 +69,9 @@ class PlanTable(QTableView):
 
     def _on_activated(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = index.row()
-        if 0 <= row < len(self._keys) and self._keys[row]:
-            self.asked.emit("edit", self._keys[row])
+        wish, key = self._asks[row] if 0 <= row < len(self._asks) else ("", "")
+        if wish:
+            self.asked.emit(wish, key)
 
     def _build(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,16 +88,23 @@ class PlanTable(QTableView):
         self.activated.connect(self._on_activated)
 
 
+def _asks(row: LeftFacts) -> tuple[str, str]:
+    return "risk" if row.is_risk else "edit", row.key
+
+
+def _of_left(row: LeftFacts, heading: str) -> tuple[str, ...]:
+    return (row.title, row.key, "", row.gain, "", "", "", "", row.note or heading)
+
+
 def _of_card(card: CardFacts, quarter: str) -> tuple[str, ...]:
-    who = card.who if card.who != card.key else ""
     return (
         card.title,
         card.key,
         quarter,
         card.gain,
-        who,
+        card.owner,
         card.weeks,
-        card.state,
+        card.state or card.remark,
         card.after,
         card.conflict,
     )

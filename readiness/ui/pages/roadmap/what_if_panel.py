@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from readiness.domain.terms import PlanTerms
 from readiness.ui.icons import Icons
 from readiness.ui.numbers import parse_number
-from readiness.ui.plan_numbers import weeks_typed
+from readiness.ui.plan_numbers import shown_capacity, weeks_typed
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.field import Field
@@ -37,10 +37,8 @@ class WhatIfPanel(Panel):
         self._target = Field(theme, self.tr("Other target, ×"), self)
         self._freeze = Select(theme, self.tr("A quarter with nothing done"), self)
         self._clear = Button(theme, self.tr("End all trials"), "plain", self)
-        self._capacity_field = LabelledField(
-            theme, icons, self.tr("Other person-weeks"), self._capacity, self
-        )
-        self._target_field = LabelledField(theme, icons, self.tr("Other target, ×"), self._target, self)
+        self._capacity_field = LabelledField(theme, icons, self.tr("Weeks"), self._capacity, self)
+        self._target_field = LabelledField(theme, icons, self.tr("Target, ×"), self._target, self)
         self._freeze_field = LabelledField(
             theme, icons, self.tr("A quarter with nothing done"), self._freeze, self
         )
@@ -57,6 +55,7 @@ class WhatIfPanel(Panel):
         self._quick.setChecked(terms.quick_wins)
         self._capacity.setText("" if terms.other_capacity is None else f"{terms.other_capacity:g}")
         self._target.setText("" if terms.target is None else f"{terms.target:g}")
+        self._capacity.setPlaceholderText(shown_capacity(terms.capacity))
         self._capacity_field.set_error("")
         self._target_field.set_error("")
         self._freeze.set_options([("", self.tr("None")), *quarters])
@@ -80,7 +79,7 @@ class WhatIfPanel(Panel):
 
     def _on_clear(self) -> None:
         self._quick.setFocus()
-        self._try(PlanTerms(capacity=self._terms.capacity, mode=self._terms.mode))
+        self._try(self._terms.untried)
 
     def _on_without(self) -> None:
         kept = tuple(key for key, switch in self._without.items() if switch.isChecked())
@@ -137,15 +136,15 @@ class WhatIfPanel(Panel):
         self._clear.setObjectName("end-trials")
         self._clear.set_size("small")
         self.body.setSpacing(10)
-        for part in (
-            self._result,
-            self._quick,
-            self._capacity_field,
-            self._freeze_field,
-            self._target_field,
-            self._clear,
-        ):
-            self.body.addWidget(part)
+        self.body.addWidget(self._result)
+        self.body.addWidget(self._quick)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(12)
+        for field in (self._capacity_field, self._target_field):
+            numbers.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(numbers)
+        self.body.addWidget(self._freeze_field)
+        self.body.addWidget(self._clear)
 
     def _connect(self) -> None:
         self._quick.clicked.connect(self._on_quick)
