@@ -51,6 +51,12 @@ def _way(group: Group, width: int) -> tuple[Row, ...]:
     return next((way for way in group if all(_needs(row) <= width for row in way)), group[-1])
 
 
+def _beside(panel: QWidget) -> int:
+    """Return what a panel wants where another stands beside it: its property ``leastBeside``."""
+    return int(panel.property("leastBeside") or 0)
+
+
 def _needs(row: Row) -> int:
-    shown = [panel.minimumSizeHint().width() for panel, _ in row if not panel.isHidden()]
+    """Return the width that the panels of a row ask for; the last way is taken where none fits."""
+    shown = [max(panel.minimumSizeHint().width(), _beside(panel)) for panel, _ in row if not panel.isHidden()]
     return sum(shown) + GAP * (len(shown) - 1)

@@ -242,6 +242,8 @@ class TrendChart(Chart):
         if before >= after or after >= len(self._value.marks):
             return
         pad = float(self._theme.px(_EDGE) if len(self._value.marks) < 8 else 8)
+        if before:
+            pad = min(pad, (self._x(before) - self._x(before - 1)) / 2)
         left, right = self._x(before) - pad, self._x(after) + pad
         place = QRectF(left, 0, right - left, self.height())
         drawing.box(painter, place, 6, fill=self._theme.color("sunken"))

@@ -10,6 +10,9 @@ from readiness.ui.widgets.switch import Switch
 from readiness.ui.widgets.text_block import TextBlock
 from readiness.ui.widgets.trend_chart import TrendChart, TrendLine
 
+_BESIDE = 580
+"""With the names of the pillars at the end of their lines, narrower is too narrow for the quarters."""
+
 
 class TrendPanel(Panel):
     """Heading, what line and dots are, and the chart; its switch is for the topics beside it too."""
@@ -38,6 +41,7 @@ class TrendPanel(Panel):
 
     def show_line(self, line: TrendLine) -> None:
         """Show another line."""
+        self.setProperty("leastBeside", self._theme.px(_BESIDE) if line.series else 0)
         self.set_heading(line.finding)
         self._about.setText(line.note)
         self._chart.set_value(line)
