@@ -27,7 +27,7 @@ _WAY: Final = "Open your copy, or the response page in your browser."
 
 
 def reminder(period: Period, entries: Iterable[RoundEntry], today: date) -> str:
-    """Return the text: what is due first, or else everything the round waits for; empty where that is nothing.
+    """Return the text: what is due first, or else all that is waited for; empty where that is nothing.
 
     It tells who has how many questions left and about how long that takes, never what anybody answered.
     """

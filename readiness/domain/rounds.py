@@ -16,7 +16,7 @@ from readiness.domain.scoring import half_up
 RoundState = Literal[
     "not_started", "unanswered", "answering", "both_in", "together", "revealed", "sealed", "package", "left"
 ]
-"""Nothing begun in the quarter; nobody answered; some did; both did; asked live; open to both; and the ends."""
+"""Nothing begun; nobody answered; some did; both did; asked live; open to both; and the three ends."""
 
 Urgency = Literal["late", "soon", ""]
 RoundOrder = Literal["due", "system", "engineering", "product"]
@@ -51,7 +51,8 @@ class SideCount:
 class Answering:
     """How an assessment of the quarter stands. A side that does not answer by itself has no count.
 
-    ``ended`` is the day it was sealed or, as a package, taken in.
+    ``together`` counts what is agreed where everything is answered live. ``ended`` is the day it was sealed
+    or, as a package, taken in.
     """
 
     assessment_id: int
@@ -165,7 +166,7 @@ def shared_asked(entries: Iterable[RoundEntry], side: Side) -> int | None:
 
 
 def _open_state(answering: Answering) -> RoundState:
-    if not answering.sides:
+    if answering.together is not None:
         return "together"
     if answering.revealed:
         return "revealed"

@@ -1,8 +1,9 @@
-"""The sealed package, ``readiness-package/1``: one closed assessment as a file that another workspace takes in.
+"""The sealed package, ``readiness-package/1``: one closed assessment as a file for another workspace.
 
 It holds what the seal sealed, word for word, and the evidence that proves it: the hash, the time, and the
-seal before. Beside it stand the frozen questionnaire, and what may change after a seal: actions, decisions,
-open facts. The file has one form only (keys sorted, no spaces), so that the same package gives the same bytes.
+seal before. Beside it stand the frozen questionnaire, and what may change after a seal: actions,
+decisions, open facts. The file has one form only (keys sorted, no spaces), so that the same package gives
+the same bytes.
 
 Reading goes in two steps, because what was changed on the way must not be judged by what it says:
 ``read_envelope`` finds the parts, then the caller proves the seal, then ``open_envelope`` believes them.
@@ -11,7 +12,7 @@ Reading goes in two steps, because what was changed on the way must not be judge
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
 from typing import Annotated, Any, Final, Literal
@@ -32,8 +33,6 @@ from readiness.exchange.questionnaires import questionnaire_from_json
 from readiness.exchange.tree import Tree
 
 FORMAT: Final = "readiness-package/1"
-ENDING: Final = ".readiness-package"
-SEAL_FORMAT: Final = "readiness-seal/1"
 
 _FAMILY: Final = re.compile(r"readiness-package/[0-9]+")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
@@ -107,7 +106,9 @@ class Envelope:
     """A package whose parts are found and whose seal nobody has proved yet."""
 
     tree: Tree
+    system: str
     evidence: Evidence
+    beside: Beside
     body: Mapping[str, Any]
     questionnaire: Mapping[str, Any]
 
@@ -178,19 +179,20 @@ def read_envelope(content: bytes) -> tuple[Envelope | None, tuple[Fault, ...]]:
     refused = _refuse_format(tree)
     if refused:
         return None, tuple(refused)
-    found, told = validate(_parts_adapter(), tree.value)
-    told += _seal_faults(tree.value)
+    parts = validate(_parts_adapter(), tree.value)
+    found, told = parts
+    told = [*told, *_seal_faults(tree.value)]
     if found is None or told:
         return None, in_order(as_faults(tree, told))
-    return (
-        Envelope(
-            tree=tree,
-            evidence=found.seal,
-            body=tree.value["body"],
-            questionnaire=tree.value["questionnaire"],
-        ),
-        (),
+    envelope = Envelope(
+        tree=tree,
+        system=found.system.strip(),
+        evidence=found.seal,
+        beside=Beside(actions=found.actions, decisions=found.decisions, facts=found.facts),
+        body=found.body,
+        questionnaire=found.questionnaire,
     )
+    return envelope, ()
 
 
 def open_envelope(envelope: Envelope, texts: Texts) -> tuple[Package | None, tuple[Fault, ...]]:
@@ -199,23 +201,21 @@ def open_envelope(envelope: Envelope, texts: Texts) -> tuple[Package | None, tup
     ``texts`` are body and questionnaire as they were hashed.
     """
     tree = envelope.tree
-    body, told = validate(_body_adapter(), envelope.body)
+    read = validate(_body_adapter(), envelope.body)
+    body, told = read
     whole, further = _questionnaire(tree, texts[1])
-    found = [(("body", *path), code, message) for path, code, message in told]
+    found: list[Found] = [(("body", *path), code, message) for path, code, message in told]
     if body is not None and whole is not None:
         found += _meanings(tree.value, body, whole)
     faults = [*as_faults(tree, found), *further]
     if faults or body is None or whole is None:
         return None, in_order(faults)
-    parts, _ = validate(_parts_adapter(), tree.value)
-    assert parts is not None  # it was read before, from the same tree
-    beside = Beside(actions=parts.actions, decisions=parts.decisions, facts=parts.facts)
     package = Package(
         evidence=envelope.evidence,
         body=texts[0],
         frozen=texts[1],
         whole=whole,
-        assessment=_assessment(parts.system.strip(), body, whole, beside),
+        assessment=_assessment(envelope, body, whole),
         participants=body.participants,
     )
     return package, ()
@@ -309,22 +309,29 @@ def _promised(value: Mapping[str, Any], asked: Mapping[str, object]) -> Iterator
             yield ("facts", place, "question"), "unknown-question", message
 
 
-def _assessment(system: str, body: SealedBody, whole: Questionnaire, beside: Beside) -> Assessment:
-    people = tuple(Participant(role=one.role, lane=one.lane) for one in body.participants)
+def _assessment(envelope: Envelope, body: SealedBody, whole: Questionnaire) -> Assessment:
     return Assessment(
         questionnaire=whole.within(body.scope),
-        system=system,
+        system=envelope.system,
         period=Period.parse(body.period),
         revision=body.revision,
-        participants=people,
+        scope=body.scope,
+        scope_in=body.scope_in,
+        scope_out=body.scope_out,
+        journeys=body.journeys,
+        target=body.target,
+        assumed=body.assumed,
+        load=body.load,
+        limits=body.limits,
+        participants=tuple(Participant(role=one.role, lane=one.lane) for one in body.participants),
+        actions=envelope.beside.actions,
+        decisions=envelope.beside.decisions,
+        facts=envelope.beside.facts,
+        agreed=body.answers.get("agreed", {}),
+        product=body.answers.get("product", {}),
+        engineering=body.answers.get("engineering", {}),
         sealed=True,
-        **{name: getattr(body, name) for name in _FRAME},
-        **{field.name: getattr(beside, field.name) for field in fields(Beside)},
-        **{lane: body.answers.get(lane, {}) for lane in _LANES},
     )
-
-
-_FRAME: Final = ("scope", "scope_in", "scope_out", "journeys", "target", "assumed", "load", "limits")
 
 
 def _is_quarter(text: str) -> bool:

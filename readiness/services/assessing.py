@@ -22,6 +22,7 @@ from readiness.services.library import Library
 from readiness.services.meeting import Meeting, Saved, refuse_frozen
 from readiness.services.merging import Given, Imported, Merge, compare_answers, questions_of, with_answer
 from readiness.services.promising import refuse_misnamed
+from readiness.services.rounds import Rounds
 from readiness.storage import backups
 from readiness.storage.clock import Clock, now, stamp
 from readiness.storage.database import Database
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 
-class Assessing(Meeting):
+class Assessing(Rounds, Meeting):
     """An open workspace and what can be done in it."""
 
     def __init__(self, workspace: Workspace, clock: Clock = now) -> None:
@@ -294,6 +295,7 @@ class Assessing(Meeting):
             content = self._content(assessment_id, evaluate(self.workspace.load(assessment_id)))
             if differs(body, {**content, "participants": self.workspace.sealed_participants(assessment_id)}):
                 faults.append(f"{body.get('system')}@{body.get('period')} differs from its seal.")
+        faults += self.package_faults()
         return ChainReport(ok=not faults, head=report.head, faults=tuple(faults))
 
     def seal_of(self, assessment_id: int) -> str | None:

@@ -55,7 +55,10 @@ def test_where_everything_is_done_there_is_nothing_to_remind_of() -> None:
             an_entry("Ledger", 74, 35, revealed=True),
             "Ledger: the answers are revealed, agreeing and sealing are left.",
         ),
-        (an_entry("Ledger", None, None, revealed=True), "Ledger: the meeting has not begun."),
+        (
+            an_entry("Ledger", None, None, revealed=True, together=SideCount(given=0, asked=74)),
+            "Ledger: the meeting has not begun.",
+        ),
         (
             an_entry("Ledger", None, None, revealed=True, together=SideCount(given=70, asked=74)),
             "Ledger: 4 questions left for the meeting.",
