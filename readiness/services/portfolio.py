@@ -117,7 +117,9 @@ def portfolio(workspace: Workspace, asked: Asked, today: Period) -> Portfolio:
     common = _common(lines)
     standings = tuple(_standing(line, pillars, trends.get(line.system_id, {}), at, common) for line in lines)
     asked_under = _questionnaires(workspace, standings)
-    shown = standings if chosen is None else tuple(one for one in standings if one.line.assessment_id in chosen)
+    shown = (
+        standings if chosen is None else tuple(one for one in standings if one.line.assessment_id in chosen)
+    )
     return Portfolio(
         asked=replace(asked, quarter=at),
         quarter=at,

@@ -39,6 +39,7 @@ class Figures:
     target: float
     limit: float | None
     tested: float | None
+    is_quick: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +178,11 @@ def _line(system: "RoundSystem", one: "RoundAssessment | None", counts: Given) -
     if one is None or one.state != "closed":
         return RoundLine(entry=entry)
     figures = Figures(
-        practices=one.practice_ceiling, target=one.target, limit=one.first_limit, tested=one.tested_ceiling
+        practices=one.practice_ceiling,
+        target=one.target,
+        limit=one.first_limit,
+        tested=one.tested_ceiling,
+        is_quick=one.scope == "quick",
     )
     return RoundLine(entry=entry, figures=figures)
 

@@ -173,9 +173,14 @@ def read_package(content: bytes, name: str) -> "Package":
     return package
 
 
+def core_version(reference: str) -> str:
+    """Return the version of the core inside a questionnaire's reference."""
+    return parts_of(reference)[0].partition("@")[2]
+
+
 def older_core(reference: str, library: Library) -> str:
     """Return the version of a questionnaire's core where a newer one of it is shipped; else nothing."""
-    name, _, version = parts_of(reference)[0].partition("@")
+    name, version = parts_of(reference)[0].partition("@")[0], core_version(reference)
     with suppress(NotFoundError):
         newest = library.latest(name)
         return version if version_key(version) < version_key(newest.version) else ""

@@ -113,6 +113,33 @@ class TermsEdit(QUndoCommand):
         self._apply(self._before)
 
 
+class DoneEdit(QUndoCommand):
+    """Something done with the whole workspace, and how it is taken back; ``is_done``: it is done already."""
+
+    def __init__(
+        self,
+        name: str,
+        there: "Callable[[], object]",
+        back: "Callable[[], object]",
+        *,
+        is_done: bool = False,
+    ) -> None:
+        super().__init__(name)
+        self._there = there
+        self._back = back
+        self._is_done = is_done
+
+    def redo(self) -> None:
+        """Do it, unless it is done."""
+        if not self._is_done:
+            self._there()
+        self._is_done = False
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._back()
+
+
 class AnswersEdit(QUndoCommand):
     """Several answers as one step, such as accepting what nobody disputes."""
 

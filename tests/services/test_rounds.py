@@ -8,6 +8,7 @@ import pytest
 from builders import level
 
 from readiness.domain.assessment import Participant
+from readiness.domain.counting import Side
 from readiness.domain.lanes import Lanes
 from readiness.domain.meeting import asked
 from readiness.domain.period import Period
@@ -33,10 +34,9 @@ def begun(workspace: Assessing, system: str, period: Period = QUARTER, **changes
     return workspace.start(draft)
 
 
-def answer(workspace: Assessing, id_: int, side: str, count: int) -> None:
-    lane = "product" if side == "product" else "engineering"
-    questions = asked(workspace.load(id_).questionnaire, lane)[:count]
-    workspace.answer_many(id_, [(question.id, lane, level(2)) for question in questions])
+def answer(workspace: Assessing, id_: int, side: Side, count: int) -> None:
+    questions = asked(workspace.load(id_).questionnaire, side)[:count]
+    workspace.answer_many(id_, [(question.id, side, level(2)) for question in questions])
 
 
 def entry_of(workspace: Assessing, system: str, period: Period = QUARTER) -> RoundEntry:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from readiness.ui.icons import Icons
 from readiness.ui.pages.portfolio.systems_view import PortfolioSystemsView
 from readiness.ui.pages.portfolio.view import PortfolioView
+from readiness.ui.pages.round.round_view import RoundView
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.segmented import Segmented
@@ -43,11 +44,15 @@ class PortfolioPage(QWidget):
         self._choice.setObjectName("portfolio-views")
         self._stack = QStackedWidget(self)
         self.systems = PortfolioSystemsView(session, theme, icons, now, self)
+        self.round = RoundView(session, theme, icons, now, self)
         self._build()
         self._choice.chosen.connect(self.show_view)
         session.home_changed.connect(self._on_home_changed)
         self.systems.new_asked.connect(self.new_asked)
+        self.round.new_asked.connect(self.new_asked)
+        self.round.opened.connect(session.open_assessment)
         self.add_view("systems", self.tr("Systems"), self.systems)
+        self.add_view("round", self.tr("Round"), self.round)
         self.show_view("systems")
 
     @property
