@@ -68,7 +68,7 @@ class QuarterLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the systems are sorted by: ``name``, ``team``, ``score``, ``growth``, ``due``, or a pillar’s id."""
+    """What the systems are sorted by: ``name``, ``team``, ``score``, ``growth``, ``due``, or a pillar."""
 
     by: str = "name"
     is_pillar: bool = False
@@ -125,8 +125,13 @@ ORDER BY a.revision
 _QUARTERS: Final = """
 SELECT year, quarter, assessed FROM quarter_parts WHERE part = '' ORDER BY year DESC, quarter DESC
 """
-_TEAMS: Final = "SELECT DISTINCT team FROM systems WHERE archived = 0 AND team <> '' ORDER BY team COLLATE NOCASE"
-_WITH_SPOT: Final = "SELECT assessment_id FROM weak_spots WHERE assessment_id IN (SELECT value FROM json_each(?)) AND kind = ? AND spot = ?"
+_TEAMS: Final = (
+    "SELECT DISTINCT team FROM systems WHERE archived = 0 AND team <> '' ORDER BY team COLLATE NOCASE"
+)
+_WITH_SPOT: Final = """
+SELECT assessment_id FROM weak_spots
+WHERE assessment_id IN (SELECT value FROM json_each(?)) AND kind = ? AND spot = ?
+"""
 
 
 def standing(
@@ -162,9 +167,7 @@ def with_spot(
     return frozenset(row[0] for row in rows)
 
 
-def trends(
-    connection: sqlite3.Connection, after: Quarter, up_to: Quarter
-) -> dict[int, dict[Quarter, float]]:
+def trends(connection: sqlite3.Connection, after: Quarter, up_to: Quarter) -> dict[int, dict[Quarter, float]]:
     """Return the scores of each system by quarter, in a stretch of quarters."""
     found: dict[int, dict[Quarter, float]] = {}
     for system_id, year, quarter, score in connection.execute(_TREND, (*after, *up_to)):
