@@ -24,6 +24,9 @@ Difference = Literal["", "quick", "version"]
 """Why a system cannot be held against the others: a quick check, or other questions."""
 
 
+BY_NAME: Final = Order()
+
+
 @dataclass(frozen=True, slots=True)
 class SpotKey:
     """A gate or a topic by its id."""
@@ -38,7 +41,7 @@ class Asked:
 
     quarter: Period | None = None
     team: str | None = None
-    order: Order = Order()
+    order: Order = BY_NAME
     spot: SpotKey | None = None
 
 
@@ -93,6 +96,7 @@ class Portfolio:
     spots: tuple[Spot, ...]
     questionnaire: str
     known: int
+    stale: int
 
     @property
     def is_empty(self) -> bool:
@@ -112,7 +116,8 @@ def portfolio(workspace: Workspace, asked: Asked, today: Period) -> Portfolio:
         trends = kept.trends(connection, (first.year, first.quarter), (at.year, at.quarter))
         full = [line.assessment_id for line in lines if line.assessment_id and line.scope == "full"]
         counted = kept.spots(connection, full)
-        chosen = asked.spot and kept.with_spot(connection, full, asked.spot.kind, asked.spot.id)
+        spot = asked.spot
+        chosen = None if spot is None else kept.with_spot(connection, full, spot.kind, spot.id)
         teams = kept.teams(connection)
     common = _common(lines)
     standings = tuple(_standing(line, pillars, trends.get(line.system_id, {}), at, common) for line in lines)
@@ -131,6 +136,7 @@ def portfolio(workspace: Workspace, asked: Asked, today: Period) -> Portfolio:
         spots=_spots(counted, asked_under),
         questionnaire=f"{common[0]} {common[1]}" if common else "",
         known=len(full),
+        stale=sum(one.is_stale for one in standings),
     )
 
 

@@ -68,7 +68,7 @@ class QuarterLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the systems are sorted by: ``name``, ``team``, ``score``, ``growth``, ``due``, or a pillar’s id."""
+    """What the systems are sorted by: ``name``, ``team``, ``score``, ``growth``, ``due``, or a pillar."""
 
     by: str = "name"
     is_pillar: bool = False
@@ -128,7 +128,10 @@ SELECT year, quarter, assessed FROM quarter_parts WHERE part = '' ORDER BY year 
 _TEAMS: Final = (
     "SELECT DISTINCT team FROM systems WHERE archived = 0 AND team <> '' ORDER BY team COLLATE NOCASE"
 )
-_WITH_SPOT: Final = "SELECT assessment_id FROM weak_spots WHERE assessment_id IN (SELECT value FROM json_each(?)) AND kind = ? AND spot = ?"
+_WITH_SPOT: Final = """
+SELECT assessment_id FROM weak_spots
+WHERE assessment_id IN (SELECT value FROM json_each(?)) AND kind = ? AND spot = ?
+"""
 
 
 def standing(

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
+    from readiness.domain.period import Period
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import (
         Assessing,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from readiness.services.beginning import LastQuarter, StartOffer
     from readiness.services.first_look import OpenFile, SystemLine
     from readiness.services.looking_back import Earlier, History
+    from readiness.services.portfolio import Asked, Portfolio
 
 
 class Desk:
@@ -178,6 +180,13 @@ def read_history(desk: Desk, assessment_id: int) -> "History":
     from readiness.services.looking_back import history  # noqa: PLC0415 - after the first paint
 
     return history(desk.assessing, assessment_id)
+
+
+def read_portfolio(desk: Desk, asked: "Asked", today: "Period") -> "Portfolio":
+    """Read a quarter over many systems."""
+    from readiness.services.portfolio import portfolio  # noqa: PLC0415 - after the first paint
+
+    return portfolio(desk.assessing.workspace, asked, today)
 
 
 def read_frame(desk: Desk, assessment_id: int) -> "Draft":

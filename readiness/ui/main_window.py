@@ -21,6 +21,7 @@ from readiness.ui.messages import Messages
 from readiness.ui.page_stack import PageStack
 from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
+from readiness.ui.portfolio_ways import PortfolioWays
 from readiness.ui.presenting import Presenting
 from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
@@ -299,7 +300,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._pages.build_system)
 
     def _on_portfolio_made(self) -> None:
-        self._pages.portfolio.new_asked.connect(self.new_assessment)
+        self.portfolio_ways = PortfolioWays(self._session, self._pages.portfolio, self)
 
     def _on_setup_made(self) -> None:
         self.setup.cancelled.connect(self.go_home)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -77,7 +77,15 @@ def matching(rows: Sequence[HomeRow], text: str) -> tuple[HomeRow, ...]:
     return tuple(row for row in rows if all(word in f"{row.name} {row.team}".casefold() for word in words))
 
 
-def shared_range(rows: Iterable[HomeRow]) -> tuple[float, float]:
+class HasTrend(Protocol):
+    """A row with its scores over the quarters."""
+
+    @property
+    def trend(self) -> tuple[float | None, ...]:
+        """A score a quarter, oldest first."""
+
+
+def shared_range(rows: Iterable[HasTrend]) -> tuple[float, float]:
     """Return the one range that all sparklines of a table share."""
     points = [point for row in rows for point in row.trend if point is not None]
     if not points:

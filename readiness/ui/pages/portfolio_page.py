@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
@@ -21,6 +21,7 @@ class PortfolioPage(QWidget):
     """The systems; further views come with ``add_view`` and are chosen beside the title."""
 
     new_asked = Signal(str)  # a system, or none
+    opened = Signal(int, str)  # assessment id, pillar or nothing
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class PortfolioPage(QWidget):
         self._choice.chosen.connect(self.show_view)
         session.home_changed.connect(self._on_home_changed)
         self.systems.new_asked.connect(self.new_asked)
+        self.systems.opened.connect(self.opened)
         self.round.new_asked.connect(self.new_asked)
         self.round.opened.connect(session.open_assessment)
         self.add_view("systems", self.tr("Systems"), self.systems)
@@ -104,11 +106,23 @@ class PortfolioPage(QWidget):
         column.addLayout(row)
         column.addWidget(self._stack, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the note give way to the finding."""
+        super().resizeEvent(event)
+        self._hold_title()
+
+    def _hold_title(self) -> None:
+        """Give the finding its width; the note is shown where that leaves it room to be read."""
+        wanted, tools = self._title.sizeHint().width(), self._tools.sizeHint().width()
+        left = self.width() - 64 - tools - self._choice.sizeHint().width() * (len(self._options) > 1)
+        self._title.setMinimumWidth(max(self._theme.px(120), min(wanted, left - 32)))
+        self._note.setVisible(bool(self._note.text()) and left - wanted - 48 >= self._theme.px(120))
+
     def _on_titled(self, title: str, note: str) -> None:
         if self.sender() is self._stack.currentWidget():
             self._title.setText(title)
             self._note.setText(note)
-            self._note.setVisible(bool(note))
+            self._hold_title()
 
     def _on_home_changed(self, _home: object) -> None:
         if self.isVisible():

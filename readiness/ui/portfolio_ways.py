@@ -1,0 +1,35 @@
+"""The way from the Portfolio into one system, to its results or to one of its pillars."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from readiness.ui.session import Session
+
+if TYPE_CHECKING:
+    from readiness.ui.main_window import MainWindow
+    from readiness.ui.pages.portfolio_page import PortfolioPage
+
+
+class PortfolioWays(QObject):
+    """Opens what was chosen, and then goes to its pillar."""
+
+    def __init__(self, session: Session, page: "PortfolioPage", window: "MainWindow") -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._pillar = ""
+        page.opened.connect(self.open)
+        page.new_asked.connect(window.new_assessment)
+        session.assessment_opened.connect(self._on_opened)
+
+    def open(self, assessment_id: int, pillar: str) -> None:
+        """Open an assessment, at a pillar where one is named."""
+        self._pillar = pillar
+        self._session.open_assessment(assessment_id)
+
+    def _on_opened(self, _assessment: object) -> None:
+        pillar, self._pillar = self._pillar, ""
+        if pillar:
+            self._window.system.show_page("results")
+            self._window.system.results.show_part(pillar)
