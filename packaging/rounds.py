@@ -1,4 +1,4 @@
-"""A round of twenty systems as 2026-Q3 goes on: late, due, answering, both in, live, sealed, by package, left."""
+"""A round of twenty systems as 2026-Q3 goes on: late, due, answering, both in, sealed, by package, left."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -104,7 +104,7 @@ def write_round(path: Path) -> None:
 
 
 def write_awkward_round(path: Path) -> None:
-    """Write a round in which questionnaires differ, names are long, a side answers alone, and a seal broke."""
+    """Write a round in which questionnaires differ, names are long, all is asked live, and a seal broke."""
     clock = _Clock()
     desk = Assessing.create(path, clock)
     try:
@@ -197,6 +197,5 @@ def _given(core: Questionnaire, side: Side, count: int, level: int = 2) -> dict[
 
 
 def _core(desk: Assessing, *, older: bool) -> Questionnaire:
-    found = desk.library.find("scalability@0.1" if older else "scalability@1.0")
-    assert found is not None
-    return found
+    reference = "scalability@0.1" if older else "scalability@1.0"
+    return next(one for one in desk.library.shipped() if one.reference == reference)

@@ -3,6 +3,7 @@
 Of what a side answered nothing but the number is told: what it said stays hidden until both have answered.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -159,10 +160,10 @@ def due_first(entries: Iterable[RoundEntry], today: date) -> tuple[RoundEntry, .
 
 
 def shared_asked(entries: Iterable[RoundEntry], side: Side) -> int | None:
-    """Return how many questions a side is asked everywhere; none where that differs, or nobody is asked."""
+    """Return how many questions a side is asked in most systems; none where nobody is asked."""
     counts = [entry.answering.side(side) for entry in entries if entry.answering is not None]
-    found = {count.asked for count in counts if count is not None}
-    return found.pop() if len(found) == 1 else None
+    found = Counter(count.asked for count in counts if count is not None)
+    return max(found, key=lambda asked: (found[asked], asked), default=None)
 
 
 def _open_state(answering: Answering) -> RoundState:

@@ -6,6 +6,7 @@ import pytest
 from builders_rounds import TODAY, an_entry, the_round
 
 from readiness.domain.rounds import (
+    Answering,
     RoundCounts,
     RoundEntry,
     SideCount,
@@ -110,10 +111,12 @@ def test_what_is_due_first_is_late_or_due_within_days() -> None:
     assert [entry.system for entry in due_first(the_round(), TODAY)] == ["Promotions", "Returns"]
 
 
-def test_how_many_a_side_is_asked_is_said_once_where_it_is_the_same_everywhere() -> None:
+def test_how_many_a_side_is_asked_is_said_once_for_most() -> None:
     assert shared_asked(the_round(), "engineering") == 74
-    other = an_entry("Quick", None, 0, together=SideCount(given=0, asked=20))
+    quick = Answering(assessment_id=1, engineering=SideCount(given=3, asked=20))
+    other = RoundEntry(system_id=99, system="Quick", answering=quick)
     assert shared_asked([*the_round(), other], "engineering") == 74
+    assert shared_asked([other, an_entry("A")], "engineering") == 74
     assert shared_asked([RoundEntry(system_id=1, system="A")], "product") is None
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from readiness.domain.counting import Side
 from readiness.domain.rounds import RoundOrder, shared_asked
 from readiness.ui.models.round_rows import RoundRow
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -59,7 +60,7 @@ class RoundModel(QAbstractTableModel):
         return next((n for n, row in enumerate(self._rows) if row.entry.system_id == system_id), -1)
 
     def shared(self, side: Side) -> int | None:
-        """Return how many questions a side is asked in every system; none where that differs."""
+        """Return how many questions a side is asked in most systems; none where nobody is asked."""
         return self._shared.get(side)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -89,23 +90,26 @@ class RoundModel(QAbstractTableModel):
         """Return what stands over a column, beside the mark of a side."""
         if section in SIDE_OF:
             asked = self.shared(SIDE_OF[section])
-            return self.tr("answered") if asked is None else self.tr("of {0}").format(asked)
+            return "" if asked is None else self.tr("of {0}").format(asked)
         return {SYSTEM: self.tr("System"), DUE: self.tr("Due"), STATE: self.tr("Where it stands")}[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the row itself to the delegate, and the words to everybody else."""
-        row = self.row(index.row())
-        if row is None:
-            return None
-        if role == ROW_ROLE:
+        row, column = self.row(index.row()), index.column()
+        if row is None or role == ROW_ROLE:
             return row
-        if role == Qt.ItemDataRole.EditRole and index.column() == DUE:
-            return "" if row.entry.due is None else row.due.partition(",")[0].replace("\u00a0", " ")
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.words(row, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.sentence if index.column() == SYSTEM else self.words(row, index.column())
-        return None
+        if role == Qt.ItemDataRole.EditRole:
+            return self._typed(row) if column == DUE else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(row.sentence)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == SYSTEM:
+            return row.sentence
+        is_read = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return self.words(row, column) if is_read else None
+
+    def _typed(self, row: RoundRow) -> str:
+        """Return a date as a person would type it."""
+        return "" if row.entry.due is None else row.due.partition(",")[0].replace("\u00a0", " ")
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Say what was typed; whether it is a day is for others to judge."""
@@ -122,10 +126,15 @@ class RoundModel(QAbstractTableModel):
         return {SYSTEM: row.entry.system, DUE: row.due, STATE: row.state}[column]
 
     def count_words(self, row: RoundRow, side: Side) -> str:
-        """Return how many a side answered, with of how many where the heading cannot say it."""
+        """Return how many a side answered, and of how many where the heading says something else."""
         count = row.entry.answering.side(side) if row.entry.answering else None
         if count is None:
             return "–"
-        if self.shared(side) is None:
+        if self.is_other(row, side):
             return self.tr("{0} of {1}").format(count.given, count.asked)
         return str(count.given) if count.given else "–"
+
+    def is_other(self, row: RoundRow, side: Side) -> bool:
+        """Whether a side is asked another number of questions here than in most systems."""
+        count = row.entry.answering.side(side) if row.entry.answering else None
+        return count is not None and count.asked != self.shared(side)

@@ -39,7 +39,7 @@ class PackageRow(PaintedButton):
     def sizeHint(self) -> QSize:
         """Two lines of text."""
         lines = self._theme.line("body") + self._theme.line("caption")
-        return QSize(self._theme.px(200), lines + self._theme.px(8))
+        return QSize(self._theme.px(200), lines + self._theme.px(4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint sign, name, state and day, with a line above."""
@@ -54,7 +54,7 @@ class PackageRow(PaintedButton):
             place = QRectF(0, (rect.height() - side) / 2, side, side)
             self._icons.paint(painter, place, icon, color(tone))
             body, small = self._theme.font("body", weight=500), self._theme.font("caption")
-            top, line = px(4), self._theme.line("body")
+            top, line = px(2), self._theme.line("body")
             base = drawing.baseline(small, 0, rect.height())
             day = drawing.words(
                 painter, QPointF(rect.width(), base), self._package.day, small, color("ink2"), drawing.RIGHT

@@ -37,9 +37,10 @@ class PackagesPanel(Panel):
         )
         self._another = Button(theme, "", "link", self)
         self._another.setObjectName("take-in-another")
+        self._another.set_size("small")
         self._another.clicked.connect(self.take_in_asked)
         self.body.addWidget(self._none)
-        self.body.addSpacing(8)
+        self.body.addSpacing(4)
         self.body.addWidget(self._another, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_packages(self, packages: Sequence[PackageWords], *, read_only: bool) -> None:

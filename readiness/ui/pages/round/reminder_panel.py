@@ -1,7 +1,7 @@
 """The reminder, as a text to copy: the program itself sends nothing."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from readiness.ui.icons import Icons
@@ -12,8 +12,7 @@ from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.text_area import TextArea
 from readiness.ui.widgets.text_block import TextBlock
 
-_MOST_ROWS = 11
-_LETTERS = 36
+_MOST_ROWS = 18
 
 
 class ReminderPanel(Panel):
@@ -33,13 +32,14 @@ class ReminderPanel(Panel):
         self._buttons = ButtonRow(self)
         self.copy_button = self._button("copy-reminder", self.tr("Copy text"), "primary")
         self.copy_button.set_icon(icons, "copy")
-        self.copy_button.set_key("Ctrl C")
+        self.copy_button.setToolTip(self.tr("Ctrl C"))
         self.copy_button.clicked.connect(self.copy)
         self._save = self._button("save-reminder", self.tr("Save as .txt"), "plain")
         self._save.clicked.connect(self._on_save)
         self._pages = Button(theme, "", "plain", self)
         self._pages.setObjectName("round-pages")
         self._pages.set_icon(icons, "file-plus")
+        self._pages.set_size("small")
         self._pages.clicked.connect(self.pages_asked)
         self._sends_nothing = TextBlock(
             theme, self.tr("Readiness sends nothing; it has no network."), "caption", "ink2", self
@@ -55,8 +55,8 @@ class ReminderPanel(Panel):
         """Show another reminder: how many systems are due, how many wait for pages."""
         note = self.tr("{0} due first").format(due) if due else ""
         self.set_heading(self.tr("Reminder, as text"), note)
-        self._text.set_text(text)
-        self._text.set_rows(self._rows(text))
+        self._text.set_text(text.rstrip())
+        self._fit()
         self._nothing.setText(self.tr("Nobody is waited for: there is nothing to remind of."))
         self._nothing.setVisible(not text)
         for part in (self._text, self._buttons, self._sends_nothing):
@@ -76,10 +76,22 @@ class ReminderPanel(Panel):
             QGuiApplication.clipboard().setText(self.text)
             self.copied.emit()
 
-    def _rows(self, text: str) -> int:
-        """Return about how many lines the text takes, so that the panel is no higher than it needs."""
-        lines = sum(1 + len(line) // _LETTERS for line in text.rstrip().splitlines())
-        return min(_MOST_ROWS, max(3, lines))
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the key on the button only where there is room for it."""
+        self.copy_button.set_key("" if narrow else "Ctrl C")
+        for button in (self.copy_button, self._save):
+            button.set_size("small" if narrow else "normal")
+        self._buttons.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the text is at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take as many lines as the text has, up to a limit; the document counts its height in lines."""
+        lines = round(self._text.document().size().height())
+        self._text.set_rows(min(_MOST_ROWS, max(1, lines)))
 
     def _button(self, name: str, text: str, kind: str) -> Button:
         button = Button(self._theme, text, "primary" if kind == "primary" else "plain", self)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from readiness.domain.counting import Side
+from readiness.domain.rounds import SideCount
 from readiness.ui.icons import Icons
 from readiness.ui.models.round_model import DUE, ROW_ROLE, SIDE_OF, STATE, SYSTEM, RoundModel
 from readiness.ui.models.round_rows import RoundRow
@@ -29,9 +30,13 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT: Final = 34
 PADDING: Final = 20
 GAP: Final = 16
+_COMPACT_GAP: Final = 10
+_LEAST_BAR: Final = 20
 LADDER_INSET: Final = 4
 _BAR: Final = 72
 _BAR_HEIGHT: Final = 7
+_NUMBER_ROOM: Final = 34
+_OTHER_ROOM: Final = 72
 _ICON: Final = 16
 _SIGNS: Final = {"package": "copy", "sealed": "lock"}
 
@@ -46,6 +51,12 @@ class RoundDelegate(QStyledItemDelegate):
         self._icons = icons
         self.hovered = -1
         self.selected = -1
+        self.is_compact = False
+
+    @property
+    def gap(self) -> int:
+        """The room between two columns."""
+        return self._theme.px(_COMPACT_GAP if self.is_compact else GAP)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows are as high."""
@@ -61,7 +72,7 @@ class RoundDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, index.row(), index.column())
         left = self._theme.px(PADDING) if index.column() == SYSTEM else 0
-        self._paint_cell(painter, rect.adjusted(left, 0, -self._theme.px(GAP), 0), row, index.column())
+        self._paint_cell(painter, rect.adjusted(left, 0, -self.gap, 0), row, index.column())
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -112,22 +123,32 @@ class RoundDelegate(QStyledItemDelegate):
             self._paint_state(painter, rect, row)
 
     def _paint_count(self, painter: QPainter, rect: QRectF, row: RoundRow, side: Side) -> None:
+        """Paint a bar and the number; where a side is asked another number, of how many too."""
         count = row.entry.answering.side(side) if row.entry.answering else None
-        words = self._model.count_words(row, side)
         if count is None:
-            self._words(painter, rect, words, "body", "ink3")
+            self._words(painter, rect, "–", "body", "ink3")
             return
-        width = float(self._theme.px(_BAR if self._model.shared(side) is not None else _BAR * 0.6))
-        bar = QRectF(rect.left(), rect.center().y() - _BAR_HEIGHT / 2, width, _BAR_HEIGHT)
+        is_other = self._model.is_other(row, side)
+        room = rect.width() - self._theme.px(_OTHER_ROOM if is_other else _NUMBER_ROOM)
+        width = min(float(self._theme.px(_BAR)), room)
+        if width >= _LEAST_BAR:
+            bar = QRectF(rect.left(), rect.center().y() - _BAR_HEIGHT / 2, width, _BAR_HEIGHT)
+            self._paint_bar(painter, bar, count, side)
+            rect = rect.adjusted(width + 8, 0, 0, 0)
+        if not count.given and not is_other:
+            self._words(painter, rect, "–", "body", "ink3")
+            return
+        wide = self._words(painter, rect, str(count.given), "bodyStrong", "ink")
+        if is_other:
+            words = self.tr("of {0}").format(count.asked)
+            self._words(painter, rect.adjusted(wide + 4, 0, self.gap, 0), words, "caption", "ink2")
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF, count: SideCount, side: Side) -> None:
         drawing.box(painter, bar, _BAR_HEIGHT / 2, fill=self._theme.color("sunken"))
         if count.given and count.asked:
             done = QRectF(bar)
             done.setWidth(max(_BAR_HEIGHT, bar.width() * min(1.0, count.given / count.asked)))
             drawing.box(painter, done, _BAR_HEIGHT / 2, fill=self._theme.color(side))
-        beside = rect.adjusted(width + 8, 0, 0, 0)
-        self._words(
-            painter, beside, words, "bodyStrong" if count.given else "body", "ink" if count.given else "ink3"
-        )
 
     def _paint_due(self, painter: QPainter, rect: QRectF, row: RoundRow) -> None:
         color = self._theme.color
@@ -150,7 +171,7 @@ class RoundDelegate(QStyledItemDelegate):
     def _paint_state(self, painter: QPainter, rect: QRectF, row: RoundRow) -> None:
         figures = row.figures
         if figures is None:
-            self._words(painter, rect, row.state, "body", "ink2")
+            self._words(painter, rect.adjusted(0, 0, self.gap - 4, 0), row.state, "body", "ink2")
             return
         value = MiniLadderValue(
             practices=figures.practices, target=figures.target, limit=figures.limit, tested=figures.tested
@@ -158,7 +179,10 @@ class RoundDelegate(QStyledItemDelegate):
         place = rect.adjusted(LADDER_INSET, 0, 0, 0)
         paint_mini_ladder(painter, self._theme, place, value)
 
-    def _words(self, painter: QPainter, rect: QRectF, text: str, style: str, tone: str) -> None:
+    def _words(self, painter: QPainter, rect: QRectF, text: str, style: str, tone: str) -> float:
+        """Paint a line, smaller in a narrow table; return how wide it is."""
         font = self._theme.font(style)
+        if self.is_compact and not text.isdecimal():
+            font = self._theme.font("caption", weight=self._theme.style(style).weight)
         at = QPointF(rect.left(), drawing.baseline(font, rect.top(), rect.height()))
-        drawing.words(painter, at, text, font, self._theme.color(tone), room=rect.width())
+        return drawing.words(painter, at, text, font, self._theme.color(tone), room=rect.width())

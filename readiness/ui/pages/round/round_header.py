@@ -3,11 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from readiness.ui.models.round_model import ORDER_OF, SIDE_OF, STATE, SYSTEM, RoundModel
-from readiness.ui.pages.round.round_delegate import GAP, LADDER_INSET, PADDING
+from readiness.ui.pages.round.round_delegate import LADDER_INSET, PADDING, RoundDelegate
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.ladder_layout import position
@@ -16,6 +16,7 @@ from readiness.ui.widgets.side_mark import mark_room, paint_side
 
 _HEIGHT: Final = 42
 _MARK: Final = 17
+_CORNER: Final = 11
 _STEPS: Final = (1, 2, 10, 100)
 
 
@@ -24,8 +25,9 @@ class RoundHeader(QHeaderView):
 
     sort_asked = Signal(int)
 
-    def __init__(self, model: RoundModel, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, model: RoundModel, delegate: RoundDelegate, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._delegate = delegate
         self._model = model
         self._theme = theme
         self.setSectionsClickable(True)
@@ -41,6 +43,7 @@ class RoundHeader(QHeaderView):
         place = QRectF(rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._clip_corners(painter)
         painter.fillRect(place, self._theme.color("sunken"))
         line = QRectF(place.left(), place.bottom(), place.width(), 1)
         painter.fillRect(line, self._theme.color("line"))
@@ -68,6 +71,13 @@ class RoundHeader(QHeaderView):
             arrow = QRectF(left + 6, middle - 4, 10, 8)
             drawing.arrow(painter, arrow, ink, up=not self._model.falling)
 
+    def _clip_corners(self, painter: QPainter) -> None:
+        """Keep inside the round corners of the panel."""
+        band = QRectF(0, 0, self.length(), self.height() + 2 * _CORNER)
+        path = QPainterPath()
+        path.addRoundedRect(band, _CORNER, _CORNER)
+        painter.setClipPath(path)
+
     def _paint_axis(self, painter: QPainter, place: QRectF) -> None:
         """Paint 1×, 2×, 10× and 100× over where the ladders have them; words where no ladder is."""
         font, color = self._theme.font("label"), self._theme.color("ink2")
@@ -76,11 +86,13 @@ class RoundHeader(QHeaderView):
             drawing.words(painter, QPointF(place.left(), base), self._model.heading(STATE), font, color)
             return
         left = place.left() + LADDER_INSET + 2
-        width = place.width() - self._theme.px(GAP) - LADDER_INSET - 4
+        width = place.width() - self._delegate.gap - LADDER_INSET - 4
+        free, metrics = place.left() - 1, QFontMetricsF(font)
         for step in _STEPS:
-            at = QPointF(position(step, left, width), base)
-            align = {1: drawing.LEFT, 100: drawing.RIGHT}.get(step, drawing.CENTER)
-            drawing.words(painter, at, times(step), font, color, align)
+            x, wide = position(step, left, width), metrics.horizontalAdvance(times(step))
+            start = x - wide * {1: 0.0, 100: 1.0}.get(step, 0.5)
+            if start > free:
+                free = start + drawing.words(painter, QPointF(start, base), times(step), font, color) + 4
 
     def _on_theme_changed(self) -> None:
         self.setFixedHeight(self._theme.px(_HEIGHT))

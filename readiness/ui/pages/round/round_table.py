@@ -12,9 +12,9 @@ from readiness.ui.pages.round.round_delegate import ROW_HEIGHT, RoundDelegate
 from readiness.ui.pages.round.round_header import RoundHeader
 from readiness.ui.theme import Theme
 
-_WIDTHS: Final = {SYSTEM: 176, ENGINEERING: 126, PRODUCT: 126, DUE: 152}
-_LEAST_STATE: Final = 250
-_LEAST_SYSTEM: Final = 118
+_WIDTHS: Final = {SYSTEM: 190, ENGINEERING: 122, PRODUCT: 122, DUE: 164}
+_COMPACT_WIDTHS: Final = {SYSTEM: 160, ENGINEERING: 78, PRODUCT: 78, DUE: 142}
+_LEAST_STATE: Final = 264
 
 
 class RoundTable(QTableView):
@@ -37,7 +37,7 @@ class RoundTable(QTableView):
         self.setProperty("inset", True)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        header = RoundHeader(model, theme, self)
+        header = RoundHeader(model, self._delegate, theme, self)
         header.sort_asked.connect(self.sort_asked)
         self.setHorizontalHeader(header)
         self._set_manners()
@@ -135,17 +135,13 @@ class RoundTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(20)
 
     def _share_out(self) -> None:
-        """Give the ladders what is left; where that is little, the names give first."""
+        """Give the ladders what is left; where that is little, everything is written smaller."""
         whole, px = self.viewport().width(), self._theme.px
-        widths = {column: px(width) for column, width in _WIDTHS.items()}
-        short = px(_LEAST_STATE) - (whole - sum(widths.values()))
-        for column, least in ((SYSTEM, _LEAST_SYSTEM), (ENGINEERING, 112), (PRODUCT, 112), (DUE, 136)):
-            given = min(max(0, short), widths[column] - px(least))
-            widths[column] -= given
-            short -= given
+        self._delegate.is_compact = whole < px(sum(_WIDTHS.values()) + _LEAST_STATE)
+        widths = _COMPACT_WIDTHS if self._delegate.is_compact else _WIDTHS
         for column, width in widths.items():
-            self.setColumnWidth(column, width)
-        self.setColumnWidth(STATE, max(px(140), whole - sum(widths.values())))
+            self.setColumnWidth(column, px(width))
+        self.setColumnWidth(STATE, max(px(140), whole - sum(px(width) for width in widths.values())))
 
     def _hover(self, row: int) -> None:
         if row != self._delegate.hovered:

@@ -1,11 +1,10 @@
 """The round: who has answered over many systems, what is due, and the packages that came in."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -13,18 +12,17 @@ from readiness.domain.period import Period
 from readiness.domain.reminding import reminder
 from readiness.domain.rounds import ORDERS, RoundOrder, count_round, due_first, in_order
 from readiness.services.round_files import waits_for_pages
-from readiness.services.rounds import Round, Terms
-from readiness.ui.days import parse_day
+from readiness.services.rounds import Round
 from readiness.ui.icons import Icons
 from readiness.ui.models.round_model import ORDER_OF, RoundModel
 from readiness.ui.models.round_rows import RoundRow, counts_words, package_words, round_rows, round_title
 from readiness.ui.months import current_quarter
+from readiness.ui.pages.portfolio.nothing import Nothing
 from readiness.ui.pages.portfolio.view import PortfolioView
-from readiness.ui.pages.round.empty_round import EmptyRound
 from readiness.ui.pages.round.packages_panel import PackagesPanel
 from readiness.ui.pages.round.reminder_panel import ReminderPanel
+from readiness.ui.pages.round.round_acts import RoundActs
 from readiness.ui.pages.round.round_key import RoundKey
-from readiness.ui.pages.round.round_menu import RoundMenu
 from readiness.ui.pages.round.round_table import RoundTable
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.round_ways import RoundWays
@@ -33,10 +31,12 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.select import Select
+from readiness.ui.widgets.text import Text
 
 _SIDE: Final = 408
-_NARROW_SIDE: Final = 330
-_NARROW: Final = 1240
+_NARROW_SIDE: Final = 318
+_NARROW: Final = 1150
+_QUARTER: Final = 124
 
 
 class RoundView(PortfolioView):
@@ -60,14 +60,14 @@ class RoundView(PortfolioView):
         self._period: Period | None = None
         self._path = ""
         self._round: Round | None = None
-        self._wanted = -1
         self.ways = RoundWays(session, theme, icons, self)
-        self._icons = icons
         self._model = RoundModel(self)
         self.table = RoundTable(self._model, theme, icons, self)
+        self.acts = RoundActs(self.table, self._model, self.ways, theme, icons, self)
         self.reminder = ReminderPanel(theme, icons, self)
         self.packages = PackagesPanel(theme, icons, self)
-        self.empty = EmptyRound(theme, self)
+        self.empty = Nothing(theme, "round-new", self.tr("New assessment"), "primary", self)
+        self._counts = Text(theme, "", "body", "ink2", self)
         self._key = RoundKey(theme, self)
         self._quarter = Select(theme, self.tr("Quarter of the round"), self)
         self._export = Button(theme, self.tr("Export the list"), "plain", self)
@@ -143,8 +143,16 @@ class RoundView(PortfolioView):
         self._export.setObjectName("export-round")
         self._take_in.setObjectName("take-in-package")
         self._take_in.set_icon(icons, "plus")
-        for part in (self._quarter, self._export, self._take_in):
+        self._export.set_size("small")
+        for part in (self._quarter, self._take_in):
             self.tool_row.addWidget(part)
+        self.empty.say(
+            self.tr("No system is in this round yet"),
+            self.tr(
+                "A round is one quarter over all systems: who has answered, what is due, "
+                "and what other teams have sealed."
+            ),
+        )
         whole = QWidget(self)
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -164,8 +172,14 @@ class RoundView(PortfolioView):
         inside = QVBoxLayout(self._panel)
         inside.setContentsMargins(1, 1, 1, 3)
         inside.addWidget(self.table)
+        column.addWidget(self._counts)
         column.addWidget(self._panel, 1000)
-        column.addWidget(self._key)
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        foot.addWidget(self._key, 1)
+        foot.addStretch()
+        foot.addWidget(self._export)
+        column.addLayout(foot)
         column.addStretch(1)
         return column
 
@@ -180,19 +194,15 @@ class RoundView(PortfolioView):
         self._side.set_content(inner)
 
     def _connect(self) -> None:
-        self.table.opened.connect(self._on_opened)
-        self.table.menu_asked.connect(self._on_menu_asked)
-        self.table.leave_asked.connect(self._on_leave_asked)
         self.table.sort_asked.connect(self.sort_by)
-        self.table.refused.connect(self._on_no_date)
-        self._model.due_typed.connect(self._on_due_typed)
+        self.acts.opened.connect(self.opened)
+        self.acts.new_asked.connect(self.new_asked)
         self.reminder.save_asked.connect(self._on_save_asked)
         self.reminder.pages_asked.connect(self._on_pages_asked)
         self.reminder.copied.connect(self._on_copied)
         self.packages.opened.connect(self.opened)
         self.packages.take_in_asked.connect(self.ways.take_in)
-        self.empty.new_asked.connect(self._on_new_asked)
-        self.empty.take_in_asked.connect(self.ways.take_in)
+        self.empty.asked.connect(self._on_new_asked)
         self._quarter.chosen.connect(self.show_period)
         self._export.clicked.connect(self._on_export)
         self._take_in.clicked.connect(self.ways.take_in)
@@ -239,9 +249,10 @@ class RoundView(PortfolioView):
             return  # another quarter was asked for meanwhile
         self._round = found
         self._model.read_only = self._session.read_only
+        self.acts.period, self.acts.today = found.period, self._today()
         today, entries = self._today(), found.entries
-        counts = count_round(entries, today)
-        self.titled.emit(round_title(found.period), counts_words(counts))
+        self._counts.setText(counts_words(count_round(entries, today)))
+        self._say_title()
         text = reminder(found.period, entries, today)
         pages = 0 if self._session.read_only else sum(waits_for_pages(entry) for entry in entries)
         self.reminder.show_reminder(text, len(due_first(entries, today)), pages)
@@ -249,7 +260,7 @@ class RoundView(PortfolioView):
         self.packages.show_packages(packages, read_only=self._session.read_only)
         self._export.setEnabled(bool(found.lines))
         self._take_in.setEnabled(not self._session.read_only)
-        self.empty.let(read_only=self._session.read_only)
+        self.empty.button.setEnabled(not self._session.read_only)
         self._show_rows()
         self._stack.setCurrentWidget(self._whole if found.lines else self.empty)
         self._side.measure_soon()
@@ -257,108 +268,19 @@ class RoundView(PortfolioView):
     def _show_rows(self) -> None:
         if self._round is None:
             return
-        chosen = self._chosen()
-        kept = self._wanted if self._wanted >= 0 else (chosen.entry.system_id if chosen else -1)
+        chosen = self._model.row(self.table.current_row)
+        kept = -1 if chosen is None else chosen.entry.system_id
         lines = {line.entry.system_id: line for line in self._round.lines}
         order = in_order(self._round.entries, self._model.order, falling=self._model.falling)
         self._model.set_rows(round_rows([lines[entry.system_id] for entry in order], self._today()))
         self.table.select(max(0, self._model.row_of(kept)))
-        self._wanted = -1
+        self._key.setVisible(any(row.figures for row in self._model.rows))
         self._share_out()
-
-    def _chosen(self) -> RoundRow | None:
-        return self._model.row(self.table.current_row)
 
     # What is done
 
-    def _on_opened(self, number: int) -> None:
-        row = self._model.row(number)
-        if row is None:
-            return
-        if row.entry.answering is not None:
-            self.opened.emit(row.entry.answering.assessment_id)
-        elif not self._session.read_only:
-            self.new_asked.emit(row.entry.system)
-
     def _on_new_asked(self) -> None:
         self.new_asked.emit("")
-
-    def _on_menu_asked(self, number: int, at: QPoint) -> None:
-        row = self._model.row(number)
-        if row is None:
-            return
-        menu = RoundMenu(row, self, read_only=self._session.read_only)
-        menu.open_asked.connect(self._on_menu_open)
-        menu.due_asked.connect(self._on_menu_due)
-        menu.same_due_asked.connect(self._on_same_due)
-        menu.leave_asked.connect(self._on_menu_leave)
-        menu.package_asked.connect(self._on_menu_package)
-        menu.popup(at)
-
-    def _on_menu_open(self) -> None:
-        self._on_opened(self.table.current_row)
-
-    def _on_menu_due(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.table.edit_due(self.table.current_row)
-
-    def _on_menu_leave(self) -> None:
-        self._on_leave_asked(self.table.current_row)
-
-    def _on_menu_package(self) -> None:
-        row = self._chosen()
-        if row is not None and row.entry.answering is not None and self._period is not None:
-            self.ways.save_package(row.entry.answering.assessment_id, row.entry.system, self._period)
-
-    def _on_due_typed(self, number: int, text: str) -> None:
-        row = self._model.row(number)
-        if row is None:
-            return
-        try:
-            due = parse_day(text, self._today()) if text else None
-        except ValueError:
-            self.ways.tell(self.tr("“{0}” is no day. Write it like 18 Sep, or 2026-09-18.").format(text))
-            return
-        name = self.tr("due date of {0}").format(row.entry.system)
-        self._change(name, [(row, Terms(due=due, left_because=row.entry.left_because))])
-
-    def _on_same_due(self) -> None:
-        chosen = self._chosen()
-        if chosen is None or chosen.entry.due is None:
-            return
-        due = chosen.entry.due
-        others = [row for row in self._model.rows if row.entry.is_waiting and row.entry.due is None]
-        self._change(self.tr("due dates"), [(row, replace(_terms(row), due=due)) for row in others])
-
-    def _on_leave_asked(self, number: int) -> None:
-        row = self._model.row(number)
-        if row is None or self._session.read_only or row.entry.is_done:
-            return
-        if row.entry.state == "left":
-            name = self.tr("{0} back in the round").format(row.entry.system)
-            self._change(name, [(row, Terms(due=row.entry.due))])
-            return
-        from readiness.ui.dialogs.leave_dialog import LeaveDialog  # noqa: PLC0415 - when it is asked for
-
-        self._wanted = row.entry.system_id
-        dialog = LeaveDialog(row.entry.system, self._theme, self._icons, self)
-        dialog.told.connect(self._on_reason_told)
-        dialog.open()
-
-    def _on_reason_told(self, reason: str) -> None:
-        row = self._model.row(self._model.row_of(self._wanted))
-        if row is not None:
-            name = self.tr("{0} leaving the round").format(row.entry.system)
-            self._change(name, [(row, replace(_terms(row), left_because=reason))])
-
-    def _change(self, name: str, changes: list[tuple[RoundRow, Terms]]) -> None:
-        if self._period is not None:
-            before = {row.entry.system_id: _terms(row) for row, _ in changes}
-            after = {row.entry.system_id: terms for row, terms in changes}
-            self.ways.set_terms(name, self._period, before, after)
-
-    def _on_no_date(self) -> None:
-        self.ways.tell(self.tr("A date is set for what is waited for; this system is done, or has left."))
 
     def _on_copied(self) -> None:
         self.ways.tell(self.tr("The reminder is copied. Paste it into a message; nothing is sent from here."))
@@ -380,11 +302,22 @@ class RoundView(PortfolioView):
     def _on_theme_changed(self) -> None:
         self._share_out()
 
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self._theme.px(_NARROW)
+
     def _share_out(self) -> None:
-        side = _NARROW_SIDE if self.width() < self._theme.px(_NARROW - 84) else _SIDE
-        self._side.setFixedWidth(self._theme.px(side))
+        """Leave the table what it needs; where the header has no room, the counts stand over it."""
+        narrow = self._is_narrow
+        self._side.setFixedWidth(self._theme.px(_NARROW_SIDE if narrow else _SIDE))
+        self.reminder.set_narrow(narrow=narrow)
+        self._quarter.setMinimumWidth(self._theme.px(_QUARTER))
         self._panel.setMaximumHeight(self.table.wished_height() + 6)
+        if self._counts.isHidden() == narrow:
+            self._counts.setVisible(narrow)
+            self._say_title()
 
-
-def _terms(row: RoundRow) -> Terms:
-    return Terms(due=row.entry.due, left_because=row.entry.left_because)
+    def _say_title(self) -> None:
+        if self._round is not None:
+            note = "" if self._is_narrow else self._counts.text()
+            self.titled.emit(round_title(self._round.period), note)
