@@ -13,6 +13,8 @@ def page_keys(page: str) -> tuple[KeyHelp, ...]:
         return _setup()
     if page == "meeting":
         return _meeting()
+    if page == "portfolio":
+        return _round()
     return _assess() if page == "system" else ()
 
 
@@ -92,6 +94,19 @@ def _roadmap() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Enter",), _tr("Edit the action")),
         KeyHelp(where, ("Del",), _tr("Take it out of the plan")),
         KeyHelp(where, ("T",), _tr("Show the plan as a table")),
+    )
+
+
+def _round() -> tuple[KeyHelp, ...]:
+    where = _tr("Round")
+    return (
+        KeyHelp(where, ("↑", "↓"), _tr("Move among the systems")),
+        KeyHelp(where, ("Enter",), _tr("Open the assessment, or begin one")),
+        KeyHelp(where, ("D", "F2"), _tr("Type a due date")),
+        KeyHelp(where, ("L",), _tr("Leave the round, or come back")),
+        KeyHelp(where, ("S",), _tr("Sort by the next column")),
+        KeyHelp(where, ("Shift F10",), _tr("More for the system")),
+        KeyHelp(where, ("Ctrl C",), _tr("Copy the reminder")),
     )
 
 

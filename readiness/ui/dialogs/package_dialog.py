@@ -85,8 +85,9 @@ class PackageDialog(Sheet):
 
     def _counts(self) -> str:
         theirs = self._incoming.assessment
-        return self.tr("{0} agreed answers, {1} actions, {2} decisions, {3} open facts.").format(
-            len(theirs.agreed), len(theirs.actions), len(theirs.decisions), len(theirs.facts)
+        answered = {*theirs.agreed, *theirs.product, *theirs.engineering}
+        return self.tr("{0} questions answered, {1} actions, {2} decisions, {3} open facts.").format(
+            len(answered), len(theirs.actions), len(theirs.decisions), len(theirs.facts)
         )
 
     def _on_accepted(self) -> None:

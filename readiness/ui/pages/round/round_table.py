@@ -71,9 +71,11 @@ class RoundTable(QTableView):
         return self._model.rowCount() * self._theme.px(ROW_HEIGHT) + self.horizontalHeader().height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter; letters do the rest."""
+        """Open with Enter; letters do the rest. The Enter that ends a date ends up here too."""
         row = self.current_row
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             self.opened.emit(row)
         elif event.key() == Qt.Key.Key_F2 and row >= 0:
             self.edit_due(row)
