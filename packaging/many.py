@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from readiness.domain.assessment import Answer, Assessment, Driver, Limit
 from readiness.domain.period import Period
 from readiness.services.assessing import Assessing
 from readiness.services.library import Library
+
+if TYPE_CHECKING:
+    from readiness.domain.questionnaire import Scope
 
 QUARTERS: Final = (Period(2025, 4), Period(2026, 1), Period(2026, 2), Period(2026, 3))
 SYSTEMS: Final = (
@@ -72,7 +75,7 @@ def _assessment(number: int, period: Period, place: int) -> Assessment:
     name, _, level, target = SYSTEMS[number]
     random = Random(f"{number} {place}")  # noqa: S311 - made-up answers, always the same
     fixed = Random(str(number))  # noqa: S311 - likewise
-    scope = "quick" if number == _QUICK else "full"
+    scope: Scope = "quick" if number == _QUICK else "full"
     questionnaire = Library().latest().within(scope)
     lean = {pillar.id: fixed.gauss(0, 0.5) for pillar in questionnaire.pillars}
     agreed = {}

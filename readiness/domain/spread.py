@@ -53,16 +53,16 @@ class Spread:
         return sum(step.short for step in self.steps)
 
 
-def spread(stands: Iterable[Stand | None]) -> Spread:
-    """Count systems by the step they stand at; ``None`` is one that has none."""
+def spread(stands: Iterable[tuple[Stand | None, int]]) -> Spread:
+    """Count systems by the step they stand at, so many at a time; ``None`` is a system that has none."""
     met: Counter[int] = Counter()
     short: Counter[int] = Counter()
     unjudged = 0
-    for stand in stands:
+    for stand, count in stands:
         if stand is None:
-            unjudged += 1
+            unjudged += count
         else:
-            (short if stand.is_short else met)[stand.practice] += 1
+            (short if stand.is_short else met)[stand.practice] += count
     return Spread(
         steps=tuple(StepCount(step=step, met=met[step], short=short[step]) for step in STEPS),
         unjudged=unjudged,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
@@ -13,11 +13,18 @@ from readiness.storage import portfolio as kept
 from readiness.storage.portfolio import Order, QuarterLine, StandingLine
 from readiness.storage.workspace import Workspace
 
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
 __all__ = ["Asked", "Order", "Portfolio", "QuarterLine", "StandingLine"]
 
 QUARTERS: Final = 4
 """Quarters in a sparkline: a year."""
 
+MOST_PILLARS: Final = 8
+"""Columns; more would not be told apart."""
+
+MOST_QUESTIONNAIRES: Final = 8
 _WHOLE: Final = 100
 
 Difference = Literal["", "quick", "version"]
@@ -37,12 +44,16 @@ class SpotKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Which quarter, whose systems, which of them, in which order. ``quarter`` none: the newest sealed."""
+    """Which quarter, whose systems, which of them, in which order, and how many at most.
+
+    ``quarter`` none is the newest in which something was sealed; ``most`` −1 is all.
+    """
 
     quarter: Period | None = None
     team: str | None = None
     order: Order = BY_NAME
     spot: SpotKey | None = None
+    most: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +77,7 @@ class Standing:
     @property
     def stand(self) -> Stand | None:
         """Its growth step against its target; none without a full sealed assessment."""
-        line = self.line
-        if line.practice_ceiling is None or line.target_step is None or line.scope != "full":
-            return None
-        return Stand(line.practice_ceiling, line.target_step)
+        return stand_of(self.line.practice_ceiling, self.line.target_step, self.line.scope)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +92,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portfolio:
-    """A quarter over many systems. ``systems`` are sorted, ``spots`` are what most of them share first."""
+    """A quarter over many systems. ``systems`` are sorted, ``spots`` are what most of them share first.
+
+    ``systems`` may be the first few of ``total``; everything else is about all of them.
+    """
 
     asked: Asked
     quarter: Period
@@ -92,9 +103,10 @@ class Portfolio:
     teams: tuple[str, ...]
     pillars: tuple[PillarName, ...]
     systems: tuple[Standing, ...]
+    total: int
+    trend_range: tuple[float, float] | None
     spread: Spread
     spots: tuple[Spot, ...]
-    questionnaire: str
     known: int
     stale: int
 
@@ -103,40 +115,81 @@ class Portfolio:
         """Whether nothing was sealed in the whole workspace."""
         return not self.quarters
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every system is among ``systems``."""
+        return len(self.systems) >= self.total
+
 
 def portfolio(workspace: Workspace, asked: Asked, today: Period) -> Portfolio:
     """Return a quarter over the systems of a workspace."""
     with workspace.database.reading() as connection:
         quarters = kept.quarters(connection)
         at = asked.quarter or _newest(quarters) or today
-        lines = kept.standing(connection, (at.year, at.quarter), asked.order, asked.team)
-        ids = [line.assessment_id for line in lines if line.assessment_id is not None]
-        pillars = _pillars(kept.pillars(connection, ids))
-        first = at.plus(-QUARTERS)
-        trends = kept.trends(connection, (first.year, first.quarter), (at.year, at.quarter))
-        full = [line.assessment_id for line in lines if line.assessment_id and line.scope == "full"]
-        counted = kept.spots(connection, full)
-        spot = asked.spot
-        chosen = None if spot is None else kept.with_spot(connection, full, spot.kind, spot.id)
+        scope = kept.Scope(at=(at.year, at.quarter), team=asked.team)
+        stands = kept.stands(connection, scope)
+        counted = kept.spots(connection, scope)
         teams = kept.teams(connection)
-    common = _common(lines)
-    standings = tuple(_standing(line, pillars, trends.get(line.system_id, {}), at, common) for line in lines)
-    asked_under = _questionnaires(workspace, standings)
-    shown = (
-        standings if chosen is None else tuple(one for one in standings if one.line.assessment_id in chosen)
-    )
+        spot = None if asked.spot is None else (asked.spot.kind, asked.spot.id)
+        lines = kept.standing(connection, scope, asked.order, spot, asked.most)
+        common = _common(stands)
+        systems = _standings(connection, lines, at, common)
+        first = at.plus(-QUARTERS)
+        trend_range = kept.score_range(connection, (first.year, first.quarter), scope.at)
+    asked_under = _questionnaires(workspace, stands, common)
+    total = sum(line.count for line in stands)
+    known = sum(line.count for line in stands if line.scope == "full")
     return Portfolio(
         asked=replace(asked, quarter=at),
         quarter=at,
         quarters=quarters,
         teams=teams,
-        pillars=_columns(asked_under, pillars),
-        systems=shown,
-        spread=spread(one.stand for one in standings),
+        pillars=_columns(asked_under),
+        systems=systems,
+        total=total if asked.spot is None else _count_of(counted, asked.spot),
+        trend_range=trend_range,
+        spread=_spread(stands),
         spots=_spots(counted, asked_under),
-        questionnaire=f"{common[0]} {common[1]}" if common else "",
-        known=len(full),
-        stale=sum(one.is_stale for one in standings),
+        known=known,
+        stale=sum(line.count for line in stands if line.is_stale and line.scope),
+    )
+
+
+def _count_of(counted: Iterable[kept.SpotLine], spot: SpotKey) -> int:
+    return next((line.count for line in counted if (line.kind, line.spot) == (spot.kind, spot.id)), 0)
+
+
+def _spread(stands: Iterable[kept.StandLine]) -> Spread:
+    return spread(
+        (stand_of(line.practice_ceiling, line.target_step, line.scope), line.count) for line in stands
+    )
+
+
+def stand_of(practice: int | None, target_step: int | None, scope: str | None) -> Stand | None:
+    """Return a growth step against its target; none without a full sealed assessment."""
+    if practice is None or target_step is None or scope != "full":
+        return None
+    return Stand(practice, target_step)
+
+
+def _standings(
+    connection: "Connection", lines: Sequence[StandingLine], at: Period, common: tuple[str, str] | None
+) -> tuple[Standing, ...]:
+    pillars = _pillars(kept.pillars(connection, [one.assessment_id for one in lines if one.assessment_id]))
+    first = at.plus(-QUARTERS)
+    ids = [line.system_id for line in lines]
+    trends = kept.trends(connection, ids, (first.year, first.quarter), (at.year, at.quarter))
+    shown = str(at)
+    quarters = [(one.year, one.quarter) for one in (at.plus(back) for back in range(1 - QUARTERS, 1))]
+    return tuple(
+        Standing(
+            line=line,
+            pillars=pillars.get(line.assessment_id or 0, {}),
+            trend=tuple(map(trends.get(line.system_id, {}).get, quarters)),
+            is_stale=line.period is not None and line.period != shown,
+            difference=_difference(line, common),
+        )
+        for line in lines
     )
 
 
@@ -144,12 +197,14 @@ def _newest(quarters: Sequence[QuarterLine]) -> Period | None:
     return Period(quarters[0].year, quarters[0].quarter) if quarters else None
 
 
-def _pillars(lines: Iterable[kept.PillarLine]) -> dict[int, dict[str, int | None]]:
+def _pillars(
+    rows: Iterable[tuple[int, str, float | None, float | None]],
+) -> dict[int, dict[str, int | None]]:
     found: dict[int, dict[str, int | None]] = {}
-    for line in lines:
-        covered = (line.coverage or 0.0) >= LEAST_PILLAR_COVERAGE
-        shown = _shown(line.score) if covered and line.score is not None else None
-        found.setdefault(line.assessment_id, {})[line.pillar] = shown
+    for assessment_id, pillar, score, coverage in rows:
+        covered = (coverage or 0.0) >= LEAST_PILLAR_COVERAGE
+        shown = _shown(score) if covered and score is not None else None
+        found.setdefault(assessment_id, {})[pillar] = shown
     return found
 
 
@@ -158,13 +213,12 @@ def _shown(score: float) -> int:
     return _WHOLE if score >= _WHOLE else min(_WHOLE - 1, half_up(score))
 
 
-def _common(lines: Iterable[StandingLine]) -> tuple[str, str] | None:
+def _common(stands: Iterable[kept.StandLine]) -> tuple[str, str] | None:
     """Return name and major version of the questions that most systems were asked."""
-    asked = Counter(
-        (line.questionnaire, _major(line.version))
-        for line in lines
-        if line.questionnaire is not None and line.scope == "full"
-    )
+    asked: Counter[tuple[str, str]] = Counter()
+    for line in stands:
+        if line.questionnaire is not None and line.scope == "full":
+            asked[line.questionnaire, _major(line.version)] += line.count
     return None if not asked else max(asked, key=lambda key: (asked[key], key[1]))
 
 
@@ -172,56 +226,36 @@ def _major(version: str | None) -> str:
     return (version or "").partition(".")[0]
 
 
-def _standing(
-    line: StandingLine,
-    pillars: Mapping[int, Mapping[str, int | None]],
-    trend: Mapping[tuple[int, int], float],
-    at: Period,
-    common: tuple[str, str] | None,
-) -> Standing:
-    quarters = [at.plus(back) for back in range(1 - QUARTERS, 1)]
-    return Standing(
-        line=line,
-        pillars={} if line.assessment_id is None else pillars.get(line.assessment_id, {}),
-        trend=tuple(trend.get((one.year, one.quarter)) for one in quarters),
-        is_stale=line.period is not None and line.period != str(at),
-        difference=_difference(line, common),
-    )
-
-
-def _difference(line: StandingLine, common: tuple[str, str] | None) -> Difference:
-    if line.assessment_id is None or common is None:
-        return "quick" if line.scope == "quick" else ""
+def _difference(line: StandingLine | kept.StandLine, common: tuple[str, str] | None) -> Difference:
     if line.scope == "quick":
         return "quick"
+    if line.questionnaire is None or common is None:
+        return ""
     return "" if (line.questionnaire, _major(line.version)) == common else "version"
 
 
-def _questionnaires(workspace: Workspace, standings: Iterable[Standing]) -> tuple[Questionnaire, ...]:
+def _questionnaires(
+    workspace: Workspace, stands: Iterable[kept.StandLine], common: tuple[str, str] | None
+) -> tuple[Questionnaire, ...]:
     """Return the questionnaires behind the rows, those that can be compared first, most used first."""
     uses: Counter[tuple[bool, str, str]] = Counter()
     example: dict[tuple[bool, str, str], int] = {}
-    for one in standings:
-        line = one.line
-        if line.assessment_id is not None:
-            key = (bool(one.difference), line.questionnaire or "", line.version or "")
-            uses[key] += 1
-            example[key] = line.assessment_id
-    ordered = sorted(uses, key=lambda key: (key[0], -uses[key], key))
+    for line in stands:
+        if line.example is not None:
+            key = (bool(_difference(line, common)), line.questionnaire or "", line.version or "")
+            uses[key] += line.count
+            example[key] = line.example
+    ordered = sorted(uses, key=lambda key: (key[0], -uses[key], key))[:MOST_QUESTIONNAIRES]
     return tuple(workspace.questionnaire_of(example[key])[0] for key in ordered)
 
 
-def _columns(
-    asked_under: Sequence[Questionnaire], pillars: Mapping[int, Mapping[str, int | None]]
-) -> tuple[PillarName, ...]:
-    """Return the pillars that any row has, in the order of the questionnaires."""
-    used = {pillar for row in pillars.values() for pillar in row}
+def _columns(asked_under: Sequence[Questionnaire]) -> tuple[PillarName, ...]:
+    """Return the pillars of the questionnaires; what two have in common is named by the first."""
     names: dict[str, str] = {}
     for questionnaire in asked_under:
         for pillar in questionnaire.pillars:
-            if pillar.id in used:
-                names.setdefault(pillar.id, pillar.name)
-    return tuple(PillarName(id_, name) for id_, name in names.items())
+            names.setdefault(pillar.id, pillar.name)
+    return tuple(PillarName(id_, name) for id_, name in names.items())[:MOST_PILLARS]
 
 
 def _spots(counted: Iterable[kept.SpotLine], asked_under: Sequence[Questionnaire]) -> tuple[Spot, ...]:

@@ -70,6 +70,13 @@ class TrashLine:
     trashed_at: str
 
 
+MANY: Final = 2_000
+"""Assessments up to which Home reads all of them at once."""
+
+FIRST: Final = 40
+NEWEST: Final = 12
+"""Systems that Home shows before it was scrolled, and the quarters that a row of it shows."""
+
 _SYSTEMS: Final = "SELECT id, name, team, archived FROM systems ORDER BY archived, folded"
 
 _ASSESSMENTS: Final = """
@@ -81,9 +88,18 @@ SELECT a.system_id, a.id, s.name, printf('%04d-Q%d', a.year, a.quarter), a.revis
 FROM assessments AS a
 JOIN systems AS s ON s.id = a.system_id
 JOIN questionnaires AS q ON q.id = a.questionnaire_id
-WHERE a.trashed_at IS NULL
+WHERE a.trashed_at IS NULL{among}
 ORDER BY a.system_id, a.year, a.quarter, a.revision
 """
+_NEWEST: Final = """ AND a.id IN (
+    SELECT value FROM ({first}) AS o, json_each((
+        SELECT json_group_array(id) FROM (
+            SELECT b.id FROM assessments AS b INDEXED BY one_assessment
+            WHERE b.system_id = o.id AND b.trashed_at IS NULL
+            ORDER BY b.year DESC, b.quarter DESC, b.revision DESC LIMIT {newest}
+        )
+    ))
+)"""
 _TRASH: Final = """
 SELECT a.id, s.name, printf('%04d-Q%d', a.year, a.quarter), a.revision, a.state, a.trashed_at
 FROM assessments AS a JOIN systems AS s ON s.id = a.system_id
@@ -94,13 +110,29 @@ ORDER BY a.trashed_at DESC, a.id DESC
 
 def systems(connection: sqlite3.Connection) -> tuple[SystemLine, ...]:
     """Return every system with its assessments."""
+    return _systems(connection, "", _SYSTEMS)
+
+
+def first_systems(connection: sqlite3.Connection) -> tuple[SystemLine, ...]:
+    """Return the systems that Home shows first, each with its newest assessments."""
+    first = f"{_SYSTEMS} LIMIT {FIRST}"
+    return _systems(connection, _NEWEST.format(first=first, newest=NEWEST), first)
+
+
+def _systems(connection: sqlite3.Connection, among: str, asked: str) -> tuple[SystemLine, ...]:
     lines: dict[int, list[AssessmentLine]] = {}
-    for row in connection.execute(_ASSESSMENTS):
+    for row in connection.execute(_ASSESSMENTS.format(among=among)):
         lines.setdefault(row[0], []).append(AssessmentLine(*row[1:]))
     return tuple(
         SystemLine(id_, name, team, bool(archived), tuple(lines.get(id_, ())))
-        for id_, name, team, archived in connection.execute(_SYSTEMS)
+        for id_, name, team, archived in connection.execute(asked)
     )
+
+
+def is_large(connection: sqlite3.Connection) -> bool:
+    """Whether reading every assessment would keep Home from painting at once."""
+    found = connection.execute("SELECT 1 FROM assessments LIMIT 1 OFFSET ?", (MANY,)).fetchone()
+    return found is not None
 
 
 def questionnaires(connection: sqlite3.Connection) -> tuple[QuestionnaireLine, ...]:

@@ -58,10 +58,11 @@ class Desk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A workspace that has just been opened, with what Home shows of it."""
+    """A workspace that has just been opened, with what Home shows of it, or shows of it first."""
 
     desk: Desk
     home: "tuple[SystemLine, ...]"
+    is_whole: bool
     read_only: bool
     last_backup: str | None
     notices: tuple[str, ...]
@@ -89,9 +90,11 @@ def open_desk(
     """Open a workspace and read what Home shows; a list that cannot be read closes it again."""
     file = opening()
     try:
+        first = file.first_home()
         return Opened(
             desk=Desk(file),
-            home=file.home(),
+            home=file.home() if first is None else first,
+            is_whole=first is None,
             read_only=file.read_only or look_only,
             last_backup=file.last_backup(),
             notices=file.notices,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 MOST_QUARTERS: Final = 12
 """Quarters in a sparkline; more would not be told apart."""
+
+_ENOUGH: Final = 3 * MOST_QUARTERS
+"""Of many assessments the newest say all that a row shows."""
 
 NO_BREAK_HYPHEN: Final = "\u2011"
 
@@ -77,15 +80,7 @@ def matching(rows: Sequence[HomeRow], text: str) -> tuple[HomeRow, ...]:
     return tuple(row for row in rows if all(word in f"{row.name} {row.team}".casefold() for word in words))
 
 
-class HasTrend(Protocol):
-    """A row with its scores over the quarters."""
-
-    @property
-    def trend(self) -> tuple[float | None, ...]:
-        """A score a quarter, oldest first."""
-
-
-def shared_range(rows: Iterable[HasTrend]) -> tuple[float, float]:
+def shared_range(rows: Iterable[HomeRow]) -> tuple[float, float]:
     """Return the one range that all sparklines of a table share."""
     points = [point for row in rows for point in row.trend if point is not None]
     if not points:
@@ -125,7 +120,7 @@ def practice_words(growth: GrowthFacts) -> str:
 
 
 def _row(system: "SystemLine", today: Period) -> HomeRow:
-    lines = _newest_revisions(system.assessments)
+    lines = _newest_revisions(system.assessments[-_ENOUGH:])
     latest = lines[-1] if lines else None
     figures = _with_figures(lines)
     state, detail = _state(latest, today)

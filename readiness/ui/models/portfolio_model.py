@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from readiness.ui.models import portfolio_words as say
-from readiness.ui.models.home_rows import growth_words, practice_words, shared_range
+from readiness.ui.models.home_rows import growth_words, practice_words
 from readiness.ui.widgets.tooltip import plain_tooltip
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ Kind = Literal["name", "team", "score", "pillar", "trend", "growth", "due"]
 
 STANDING_ROLE: Final = Qt.ItemDataRole.UserRole
 SORTABLE: Final = frozenset({"name", "team", "score", "pillar", "growth", "due"})
+LEAST_SPAN: Final = 20.0
 _ROOT: Final = QModelIndex()
 
 
@@ -58,8 +59,22 @@ class PortfolioModel(QAbstractTableModel):
         self.beginResetModel()
         self.found, self._rows, self._today = found, tuple(rows), today
         self.columns = self._columns_of(found, with_score=with_score)
-        self.trend_range = shared_range(found.systems)
+        self.trend_range = _scale(found.trend_range)
         self.endResetModel()
+
+    def extend(self, found: "Portfolio", rows: "Sequence[Standing]", *, with_score: bool) -> bool:
+        """Add the rows that were read later; say whether what stands already only grows."""
+        had = len(self._rows)
+        same = self.found is not None and (self.columns, self._rows) == (
+            self._columns_of(found, with_score=with_score),
+            tuple(rows[:had]),
+        )
+        if not same or len(rows) <= had:
+            return False
+        self.beginInsertRows(_ROOT, had, len(rows) - 1)
+        self.found, self._rows = found, tuple(rows)
+        self.endInsertRows()
+        return True
 
     def row(self, number: int) -> "Standing | None":
         """Return a row."""
@@ -146,6 +161,13 @@ class PortfolioModel(QAbstractTableModel):
             Column("growth", "growth", self.tr("Practices, of target")),
             Column("due", "due", self.tr("Next due")),
         )
+
+
+def _scale(found: tuple[float, float] | None) -> tuple[float, float]:
+    """Return the one scale of all sparklines: never so small that a ripple looks like a wave."""
+    low, high = found or (0.0, 100.0)
+    spare = max(0.0, (LEAST_SPAN - (high - low)) / 2)
+    return low - spare, high + spare
 
 
 def _figures(row: "Standing", kind: Kind) -> str:

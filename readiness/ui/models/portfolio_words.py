@@ -174,8 +174,8 @@ def matching(rows: "Sequence[Standing]", text: str) -> "tuple[Standing, ...]":
 def count(found: "Portfolio", rows: "Sequence[Standing]") -> str:
     """Return how many systems are shown."""
     if len(rows) != len(found.systems):
-        return _tr("{0} of {1} systems").format(len(rows), len(found.systems))
-    return _tr("1 system") if len(rows) == 1 else _tr("{0} systems").format(len(rows))
+        return _tr("{0} of {1} systems").format(len(rows), found.total)
+    return _tr("1 system") if found.total == 1 else _tr("{0} systems").format(found.total)
 
 
 def only(found: "Portfolio") -> str:

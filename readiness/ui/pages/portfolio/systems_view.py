@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
@@ -32,6 +32,10 @@ from readiness.ui.widgets.select import Select
 
 if TYPE_CHECKING:
     from readiness.services.portfolio import Portfolio, Standing
+
+
+FIRST_ROWS: Final = 80
+"""Rows that are read before the others: more than a screen holds."""
 
 
 class PortfolioSystemsView(PortfolioView):
@@ -141,12 +145,16 @@ class PortfolioSystemsView(PortfolioView):
     # Reading
 
     def _ask(self, asked: Asked) -> None:
+        """Read the first rows, and behind them the others."""
         self._asked = asked
         self._asking += 1
+        self._read(replace(asked, most=FIRST_ROWS), self._on_read)
+
+    def _read(self, asked: Asked, then: "Callable[[int, Portfolio], None]") -> None:
         now = self._now()
         today = current_quarter(now.year, now.month, self._session.settings.fiscal_year_start)
         errand = partial(read_portfolio, asked=asked, today=today)
-        self._session.run_errand(errand, partial(self._on_read, self._asking))
+        self._session.run_errand(errand, partial(then, self._asking))
 
     def _on_read(self, number: int, found: "Portfolio") -> None:
         """Show what was read, unless something else has been asked for since."""
@@ -161,6 +169,14 @@ class PortfolioSystemsView(PortfolioView):
         self._show_rows()
         if is_empty and self.table.hasFocus():
             self.take_focus()
+        if not found.is_whole:
+            self._read(self._asked, self._on_rest)
+
+    def _on_rest(self, number: int, found: "Portfolio") -> None:
+        """Show all rows where the first ones stand already."""
+        if number == self._asking:
+            self._found = found
+            self._show_rows()
 
     def _say(self, found: "Portfolio", *, is_empty: bool) -> None:
         self.tools.setVisible(not is_empty)
@@ -190,7 +206,8 @@ class PortfolioSystemsView(PortfolioView):
             return
         selected = self.table.selected_system
         rows = say.matching(found.systems, self._bar.field.text())
-        self._model.show(found, rows, self._now().date(), with_score=self._bar.score.isChecked())
+        if not self._model.extend(found, rows, with_score=self._bar.score.isChecked()):
+            self._model.show(found, rows, self._now().date(), with_score=self._bar.score.isChecked())
         if selected >= 0 or self.table.hasFocus():
             self.table.select(selected)
         self._tell(found, rows)
