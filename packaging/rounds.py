@@ -133,6 +133,12 @@ def write_awkward_round(path: Path) -> None:
         desk.workspace.database.close()
 
 
+def write_packages(temporary: Path, folder: Path) -> None:
+    """Put the packages of all teams into a folder."""
+    for package in _packages(temporary, _Clock()):
+        package.replace(folder / package.name)
+
+
 def _set_terms(desk: Assessing) -> None:
     keys = {entry.system: entry.system_id for entry in desk.round_of(QUARTER).entries}
     for one in _OPEN:

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import meetings
+import round_scenes
 from awkward import write_awkward
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
@@ -135,6 +136,7 @@ def main(folder: Path) -> int:
         write_awkward(files / "awkward.readiness")
         write_reviewed(files / "reviewed.readiness")
         meetings.write_meetings(files / "meetings.readiness")
+        round_scenes.write_rounds(files)
         _take_screens(application, files, folder)
         _take_pages(files, folder / "pages")
     print(f"{sum(1 for _ in folder.rglob('*.png'))} pictures in {folder}")
@@ -729,6 +731,13 @@ SCENES: Sequence[Scene] = (
     Scene("09-compare-one-quarter", _page("compare", _awkward, ONE_QUARTER)),
     Scene("09-compare-forty", _page("compare", _awkward, FORTY)),
     Scene("09-compare-none", _page("compare", _awkward, UNANSWERED)),
+    Scene("21-round", round_scenes.show(round_scenes.MANY)),
+    Scene("21-round-awkward", round_scenes.show(round_scenes.AWKWARD)),
+    Scene("21-round-one", round_scenes.show(round_scenes.ONE)),
+    Scene("21-round-none", round_scenes.show(round_scenes.NONE)),
+    Scene("21-round-date", round_scenes.typing),
+    Scene("21-round-leaving", round_scenes.leaving),
+    Scene("21-round-package", round_scenes.taking_in),
     Scene("07-report", _page("report", _sample, 0)),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(MainWindow.show_about)),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
+from readiness.domain.counting import Side
 from readiness.domain.meeting import asked
 from readiness.domain.period import Period
 from readiness.services.assessing import Assessing, Draft
@@ -42,10 +43,9 @@ def clock() -> datetime:
 def _started(workspace: Assessing, system: str, engineering: int = 0, product: int = 0) -> int:
     id_ = workspace.start(Draft(system=system, period=QUARTER, mode="private"))
     whole = workspace.load(id_).questionnaire
-    for side, count in (("engineering", engineering), ("product", product)):
-        lane = "product" if side == "product" else "engineering"
-        given = [(question.id, lane, level(2)) for question in asked(whole, lane)[:count]]
-        workspace.answer_many(id_, given)  # type: ignore[arg-type]  # lanes are lanes
+    counts: dict[Side, int] = {"engineering": engineering, "product": product}
+    for side, count in counts.items():
+        workspace.answer_many(id_, [(question.id, side, level(2)) for question in asked(whole, side)[:count]])
     return id_
 
 
@@ -80,9 +80,23 @@ class House:
 
     @property
     def view(self) -> RoundView:
-        found = self.window.findChild(RoundView)
-        assert isinstance(found, RoundView)
+        return self.child(RoundView)
+
+    def child(self, kind: type[W], name: str = "") -> W:
+        found = self.window.findChild(kind, name) if name else self.window.findChild(kind)
+        assert isinstance(found, kind)
         return found
+
+    def pick(self, system: str, action: str) -> None:
+        """Do what the menu of a row offers."""
+        self.choose(system)
+        self.view.acts.show_menu(self.view.table.current_row, QPoint())
+        menu = self.child(QMenu, "round-menu")
+        found = menu.findChild(QAction, action)
+        assert isinstance(found, QAction)
+        found.trigger()
+        menu.close()
+        self.room.settle()
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
         self.qtbot.keyClick(QApplication.focusWidget() or self.window, key, held)
@@ -98,9 +112,7 @@ class House:
         self.room.settle()
 
     def click(self, name: str) -> None:
-        button = self.window.findChild(QAbstractButton, name)
-        assert isinstance(button, QAbstractButton)
-        button.click()
+        self.child(QAbstractButton, name).click()
         self.room.settle()
 
     def open(self, file: Path) -> None:
@@ -121,7 +133,7 @@ class House:
         return next(row.entry.due for row in self.view.rows if row.entry.system == system)
 
     def said(self) -> str:
-        message = self.window.findChild(MessageBar).message
+        message = self.child(MessageBar).message
         return "" if message is None else f"{message.title} {message.text}".strip()
 
     def dialog(self) -> Sheet:
@@ -162,8 +174,7 @@ def chosen_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 
 def test_the_round_says_who_has_answered_and_what_waits(house: House) -> None:
-    title = house.window.findChild(QLabel, "portfolio-title")
-    assert title.text() == "Round 2026‑Q3"
+    assert house.child(QLabel, "portfolio-title").text() == "Round 2026‑Q3"
     assert {row.entry.system: row.state for row in house.view.rows} == {
         "Loyalty": "hidden until both have answered",
         "Promotions": "hidden until both have answered",
@@ -238,12 +249,7 @@ def test_one_date_can_serve_all_that_have_none(house: House) -> None:
     house.choose("Promotions")
     house.press(Qt.Key.Key_D)
     house.type("30 Sep")
-    house.choose("Promotions")
-    house.view.acts.show_menu(house.view.table.current_row, QPoint())
-    menu = house.window.findChild(QMenu, "round-menu")
-    menu.findChild(QAction, "round-same-due").trigger()
-    menu.close()
-    house.room.settle()
+    house.pick("Promotions", "round-same-due")
     assert house.due("Loyalty") == house.due("Returns") == date(2026, 9, 30)
     assert house.due("Search") is None
     house.room.session.undo_stack.undo()
@@ -386,12 +392,7 @@ def test_what_is_sealed_here_goes_out_as_a_package(
     house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen_file(monkeypatch, tmp_path / "search.readiness-package")
-    house.choose("Search")
-    house.view.acts.show_menu(house.view.table.current_row, QPoint())
-    menu = house.window.findChild(QMenu, "round-menu")
-    menu.findChild(QAction, "round-package").trigger()
-    menu.close()
-    house.room.settle()
+    house.pick("Search", "round-package")
     assert (tmp_path / "search.readiness-package").read_bytes().startswith(b'{"actions":')
     assert "Written: search.readiness-package" in house.said()
 

@@ -77,7 +77,7 @@ class PackageDialog(Sheet):
             if self._incoming.is_new_system:
                 yield self.tr("{0} is a new system here.").format(theirs.system)
         sealed = self._incoming.package.evidence.at[:10]
-        yield self.tr("Sealed on {0} under {1}. People come as roles, without their names.").format(
+        yield self.tr("Sealed on {0} under {1}. Who took part comes as roles, without names.").format(
             sealed, theirs.questionnaire.reference
         )
         if self._incoming.stands != "same":
