@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from builders import level
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
-from readiness.domain.counting import Side
 from readiness.domain.meeting import asked
 from readiness.domain.period import Period
 from readiness.services.assessing import Assessing, Draft
@@ -30,6 +29,9 @@ from readiness.ui.pages.round.round_view import RoundView
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from readiness.domain.counting import Side
 
 W = TypeVar("W", bound=QWidget)
 QUARTER = Period(2026, 3)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.icons import Icons
-from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.icon_mark import IconMark
 from readiness.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:

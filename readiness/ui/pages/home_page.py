@@ -23,7 +23,6 @@ from readiness.ui.models.home_rows import HomeRow, home_rows, matching
 from readiness.ui.months import current_quarter, moment
 from readiness.ui.pages.home.carry_on_card import CarryOnCard
 from readiness.ui.pages.home.empty_home import EmptyHome
-from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.pages.home.recent_card import RecentCard
 from readiness.ui.pages.home.row_menu import RowMenu
 from readiness.ui.pages.home.systems_view import SystemsView
@@ -32,6 +31,7 @@ from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.field import Field
+from readiness.ui.widgets.icon_mark import IconMark
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
