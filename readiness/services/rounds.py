@@ -28,7 +28,7 @@ LONGEST_REASON: Final = 200
 
 Given = dict[tuple[int, Side], SideCount]
 
-__all__ = ["Arrival", "Figures", "Proof", "Received", "Round", "RoundLine", "Rounds", "Terms"]
+__all__ = ["Arrival", "Beside", "Figures", "Proof", "Received", "Round", "RoundLine", "Rounds", "Terms"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,9 @@ def _is_in(system: "RoundSystem", found: "dict[int, RoundAssessment]", period: P
     """Say whether a system belongs to a round: one that began later, or was put away, is not in it."""
     if system.id in found or system.due or system.left_because:
         return True
-    return not system.archived and (system.first is None or system.first < period.ordinal)
+    if system.first is None:  # never assessed is to come; what was deleted is not
+        return not system.archived and not system.assessed
+    return not system.archived and system.first < period.ordinal
 
 
 def _line(system: "RoundSystem", one: "RoundAssessment | None", counts: Given) -> RoundLine:

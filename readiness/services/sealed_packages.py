@@ -19,7 +19,7 @@ from readiness.services.exporting import PACKAGE
 from readiness.services.file_names import cleaned
 from readiness.services.library import Library, version_key
 from readiness.services.merging import Imported
-from readiness.services.rounds import Arrival, Proof, Received
+from readiness.services.rounds import Arrival, Beside, Proof, Received
 from readiness.storage.canonical import canonical, digest
 from readiness.storage.frozen import Frozen
 from readiness.storage.systems import folded
@@ -46,13 +46,15 @@ class Parts:
 class Incoming:
     """A preview: what a package would bring. Nothing is written yet.
 
-    ``assessment_id`` is the one that came in before, ``older_core`` the version of an older core.
+    ``before`` is what came in before under the same seal, ``assessment_id`` its key; ``older_core`` is the
+    version of an older core.
     """
 
     assessment: Assessment
     package: "Package"
     parts: Parts
     assessment_id: int | None = None
+    before: Assessment | None = None
     older_core: str = ""
     is_new_system: bool = False
 
@@ -121,8 +123,7 @@ def look_at_package(assessing: "Assessing", path: Path) -> Incoming:
     package = read_package(read_content(path), path.name)
     _refuse_namesake(package, assessing.library)
     theirs = package.assessment
-    line = _line_of(assessing, theirs)
-    came = _came_before(assessing, theirs, package, line)
+    came = _came_before(assessing, theirs, package)
     mine = None if came is None else assessing.load(came.assessment_id)
     known = any(folded(system.name) == folded(theirs.system) for system in assessing.home())
     return Incoming(
@@ -130,6 +131,7 @@ def look_at_package(assessing: "Assessing", path: Path) -> Incoming:
         package=package,
         parts=_parts(mine, theirs),
         assessment_id=None if came is None else came.assessment_id,
+        before=mine,
         older_core=older_core(package.whole.reference, assessing.library),
         is_new_system=not known,
     )
@@ -143,7 +145,7 @@ def take_in_package(assessing: "Assessing", incoming: Incoming) -> Imported:
     """
     theirs, package = incoming.assessment, incoming.package
     _refuse_namesake(package, assessing.library)
-    came = _came_before(assessing, theirs, package, _line_of(assessing, theirs))
+    came = _came_before(assessing, theirs, package)
     if (None if came is None else came.assessment_id) != incoming.assessment_id:
         raise _refused(f"{theirs.reference} changed meanwhile.", "Look at the package again.")
     parts = incoming.parts
@@ -152,10 +154,15 @@ def take_in_package(assessing: "Assessing", incoming: Incoming) -> Imported:
     else:
         id_ = incoming.assessment_id
         if incoming.stands == "changed":
-            assessing.refresh(id_, (theirs.actions, theirs.decisions, theirs.facts))
+            assessing.refresh(id_, beside_of(theirs))
     return Imported(
         id=id_, reference=theirs.reference, new=parts.new, changed=parts.changed, unchanged=parts.unchanged
     )
+
+
+def beside_of(assessment: Assessment) -> Beside:
+    """Return what stands beside a seal and may change after it."""
+    return assessment.actions, assessment.decisions, assessment.facts
 
 
 def read_package(content: bytes, name: str) -> "Package":
@@ -222,21 +229,21 @@ def _broken(envelope: "Envelope", part: str, name: str, why: str) -> InputError:
     )
 
 
-def _came_before(
-    assessing: "Assessing", theirs: Assessment, package: "Package", line: "AssessmentLine | None"
-) -> Received | None:
-    """Return the same sealed assessment where it came in before.
+def _came_before(assessing: "Assessing", theirs: Assessment, package: "Package") -> Received | None:
+    """Return the same sealed assessment where it came in before, whatever its system is called by now.
 
     Raises:
         InputError: something else has its place.
     """
+    received = assessing.packages().received(theirs.period)
+    hash_ = package.evidence.hash
+    came = next((one for one in received if one.hash == hash_ and one.seal != "broken"), None)
+    if came is not None:
+        return came
+    line = _line_of(assessing, theirs)
     if line is None:
         return None
-    received = {one.assessment_id: one for one in assessing.packages().received(theirs.period)}
-    came = received.get(line.id)
-    if came is not None and came.hash == package.evidence.hash and came.seal != "broken":
-        return came
-    if assessing.seal_of(line.id) == package.evidence.hash:
+    if assessing.seal_of(line.id) == hash_:
         raise _refused(f"{theirs.reference} was sealed in this workspace.", "There is nothing to take in.")
     if line.state == "open":
         raise _refused(

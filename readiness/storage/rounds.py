@@ -12,7 +12,8 @@ from readiness.domain.period import Period
 _SYSTEMS: Final = """
 SELECT s.id, s.name, s.archived, s.lanes, coalesce(r.due, ''), coalesce(r.left_because, ''),
        (SELECT min(a.year * 4 + a.quarter - 1) FROM assessments AS a
-        WHERE a.system_id = s.id AND a.trashed_at IS NULL)
+        WHERE a.system_id = s.id AND a.trashed_at IS NULL),
+       EXISTS (SELECT 1 FROM assessments AS a WHERE a.system_id = s.id)
 FROM systems AS s
 LEFT JOIN rounds AS r ON r.system_id = s.id AND r.year = ? AND r.quarter = ?
 ORDER BY s.folded
@@ -42,7 +43,10 @@ ON CONFLICT (year, quarter, system_id) DO UPDATE SET due = excluded.due, left_be
 
 @dataclass(frozen=True, slots=True)
 class RoundSystem:
-    """One system with what its round says; ``first`` is its first quarter's ordinal."""
+    """One system with what its round says.
+
+    ``first`` is the ordinal of its first quarter, ``assessed`` whether it ever had one, deleted or not.
+    """
 
     id: int
     name: str
@@ -51,6 +55,7 @@ class RoundSystem:
     due: str
     left_because: str
     first: int | None
+    assessed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class RoundAssessment:
 def systems(connection: sqlite3.Connection, period: Period) -> tuple[RoundSystem, ...]:
     """Return every system with its row of the round."""
     rows = connection.execute(_SYSTEMS, (period.year, period.quarter))
-    return tuple(RoundSystem(row[0], row[1], bool(row[2]), *row[3:]) for row in rows)
+    return tuple(RoundSystem(row[0], row[1], bool(row[2]), *row[3:7], assessed=bool(row[7])) for row in rows)
 
 
 def in_quarter(connection: sqlite3.Connection, period: Period) -> dict[int, RoundAssessment]:

@@ -16,6 +16,7 @@ from readiness.ui.theme import Theme
 from readiness.ui.undo import DoneEdit
 
 if TYPE_CHECKING:
+    from readiness.domain.assessment import Assessment
     from readiness.domain.period import Period
     from readiness.services.merging import Imported
     from readiness.services.round_files import RoundPacks
@@ -114,6 +115,10 @@ class RoundWays(QObject):
     def _keep(self, period: "Period", changes: Changes) -> None:
         self._session.run_errand(partial(_set_terms, period=period, changes=changes), self._on_kept)
 
+    def _put_beside(self, assessment_id: int, like: "Assessment") -> None:
+        errand = partial(_refresh, assessment_id=assessment_id, like=like)
+        self._session.run_errand(errand, self._on_kept)
+
     def _ask_where(self, title: str, name: str, kinds: str) -> str:
         return QFileDialog.getSaveFileName(self._view, title, name, kinds)[0]
 
@@ -147,10 +152,14 @@ class RoundWays(QObject):
 
     def _on_taken(self, incoming: "Incoming", done: "Imported") -> None:
         name = self.tr("taking in {0}").format(done.reference)
-        if incoming.stands == "new":
+        if incoming.before is None:
             there = partial(self._session.restore_assessment, done.id)
             back = partial(self._session.delete_assessment, done.id)
-            self._session.undo_stack.push(DoneEdit(name, there, back, is_done=True))
+        else:
+            there, back = (
+                partial(self._put_beside, done.id, one) for one in (incoming.assessment, incoming.before)
+            )
+        self._session.undo_stack.push(DoneEdit(name, there, back, is_done=True))
         self.tell(self.tr("{0} is taken in, sealed as it came.").format(done.reference))
         self._session.refresh_home()
         self.changed.emit()
@@ -175,6 +184,12 @@ def _take(desk: Desk, incoming: "Incoming") -> "Imported":
     from readiness.services.sealed_packages import take_in_package  # noqa: PLC0415 - in the database thread
 
     return take_in_package(desk.assessing, incoming)
+
+
+def _refresh(desk: Desk, assessment_id: int, like: "Assessment") -> None:
+    from readiness.services.sealed_packages import beside_of  # noqa: PLC0415 - in the database thread
+
+    desk.assessing.refresh(assessment_id, beside_of(like))
 
 
 def _write_package(desk: Desk, assessment_id: int, path: Path) -> Path:

@@ -100,6 +100,11 @@ def test_a_system_is_in_the_rounds_from_its_first_quarter_on(workspace: Assessin
     assert entry_of(workspace, "Checkout API", Period(2026, 4)).state == "not_started"
 
 
+def test_what_was_deleted_is_not_waited_for(workspace: Assessing) -> None:
+    workspace.delete(begun(workspace, "Checkout API"))
+    assert workspace.round_of(QUARTER).entries == ()
+
+
 def test_a_due_date_and_a_reason_belong_to_one_round_and_can_be_taken_back(workspace: Assessing) -> None:
     begun(workspace, "Checkout API")
     key = entry_of(workspace, "Checkout API").system_id

@@ -2,7 +2,10 @@
 
 import json
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -171,6 +174,14 @@ def test_a_newer_package_of_the_same_seal_brings_what_became_of_the_actions(
     told = take_in_package(receiver, incoming)
     assert [action.state for action in receiver.load(told.id).actions] == ["done"]
     assert receiver.verify().ok
+
+
+def test_the_same_seal_is_known_although_its_system_was_renamed(receiver: Assessing, package: Path) -> None:
+    done = take_in_package(receiver, look_at_package(receiver, package))
+    with receiver.workspace.database.transaction() as connection:
+        connection.execute("UPDATE systems SET name = 'Checkout', folded = 'checkout'")
+    again = look_at_package(receiver, package)
+    assert (again.stands, again.assessment_id) == ("same", done.id)
 
 
 def test_a_package_of_an_older_core_says_so(receiver: Assessing, tmp_path: Path) -> None:
@@ -417,3 +428,41 @@ def test_a_copy_of_a_package_is_as_good_as_it(receiver: Assessing, package: Path
     copy = tmp_path / "copy of it.json"
     shutil.copy(package, copy)
     assert look_at_package(receiver, copy).stands == "new"
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from readiness.services.assessing import Assessing
+from readiness.services.sealed_packages import look_at_package, take_in_package
+workspace = Assessing.open(Path(sys.argv[1]))
+incoming = look_at_package(workspace, Path(sys.argv[2]))
+left = int(sys.argv[3])
+def count(_statement):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+workspace.workspace.connection.execute("PRAGMA cache_size = 4")
+workspace.workspace.connection.set_trace_callback(count)
+take_in_package(workspace, incoming)
+"""
+
+
+@pytest.mark.parametrize("statements", [3, 25, 60, 90])
+def test_killed_while_it_takes_in_it_has_all_of_it_or_nothing(
+    receiver: Assessing, package: Path, tmp_path: Path, statements: int
+) -> None:
+    receiver.workspace.database.close()
+    path = tmp_path / "ours.readiness"
+    command = [sys.executable, "-c", _KILLED, str(path), str(package), str(statements)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    again = Assessing.open(path, clock)
+    try:
+        assert again.verify().ok
+        assert again.home() == ()
+        assert take_in_package(again, look_at_package(again, package)).new
+        assert again.verify().ok
+    finally:
+        again.workspace.database.close()

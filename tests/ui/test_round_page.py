@@ -17,6 +17,7 @@ from rooms import Room, now
 
 from readiness.domain.meeting import asked
 from readiness.domain.period import Period
+from readiness.domain.promises import Decision
 from readiness.services.assessing import Assessing, Draft
 from readiness.services.sealed_packages import export_package
 from readiness.ui.dialogs.sheet import Sheet
@@ -368,6 +369,28 @@ def test_the_same_package_again_offers_nothing_to_take_in(house: House, package:
             house.press(Qt.Key.Key_Return)
     assert "It came in before, and nothing in it is new." in house.texts()
     house.press(Qt.Key.Key_Return)
+
+
+def test_what_a_newer_package_brings_beside_the_seal_can_be_undone(
+    house: House, package: Path, written: Path, tmp_path: Path
+) -> None:
+    house.view.ways.look_at(package)
+    house.room.settle()
+    house.press(Qt.Key.Key_Return)
+    shutil.copy(written / "theirs.readiness", tmp_path / "theirs.readiness")
+    theirs = Assessing.open(tmp_path / "theirs.readiness", clock)
+    theirs.set_promises(1, (), (Decision(text="A load test", at="2026-09-10"),))
+    export_package(theirs, 1, package)
+    theirs.workspace.database.close()
+    house.view.ways.look_at(package)
+    house.room.settle()
+    assert any("brings 1 new and 0 changed" in text for text in house.texts())
+    house.press(Qt.Key.Key_Return)
+    house.room.session.undo_stack.undo()
+    house.room.settle()
+    house.view.ways.look_at(package)
+    house.room.settle()
+    assert any("brings 1 new and 0 changed" in text for text in house.texts())
 
 
 def test_a_broken_seal_is_refused_in_words(house: House, package: Path) -> None:
