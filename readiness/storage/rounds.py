@@ -83,7 +83,10 @@ class RoundAssessment:
 def systems(connection: sqlite3.Connection, period: Period) -> tuple[RoundSystem, ...]:
     """Return every system with its row of the round."""
     rows = connection.execute(_SYSTEMS, (period.year, period.quarter))
-    return tuple(RoundSystem(row[0], row[1], bool(row[2]), *row[3:7], assessed=bool(row[7])) for row in rows)
+    return tuple(
+        RoundSystem(id_, name, bool(archived), lanes, due, left, first, bool(assessed))
+        for id_, name, archived, lanes, due, left, first, assessed in rows
+    )
 
 
 def in_quarter(connection: sqlite3.Connection, period: Period) -> dict[int, RoundAssessment]:

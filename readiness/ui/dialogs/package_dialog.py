@@ -70,7 +70,8 @@ class PackageDialog(Sheet):
             yield self.tr("It came in before, and nothing in it is new.")
         elif self._incoming.stands == "changed":
             yield self.tr(
-                "It came in before. Beside the seal it brings {0} new and {1} changed; what is here gives way."
+                "It came in before. Beside the seal it brings {0} new and {1} changed; "
+                "what is here gives way."
             ).format(len(parts.new), len(parts.changed))
         else:
             yield self._counts()

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from readiness.domain.period import Period
 from readiness.domain.reminding import reminder
@@ -36,6 +36,8 @@ from readiness.ui.widgets.text import Text
 _SIDE: Final = 408
 _NARROW_SIDE: Final = 318
 _NARROW: Final = 1150
+_STACKED: Final = 900
+_ANY_WIDTH: Final = 16_777_215
 _QUARTER: Final = 124
 
 
@@ -154,12 +156,12 @@ class RoundView(PortfolioView):
             ),
         )
         whole = QWidget(self)
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(self._left(), 1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(16)
+        self._halves.addLayout(self._left(), 3)
         self._build_side()
-        row.addWidget(self._side)
+        self._halves.addWidget(self._side, 2)
         for page in (QWidget(self), whole, self.empty):
             self._stack.addWidget(page)
         self._whole = whole
@@ -307,10 +309,18 @@ class RoundView(PortfolioView):
         return self.width() < self._theme.px(_NARROW)
 
     def _share_out(self) -> None:
-        """Leave the table what it needs; where the header has no room, the counts stand over it."""
-        narrow = self._is_narrow
-        self._side.setFixedWidth(self._theme.px(_NARROW_SIDE if narrow else _SIDE))
-        self.reminder.set_narrow(narrow=narrow)
+        """Leave the table what it needs; with very large text, stack the halves.
+
+        Where the header has no room, the counts stand over the table.
+        """
+        narrow, stacked = self._is_narrow, self.width() < self._theme.px(_STACKED)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(down if stacked else across)
+        side = self._theme.px(_NARROW_SIDE if narrow else _SIDE)
+        self._side.setMinimumWidth(0 if stacked else side)
+        self._side.setMaximumWidth(_ANY_WIDTH if stacked else side)
+        self._take_in.setVisible(not stacked)  # the packages offer it too
+        self.reminder.set_narrow(narrow=narrow and not stacked)
         self._quarter.setMinimumWidth(self._theme.px(_QUARTER))
         self._panel.setMaximumHeight(self.table.wished_height() + 6)
         if self._counts.isHidden() == narrow:
