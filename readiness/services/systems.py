@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readiness.services.covering import Cover
     from readiness.storage.workspace import Workspace
 
-__all__ = ["Forebear", "SystemChange", "Systems"]
+__all__ = ["Forebear", "SystemChange", "Systems", "folded"]
 
 LEAST: Final = 2
 

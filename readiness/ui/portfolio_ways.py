@@ -20,6 +20,7 @@ class PortfolioWays(QObject):
         self._window = window
         self._pillar = ""
         page.opened.connect(self.open)
+        page.change_asked.connect(window.system_ways.change)
         page.new_asked.connect(window.new_assessment)
         session.assessment_opened.connect(self._on_opened)
 
