@@ -15,8 +15,10 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import many_scenes
 import meetings
 from awkward import write_awkward
+from many import write_many
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
@@ -133,6 +135,7 @@ def main(folder: Path) -> int:
         files = Path(temporary)
         write_sample(files / "quillmere.readiness")
         write_awkward(files / "awkward.readiness")
+        write_many(files / "many.readiness")
         write_reviewed(files / "reviewed.readiness")
         meetings.write_meetings(files / "meetings.readiness")
         _take_screens(application, files, folder)
@@ -729,6 +732,7 @@ SCENES: Sequence[Scene] = (
     Scene("09-compare-one-quarter", _page("compare", _awkward, ONE_QUARTER)),
     Scene("09-compare-forty", _page("compare", _awkward, FORTY)),
     Scene("09-compare-none", _page("compare", _awkward, UNANSWERED)),
+    *(Scene(*one) for one in many_scenes.SCENES),
     Scene("07-report", _page("report", _sample, 0)),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(MainWindow.show_about)),

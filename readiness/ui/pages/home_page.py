@@ -272,7 +272,7 @@ class HomePage(QWidget):
         self._count.setText(self._count_words(len(shown)))
 
     def _count_words(self, shown: int) -> str:
-        whole = len(self._rows)
+        whole = len(self._rows) + len(self._archived) * self._is_unfolded
         if shown != whole:
             return self.tr("{0} of {1} systems").format(shown, whole)
         one, more = self.tr("1 system in this file"), self.tr("{0} systems in this file")

@@ -88,6 +88,11 @@ class PortfolioSystemsView(PortfolioView):
         return self._found
 
     @property
+    def model(self) -> PortfolioModel:
+        """The table’s model."""
+        return self._model
+
+    @property
     def first(self) -> FirstView:
         """What one sees first."""
         return self._first
