@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -82,7 +83,7 @@ def _scrolling(found: Portfolio) -> list[Pair]:
         table.show()
         application.processEvents()
         kept.append((model, table))
-        samples[f"p95 of a jump, {count} rows"] = lambda table=table: _p95(table)
+        samples[f"p95 of a jump, {count} rows"] = partial(_p95, table)
     taken = take_turns(samples)
     few, many = samples
     return [compare(taken, "scrolling the Portfolio", many, few, 1.5)]

@@ -76,3 +76,14 @@ def _view(studio: "Studio") -> RoundView:
     if found is None:
         raise LookupError
     return found
+
+
+SCENES: Final = (
+    ("21-round", show(MANY)),
+    ("21-round-awkward", show(AWKWARD)),
+    ("21-round-one", show(ONE)),
+    ("21-round-none", show(NONE)),
+    ("21-round-date", typing),
+    ("21-round-leaving", leaving),
+    ("21-round-package", taking_in),
+)

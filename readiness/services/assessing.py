@@ -23,6 +23,7 @@ from readiness.services.meeting import Meeting, Saved, refuse_frozen
 from readiness.services.merging import Given, Imported, Merge, compare_answers, questions_of, with_answer
 from readiness.services.promising import refuse_misnamed
 from readiness.services.rounds import Rounds
+from readiness.services.systems import Systems
 from readiness.storage import backups
 from readiness.storage.clock import Clock, now, stamp
 from readiness.storage.database import Database
@@ -47,7 +48,7 @@ __all__ = [
 ]
 
 
-class Assessing(Rounds, Meeting):
+class Assessing(Rounds, Meeting, Systems):
     """An open workspace and what can be done in it."""
 
     def __init__(self, workspace: Workspace, clock: Clock = now) -> None:

@@ -129,6 +129,18 @@ def _systems(connection: sqlite3.Connection, among: str, asked: str) -> tuple[Sy
     )
 
 
+def own_lines(connection: sqlite3.Connection, assessment_id: int) -> tuple[int, tuple[AssessmentLine, ...]]:
+    """Return the key of the system that an assessment is of, and that system's assessments; 0 for none."""
+    row = connection.execute("SELECT system_id FROM assessments WHERE id = ?", (assessment_id,)).fetchone()
+    return (0, ()) if row is None else (row[0], lines_of(connection, row[0]))
+
+
+def lines_of(connection: sqlite3.Connection, system_id: int) -> tuple[AssessmentLine, ...]:
+    """Return the assessments of one system, oldest first."""
+    rows = connection.execute(_ASSESSMENTS.format(among=" AND a.system_id = ?"), (system_id,))
+    return tuple(AssessmentLine(*row[1:]) for row in rows)
+
+
 def is_large(connection: sqlite3.Connection) -> bool:
     """Whether reading every assessment would keep Home from painting at once."""
     found = connection.execute("SELECT 1 FROM assessments LIMIT 1 OFFSET ?", (MANY,)).fetchone()

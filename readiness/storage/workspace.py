@@ -58,6 +58,16 @@ class Workspace:
         with self.database.reading() as connection:
             return reading.systems(connection)
 
+    def own_lines(self, assessment_id: int) -> tuple[int, tuple[reading.AssessmentLine, ...]]:
+        """Return the key of an assessment's system and that system's assessments."""
+        with self.database.reading() as connection:
+            return reading.own_lines(connection, assessment_id)
+
+    def lines_of(self, system_id: int) -> tuple[reading.AssessmentLine, ...]:
+        """Return the assessments of one system, oldest first."""
+        with self.database.reading() as connection:
+            return reading.lines_of(connection, system_id)
+
     def questionnaires(self) -> tuple[reading.QuestionnaireLine, ...]:
         """Return what is frozen here."""
         with self.database.reading() as connection:

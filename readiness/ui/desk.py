@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from readiness.domain.assessment import Assessment
     from readiness.domain.period import Period
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from readiness.services.first_look import OpenFile, SystemLine
     from readiness.services.looking_back import Earlier, History
     from readiness.services.portfolio import Asked, Portfolio
+    from readiness.services.systems import SystemChange
 
 
 class Desk:
@@ -183,6 +184,31 @@ def read_history(desk: Desk, assessment_id: int) -> "History":
     from readiness.services.looking_back import history  # noqa: PLC0415 - after the first paint
 
     return history(desk.assessing, assessment_id)
+
+
+def rename_system(desk: Desk, system_id: int, name: str) -> "SystemChange":
+    """Give a system another name."""
+    return desk.assessing.rename_system(system_id, name)
+
+
+def archive_system(desk: Desk, system_id: int, *, archived: bool) -> "SystemChange":
+    """Put a system away, or take it out again."""
+    return desk.assessing.archive_system(system_id, archived=archived)
+
+
+def split_system(desk: Desk, system_id: int, names: "Sequence[str]") -> "SystemChange":
+    """Let several parts follow a system."""
+    return desk.assessing.split_system(system_id, names)
+
+
+def merge_systems(desk: Desk, system_ids: "Sequence[int]", name: str) -> "SystemChange":
+    """Let one system follow several."""
+    return desk.assessing.merge_systems(system_ids, name)
+
+
+def take_back(desk: Desk, change: "SystemChange") -> None:
+    """Undo a change of systems."""
+    desk.assessing.take_back(change)
 
 
 def read_portfolio(desk: Desk, asked: "Asked", today: "Period") -> "Portfolio":

@@ -25,6 +25,7 @@ from readiness.ui.portfolio_ways import PortfolioWays
 from readiness.ui.presenting import Presenting
 from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
+from readiness.ui.system_ways import SystemWays
 from readiness.ui.theme import Theme
 from readiness.ui.unsaved_question import UnsavedQuestion
 from readiness.ui.widgets.app_rail import AppRail
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.packs = ResponsePacks(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
+        self.system_ways = SystemWays(session, theme, icons, self)
         self.presenting = Presenting(session, theme, icons, self)
         self._unsaved = UnsavedQuestion(session, theme, self.save_elsewhere, self.messages.remind, self)
         self.commands = Commands(self)
@@ -282,6 +284,7 @@ class MainWindow(QMainWindow):
         self.home.revision_asked.connect(self.ways.ask_for_revision)
         self.home.delete_asked.connect(session.delete_assessment)
         self.home.trash_asked.connect(self.ways.show_trash)
+        self.home.change_asked.connect(self.system_ways.change)
         self._pages.portfolio_made.connect(self._on_portfolio_made)
         self._pages.setup_made.connect(self._on_setup_made)
         self._pages.system_made.connect(self._on_system_made)

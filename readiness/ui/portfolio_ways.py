@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from readiness.ui.session import Session
 
@@ -20,6 +20,7 @@ class PortfolioWays(QObject):
         self._window = window
         self._pillar = ""
         page.opened.connect(self.open)
+        page.change_asked.connect(window.system_ways.change)
         page.new_asked.connect(window.new_assessment)
         session.assessment_opened.connect(self._on_opened)
 
@@ -29,6 +30,11 @@ class PortfolioWays(QObject):
         self._session.open_assessment(assessment_id)
 
     def _on_opened(self, _assessment: object) -> None:
+        if self._pillar:
+            # Pages that hear of it after this one begin at their first view.
+            QTimer.singleShot(0, self, self._show_pillar)
+
+    def _show_pillar(self) -> None:
         pillar, self._pillar = self._pillar, ""
         if pillar:
             self._window.system.show_page("results")

@@ -1,7 +1,7 @@
 """What Home says of each system, in words and numbers; pure, so that the words can be tested alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -72,6 +72,12 @@ class HomeRow:
 def home_rows(systems: "Iterable[SystemLine]", today: Period) -> tuple[HomeRow, ...]:
     """Return the rows of Home, in the order given; archived systems are left out."""
     return tuple(_row(system, today) for system in systems if not system.archived)
+
+
+def archived_rows(systems: "Iterable[SystemLine]", today: Period) -> tuple[HomeRow, ...]:
+    """Return the rows of the archived systems: nothing of them is due, and nothing goes on."""
+    rows = (_row(system, today) for system in systems if system.archived)
+    return tuple(replace(row, is_open=False, state=_tr("Archived"), detail="") for row in rows)
 
 
 def matching(rows: Sequence[HomeRow], text: str) -> tuple[HomeRow, ...]:

@@ -22,6 +22,7 @@ class PortfolioPage(QWidget):
 
     new_asked = Signal(str)  # a system, or none
     opened = Signal(int, str)  # assessment id, pillar or nothing
+    change_asked = Signal(str, int)  # what, system id
 
     def __init__(
         self,
@@ -51,6 +52,7 @@ class PortfolioPage(QWidget):
         session.home_changed.connect(self._on_home_changed)
         self.systems.new_asked.connect(self.new_asked)
         self.systems.opened.connect(self.opened)
+        self.systems.change_asked.connect(self.change_asked)
         self.round.new_asked.connect(self.new_asked)
         self.round.opened.connect(session.open_assessment)
         self.add_view("systems", self.tr("Systems"), self.systems)

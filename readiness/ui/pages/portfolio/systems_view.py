@@ -20,6 +20,7 @@ from readiness.ui.models.portfolio_model import SORTABLE, PortfolioModel
 from readiness.ui.months import current_quarter
 from readiness.ui.pages.portfolio.first_view import FirstView
 from readiness.ui.pages.portfolio.nothing import Nothing
+from readiness.ui.pages.portfolio.row_menu import PortfolioRowMenu
 from readiness.ui.pages.portfolio.systems_key import SystemsKey
 from readiness.ui.pages.portfolio.systems_table import SystemsTable
 from readiness.ui.pages.portfolio.table_bar import TableBar
@@ -46,7 +47,7 @@ class PortfolioSystemsView(PortfolioView):
 
     new_asked = Signal(str)
     opened = Signal(int, str)  # assessment id, pillar or nothing
-    menu_asked = Signal(int, QPoint)  # system id, and where on the screen
+    change_asked = Signal(str, int)  # what, system id
 
     def __init__(
         self,
@@ -85,6 +86,11 @@ class PortfolioSystemsView(PortfolioView):
     def found(self) -> "Portfolio | None":
         """What is shown."""
         return self._found
+
+    @property
+    def model(self) -> PortfolioModel:
+        """The table’s model."""
+        return self._model
 
     @property
     def first(self) -> FirstView:
@@ -241,7 +247,11 @@ class PortfolioSystemsView(PortfolioView):
     def _on_menu_asked(self, number: int, at: QPoint) -> None:
         row = self._model.row(number)
         if row is not None:
-            self.menu_asked.emit(row.line.system_id, at)
+            menu = PortfolioRowMenu(row, self, read_only=self._session.read_only)
+            menu.opened.connect(self.opened)
+            menu.new_asked.connect(self.new_asked)
+            menu.change_asked.connect(self.change_asked)
+            menu.popup(at)
 
     def _on_quarter(self, key: str) -> None:
         self._ask(replace(self._asked, quarter=Period.parse(key)))
