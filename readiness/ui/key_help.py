@@ -12,11 +12,9 @@ def page_keys(page: str) -> tuple[KeyHelp, ...]:
     if page == "setup":
         return _setup()
     if page == "portfolio":
-        return _portfolio()
+        return (*_portfolio(), *_round())
     if page == "meeting":
         return _meeting()
-    if page == "portfolio":
-        return _round()
     return _assess() if page == "system" else ()
 
 

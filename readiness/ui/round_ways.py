@@ -37,7 +37,6 @@ class RoundWays(QObject):
         self._theme = theme
         self._icons = icons
         self._view = view
-        session.workspace_opened.connect(self._on_workspace_opened)
 
     def read(self, period: "Period", then: "Callable[[Round], None]") -> None:
         """Read a round and hand it to ``then``."""
@@ -107,10 +106,6 @@ class RoundWays(QObject):
     def tell(self, words: str) -> None:
         """Say something in the bar across the top."""
         self._session.noted.emit(words)
-
-    def _on_workspace_opened(self, _path: str) -> None:
-        """Let no step of another file be undone in this one."""
-        self._session.undo_stack.clear()
 
     def _keep(self, period: "Period", changes: Changes) -> None:
         self._session.run_errand(partial(_set_terms, period=period, changes=changes), self._on_kept)

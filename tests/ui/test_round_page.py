@@ -429,6 +429,16 @@ def test_another_quarter_is_another_round(house: House) -> None:
     assert house.view.empty.isVisible()
 
 
+def test_no_step_of_one_file_is_undone_in_another(house: House, written: Path, tmp_path: Path) -> None:
+    house.choose("Promotions")
+    house.press(Qt.Key.Key_D)
+    house.type("18 Sep")
+    shutil.copy(written / "ours.readiness", tmp_path / "other.readiness")
+    house.open(tmp_path / "other.readiness")
+    assert not house.room.session.undo_stack.canUndo()
+    assert house.due("Promotions") is None
+
+
 def test_an_empty_workspace_says_how_a_round_begins(house: House, tmp_path: Path) -> None:
     house.room.session.create_workspace(tmp_path / "empty.readiness")
     house.room.settle()
