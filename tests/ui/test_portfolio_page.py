@@ -126,7 +126,7 @@ def test_every_cell_says_what_it_shows(walk: Walk) -> None:
     assert walk.words(2)[:4] == ["Delta, Q2", "", "50", "unknown"]
     assert walk.words(2)[-1] == "2026‑Q3"
     assert walk.words(3)[:4] == ["Epsilon, Quick check", "", "100", "none"]
-    assert walk.words(5)[-1] == "In progress"
+    assert (walk.words(5)[0], walk.words(5)[-1]) == ("Zeta", "In progress")
     spoken = str(walk.table.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken.startswith("Delta, last assessed in 2026‑Q2, Practices 2× of 10×, untested")
 

@@ -12,7 +12,7 @@ from readiness.ui.widgets import drawing
 from readiness.ui.widgets.chart import Chart, ChartTable
 from readiness.ui.widgets.chart_rows import ChartRows
 
-_ROW: Final = 38
+_ROW: Final = 41
 _BAR: Final = 6
 _TRACK: Final = 64
 _INSET: Final = 6

@@ -39,6 +39,9 @@ FIRST_ROWS: Final = 80
 """Rows that are read before the others: more than a screen holds."""
 
 
+_TEAM: Final = 240
+
+
 class PortfolioSystemsView(PortfolioView):
     """First the distribution and what blocks many, then the table; never a ranking.
 
@@ -288,6 +291,7 @@ class PortfolioSystemsView(PortfolioView):
     def _build(self) -> None:
         self._quarter.setObjectName("portfolio-quarter")
         self._team.setObjectName("portfolio-team")
+        self._team.setMaximumWidth(_TEAM)
         self.tool_row.addWidget(self._quarter)
         self.tool_row.addWidget(self._team)
         self._frame = QFrame(self)
