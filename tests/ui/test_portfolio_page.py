@@ -258,8 +258,10 @@ def test_the_menu_of_a_row_archives_its_system_and_undo_brings_it_back(walk: Wal
     assert "Beta" in walk.names()
 
 
-def test_one_view_alone_offers_no_choice_of_views(walk: Walk) -> None:
-    assert walk.child(Segmented, "portfolio-views").isHidden()
+def test_the_systems_and_the_round_are_two_views_of_one_place(walk: Walk) -> None:
+    views = walk.child(Segmented, "portfolio-views")
+    assert not views.isHidden()
+    assert views.value == "systems"
 
 
 def test_a_first_run_says_what_will_be_here(room: Room, theme: Theme, icons: Icons, qtbot: QtBot) -> None:
