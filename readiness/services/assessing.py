@@ -136,7 +136,8 @@ class Assessing(Rounds, Meeting, Systems):
         """
         if how == "fresh":
             return self.start(draft)
-        new = begun(self.empty(draft), self.load(previous_id), how, self.library.find)
+        empty = self.empty(draft)
+        new = begun(empty, self._as_own(self.load(previous_id), empty.system), how, self.library.find)
         return self._write_new(new, self._questionnaire(draft.questionnaire), draft.team)
 
     def empty(self, draft: Draft) -> Assessment:

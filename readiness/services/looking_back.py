@@ -1,6 +1,5 @@
 """Looking back: the sealed assessment before one, with the questionnaire versions that may lie between."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from readiness.domain.assessment import Assessment
@@ -8,6 +7,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.trend import Trend
 from readiness.services.assessing import Assessing, AssessmentLine
 from readiness.services.comparing import forebears, trend_over
+from readiness.services.quarters import sealed_quarters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,19 +68,6 @@ def earlier(workspace: Assessing, assessment_id: int) -> Earlier | None:
 
 
 def _sealed(workspace: Assessing, assessment_id: int) -> dict[str, AssessmentLine]:
-    """Return the sealed quarters of an assessment's system in their newest revisions, oldest first.
-
-    Before its own first quarter stand those of the systems it came from, the nearest first.
-    """
+    """Return the sealed quarters of an assessment's system and of those it came from, oldest first."""
     system_id, own = workspace.workspace.own_lines(assessment_id)
-    found = _newest(own)
-    for forebear in workspace.forebears(system_id):
-        first = min(found, default="~")
-        older = _newest(workspace.workspace.lines_of(forebear.id))
-        found |= {period: line for period, line in older.items() if period < first}
-    return dict(sorted(found.items()))
-
-
-def _newest(lines: Iterable[AssessmentLine]) -> dict[str, AssessmentLine]:
-    ordered = sorted(lines, key=lambda line: (line.period, line.revision))
-    return {line.period: line for line in ordered if line.state != "open"}
+    return sealed_quarters(workspace.workspace, system_id, own)

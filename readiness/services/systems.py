@@ -1,6 +1,7 @@
 """Systems themselves: rename, archive, split, merge; their history follows, and each step can be undone."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from readiness.errors import InputError
@@ -82,8 +83,13 @@ class Systems:
 
     def forebears(self, system_id: int) -> tuple[Forebear, ...]:
         """Return the systems that one came from by splits and merges, the nearest first."""
-        with self.workspace.database.reading() as connection:
-            return descent.forebears(connection, system_id)
+        return self.workspace.forebears(system_id)
+
+    def _as_own(self, earlier: "Assessment", system: str) -> "Assessment":
+        """Return an assessment of a forebear as one of the system that came from it; any other as it is."""
+        line = self.workspace.forebears(self.workspace.system_id(system))
+        came = {folded(one.name) for one in line}
+        return replace(earlier, system=system) if folded(earlier.system) in came else earlier
 
     def _change(self, work: "Callable[[Connection, str], SystemChange]") -> SystemChange:
         self._cover.before_change()

@@ -122,8 +122,9 @@ WITH chosen AS {first} (
     )
     ORDER BY {order} LIMIT :most
 )
-SELECT s.id, s.name, s.team, a.id, iif(a.id, printf('%04d-Q%d', a.year, a.quarter), NULL), a.scope, q.name, q.version,
-       a.score, a.displayed, a.practice_ceiling, a.tested_ceiling, a.first_limit, a.target, a.target_step,
+SELECT s.id, s.name, s.team, a.id, iif(a.id, printf('%04d-Q%d', a.year, a.quarter), NULL),
+       a.scope, q.name, q.version, a.score, a.displayed, a.practice_ceiling, a.tested_ceiling,
+       a.first_limit, a.target, a.target_step,
        n.id, n.asked, n.total, coalesce(c.due, ''), coalesce(c.left_because, '')
 FROM sorted AS c
 CROSS JOIN systems AS s ON s.id = c.system_id

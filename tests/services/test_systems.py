@@ -8,6 +8,7 @@ from builders import the_worked_example
 from readiness.domain.period import Period
 from readiness.errors import InputError, NotFoundError
 from readiness.services.assessing import Assessing, Draft
+from readiness.services.beginning import last_quarter, start_offer
 from readiness.services.looking_back import earlier, history
 
 
@@ -67,6 +68,21 @@ def test_the_parts_of_a_split_go_on_from_the_quarters_of_the_whole(desk: Assessi
     assert before is not None
     assert before.assessment.period == Period(2026, 3)
     assert desk.verify().ok
+    desk.close()
+
+
+def test_a_part_begins_with_what_the_whole_knew(desk: Assessing) -> None:
+    desk.split_system(1, ["Basket", "Payment"])
+    draft = Draft(system="Basket", period=Period(2026, 4), questionnaire=desk.load(1).questionnaire.reference)
+    offer = start_offer(desk, draft)
+    assert offer is not None
+    assert (offer.previous_id, offer.period) == (1, Period(2026, 3))
+    id_ = desk.start_from(draft, offer.previous_id, "check-in")
+    assert desk.load(id_).system == "Basket"
+    assert len(desk.load(id_).agreed) == offer.carried > 0
+    found = last_quarter(desk, id_)
+    assert found is not None
+    assert found.id == 1
     desk.close()
 
 
