@@ -105,9 +105,10 @@ class MainWindow(QMainWindow):
     def go_portfolio(self) -> None:
         """Leave what is open and show many systems at once."""
         if self._session.path:
-            self._session.leave_assessment()
             self._show_page(self._pages.portfolio)
             self._pages.portfolio.take_focus()
+            if self._session.assessment is not None:
+                self._session.leave_assessment()
 
     def open_file(self) -> None:
         """Ask for a workspace and open it."""

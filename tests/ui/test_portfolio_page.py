@@ -210,7 +210,7 @@ def test_what_is_under_way_is_gone_on_with(walk: Walk) -> None:
 
 
 def test_a_shared_gate_shows_its_systems_and_esc_all_again(walk: Walk) -> None:
-    row = walk.child(QWidget, "shared-gate-gate:ARC-01")
+    row = walk.child(QWidget, "shared-gate-ARC-01")
     row.setFocus()
     walk.press(Qt.Key.Key_Space)
     assert walk.names() == ["Beta", "Delta"]

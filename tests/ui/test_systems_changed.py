@@ -8,6 +8,11 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
+from readiness.domain.period import Period
+from readiness.services.assessing import Draft
+from readiness.services.looking_back import history
+from readiness.ui.comparing import Pair, hold
+from readiness.ui.desk import Desk
 from readiness.ui.dialogs.names_dialog import NamesDialog
 from readiness.ui.icons import Icons
 from readiness.ui.main_window import MainWindow
@@ -131,3 +136,24 @@ def test_what_is_archived_is_folded_away_and_comes_back(
     _choose(window, sample_room, "Search", "unarchive")
     assert [row.name for row in window.home._model.rows] == ["Checkout API", "Order service", "Search"]
     assert fold.isHidden()
+
+
+def test_compare_says_whose_a_quarter_was(sample_room: Room) -> None:
+    """A part's quarter is held against the last one of the whole it came from."""
+    pair: list[Pair | None] = []
+
+    def errand(desk: Desk) -> Pair | None:
+        work = desk.assessing
+        sealed = next(system for system in work.home() if system.name == "Checkout API")
+        work.split_system(sealed.id, ["Basket", "Payment"])
+        reference = sealed.assessments[-1].questionnaire
+        draft = Draft(system="Basket", period=Period(2026, 4), questionnaire=reference)
+        id_ = work.start_from(draft, sealed.assessments[-1].id, "check-in")
+        work.close_assessment(id_)
+        found = history(work, id_)
+        return hold(found, len(found.assessments) - 2, len(found.assessments) - 1)
+
+    sample_room.session.run_errand(errand, pair.append)
+    sample_room.settle()
+    assert pair[0] is not None
+    assert pair[0].origins == ("2026‑Q3 is from Checkout API",)

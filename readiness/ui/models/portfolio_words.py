@@ -59,7 +59,7 @@ def spread_bars(found: "Portfolio") -> SpreadBars:
         for step in spread.steps
     )
     if spread.unjudged:
-        words = _tr("{0} not judged").format(spread.unjudged)
+        words = _tr("not judged")
         rows += (SpreadRow(name=_tr("None"), unjudged=spread.unjudged, words=words),)
     return SpreadBars(rows=rows, finding=_spread_finding(found))
 
@@ -69,7 +69,7 @@ def shared(found: "Portfolio", kind: str) -> SharedSpots:
     spots = [spot for spot in found.spots if spot.key.kind == kind]
     rows = tuple(
         SharedSpot(
-            key=f"{kind}:{spot.key.id}",
+            key=spot.key.id,
             title=spot.key.id if kind == "gate" else spot.name,
             detail=spot.name if kind == "gate" else spot.pillar,
             count=spot.count,
@@ -226,8 +226,8 @@ def _step_words(met: int, short: int) -> str:
     if met and short:
         return _tr("{0} short, {1} at target").format(short, met)
     if short:
-        return _tr("{0} short").format(short)
-    return _tr("{0} at target").format(met) if met else ""
+        return _tr("short of target")
+    return _tr("at target") if met else ""
 
 
 def _spread_finding(found: "Portfolio") -> str:

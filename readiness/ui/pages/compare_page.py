@@ -90,17 +90,11 @@ class ComparePage(QWidget):
         if asked_by != self._session.assessment_id:
             return
         self._history = history
-        names = [self._named(history, place) for place in range(len(history.assessments))]
+        names = [shown_quarter(one.period, one.revision) for one in history.assessments]
         pair = self._first_pair(history)
         self.picker.set_quarters(names, pair)
         self.picker.setVisible(self.isVisible() and self.has_pair)
         self._show(*pair)
-
-    def _named(self, history: "History", place: int) -> str:
-        """Return a quarter, with the system it was sealed for where that was another one."""
-        one, origin = history.assessments[place], history.origin(place)
-        quarter = shown_quarter(one.period, one.revision)
-        return self.tr("{0}, from {1}").format(quarter, origin) if origin else quarter
 
     def _first_pair(self, history: "History") -> tuple[int, int]:
         """Return the open quarter and the one before it; for an open assessment the last two."""

@@ -39,5 +39,4 @@ class SharedPanel(Panel):
         self.view.setVisible(bool(value.rows))
 
     def _on_chosen(self, key: str) -> None:
-        kind, _, spot = key.partition(":")
-        self.spot_chosen.emit(kind, spot)
+        self.spot_chosen.emit(self._kind, key)

@@ -175,6 +175,7 @@ class PortfolioSystemsView(PortfolioView):
         self._say(found, is_empty=is_empty)
         self._fill_tools(found)
         self._first.show_portfolio(found)
+        self.table.setAccessibleDescription(say.finding(found))
         self._show_rows()
         if is_empty and self.table.hasFocus():
             self.take_focus()
