@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench_measure import ROUNDS, Pair
 
-SECTIONS = ("start", "storage", "scoring", "planning", "questionnaire", "report")
+SECTIONS = ("start", "storage", "portfolio", "scoring", "planning", "questionnaire", "report")
 ROOT = Path(__file__).resolve().parent.parent
 
 

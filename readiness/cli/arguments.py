@@ -108,9 +108,13 @@ def _add_workspace_commands(commands: _Commands) -> None:
 
 
 def _add_file_commands(commands: _Commands) -> None:
-    check = commands.add("check", "list every fault of questionnaires and answers files, one a line")
+    check = commands.add(
+        "check", "list every fault of questionnaires, answers files and packages, one a line"
+    )
     check.add_argument("files", nargs="+", metavar="FILE", type=Path)
-    imports = commands.add("import", "take a questionnaire or an answers file into the workspace")
+    imports = commands.add(
+        "import", "take a questionnaire, an answers file or a sealed package into the workspace"
+    )
     imports.add_argument("file", metavar="FILE", type=Path)
     imports.add_argument(
         "--merge",
@@ -119,7 +123,9 @@ def _add_file_commands(commands: _Commands) -> None:
         "a response pack saved, is the lower middle of everybody on that side",
     )
     imports.add_argument(
-        "--preview", action="store_true", help="say what a response file would bring; store nothing"
+        "--preview",
+        action="store_true",
+        help="say what a response file or a sealed package would bring; store nothing",
     )
     imports.add_argument(
         "--show-answers", action="store_true", help="print hidden answers in a preview, not only who and when"
@@ -145,9 +151,10 @@ def _add_assessment_commands(commands: _Commands) -> None:
         "--output",
         type=Path,
         required=True,
-        metavar="FILE.{xlsx,csv,md,json,yaml}",
+        metavar="FILE.{xlsx,csv,md,json,yaml,readiness-package}",
         help="xlsx and md: summary, answers, scores, method; csv: a row a question; json and yaml: the "
-        "answers file, which alone has people's names",
+        "answers file, which has people's names; readiness-package: a sealed one with its proof, actions, "
+        "decisions and open facts, for another workspace",
     )
     _add_pack(commands)
     _with_reference(commands.add("close", "close and seal it; what was not asked becomes unknown"))

@@ -11,7 +11,7 @@ from readiness.domain.outcome import evaluate
 from readiness.errors import UsageError
 from readiness.exchange.results import score_json
 from readiness.reports.options import ReportOptions
-from readiness.services.exporting import ANSWERS, TABLES, export_file, export_pdf
+from readiness.services.exporting import ANSWERS, PACKAGE, TABLES, export_file, export_pdf
 from readiness.services.preferences import Preferences
 
 
@@ -37,8 +37,12 @@ def run_report(given: Namespace, terminal: Terminal) -> int:
 
 
 def run_export(given: Namespace, terminal: Terminal) -> int:
-    """Write everything an assessment says as tables, or the assessment itself as an answers file."""
-    _require_ending(given.output, (*TABLES, *ANSWERS))
+    """Write everything an assessment says as tables, as an answers file, or sealed as a package."""
+    _require_ending(given.output, (*TABLES, *ANSWERS, PACKAGE))
+    if given.output.suffix.lower() == PACKAGE:
+        from readiness.cli.packages import write_package  # noqa: PLC0415 - most exports need no seal
+
+        return _wrote(write_package(given, terminal), terminal)
     found = resolve(given, terminal)
     options = ReportOptions(company=_company(), seal=found.seal)
     return _wrote(export_file(found.assessment, given.output, options), terminal)

@@ -11,6 +11,7 @@ from readiness.errors import Fault, FaultyFileError, InputError, UsageError
 from readiness.exchange.bounded import read_content
 from readiness.exchange.checks import check_file
 from readiness.exchange.finding import Find
+from readiness.exchange.packages import is_package
 from readiness.exchange.questionnaires import parse_questionnaire
 
 Told = tuple[str, Fault]
@@ -30,8 +31,10 @@ def run_check(given: Namespace, terminal: Terminal) -> int:
 
 
 def run_import(given: Namespace, terminal: Terminal) -> int:
-    """Take a questionnaire or an answers file into the workspace."""
+    """Take a questionnaire, an answers file or a sealed package into the workspace."""
     content = read_content(given.file)
+    if is_package(content):
+        return _import_package(given, terminal)
     if means_answers(content):
         return _import_answers(given, terminal)
     questionnaire, faults = parse_questionnaire(content, given.file.name, finder(given, terminal))
@@ -44,6 +47,16 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
     name = [questionnaire.reference]
     new, unchanged = (name, []) if is_new else ([], name)
     return _imported(terminal, "questionnaire", questionnaire.reference, (new, [], unchanged))
+
+
+def _import_package(given: Namespace, terminal: Terminal) -> int:
+    from readiness.cli.packages import import_package  # noqa: PLC0415 - it loads the database
+
+    done = import_package(given, terminal)
+    if done is None:
+        return 0
+    counts = (list(done.new), list(done.changed), list(done.unchanged))
+    return _imported(terminal, "package", done.reference, counts)
 
 
 def _import_answers(given: Namespace, terminal: Terminal) -> int:
@@ -88,13 +101,17 @@ def _imported(terminal: Terminal, kind: str, id_: str, done: tuple[list[str], li
 def _faults_of(path: Path, find: Find) -> list[Told]:
     try:
         return [(str(path), fault) for fault in _faults_in(path, read_content(path), find)]
-    except FaultyFileError as error:  # of the questionnaire beside an answers file
+    except FaultyFileError as error:  # of a package, or of the questionnaire beside an answers file
         return [(error.file, fault) for fault in error.faults]
     except InputError as error:
         return [(str(path), Fault(code="unreadable", message=error.sentence()))]
 
 
 def _faults_in(path: Path, content: bytes, find: Find) -> tuple[Fault, ...]:
+    if is_package(content):
+        from readiness.cli.packages import package_faults  # noqa: PLC0415 - it loads the database
+
+        return package_faults(content, path.name)
     if means_answers(content):
         parsed = parse_assessment(path, content, find)
         return parsed.faults if isinstance(parsed, Parsed) else parsed

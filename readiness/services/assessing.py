@@ -23,6 +23,8 @@ from readiness.services.library import Library
 from readiness.services.meeting import Meeting, Saved, refuse_frozen
 from readiness.services.merging import Given, Imported, Merge, compare_answers, questions_of, with_answer
 from readiness.services.promising import refuse_misnamed
+from readiness.services.rounds import Rounds
+from readiness.services.systems import Systems
 from readiness.storage import backups
 from readiness.storage.clock import Clock, now, stamp
 from readiness.storage.database import Database
@@ -47,7 +49,7 @@ __all__ = [
 ]
 
 
-class Assessing(Meeting):
+class Assessing(Rounds, Meeting, Systems):
     """An open workspace and what can be done in it."""
 
     def __init__(self, workspace: Workspace, clock: Clock = now) -> None:
@@ -135,7 +137,8 @@ class Assessing(Meeting):
         """
         if how == "fresh":
             return self.start(draft)
-        new = begun(self.empty(draft), self.load(previous_id), how, self.library.find)
+        empty = self.empty(draft)
+        new = begun(empty, self._as_own(self.load(previous_id), empty.system), how, self.library.find)
         id_ = self._write_new(new, self._questionnaire(draft.questionnaire), draft.team)
         self._keep_terms(previous_id, id_)
         return id_
@@ -318,6 +321,7 @@ class Assessing(Meeting):
             content = self._content(assessment_id, evaluate(self.workspace.load(assessment_id)))
             if differs(body, {**content, "participants": self.workspace.sealed_participants(assessment_id)}):
                 faults.append(f"{body.get('system')}@{body.get('period')} differs from its seal.")
+        faults += self.package_faults()
         return ChainReport(ok=not faults, head=report.head, faults=tuple(faults))
 
     def seal_of(self, assessment_id: int) -> str | None:

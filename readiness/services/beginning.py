@@ -12,6 +12,7 @@ from readiness.domain.period import Period
 from readiness.errors import IncomparableError, InputError, LineageError
 from readiness.exchange.finding import Find
 from readiness.services.comparing import versions_between
+from readiness.services.quarters import sealed_quarters
 from readiness.storage.systems import folded
 
 if TYPE_CHECKING:
@@ -126,12 +127,11 @@ def start_between(previous: Assessment, new: Assessment, find: Find) -> FreshSta
 
 
 def _sealed_before(workspace: "Assessing", new: Assessment) -> "list[AssessmentLine]":
-    """Return the sealed assessments of earlier quarters, newest first, of each quarter its last revision."""
-    name, period = folded(new.system), str(new.period)
-    of_system = [system.assessments for system in workspace.home() if folded(system.name) == name]
-    found = [line for lines in of_system for line in lines if line.state == "closed" and line.period < period]
-    newest = {line.period: line for line in sorted(found, key=lambda line: (line.period, line.revision))}
-    return sorted(newest.values(), key=lambda line: line.period, reverse=True)
+    """Return the sealed assessments of earlier quarters, newest first, those of its forebears among them."""
+    kept, period = workspace.workspace, str(new.period)
+    system_id = kept.system_id(new.system)
+    found = sealed_quarters(kept, system_id, kept.lines_of(system_id))
+    return [line for line in reversed(found.values()) if line.period < period]
 
 
 def _full_since(sealed: Sequence[Assessment]) -> Period | None:

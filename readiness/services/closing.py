@@ -10,7 +10,10 @@ from readiness.domain.finding_out import Found, if_found
 from readiness.domain.journeys import written
 from readiness.domain.outcome import Outcome, evaluate
 
-_MAY_CHANGE: Final = frozenset({"results", "system"})
+RECEIVED: Final = "received"
+"""Under this key the seal of an assessment that came as a package names the seal it came with."""
+
+_MAY_CHANGE: Final = frozenset({"results", "system", RECEIVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,16 +42,7 @@ class Draft:
         Raises:
             InputError: a command could not name it (ruling 17).
         """
-        name = self.system.strip()
-        if not name:
-            raise InputError("The system has no name.", remedy="Give it one.")
-        if "@" in name or "\n" in name or "\r" in name:
-            raise InputError("A system’s name has no @ and no line break.", remedy="Write it another way.")
-        if len(name) > LONGEST_NAME:
-            raise InputError(
-                f"The name has {len(name)} characters; {LONGEST_NAME} are the most.", remedy="Shorten it."
-            )
-        return name
+        return checked_name(self.system)
 
     def as_assessment(self, questionnaire: Questionnaire) -> Assessment:
         """Return the empty assessment that the draft describes.
@@ -91,6 +82,24 @@ class Draft:
             assumed=self.assumed,
             participants=self.participants,
         )
+
+
+def checked_name(given: str) -> str:
+    """Return a system's name without the space around it.
+
+    Raises:
+        InputError: a command could not name it (ruling 17).
+    """
+    name = given.strip()
+    if not name:
+        raise InputError("The system has no name.", remedy="Give it one.")
+    if "@" in name or "\n" in name or "\r" in name:
+        raise InputError("A system’s name has no @ and no line break.", remedy="Write it another way.")
+    if len(name) > LONGEST_NAME:
+        raise InputError(
+            f"The name has {len(name)} characters; {LONGEST_NAME} are the most.", remedy="Shorten it."
+        )
+    return name
 
 
 def refuse_unmeasurable(

@@ -21,6 +21,9 @@ TABLES: Final = (".xlsx", ".csv", ".md")
 ANSWERS: Final = (".json", ".yaml", ".yml")
 """Endings of what holds everything for people and other tools, and of what can come back in."""
 
+PACKAGE: Final = ".readiness-package"
+"""The ending of a sealed assessment for another workspace."""
+
 
 def export_pdf(
     assessment: Assessment,

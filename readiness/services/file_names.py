@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 _MOST_CHARACTERS: Final = 80
@@ -25,3 +26,14 @@ def cleaned(name: str, tail: str, nameless: str = "System") -> str:
     if not kept:
         return nameless
     return f"{kept}_" if kept.upper() in _RESERVED else kept
+
+
+def apart(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names, those that look alike in a folder numbered."""
+    taken: set[str] = set()
+    for stem in names:
+        name, number = stem, 2
+        while name.casefold() in taken:
+            name, number = f"{stem} {number}", number + 1
+        taken.add(name.casefold())
+        yield name

@@ -74,6 +74,11 @@ class OpenFile:
         with self.database.reading() as connection:
             return Due(due.lines(connection, until, quarter), due.rounds(connection, quarter))
 
+    def first_home(self) -> tuple[SystemLine, ...] | None:
+        """Return what Home shows first; nothing where the whole list is read as quickly."""
+        with self.database.reading() as connection:
+            return reading.first_systems(connection) if reading.is_large(connection) else None
+
     def last_backup(self) -> str | None:
         """Return when the newest backup was made, in UTC."""
         return next((one.made_at for one in backup_names.kept(self.path)), None)

@@ -1,6 +1,6 @@
 """Looking back: the sealed assessment before one, with the questionnaire versions that may lie between."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
@@ -8,6 +8,7 @@ from readiness.domain.terms import PlanTerms
 from readiness.domain.trend import Trend
 from readiness.services.assessing import Assessing, AssessmentLine
 from readiness.services.comparing import forebears, trend_over
+from readiness.services.quarters import sealed_quarters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,30 +24,26 @@ class History:
     """Every sealed quarter of a system, oldest first, and the line through them.
 
     ``versions`` may lie between any two of their questionnaires. ``terms`` are those of their plans, each as
-    it was left.
+    it was left. ``origins`` names the system that each quarter was sealed for, where that was one this system
+    came from by a split or a merge.
     """
 
     assessments: tuple[Assessment, ...]
     versions: tuple[Questionnaire, ...]
     trend: Trend
     terms: tuple[PlanTerms, ...] = ()
+    origins: tuple[str, ...] = ()
+
+    def origin(self, place: int) -> str:
+        """Return which system a quarter was sealed for; empty for the system's own."""
+        return self.origins[place] if place < len(self.origins) else ""
 
 
 def history(workspace: Assessing, assessment_id: int) -> History:
     """Return every sealed quarter of the system that an assessment is of, each in its newest revision."""
-    own = next(
-        (
-            system.assessments
-            for system in workspace.home()
-            if any(line.id == assessment_id for line in system.assessments)
-        ),
-        (),
-    )
-    newest: dict[str, AssessmentLine] = {}
-    for line in sorted(own, key=lambda line: (line.period, line.revision)):
-        if line.state != "open":
-            newest[line.period] = line
-    assessments = tuple(workspace.load(line.id) for line in newest.values())
+    told = _sealed(workspace, assessment_id)
+    own = workspace.load(assessment_id).system
+    assessments = tuple(replace(workspace.load(line.id), system=own) for line in told.values())
     find = workspace.library.find
     versions = {
         found.reference: found
@@ -57,26 +54,24 @@ def history(workspace: Assessing, assessment_id: int) -> History:
         assessments=assessments,
         versions=tuple(versions.values()),
         trend=trend_over(assessments, find),
-        terms=tuple(workspace.plan_terms(line.id) for line in newest.values()),
+        terms=tuple(workspace.plan_terms(line.id) for line in told.values()),
+        origins=tuple("" if line.system == own else line.system for line in told.values()),
     )
 
 
 def earlier(workspace: Assessing, assessment_id: int) -> Earlier | None:
     """Return the newest sealed assessment of the same system in an earlier period; none for a first one."""
-    line = _line_before(workspace, assessment_id)
+    after = workspace.load(assessment_id)
+    found = _sealed(workspace, assessment_id)
+    line = next((line for period, line in reversed(found.items()) if period < str(after.period)), None)
     if line is None:
         return None
-    before, after = workspace.load(line.id), workspace.load(assessment_id)
+    before = replace(workspace.load(line.id), system=after.system)
     versions = tuple(forebears(after.questionnaire, workspace.library.find))
     return Earlier(assessment=before, versions=versions)
 
 
-def _line_before(workspace: Assessing, assessment_id: int) -> AssessmentLine | None:
-    for system in workspace.home():
-        own = next((line for line in system.assessments if line.id == assessment_id), None)
-        if own is not None:
-            sealed = [
-                line for line in system.assessments if line.state != "open" and line.period < own.period
-            ]
-            return max(sealed, key=lambda line: (line.period, line.revision), default=None)
-    return None
+def _sealed(workspace: Assessing, assessment_id: int) -> dict[str, AssessmentLine]:
+    """Return the sealed quarters of an assessment's system and of those it came from, oldest first."""
+    system_id, own = workspace.workspace.own_lines(assessment_id)
+    return sealed_quarters(workspace.workspace, system_id, own)

@@ -1,6 +1,6 @@
 """Response packs as files: one page a person, split by topic where that is wanted (product.md, 2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,7 +13,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import InputError, OutputError, SealedError
 from readiness.exchange.atomic import atomic_write
 from readiness.services.drafts import LONGEST_NAME
-from readiness.services.file_names import cleaned
+from readiness.services.file_names import apart, cleaned
 
 if TYPE_CHECKING:
     from readiness.exchange.packs import Pack
@@ -59,6 +59,17 @@ def make_packs(assessment: Assessment, side: Side, shares: Sequence[Share], fold
         OutputError: a page could not be written; the ones before it are whole.
     """
     packs = _packs(assessment, side, shares or (Share(),))
+    make_folder(folder)
+    names = apart(_stem(pack.assessment, pack.side, pack.person) for pack in packs)
+    return _write(packs, [folder / f"{name}.html" for name in names])
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder where it is missing.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
@@ -67,8 +78,6 @@ def make_packs(assessment: Assessment, side: Side, shares: Sequence[Share], fold
             safe="Nothing was written.",
             remedy="Choose another place.",
         ) from error
-    names = list(_names(packs))
-    return _write(packs, [folder / f"{name}.html" for name in names])
 
 
 def make_pack(assessment: Assessment, side: Side, share: Share, path: Path) -> Packed:
@@ -178,18 +187,6 @@ def _known_topic(name: str, known: dict[str, set[str]], questionnaire: Questionn
         safe="Nothing was written.",
         remedy=f"Did you mean “{near[0].upper()}”?" if near else f"Its pillars: {pillars}.",
     )
-
-
-def _names(packs: Sequence["Pack"]) -> Iterator[str]:
-    """Yield a file name for each pack; two people whose names look alike in a folder get two files."""
-    taken: set[str] = set()
-    for pack in packs:
-        stem = _stem(pack.assessment, pack.side, pack.person)
-        name, number = stem, 2
-        while name.casefold() in taken:
-            name, number = f"{stem} {number}", number + 1
-        taken.add(name.casefold())
-        yield name
 
 
 def _stem(assessment: Assessment, side: Side, person: str) -> str:

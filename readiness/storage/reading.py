@@ -74,6 +74,13 @@ class TrashLine:
     is_answered: bool = False
 
 
+MANY: Final = 2_000
+"""Assessments up to which Home reads all of them at once."""
+
+FIRST: Final = 40
+NEWEST: Final = 12
+"""Systems that Home shows before it was scrolled, and the quarters that a row of it shows."""
+
 _SYSTEMS: Final = "SELECT id, name, team, archived FROM systems ORDER BY archived, folded"
 
 _ASSESSMENTS: Final = """
@@ -85,9 +92,18 @@ SELECT a.system_id, a.id, s.name, printf('%04d-Q%d', a.year, a.quarter), a.revis
 FROM assessments AS a
 JOIN systems AS s ON s.id = a.system_id
 JOIN questionnaires AS q ON q.id = a.questionnaire_id
-WHERE a.trashed_at IS NULL
+WHERE a.trashed_at IS NULL{among}
 ORDER BY a.system_id, a.year, a.quarter, a.revision
 """
+_NEWEST: Final = """ AND a.id IN (
+    SELECT value FROM ({first}) AS o, json_each((
+        SELECT json_group_array(id) FROM (
+            SELECT b.id FROM assessments AS b INDEXED BY one_assessment
+            WHERE b.system_id = o.id AND b.trashed_at IS NULL
+            ORDER BY b.year DESC, b.quarter DESC, b.revision DESC LIMIT {newest}
+        )
+    ))
+)"""
 _TRASH: Final = """
 SELECT a.id, s.name, printf('%04d-Q%d', a.year, a.quarter), a.revision, a.state, a.trashed_at,
        EXISTS (SELECT 1 FROM trail WHERE assessment_id = a.id)
@@ -99,13 +115,41 @@ ORDER BY a.trashed_at DESC, a.id DESC
 
 def systems(connection: sqlite3.Connection) -> tuple[SystemLine, ...]:
     """Return every system with its assessments."""
+    return _systems(connection, "", _SYSTEMS)
+
+
+def first_systems(connection: sqlite3.Connection) -> tuple[SystemLine, ...]:
+    """Return the systems that Home shows first, each with its newest assessments."""
+    first = f"{_SYSTEMS} LIMIT {FIRST}"
+    return _systems(connection, _NEWEST.format(first=first, newest=NEWEST), first)
+
+
+def _systems(connection: sqlite3.Connection, among: str, asked: str) -> tuple[SystemLine, ...]:
     lines: dict[int, list[AssessmentLine]] = {}
-    for row in connection.execute(_ASSESSMENTS):
+    for row in connection.execute(_ASSESSMENTS.format(among=among)):
         lines.setdefault(row[0], []).append(AssessmentLine(*row[1:]))
     return tuple(
         SystemLine(id_, name, team, bool(archived), tuple(lines.get(id_, ())))
-        for id_, name, team, archived in connection.execute(_SYSTEMS)
+        for id_, name, team, archived in connection.execute(asked)
     )
+
+
+def own_lines(connection: sqlite3.Connection, assessment_id: int) -> tuple[int, tuple[AssessmentLine, ...]]:
+    """Return the key of the system that an assessment is of, and that system's assessments; 0 for none."""
+    row = connection.execute("SELECT system_id FROM assessments WHERE id = ?", (assessment_id,)).fetchone()
+    return (0, ()) if row is None else (row[0], lines_of(connection, row[0]))
+
+
+def lines_of(connection: sqlite3.Connection, system_id: int) -> tuple[AssessmentLine, ...]:
+    """Return the assessments of one system, oldest first."""
+    rows = connection.execute(_ASSESSMENTS.format(among=" AND a.system_id = ?"), (system_id,))
+    return tuple(AssessmentLine(*row[1:]) for row in rows)
+
+
+def is_large(connection: sqlite3.Connection) -> bool:
+    """Whether reading every assessment would keep Home from painting at once."""
+    found = connection.execute("SELECT 1 FROM assessments LIMIT 1 OFFSET ?", (MANY,)).fetchone()
+    return found is not None
 
 
 def questionnaires(connection: sqlite3.Connection) -> tuple[QuestionnaireLine, ...]:

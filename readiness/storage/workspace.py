@@ -19,6 +19,7 @@ from readiness.storage import (
     answers,
     assessments,
     content,
+    descent,
     frames,
     frozen,
     incidents,
@@ -62,6 +63,29 @@ class Workspace:
         """Return the lists of Home."""
         with self.database.reading() as connection:
             return reading.systems(connection)
+
+    def own_lines(self, assessment_id: int) -> tuple[int, tuple[reading.AssessmentLine, ...]]:
+        """Return the key of an assessment's system and that system's assessments."""
+        with self.database.reading() as connection:
+            return reading.own_lines(connection, assessment_id)
+
+    def system_id(self, name: str) -> int:
+        """Return the key of a system by its name; 0 for none."""
+        with self.database.reading() as connection:
+            row = connection.execute(
+                "SELECT id FROM systems WHERE folded = ?", (systems.folded(name),)
+            ).fetchone()
+            return 0 if row is None else int(row[0])
+
+    def forebears(self, system_id: int) -> tuple[descent.Forebear, ...]:
+        """Return the systems that one came from by splits and merges, the nearest first."""
+        with self.database.reading() as connection:
+            return descent.forebears(connection, system_id)
+
+    def lines_of(self, system_id: int) -> tuple[reading.AssessmentLine, ...]:
+        """Return the assessments of one system, oldest first."""
+        with self.database.reading() as connection:
+            return reading.lines_of(connection, system_id)
 
     def questionnaires(self) -> tuple[reading.QuestionnaireLine, ...]:
         """Return what is frozen here."""

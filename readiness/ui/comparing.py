@@ -29,6 +29,7 @@ class Pair:
     topics: tuple[PillarChange, ...]
     trend: Trend
     places: tuple[int, int]
+    origins: tuple[str, ...] = ()
 
     def line(self, *, like_for_like: bool) -> TrendLine:
         """Return every quarter, with these two chosen."""
@@ -59,6 +60,11 @@ def hold(history: History, before: int, after: int) -> Pair | None:
         topics=topics,
         trend=history.trend,
         places=(before, after),
+        origins=tuple(
+            f"{facts.quarter(history.assessments[place])} is from {history.origin(place)}"
+            for place in (before, after)
+            if history.origin(place)
+        ),
     )
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from readiness.domain.assessment import Assessment
     from readiness.domain.incidents import Incident
+    from readiness.domain.period import Period
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import (
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from readiness.services.beginning import LastQuarter, StartOffer
     from readiness.services.first_look import Due, OpenFile, SystemLine
     from readiness.services.looking_back import Earlier, History
+    from readiness.services.portfolio import Asked, Portfolio
+    from readiness.services.systems import SystemChange
 
 
 class Desk:
@@ -58,10 +61,11 @@ class Desk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A workspace that has just been opened, with what Home shows of it."""
+    """A workspace that has just been opened, with what Home shows of it, or shows of it first."""
 
     desk: Desk
     home: "tuple[SystemLine, ...]"
+    is_whole: bool
     read_only: bool
     last_backup: str | None
     notices: tuple[str, ...]
@@ -91,9 +95,11 @@ def open_desk(
     """Open a workspace and read what Home shows; a list that cannot be read closes it again."""
     file = opening()
     try:
+        first = file.first_home()
         return Opened(
             desk=Desk(file),
-            home=file.home(),
+            home=file.home() if first is None else first,
+            is_whole=first is None,
             read_only=file.read_only or look_only,
             last_backup=file.last_backup(),
             notices=file.notices,
@@ -195,6 +201,38 @@ def read_history(desk: Desk, assessment_id: int) -> "History":
     from readiness.services.looking_back import history  # noqa: PLC0415 - after the first paint
 
     return history(desk.assessing, assessment_id)
+
+
+def rename_system(desk: Desk, system_id: int, name: str) -> "SystemChange":
+    """Give a system another name."""
+    return desk.assessing.rename_system(system_id, name)
+
+
+def archive_system(desk: Desk, system_id: int, *, archived: bool) -> "SystemChange":
+    """Put a system away, or take it out again."""
+    return desk.assessing.archive_system(system_id, archived=archived)
+
+
+def split_system(desk: Desk, system_id: int, names: "Sequence[str]") -> "SystemChange":
+    """Let several parts follow a system."""
+    return desk.assessing.split_system(system_id, names)
+
+
+def merge_systems(desk: Desk, system_ids: "Sequence[int]", name: str) -> "SystemChange":
+    """Let one system follow several."""
+    return desk.assessing.merge_systems(system_ids, name)
+
+
+def take_back(desk: Desk, change: "SystemChange") -> None:
+    """Undo a change of systems."""
+    desk.assessing.take_back(change)
+
+
+def read_portfolio(desk: Desk, asked: "Asked", today: "Period") -> "Portfolio":
+    """Read a quarter over many systems."""
+    from readiness.services.portfolio import portfolio  # noqa: PLC0415 - after the first paint
+
+    return portfolio(desk.assessing.workspace, asked, today)
 
 
 def read_frame(desk: Desk, assessment_id: int) -> "Draft":

@@ -11,6 +11,8 @@ def page_keys(page: str) -> tuple[KeyHelp, ...]:
         return _home()
     if page == "setup":
         return _setup()
+    if page == "portfolio":
+        return (*_portfolio(), *_round())
     if page == "meeting":
         return _meeting()
     return _assess() if page == "system" else ()
@@ -22,8 +24,21 @@ def _home() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Enter",), _tr("Resume, or open the row")),
         KeyHelp(where, ("↑", "↓"), _tr("Move among the systems")),
         KeyHelp(where, ("A … Z",), _tr("Find a system, in the table")),
-        KeyHelp(where, ("Shift F10",), _tr("More for the system: revision, delete")),
+        KeyHelp(where, ("Shift F10",), _tr("More for the system: revision, delete, rename, archive")),
         KeyHelp(where, ("Del",), _tr("Delete its latest assessment")),
+    )
+
+
+def _portfolio() -> tuple[KeyHelp, ...]:
+    where = _tr("Portfolio")
+    return (
+        KeyHelp(where, ("←", "→", "↑", "↓"), _tr("Move among the systems and their pillars")),
+        KeyHelp(where, ("Enter",), _tr("Open the system, or the pillar one stands at")),
+        KeyHelp(where, ("S",), _tr("Sort by the column, once more the other way round")),
+        KeyHelp(where, ("A … Z",), _tr("Find a system or team; with Shift, S and T too")),
+        KeyHelp(where, ("T",), _tr("Show the charts as tables")),
+        KeyHelp(where, ("Shift F10",), _tr("More for the system: rename, split, merge, archive")),
+        KeyHelp(where, ("Esc",), _tr("Show all systems again")),
     )
 
 
@@ -96,6 +111,19 @@ def _roadmap() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Del",), _tr("Take it out of the plan; withdraw an accepted risk")),
         KeyHelp(where, ("Shift F10",), _tr("Everything one can do with it")),
         KeyHelp(where, ("T",), _tr("Show the plan as a table")),
+    )
+
+
+def _round() -> tuple[KeyHelp, ...]:
+    where = _tr("Round")
+    return (
+        KeyHelp(where, ("↑", "↓"), _tr("Move among the systems")),
+        KeyHelp(where, ("Enter",), _tr("Open the assessment, or begin one")),
+        KeyHelp(where, ("D", "F2"), _tr("Type a due date")),
+        KeyHelp(where, ("L",), _tr("Leave the round, or come back")),
+        KeyHelp(where, ("S",), _tr("Sort by the next column")),
+        KeyHelp(where, ("Shift F10",), _tr("More for the system")),
+        KeyHelp(where, ("Ctrl C",), _tr("Copy the reminder")),
     )
 
 

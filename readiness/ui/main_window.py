@@ -23,10 +23,13 @@ from readiness.ui.messages import Messages
 from readiness.ui.page_stack import PageStack
 from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
+from readiness.ui.portfolio_ways import PortfolioWays
 from readiness.ui.presenting import Presenting
 from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
+from readiness.ui.system_ways import SystemWays
 from readiness.ui.theme import Theme
+from readiness.ui.unsaved_question import UnsavedQuestion
 from readiness.ui.widgets.app_rail import AppRail
 from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.message_bar import MessageBar
@@ -61,7 +64,9 @@ class MainWindow(QMainWindow):
         self.ways = AssessmentWays(session, theme, self)
         self.due = DueWays(session, self._pages, self)
         self.help = HelpWays(session, theme, places, self.show_keys, self)
+        self.system_ways = SystemWays(session, theme, icons, self)
         self.presenting = Presenting(session, theme, icons, self)
+        self._unsaved = UnsavedQuestion(session, theme, self.save_elsewhere, self.messages.remind, self)
         self.commands = Commands(self)
         self._build()
         self._connect()
@@ -100,6 +105,14 @@ class MainWindow(QMainWindow):
         """Leave what is open and show the systems."""
         self._session.leave_assessment()
         self._show_page(self.home)
+
+    def go_portfolio(self) -> None:
+        """Leave what is open and show many systems at once."""
+        if self._session.path:
+            self._show_page(self._pages.portfolio)
+            self._pages.portfolio.take_focus()
+            if self._session.assessment is not None:
+                self._session.leave_assessment()
 
     def open_file(self) -> None:
         """Ask for a workspace and open it."""
@@ -225,6 +238,7 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._rail.add_item("home", self.tr("Home"), "home")
+        self._rail.add_item("portfolio", self.tr("Portfolio"), "table")
         self._rail.add_item("help", self.tr("Help"), "help", bottom=True)
         self._rail.add_item("settings", self.tr("Settings"), "settings", bottom=True)
         row.addWidget(self._rail)
@@ -245,7 +259,6 @@ class MainWindow(QMainWindow):
         session.assessment_opened.connect(self._on_assessment_opened)
         session.settings_changed.connect(self._take_settings)
         session.finished.connect(self._close_now)
-        session.unfinished.connect(self._on_unfinished)
         self._rail.chosen.connect(self._on_place_chosen)
         self.home.new_asked.connect(self.new_assessment)
         self.home.open_asked.connect(self.open_file)
@@ -255,6 +268,8 @@ class MainWindow(QMainWindow):
         self.home.revision_asked.connect(self.ways.ask_for_revision)
         self.home.delete_asked.connect(session.delete_assessment)
         self.home.trash_asked.connect(self.ways.show_trash)
+        self.home.change_asked.connect(self.system_ways.change)
+        self._pages.portfolio_made.connect(self._on_portfolio_made)
         self._pages.setup_made.connect(self._on_setup_made)
         self._pages.system_made.connect(self._on_system_made)
         self.painted.connect(self._on_painted)
@@ -270,6 +285,9 @@ class MainWindow(QMainWindow):
     def _build_setup(self) -> None:
         self._pages.build_setup()
         QTimer.singleShot(0, self, self._pages.build_system)
+
+    def _on_portfolio_made(self) -> None:
+        self.portfolio_ways = PortfolioWays(self._session, self._pages.portfolio, self)
 
     def _on_setup_made(self) -> None:
         self.setup.cancelled.connect(self.go_home)
@@ -292,8 +310,8 @@ class MainWindow(QMainWindow):
         self.system.take_focus()
 
     def _on_place_chosen(self, key: str) -> None:
-        ways = {"home": self.go_home, "help": self.help.show, "settings": self.show_settings}
-        ways[key]()
+        ways = {"home": self.go_home, "portfolio": self.go_portfolio, "help": self.help.show}
+        ways.get(key, self.show_settings)()
         self._mark_place()
 
     def _on_workspace_opened(self, path: str) -> None:
@@ -311,32 +329,6 @@ class MainWindow(QMainWindow):
             # A page that is built only now has not heard of the assessment, so it is said once more.
             self._pages.build_system()
             self._session.announce()
-
-    def _on_unfinished(self) -> None:
-        count = self._session.unsaved
-        title = (
-            self.tr("1 change is not saved")
-            if count == 1
-            else self.tr("{0} changes are not saved").format(count)
-        )
-        text = self.tr("They are only in memory. Closing now loses them; everything before is on disk.")
-        from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked for
-
-        dialog = QuestionDialog(self._theme, title, text, self)
-        dialog.add_way("lose", self.tr("Close without them"), "quiet")
-        dialog.add_way("elsewhere", self.tr("Save elsewhere…"))
-        dialog.add_way("stay", self.tr("Stay"), "primary")
-        dialog.chosen.connect(self._on_way_chosen)
-        dialog.open()
-
-    def _on_way_chosen(self, way: str) -> None:
-        if way == "lose":
-            self._session.forget_unsaved()
-            self._session.finish()
-        elif way == "elsewhere":
-            self.save_elsewhere()
-        else:
-            self.messages.remind()
 
     def _close_now(self) -> None:
         self._may_close = True
@@ -362,7 +354,7 @@ class MainWindow(QMainWindow):
             self.home.take_focus()
 
     def _mark_place(self) -> None:
-        self._rail.set_current("home")
+        self._rail.set_current("portfolio" if self._page_name() == "portfolio" else "home")
 
     def _page_name(self) -> str:
         return self._pages.name()

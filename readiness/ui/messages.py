@@ -43,6 +43,7 @@ class Messages(QObject):
             "open-backup": session.open_backup,
             "open-another": self.open_asked.emit,
             "undo-delete": self._restore,
+            "undo-systems": session.undo_stack.undo,
             "open-written": self._open_written,
         }
         bar.acted.connect(self._on_acted)
@@ -54,6 +55,7 @@ class Messages(QObject):
         session.workspace_opened.connect(self._on_workspace_opened)
         session.deleted.connect(self._on_deleted)
         session.restored.connect(self._on_restored)
+        session.systems_changed.connect(self._on_systems_changed)
         session.agenda_exported.connect(self._on_agenda)
 
     def clear(self) -> None:
@@ -96,9 +98,10 @@ class Messages(QObject):
     def undo(self) -> None:
         """Take back what the bar offers to take back."""
         message = self._bar.message
-        if message is not None and message.actions[:1] == (self._undo_way(),):
+        way = message.actions[0][0] if message is not None and message.actions else ""
+        if way.startswith("undo-"):
             self._bar.dismiss()
-            self._restore()
+            self._actions[way]()
 
     def _on_deleted(self, assessment_id: int, reference: str) -> None:
         self._deleted = assessment_id
@@ -109,6 +112,10 @@ class Messages(QObject):
 
     def _on_restored(self, _assessment_id: int, reference: str) -> None:
         self.tell_note(self.tr("{name} is back.").format(name=shown_reference(reference)))
+
+    def _on_systems_changed(self, sentence: str) -> None:
+        actions = (("undo-systems", self.tr("Undo")),)
+        self._say(Message(kind="note", title=sentence, actions=actions, seconds=_NOTE_S))
 
     def _on_agenda(self, path: str) -> None:
         self._written = path

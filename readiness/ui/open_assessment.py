@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from readiness.errors import SealedError, WorkspaceReadOnlyError
 from readiness.ui.saving import Saving
-from readiness.ui.undo import AnswerChange, AnswerEdit, AssessmentEdit, StepEdit
+from readiness.ui.undo import AnswerChange, AnswerEdit, AssessmentEdit, DoneEdit
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Answer, Assessment, Limit
@@ -115,7 +115,7 @@ class OpenAssessment(QObject):
             edits.append(AssessmentEdit(name, assessment, after, self._apply_frame))
         if team is not None and team[0] != team[1]:
             take, back = (partial(self._apply_team, assessment.system, one) for one in reversed(team))
-            edits.append(StepEdit(name, take, back))
+            edits.append(DoneEdit(name, take, back))
         if edits:
             self._push_together(name, edits)
 

@@ -96,6 +96,8 @@ class OpenWorkspace(QObject):
             self.closed.emit()
         self.opened.emit(self.path)
         self._on_home_read(opened.home)
+        if not opened.is_whole:
+            self.read_home()
         for notice in opened.notices:
             self.noted.emit(notice)
 

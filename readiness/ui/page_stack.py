@@ -13,13 +13,15 @@ from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from readiness.ui.pages.portfolio_page import PortfolioPage
     from readiness.ui.pages.setup_page import SetupPage
     from readiness.ui.pages.system_page import SystemPage
 
 
 class PageStack(QStackedWidget):
-    """Home, New assessment, and the page of a system."""
+    """Home, Portfolio, New assessment, and the page of a system."""
 
+    portfolio_made = Signal()
     setup_made = Signal()
     system_made = Signal()
 
@@ -28,10 +30,22 @@ class PageStack(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._theme, self._icons, self._now = session, theme, icons, now
+        self._portfolio: PortfolioPage | None = None
         self._setup: SetupPage | None = None
         self._system: SystemPage | None = None
         self.home = HomePage(session, theme, icons, now, self)
         self.addWidget(self.home)
+
+    @property
+    def portfolio(self) -> "PortfolioPage":
+        """Many systems at once; built when somebody first looks."""
+        if self._portfolio is None:
+            from readiness.ui.pages.portfolio_page import PortfolioPage  # noqa: PLC0415 - after the first paint
+
+            self._portfolio = PortfolioPage(self._session, self._theme, self._icons, self._now, self)
+            self.addWidget(self._portfolio)
+            self.portfolio_made.emit()
+        return self._portfolio
 
     @property
     def setup(self) -> "SetupPage":
@@ -75,6 +89,10 @@ class PageStack(QStackedWidget):
     def name(self) -> str:
         """Return what the page that is shown is called."""
         page = self.currentWidget()
-        if page is self.home:
-            return "home"
-        return "setup" if page is self._setup else "system" if page is self._system else ""
+        named = (
+            (self.home, "home"),
+            (self._portfolio, "portfolio"),
+            (self._setup, "setup"),
+            (self._system, "system"),
+        )
+        return next((name for known, name in named if known is not None and known is page), "")

@@ -16,7 +16,6 @@ from PySide6.QtGui import QUndoStack
 
 from readiness.services.preferences import Settings
 from readiness.ui.backend import Backend
-from readiness.ui.carrying_calls import CarryingCalls
 from readiness.ui.carrying_table import CarryingTable
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.desk import Resumed, look_back, preview_close, read_frame, read_history, resume, seal, start
@@ -25,6 +24,7 @@ from readiness.ui.meeting_clock import MeetingClocks
 from readiness.ui.open_workspace import Opening, OpenWorkspace
 from readiness.ui.press import Press
 from readiness.ui.saving import Saving
+from readiness.ui.system_calls import SystemCalls
 from readiness.ui.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from readiness.ui.desk import Desk
 
 
-class Session(CarryingCalls):
+class Session(SystemCalls):
     """What the pages see of the program. Signals are past events; they go up, calls go down."""
 
     workspace_opened = Signal(str)  # its path
@@ -247,6 +247,7 @@ class Session(CarryingCalls):
 
     def _on_workspace_opened(self, path: str) -> None:
         self._table.read_only = self._workspace.read_only
+        self._table.undo_stack.clear()  # systems of another workspace are changed there
         self.workspace_opened.emit(path)
 
     # The assessment

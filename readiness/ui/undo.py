@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from readiness.domain.assessment import Answer, Assessment
     from readiness.domain.questionnaire import Lane
+    from readiness.services.systems import SystemChange
 
 
 _TEXTS: Final = ("note", "evidence", "because", "not_applicable")
@@ -110,21 +111,31 @@ class ValueEdit(QUndoCommand):
         self._apply(self._before)
 
 
-class StepEdit(QUndoCommand):
-    """A change that is made and taken back by two calls, such as one that no assessment holds."""
+class DoneEdit(QUndoCommand):
+    """Something done with the whole workspace, and how it is taken back; ``is_done``: it is done already."""
 
-    def __init__(self, name: str, make: "Callable[[], object]", take_back: "Callable[[], object]") -> None:
+    def __init__(
+        self,
+        name: str,
+        there: "Callable[[], object]",
+        back: "Callable[[], object]",
+        *,
+        is_done: bool = False,
+    ) -> None:
         super().__init__(name)
-        self._make = make
-        self._take_back = take_back
+        self._there = there
+        self._back = back
+        self._is_done = is_done
 
     def redo(self) -> None:
-        """Make the change."""
-        self._make()
+        """Do it, unless it is done."""
+        if not self._is_done:
+            self._there()
+        self._is_done = False
 
     def undo(self) -> None:
         """Take it back."""
-        self._take_back()
+        self._back()
 
 
 class AnswersEdit(QUndoCommand):
@@ -147,6 +158,37 @@ class AnswersEdit(QUndoCommand):
     def undo(self) -> None:
         """Put the earlier answers back."""
         self._apply(tuple((change, change.before) for change in self._changes))
+
+
+class SystemEdit(QUndoCommand):
+    """A change of systems; it is done already when it comes here."""
+
+    def __init__(
+        self,
+        name: str,
+        change: "SystemChange",
+        take_back: "Callable[[SystemChange], object]",
+        again: "Callable[[Callable[[SystemChange], object]], object]",
+    ) -> None:
+        super().__init__(name)
+        self._change = change
+        self._take_back = take_back
+        self._again = again
+        self._is_done = True
+
+    def redo(self) -> None:
+        """Do it again, but for the first time, when it is done."""
+        if not self._is_done:
+            self._again(self._keep)
+        self._is_done = True
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._is_done = False
+        self._take_back(self._change)
+
+    def _keep(self, change: "SystemChange") -> None:
+        self._change = change
 
 
 def _name_of(change: AnswerChange) -> str:

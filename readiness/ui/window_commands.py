@@ -31,6 +31,9 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
         "new-anywhere", _tr("New assessment…"), window.new_assessment, "Ctrl+N", where=_tr("Everywhere")
     )
     commands.add("go-home", _tr("Go to Home"), window.go_home, "Alt+Home", where=_tr("Everywhere"))
+    commands.add(
+        "go-portfolio", _tr("Go to Portfolio"), window.go_portfolio, "Alt+P", where=_tr("Everywhere")
+    )
     commands.add("open", _tr("Open a workspace…"), window.open_file, "Ctrl+O", where=_tr("Everywhere"))
     commands.add("new-file", _tr("New workspace…"), window.new_file, where=_tr("Everywhere"))
     save_page = partial(window.packs.save_page, "")

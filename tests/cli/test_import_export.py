@@ -153,4 +153,4 @@ def test_another_ending_is_refused_with_those_there_are(sample: Path, tmp_path: 
     ran = run_command("export", "Checkout API@2026-Q3", "-o", tmp_path / "a.doc", "--workspace", sample)
 
     assert ran.code == 2
-    assert "Endings there are: .xlsx, .csv, .md, .json, .yaml, .yml." in ran.err
+    assert "Endings there are: .xlsx, .csv, .md, .json, .yaml, .yml, .readiness-package." in ran.err

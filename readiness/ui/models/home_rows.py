@@ -1,7 +1,7 @@
 """What Home says of each system, in words and numbers; pure, so that the words can be tested alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 MOST_QUARTERS: Final = 12
 """Quarters in a sparkline; more would not be told apart."""
+
+_ENOUGH: Final = 3 * MOST_QUARTERS
+"""Of many assessments the newest say all that a row shows."""
 
 NO_BREAK_HYPHEN: Final = "\u2011"
 
@@ -71,6 +74,12 @@ def home_rows(systems: "Iterable[SystemLine]", today: Period) -> tuple[HomeRow, 
     return tuple(_row(system, today) for system in systems if not system.archived)
 
 
+def archived_rows(systems: "Iterable[SystemLine]", today: Period) -> tuple[HomeRow, ...]:
+    """Return the rows of the archived systems: nothing of them is due, and nothing goes on."""
+    rows = (_row(system, today) for system in systems if system.archived)
+    return tuple(replace(row, is_open=False, state=_tr("Archived"), detail="") for row in rows)
+
+
 def matching(rows: Sequence[HomeRow], text: str) -> tuple[HomeRow, ...]:
     """Return the rows whose system or team holds every word of the text."""
     words = text.casefold().split()
@@ -117,7 +126,7 @@ def practice_words(growth: GrowthFacts) -> str:
 
 
 def _row(system: "SystemLine", today: Period) -> HomeRow:
-    lines = _newest_revisions(system.assessments)
+    lines = _newest_revisions(system.assessments[-_ENOUGH:])
     latest = lines[-1] if lines else None
     figures = _with_figures(lines)
     state, detail = _state(latest, today)

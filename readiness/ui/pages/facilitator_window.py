@@ -24,12 +24,12 @@ from readiness.ui.pages.facilitator.next_panel import NextPanel
 from readiness.ui.pages.facilitator.parking_lot import ParkingLot
 from readiness.ui.pages.facilitator.reading import minute_rows, waiting_rows
 from readiness.ui.pages.facilitator.room_panel import RoomPanel
-from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.pages.presenter.meeting_window import MeetingWindow
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.sides import side_name
 from readiness.ui.widgets.chart_view import ChartView
 from readiness.ui.widgets.clock_button import ClockButton
+from readiness.ui.widgets.icon_mark import IconMark
 from readiness.ui.widgets.minute_bars import MinuteBars
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.scroller import Scroller

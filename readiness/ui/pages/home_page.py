@@ -19,12 +19,11 @@ from PySide6.QtWidgets import (
 
 from readiness.ui.icons import Icons
 from readiness.ui.models.home_model import HomeModel
-from readiness.ui.models.home_rows import HomeRow, home_rows, matching
+from readiness.ui.models.home_rows import HomeRow, archived_rows, home_rows, matching
 from readiness.ui.months import current_quarter, moment
 from readiness.ui.pages.home.carry_on_card import CarryOnCard
 from readiness.ui.pages.home.due_card import DueCard
 from readiness.ui.pages.home.empty_home import EmptyHome
-from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.pages.home.recent_card import RecentCard
 from readiness.ui.pages.home.row_menu import RowMenu
 from readiness.ui.pages.home.systems_view import SystemsView
@@ -33,6 +32,7 @@ from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.field import Field
+from readiness.ui.widgets.icon_mark import IconMark
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
@@ -56,6 +56,7 @@ class HomePage(QWidget):
     revision_asked = Signal(int)  # assessment id
     delete_asked = Signal(int)  # assessment id
     trash_asked = Signal()
+    change_asked = Signal(str, int)  # what, system id
 
     def __init__(
         self,
@@ -71,11 +72,14 @@ class HomePage(QWidget):
         self._icons = icons
         self._now = now
         self._rows: tuple[HomeRow, ...] = ()
+        self._archived: tuple[HomeRow, ...] = ()
+        self._is_unfolded = False
         self._model = HomeModel(self)
         self._view = SystemsView(self._model, theme, icons, self)
         self._find = Field(theme, self.tr("Find a system"), self)
         self._file = Text(theme, "", "body", "ink2", self)
         self._count = Text(theme, "", "body", "ink2", self)
+        self._fold = Button(theme, "", "link", self)
         self._backup = TextBlock(theme, "", "caption", "ink2", self)
         self._new = Button(theme, self.tr("New assessment"), "primary", self)
         self._carry_on = CarryOnCard(theme, self)
@@ -184,6 +188,9 @@ class HomePage(QWidget):
         foot.setContentsMargins(2, 0, 2, 0)
         foot.addWidget(self._count)
         foot.addStretch()
+        self._fold.setObjectName("archived-systems")
+        self._fold.set_size("small")
+        foot.addWidget(self._fold)
         column.addLayout(foot)
         column.addStretch(1)
         column.setStretchFactor(panel, 1000)
@@ -221,6 +228,7 @@ class HomePage(QWidget):
         self._find.left.connect(self._on_find_left)
         self._new.clicked.connect(self.ask_for_new)
         self.due.filled.connect(self._share_height)
+        self._fold.clicked.connect(self._on_folded)
         self._carry_on.resumed.connect(self._session.open_assessment)
         self._recent.chosen.connect(self.recent_chosen)
         self._empty.new_asked.connect(self.ask_for_new)
@@ -247,7 +255,9 @@ class HomePage(QWidget):
         now = self._now()
         start = self._session.settings.fiscal_year_start
         was_blank = self._stack.currentIndex() == 0
-        self._rows = home_rows(home, current_quarter(now.year, now.month, start))
+        today = current_quarter(now.year, now.month, start)
+        self._rows, self._archived = home_rows(home, today), archived_rows(home, today)
+        self._show_fold()
         self._show_rows()
         self._find.setVisible(len(self._rows) > _FEW)
         left_open = _left_open_last(self._rows)
@@ -255,20 +265,21 @@ class HomePage(QWidget):
         self._new.set_kind("primary" if left_open is None else "plain")
         self._new.setEnabled(not self._session.read_only)
         self._say_backup()
-        self._stack.setCurrentWidget(self._whole if self._rows else self._empty)
+        self._stack.setCurrentWidget(self._whole if self._rows or self._archived else self._empty)
         if was_blank:
             self.take_focus()
 
     def _show_rows(self) -> None:
         selected = self.selected_system
-        shown = matching(self._rows, self._find.text())
-        self._model.set_rows(shown, whole=self._rows)
+        whole = self._rows + (self._archived if self._is_unfolded else ())
+        shown = matching(whole, self._find.text())
+        self._model.set_rows(shown, whole=whole)
         self._view.select(next((i for i, row in enumerate(shown) if row.name == selected), -1))
         self._set_table_height()
         self._count.setText(self._count_words(len(shown)))
 
     def _count_words(self, shown: int) -> str:
-        whole = len(self._rows)
+        whole = len(self._rows) + len(self._archived) * self._is_unfolded
         if shown != whole:
             return self.tr("{0} of {1} systems").format(shown, whole)
         one, more = self.tr("1 system in this file"), self.tr("{0} systems in this file")
@@ -315,6 +326,19 @@ class HomePage(QWidget):
         room -= px(_CARD + _SIDE_ROW * min(most, len(self.due.due))) if not self.due.isHidden() else 0
         self._recent.set_most(max(0, (room - px(_CARD)) // px(_SIDE_ROW)))
 
+    def _show_fold(self) -> None:
+        """Say how many systems are archived, and what a click does with them."""
+        count = len(self._archived)
+        self._is_unfolded = self._is_unfolded and bool(count)
+        shown = self.tr("1 archived system") if count == 1 else self.tr("{0} archived systems").format(count)
+        self._fold.setText(self.tr("Hide what is archived") if self._is_unfolded else shown)
+        self._fold.setVisible(bool(count))
+
+    def _on_folded(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._show_fold()
+        self._show_rows()
+
     def _on_row_opened(self, number: int) -> None:
         row = self._model.row(number)
         if row is None:
@@ -335,6 +359,7 @@ class HomePage(QWidget):
         menu.revision_asked.connect(self.revision_asked)
         menu.delete_asked.connect(self.delete_asked)
         menu.trash_asked.connect(self.trash_asked)
+        menu.change_asked.connect(self.change_asked)
         menu.popup(at)
 
     def _on_delete_asked(self, number: int) -> None:

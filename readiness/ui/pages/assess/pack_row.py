@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
-from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.icon_mark import IconMark
 from readiness.ui.widgets.text_block import TextBlock
 
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess.handover_words import Plate
-from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
+from readiness.ui.widgets.icon_mark import IconMark
 from readiness.ui.widgets.painted import Painted
 from readiness.ui.widgets.side_mark import SideMark
 from readiness.ui.widgets.text import Text

@@ -14,11 +14,11 @@ from readiness.reports.sentences import counted, in_words, listed
 from readiness.ui.days import shown_day
 from readiness.ui.icons import Icons
 from readiness.ui.models.sealing import SealState
-from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button, Kind
 from readiness.ui.widgets.button_row import ButtonRow
+from readiness.ui.widgets.icon_mark import IconMark
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.text_block import TextBlock
 

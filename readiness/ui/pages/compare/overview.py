@@ -79,7 +79,7 @@ class CompareOverview(Scroller):
         """Show what two quarters say of each other."""
         self._show_parts(pair=True)
         self._headline.setText(pair.headline)
-        self._pair.setText(facts.pair_words(pair.found))
+        self._pair.setText("; ".join((facts.pair_words(pair.found), *pair.origins)))
         self._bridge.show_pair(pair.found)
         self._gates.show_pair(pair.found, pair.before, pair.after)
         self._promises.show_promises(pair.promises)

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
-from readiness.ui.pages.home.icon_mark import IconMark
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button, Kind
 from readiness.ui.widgets.empty_home_art import EmptyHomeArt
+from readiness.ui.widgets.icon_mark import IconMark
 from readiness.ui.widgets.step_badge import StepBadge
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from readiness.ui.pages.system_changes import add_system_changes
 from readiness.ui.quarters import shown_quarter
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class RowMenu(QMenu):
     revision_asked = Signal(int)  # assessment id
     delete_asked = Signal(int)  # assessment id
     trash_asked = Signal()
+    change_asked = Signal(str, int)  # what, system id
 
     def __init__(self, system: "SystemLine", parent: QWidget, *, read_only: bool) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class RowMenu(QMenu):
         if not read_only:
             self.addAction(self.tr("New assessment…"), self.new_asked.emit).setObjectName("row-new")
             self._add_changes(system, lines)
+            add_system_changes(self, system.id, self.change_asked.emit, archived=system.archived)
         self.addSeparator()
         self.addAction(self.tr("Deleted assessments…"), self.trash_asked.emit).setObjectName("row-trash")
         self.setActiveAction(self.actions()[0])

@@ -1,0 +1,69 @@
+"""What stands over the table: find, what it is narrowed to, how many, and whether the score is shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.field import Field
+from readiness.ui.widgets.switch import Switch
+from readiness.ui.widgets.text import Text
+
+
+class TableBar(QWidget):
+    """The tools of the table; each says only that it was used."""
+
+    found = Signal(str)
+    entered = Signal()
+    left = Signal()
+    all_asked = Signal()
+    score_switched = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.field = Field(theme, self.tr("Find a system"), self)
+        self.field.setObjectName("find-in-portfolio")
+        self.field.setPlaceholderText(self.tr("Find a system"))
+        self._only = Text(theme, "", "bodyStrong", "ink", self)
+        self.show_all = Button(theme, self.tr("Show all systems"), "link", self)
+        self.show_all.setObjectName("portfolio-show-all")
+        self.show_all.set_key("Esc")
+        self._count = Text(theme, "", "body", "ink2", self)
+        self.score = Switch(theme, self.tr("Score column"), self)
+        self.score.setObjectName("portfolio-score")
+        self._build()
+        self.field.textChanged.connect(self.found)
+        self.field.returnPressed.connect(self.entered)
+        self.field.left.connect(self.left)
+        self.show_all.clicked.connect(self.all_asked)
+        self.score.toggled.connect(self.score_switched)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def tell(self, count: str, only: str) -> None:
+        """Say how many are shown, and what they were narrowed to."""
+        self._count.setText(count)
+        self._only.setText(only)
+        self._only.setVisible(bool(only))
+        self.show_all.setVisible(bool(only))
+
+    def type(self, letters: str) -> None:
+        """Go on typing in the field."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.insert(letters)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.field)
+        row.addWidget(self._only)
+        row.addWidget(self.show_all)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self.score)
+        self.tell("", "")
+
+    def _on_theme_changed(self) -> None:
+        self.field.setFixedWidth(self._theme.px(220))

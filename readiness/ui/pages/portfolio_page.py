@@ -1,0 +1,131 @@
+"""Portfolio: many systems at once. Its views share one header; each says its own finding there."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from readiness.ui.icons import Icons
+from readiness.ui.pages.portfolio.systems_view import PortfolioSystemsView
+from readiness.ui.pages.portfolio.view import PortfolioView
+from readiness.ui.pages.round.round_view import RoundView
+from readiness.ui.session import Session
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.segmented import Segmented
+from readiness.ui.widgets.text import Text
+
+
+class PortfolioPage(QWidget):
+    """The systems; further views come with ``add_view`` and are chosen beside the title."""
+
+    new_asked = Signal(str)  # a system, or none
+    opened = Signal(int, str)  # assessment id, pillar or nothing
+    change_asked = Signal(str, int)  # what, system id
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        icons: Icons,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._options: list[tuple[str, str]] = []
+        self._views: dict[str, PortfolioView] = {}
+        self.setObjectName("portfolio")
+        self._title = Text(theme, "", "page", "ink", self)
+        self._title.setObjectName("portfolio-title")
+        self._note = Text(theme, "", "body", "ink2", self)
+        self._tools = QStackedWidget(self)
+        self._choice = Segmented(theme, self.tr("View"), (), self)
+        self._choice.setObjectName("portfolio-views")
+        self._stack = QStackedWidget(self)
+        self.systems = PortfolioSystemsView(session, theme, icons, now, self)
+        self.round = RoundView(session, theme, icons, now, self)
+        self._build()
+        self._choice.chosen.connect(self.show_view)
+        session.home_changed.connect(self._on_home_changed)
+        self.systems.new_asked.connect(self.new_asked)
+        self.systems.opened.connect(self.opened)
+        self.systems.change_asked.connect(self.change_asked)
+        self.round.new_asked.connect(self.new_asked)
+        self.round.opened.connect(session.open_assessment)
+        self.add_view("systems", self.tr("Systems"), self.systems)
+        self.add_view("round", self.tr("Round"), self.round)
+        self.show_view("systems")
+
+    @property
+    def view(self) -> PortfolioView:
+        """The view that is shown."""
+        return next(view for view in self._views.values() if view is self._stack.currentWidget())
+
+    def add_view(self, key: str, text: str, view: PortfolioView) -> None:
+        """Offer another view of the same systems."""
+        self._views[key] = view
+        self._options.append((key, text))
+        self._stack.addWidget(view)
+        self._tools.addWidget(view.tools)
+        view.titled.connect(self._on_titled)
+        kept = self._choice.value
+        self._choice.set_options(self._options)
+        self._choice.set_value(kept)
+        self._choice.setVisible(len(self._options) > 1)
+
+    def show_view(self, key: str) -> None:
+        """Show a view and let it read."""
+        view = self._views[key]
+        self._choice.set_value(key)
+        self._stack.setCurrentWidget(view)
+        self._tools.setCurrentWidget(view.tools)
+        if self.isVisible():
+            view.refresh()
+
+    def take_focus(self) -> None:
+        """Put the focus where the next key should go."""
+        self.view.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read when somebody looks."""
+        super().showEvent(event)
+        self.view.refresh()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 16, 32, 20)
+        column.setSpacing(16)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._title)
+        row.addWidget(self._note)
+        row.addStretch(1)
+        row.addWidget(self._choice)
+        row.addWidget(self._tools)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the note give way to the finding."""
+        super().resizeEvent(event)
+        self._hold_title()
+
+    def _hold_title(self) -> None:
+        """Give the finding its width; the note is shown where that leaves it room to be read."""
+        wanted, tools = self._title.sizeHint().width(), self._tools.sizeHint().width()
+        left = self.width() - 64 - tools - self._choice.sizeHint().width() * (len(self._options) > 1)
+        self._title.setMinimumWidth(max(self._theme.px(120), min(wanted, left - 32)))
+        self._note.setVisible(bool(self._note.text()) and left - wanted - 48 >= self._theme.px(120))
+
+    def _on_titled(self, title: str, note: str) -> None:
+        if self.sender() is self._stack.currentWidget():
+            self._title.setText(title)
+            self._note.setText(note)
+            self._hold_title()
+
+    def _on_home_changed(self, _home: object) -> None:
+        if self.isVisible():
+            self.view.refresh()

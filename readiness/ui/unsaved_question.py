@@ -1,0 +1,58 @@
+"""What is asked when the window should close and something is not on disk yet."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from readiness.ui.session import Session
+from readiness.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class UnsavedQuestion(QObject):
+    """Close without it, save elsewhere, or stay."""
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        elsewhere: "Callable[[], object]",
+        stay: "Callable[[], object]",
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._theme = theme
+        self._elsewhere = elsewhere
+        self._stay = stay
+        self._window = window
+        session.unfinished.connect(self._on_unfinished)
+
+    def _on_unfinished(self) -> None:
+        count = self._session.unsaved
+        title = (
+            self.tr("1 change is not saved")
+            if count == 1
+            else self.tr("{0} changes are not saved").format(count)
+        )
+        text = self.tr("They are only in memory. Closing now loses them; everything before is on disk.")
+        from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked for
+
+        dialog = QuestionDialog(self._theme, title, text, self._window)
+        dialog.add_way("lose", self.tr("Close without them"), "quiet")
+        dialog.add_way("elsewhere", self.tr("Save elsewhere…"))
+        dialog.add_way("stay", self.tr("Stay"), "primary")
+        dialog.chosen.connect(self._on_way_chosen)
+        dialog.open()
+
+    def _on_way_chosen(self, way: str) -> None:
+        if way == "lose":
+            self._session.forget_unsaved()
+            self._session.finish()
+        elif way == "elsewhere":
+            self._elsewhere()
+        else:
+            self._stay()
