@@ -29,6 +29,8 @@ from readiness.ui.quarters import shown_quarter
 from readiness.ui.sides import side_name
 from readiness.ui.widgets.chart_view import ChartView
 from readiness.ui.widgets.clock_button import ClockButton
+from readiness.ui.widgets.fitting_text import FittingText
+from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.minute_bars import MinuteBars
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.scroller import Scroller
@@ -250,17 +252,19 @@ class FacilitatorWindow(MeetingWindow):
 
     def _header(self) -> QWidget:
         header = QWidget(self)
-        header.setFixedHeight(self._theme.px(_HEADER))
+        Measure(self._theme, header, height=_HEADER)
         row = QHBoxLayout(header)
         row.setContentsMargins(32, 0, 24, 0)
         row.setSpacing(14)
-        row.addWidget(Text(self._theme, self.tr("Facilitator"), "section", "ink", self))
+        role = FittingText(self._theme, "section", "ink", self)
+        role.set_wordings((self.tr("Facilitator"), ""))  # the window’s title says it too
+        row.addWidget(role)
         row.addWidget(self._title, 1)
         row.addWidget(IconMark(self._theme, self._icons, "monitor", 20, self))
         row.addWidget(self._screen)
         rule = QFrame(self)
         rule.setProperty("kind", "upright")
-        rule.setFixedHeight(self._theme.px(26))
+        Measure(self._theme, rule, height=26)
         row.addWidget(rule)
         row.addWidget(self._clock)
         return header

@@ -20,6 +20,8 @@ from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.growth_ladder import GrowthLadder
+from readiness.ui.widgets.measure import Measure
+from readiness.ui.widgets.page_scroller import fill
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
@@ -172,7 +174,8 @@ class LimitsPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
         column.setContentsMargins(32, 16, 32, 20)
         column.setSpacing(14)
         self._panel.body.addWidget(self._ladder)
@@ -196,6 +199,7 @@ class LimitsPage(QWidget):
         row.addStretch()
         row.addWidget(self._count)
         column.addLayout(row)
+        fill(self, whole)
 
     def _set_up_table(self) -> None:
         table = self._table
@@ -213,7 +217,8 @@ class LimitsPage(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(RESOURCE, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        header.setFixedHeight(self._theme.px(36))
+        Measure(self._theme, header, height=36)
+        Measure(self._theme, table, least_height=150)
         self._size_columns()
 
     def _size_columns(self) -> None:

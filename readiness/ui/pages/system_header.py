@@ -128,9 +128,10 @@ class SystemHeader(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange for the new width."""
+        """Arrange for the new width; arranging changes the height."""
         super().resizeEvent(event)
-        self.arrange()
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
 
     @property
     def _is_meeting(self) -> bool:

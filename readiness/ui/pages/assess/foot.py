@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.text import Text
 
 
@@ -32,7 +33,7 @@ class Foot(QWidget):
         self._place.setObjectName("place")
         self._state = Text(theme, "", "body", "ink3", self)
         self._state.setObjectName("assess-state")
-        self.setFixedHeight(theme.px(64))
+        Measure(theme, self, height=64)
         self._build()
 
     def show_place(self, place: str, *, may_go_back: bool, may_go_on: bool) -> None:
