@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from readiness.ui.theme import Theme
 
 _SMALLEST: Final = QSize(1100, 640)
+_NAME: Final = 160  # of a long name at least so much is read
 _HEADER: Final = 64
 _GAP: Final = 14
 _SHARES: Final = (46, 44, 45)
@@ -69,7 +70,7 @@ class FacilitatorWindow(MeetingWindow):
         self._talk, self._theme, self._icons = talk, theme, icons
         self._across = 0
         self._title = Text(theme, "", "lead", "ink2", self)
-        self._screen = Text(theme, "", "body", "ink2", self)
+        self._screen = FittingText(theme, "body", "ink2", self)
         self._screen.setObjectName("room-screen")
         self._clock = ClockButton(theme, self)
         self.room = RoomPanel(theme, view, self)
@@ -136,8 +137,10 @@ class FacilitatorWindow(MeetingWindow):
     def _show_header(self, assessment: "Assessment") -> None:
         quarter = shown_quarter(assessment.period, assessment.revision)
         self._title.setText(f"{assessment.system}, {quarter}")
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), self._theme.px(_NAME)))
         self.setWindowTitle(self.tr("{0} – Facilitator").format(assessment.system))
-        self._screen.setText(self.tr("Room screen: {0}").format(self._screen_words(assessment)))
+        shown = self._screen_words(assessment)
+        self._screen.set_wordings((self.tr("Room screen: {0}").format(shown), shown))
 
     def _screen_words(self, assessment: "Assessment") -> str:
         if self._conductor.is_blank:

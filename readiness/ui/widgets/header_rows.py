@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
 
@@ -24,15 +24,15 @@ class HeaderRows(QWidget):
         self._left, self._tabs, self._right = left, tabs, right
         self._shown: Rows = 1
         self._layouts = [QHBoxLayout() for _ in range(3)]
-        self._struts = [
-            QSpacerItem(0, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed) for _ in range(3)
-        ]
+        self._struts = [QWidget(self) for _ in range(3)]  # each keeps its row as high as it should be
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for row in self._layouts:
             row.setSpacing(GAP)
             column.addLayout(row)
+        for strut in self._struts:
+            strut.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._fill()
 
     @property
@@ -48,9 +48,8 @@ class HeaderRows(QWidget):
         edges = (edge, tabs_edge, edge)
         rows_now = zip(self._struts, self._layouts, edges, _HEIGHTS[rows], strict=True)
         for strut, row, left, high in rows_now:
-            row.setContentsMargins(left, 0, _EDGE, 0)
-            strut.changeSize(0, self._theme.px(high), QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            row.invalidate()
+            row.setContentsMargins(left, 0, _EDGE - GAP, 0)
+            strut.setFixedHeight(self._theme.px(high))
         self.setFixedHeight(sum(self._theme.px(high) for high in _HEIGHTS[rows]))
 
     def settle(self) -> None:
@@ -59,13 +58,12 @@ class HeaderRows(QWidget):
             row.activate()
 
     def _fill(self) -> None:
-        for row, strut in zip(self._layouts, self._struts, strict=True):
-            while row.takeAt(0) is not None:
-                pass
-            row.addSpacerItem(strut)
-        is_one = self._shown == 1
+        for row in self._layouts:
+            for part in (self._left, self._tabs, self._right, *self._struts):
+                row.removeWidget(part)
+        is_beside = self._shown == 2
         self._layouts[0].addWidget(self._left, 1)
         self._layouts[_TABS[self._shown]].addWidget(self._tabs)
-        if not is_one:
-            self._layouts[1].addStretch(1)
-        self._layouts[_RIGHT[self._shown]].addWidget(self._right, int(is_one or self._shown == 3))
+        self._layouts[_RIGHT[self._shown]].addWidget(self._right, 0 if is_beside else 1)
+        for row, strut in zip(self._layouts, self._struts, strict=True):
+            row.addWidget(strut)
