@@ -94,7 +94,11 @@ class Scroller(QScrollArea):
 
     def _wanted_height(self, layout: QLayout) -> int:
         """Return how high the content must be; -1 leaves it to Qt."""
-        return layout.totalHeightForWidth(self.viewport().width()) if layout.hasHeightForWidth() else -1
+        if not layout.hasHeightForWidth():
+            return -1
+        width = self.viewport().width()
+        # What ignores its hint still has a least height.
+        return max(layout.totalHeightForWidth(width), layout.minimumHeightForWidth(width))
 
     def _fit(self) -> None:
         content = self.widget()

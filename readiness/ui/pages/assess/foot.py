@@ -48,10 +48,12 @@ class Foot(QWidget):
         is_tight = self.width() < self._theme.px(_ROOMY)
         for button, key in ((self._previous, "←"), (self._later, "L"), (self._next, "→")):
             button.set_key("" if is_tight else key)
+        self._place.setMinimumWidth(self._place.sizeHint().width())
 
     def show_place(self, place: str, *, may_go_back: bool, may_go_on: bool) -> None:
         """Say where one is."""
         self._place.setText(place)
+        self._place.setMinimumWidth(self._place.sizeHint().width())
         self._previous.setEnabled(may_go_back)
         self._next.setEnabled(may_go_on)
 
