@@ -30,6 +30,7 @@ _WIDTHS = {USED: 128, LIMIT: 100, FACTOR: 210, MORE: 172, SOURCE: 196, DATE: 126
 _NARROW = {USED: 112, LIMIT: 78, FACTOR: 140, MORE: 166, SOURCE: 100, DATE: 122}
 _ROOMY = 1200
 _PADDED = 28
+_LEAST = 160
 
 
 class LimitsPage(QWidget):
@@ -212,20 +213,22 @@ class LimitsPage(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(RESOURCE, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         Measure(self._theme, header, height=36)
         Measure(self._theme, table, least_height=150)
         self._size_columns()
 
     def _size_columns(self) -> None:
-        widths = _WIDTHS if self.width() >= _ROOMY else _NARROW
+        """Give the resource what is left; where that is no name any more, the table scrolls sideways."""
+        self._table.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
+        widths = _WIDTHS if self.width() >= self._theme.px(_ROOMY) else _NARROW
         for column, width in widths.items():
             least = self._longest(column) if column in {USED, LIMIT} else 0
             self._table.setColumnWidth(column, max(self._theme.px(width), least))
+        rest = self._table.viewport().width() - sum(map(self._table.columnWidth, widths))
+        self._table.setColumnWidth(RESOURCE, max(self._theme.px(_LEAST), rest))
 
     def _longest(self, column: int) -> int:
         """Return the width that a column's numbers need: half a number would be another number."""
@@ -235,6 +238,7 @@ class LimitsPage(QWidget):
 
     def _connect(self) -> None:
         self._session.outcome_changed.connect(self._on_outcome)
+        self._theme.changed.connect(self._size_columns)
         self._add.clicked.connect(self.add)
         self._table.doubleClicked.connect(self.edit)
         self._table.horizontalHeader().sectionClicked.connect(self._on_header)

@@ -136,6 +136,7 @@ class ScopePanel(Panel):
         system.setEditable(True)
         system.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         editor = system.lineEdit()
+        editor.setObjectName("system-name")
         if editor is not None:
             editor.setAccessibleName(system.accessibleName())
             editor.setPlaceholderText(self.tr("Name it, or choose one"))
