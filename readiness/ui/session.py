@@ -114,7 +114,7 @@ class Session(CarryingCalls):
     def _connect_rest(self) -> None:
         self._saving.saved.connect(self.saved)
         self._saving.failed.connect(self.not_saved)
-        self._database.became_slow.connect(self.saving)
+        self._database.became_slow.connect(self._on_slow)
         self._keeping.failed.connect(self.failed)
         self._press.exported.connect(self.exported)
         self._press.agenda_exported.connect(self.agenda_exported)
@@ -227,6 +227,11 @@ class Session(CarryingCalls):
         """Save what waits and close the workspace; ``finished`` or ``unfinished`` follows."""
         self.flush()
         self._workspace.finish()
+
+    def _on_slow(self) -> None:
+        """Say that a commit takes its time; of reading, which is as slow, nobody waits to hear “Saved”."""
+        if not self._saving.is_settled:
+            self.saving.emit()
 
     def _open(self, opening: Opening, path: Path) -> None:
         self.flush()

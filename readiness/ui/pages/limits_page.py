@@ -31,6 +31,7 @@ _NARROW = {USED: 112, LIMIT: 78, FACTOR: 140, MORE: 166, SOURCE: 100, DATE: 122}
 _ROOMY = 1200
 _PADDED = 28
 _LEAST = 160
+_SIDE = 32
 
 
 class LimitsPage(QWidget):
@@ -177,7 +178,7 @@ class LimitsPage(QWidget):
     def _build(self) -> None:
         whole = QWidget(self)
         column = QVBoxLayout(whole)
-        column.setContentsMargins(32, 16, 32, 20)
+        column.setContentsMargins(_SIDE, 16, _SIDE, 20)
         column.setSpacing(14)
         self._panel.body.addWidget(self._ladder)
         column.addWidget(self._panel)
@@ -227,8 +228,12 @@ class LimitsPage(QWidget):
         for column, width in widths.items():
             least = self._longest(column) if column in {USED, LIMIT} else 0
             self._table.setColumnWidth(column, max(self._theme.px(width), least))
-        rest = self._table.viewport().width() - sum(map(self._table.columnWidth, widths))
-        self._table.setColumnWidth(RESOURCE, max(self._theme.px(_LEAST), rest))
+        rest = self.width() - 2 * _SIDE - sum(map(self._table.columnWidth, widths))
+        least = self._theme.px(_LEAST)
+        mode = QHeaderView.ResizeMode.Stretch if rest >= least else QHeaderView.ResizeMode.Fixed
+        self._table.horizontalHeader().setSectionResizeMode(RESOURCE, mode)
+        if rest < least:
+            self._table.setColumnWidth(RESOURCE, least)
 
     def _longest(self, column: int) -> int:
         """Return the width that a column's numbers need: half a number would be another number."""
