@@ -136,8 +136,8 @@ class ScopePanel(Panel):
         system.setEditable(True)
         system.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         editor = system.lineEdit()
-        editor.setObjectName("system-name")
         if editor is not None:
+            editor.setObjectName("system-name")
             editor.setAccessibleName(system.accessibleName())
             editor.setPlaceholderText(self.tr("Name it, or choose one"))
             editor.setMaxLength(LONGEST_NAME + 1)
