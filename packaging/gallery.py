@@ -10,6 +10,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from gallery_meeting import looking_back, meeting
 from gallery_values import (
     BREAKS,
     KNOWN,
@@ -342,6 +343,8 @@ SHEETS: tuple[tuple[str, Sheet, int, int], ...] = (
     ("ladders", ladders, 1290, 1100),
     ("ladders-small", ladders, 1040, 1100),
     ("small", small, 1180, 1300),
+    ("meeting", meeting, 1440, 1200),
+    ("looking-back", looking_back, 1440, 1500),
 )
 
 

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from readiness.errors import OutputError
 
 ThemeChoice = Literal["system", "light", "dark"]
+MotionChoice = Literal["system", "full", "reduced"]
 
 MOST_RECENT: Final = 8
 _LARGEST: Final = 100_000
@@ -34,7 +35,7 @@ class Settings:
     auto_advance: bool = False
     last_quarters_mark: bool = True
     zoom: float = 1.0
-    reduce_motion: bool = False
+    motion: MotionChoice = "system"
     presenter_screen: str = ""
     recent: tuple[str, ...] = ()
 
@@ -89,7 +90,7 @@ def _settings(tree: Mapping[str, object]) -> Settings:
         auto_advance=tree.get("auto_advance") is True,
         last_quarters_mark=tree.get("last_quarters_mark") is not False,
         zoom=_zoom(tree.get("zoom")),
-        reduce_motion=tree.get("reduce_motion") is True,
+        motion=_motion(tree),
         presenter_screen=screen if isinstance(screen, str) else plain.presenter_screen,
         recent=_paths(tree.get("recent")),
     )
@@ -105,6 +106,15 @@ def _theme(value: object) -> ThemeChoice:
     if value == "light":
         return "light"
     return "dark" if value == "dark" else "system"
+
+
+def _motion(tree: Mapping[str, object]) -> MotionChoice:
+    """Read the choice; before there were three, a switch could only ask for less."""
+    value = tree.get("motion")
+    if value == "full":
+        return "full"
+    is_old = value is None and tree.get("reduce_motion") is True
+    return "reduced" if value == "reduced" or is_old else "system"
 
 
 def _paths(value: object) -> tuple[str, ...]:

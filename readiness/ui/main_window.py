@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
         self._theme.set_choice(settings.theme)
         self._theme.set_zoom(settings.zoom)
         self._theme.set_single_keys(work=settings.single_keys)
-        self._theme.set_reduced_motion(reduced=settings.reduce_motion)
+        self._theme.set_motion(settings.motion)
         self.commands.set_single_keys(work=settings.single_keys)
 
     def _go_to_question(self, question: str) -> None:

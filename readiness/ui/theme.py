@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from readiness.paths import bundled
+from readiness.ui.system_motion import wants_less_motion
 from readiness.ui.tokens import Mode, Tokens, TypeStyle, read_tokens
 
 Choice = Literal["system", "light", "dark"]
+Motion = Literal["system", "full", "reduced"]
 
 ZOOM_STEPS: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
@@ -60,7 +62,7 @@ class Theme(QObject):
         self._zoom = zoom
         self._system: Mode = "light"
         self._single_keys = True
-        self._motion = True
+        self._motion: Motion = "full"
         self._template = bundled("assets", "theme.qss").read_text(encoding="utf-8")
         self._colors: dict[tuple[Mode, str], QColor] = {}
         self._fonts: dict[tuple[str, int, float], QFont] = {}
@@ -120,9 +122,13 @@ class Theme(QObject):
             self._single_keys = work
             self.changed.emit()
 
+    def set_motion(self, motion: Motion) -> None:
+        """Move, jump to end states instead, or do as the system asks."""
+        self._motion = motion
+
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Jump to end states instead of moving."""
-        self._motion = not reduced
+        self.set_motion("reduced" if reduced else "full")
 
     # What painters ask
 
@@ -166,7 +172,8 @@ class Theme(QObject):
 
     def duration(self, name: str) -> int:
         """Return a duration of motion in milliseconds; 0 where motion is reduced."""
-        return self._tokens.motion[name] if self._motion else 0
+        is_still = self._motion == "reduced" or (self._motion == "system" and wants_less_motion())
+        return 0 if is_still else self._tokens.motion[name]
 
     # How it reaches the application
 

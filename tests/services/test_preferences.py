@@ -21,6 +21,7 @@ def test_what_is_written_reads_back(file: Path) -> None:
         single_keys=False,
         auto_advance=True,
         zoom=1.25,
+        motion="full",
         recent=("/a.readiness",),
     )
 
@@ -87,3 +88,21 @@ def test_a_file_that_cannot_be_written_says_so_and_stays(tmp_path: Path) -> None
 
     with pytest.raises(OutputError, match="settings"):
         Preferences(blocked / "settings.json").write(Settings())
+
+
+@pytest.mark.parametrize(
+    ("tree", "motion"),
+    [
+        ({"reduce_motion": True}, "reduced"),
+        ({"reduce_motion": False}, "system"),
+        ({"reduce_motion": True, "motion": "full"}, "full"),
+        ({"motion": "wild"}, "system"),
+        ({}, "system"),
+    ],
+)
+def test_the_switch_of_an_older_program_still_reduces_motion(
+    file: Path, tree: dict[str, object], motion: str
+) -> None:
+    file.parent.mkdir()
+    file.write_text(json.dumps(tree), encoding="utf-8")
+    assert Preferences(file).read().motion == motion

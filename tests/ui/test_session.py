@@ -327,3 +327,9 @@ def fill_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
         raise NotSavedError(message)
 
     monkeypatch.setattr(Assessing, "answer", refuse)
+
+
+def test_a_slow_reading_is_not_told_as_saving(qtbot: QtBot, room: Room) -> None:
+    room.start()
+    with qtbot.assertNotEmitted(room.session.saving):
+        room.database.became_slow.emit()

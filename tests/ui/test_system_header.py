@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
@@ -43,14 +43,41 @@ def test_the_tabs_stay_where_they_are_beside_the_rail(qtbot: QtBot, page: System
     page.report._preview.wait()
 
 
-def test_a_small_window_offers_the_other_view_in_one_word(page: SystemPage) -> None:
+def test_a_small_window_gives_the_tabs_a_row_of_their_own(page: SystemPage) -> None:
+    title, tab = child(page, QLabel, "system-title"), child(page, QAbstractButton, "tab-assess")
+    assert tab.mapTo(page, QPoint(0, 0)).y() > title.mapTo(page, QPoint(0, title.height())).y()
+    assert title.width() >= title.sizeHint().width()
+    page.resize(1900, 1000)
+    assert tab.mapTo(page, QPoint(0, 0)).y() < title.mapTo(page, QPoint(0, 0)).y()
+
+
+def test_large_text_offers_the_other_view_in_one_word(page: SystemPage, theme: Theme) -> None:
     both, other = child(page, QWidget, "assess-view"), child(page, QAbstractButton, "other-view")
     assert isinstance(other, QAbstractButton)
+    page.resize(1000, 720)
+    theme.set_zoom(2.0)
     assert (both.isVisible(), other.isVisible(), other.text()) == (False, True, "Table")
     other.click()
     assert page.table.isVisible()
-    page.resize(1600, 900)
+    theme.set_zoom(1.0)
+    page.resize(1900, 900)
     assert (both.isVisible(), other.isVisible()) == (True, False)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("key", ["assess", "table", "results", "limits", "closing"])
+def test_nothing_in_the_header_is_cut(page: SystemPage, theme: Theme, key: str, zoom: float) -> None:
+    page.show_page(key)
+    theme.set_zoom(zoom)
+    QApplication.processEvents()
+    header = child(page, QWidget, "system-header")
+    cut = [
+        part.objectName()
+        for part in header.findChildren(QWidget)
+        if part.objectName() and part.isVisible() and part.width() < part.minimumSizeHint().width()
+    ]
+    theme.set_zoom(1.0)
+    assert cut == []
 
 
 def test_the_way_back_is_in_the_header_only_where_the_rail_is_not(page: SystemPage) -> None:
@@ -77,9 +104,9 @@ def test_a_long_name_gives_way_to_quarter_and_tabs(room: Room, page: SystemPage)
     title, picker = child(page, QLabel, "system-title"), child(page, QComboBox, "quarter")
     assert picker.width() >= picker.sizeHint().width()
     assert title.toolTip().startswith("Customer identity")
-    tab = child(page, QAbstractButton, "tab-assess")
+    menu = child(page, QAbstractButton, "system-menu")
     right = picker.mapTo(page, picker.rect().topRight()).x()
-    assert right < tab.mapTo(page, QPoint(0, 0)).x()
+    assert right < menu.mapTo(page, QPoint(0, 0)).x() < page.width()
 
 
 def test_what_closing_makes_unknown_can_still_be_answered(qtbot: QtBot, room: Room, page: SystemPage) -> None:

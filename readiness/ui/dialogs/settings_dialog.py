@@ -6,7 +6,7 @@ from typing import get_args
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from readiness.services.preferences import Settings, ThemeChoice
+from readiness.services.preferences import MotionChoice, Settings, ThemeChoice
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.icons import Icons
 from readiness.ui.months import months_of_quarter
@@ -28,6 +28,7 @@ class SettingsDialog(Sheet):
         self._session = session
         self._icons = icons
         self._build_theme(session.settings)
+        self._build_motion(session.settings)
         self._build_company(session.settings)
         self._build_fiscal_year(session.settings)
         self._build_keys(session.settings)
@@ -61,6 +62,16 @@ class SettingsDialog(Sheet):
         self._zoom.set_key_value(str(settings.zoom))
         self._zoom.chosen.connect(self._on_zoom_chosen)
         return LabelledField(self._theme, self._icons, label, self._zoom, self)
+
+    def _build_motion(self, settings: Settings) -> None:
+        words = {"system": self.tr("As the system"), "full": self.tr("Full"), "reduced": self.tr("Reduced")}
+        options = [(choice, words[choice]) for choice in get_args(MotionChoice)]
+        self._motion = Segmented(self._theme, self.tr("Motion"), options, self)
+        self._motion.setObjectName("motion")
+        self._motion.set_value(settings.motion)
+        self._motion.chosen.connect(self._on_motion_chosen)
+        label = self.tr("Motion")
+        self.body.addWidget(LabelledField(self._theme, self._icons, label, self._motion, self))
 
     def _build_company(self, settings: Settings) -> None:
         self._company = Field(self._theme, self.tr("Company"), self)
@@ -98,11 +109,7 @@ class SettingsDialog(Sheet):
         self._mark.setObjectName("last-quarters-mark")
         self._mark.setChecked(settings.last_quarters_mark)
         self._mark.clicked.connect(self._on_mark)
-        self._reduce_motion = Switch(self._theme, self.tr("Reduce motion"), self)
-        self._reduce_motion.setObjectName("reduce-motion")
-        self._reduce_motion.setChecked(settings.reduce_motion)
-        self._reduce_motion.clicked.connect(self._on_reduce_motion)
-        for switch in (self._single_keys, self._auto_advance, self._mark, self._reduce_motion):
+        for switch in (self._single_keys, self._auto_advance, self._mark):
             self.body.addWidget(switch)
 
     def _say_months(self, settings: Settings) -> None:
@@ -138,6 +145,5 @@ class SettingsDialog(Sheet):
         shown = self._mark.isChecked()
         self._session.change_settings(replace(self._session.settings, last_quarters_mark=shown))
 
-    def _on_reduce_motion(self) -> None:
-        reduced = self._reduce_motion.isChecked()
-        self._session.change_settings(replace(self._session.settings, reduce_motion=reduced))
+    def _on_motion_chosen(self, choice: MotionChoice) -> None:
+        self._session.change_settings(replace(self._session.settings, motion=choice))

@@ -1,12 +1,13 @@
 """The base of the dialogs: a title, a body, a row of buttons, and the window behind it dimmed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button, Kind
 from readiness.ui.widgets.focus_ring import FocusRing
+from readiness.ui.widgets.page_scroller import PageScroller
 from readiness.ui.widgets.text import Text
 
 _WIDTH = 560
@@ -61,11 +62,33 @@ class Sheet(QDialog):
         window = self.parentWidget()
         if window is not None:
             self._scrim = Scrim(self._theme, window)
+            self._fit_into(window.size())
         self.finished.connect(self._on_finished)
         super().open()
 
+    def _fit_into(self, room: QSize) -> None:
+        """Let the body scroll where large text makes it higher or wider than the window behind it."""
+        self.setMinimumWidth(min(self.minimumWidth(), room.width()))
+        wanted = self._whole.totalSizeHint()
+        if self._whole.hasHeightForWidth():
+            across = min(wanted.width(), room.width())
+            wanted = QSize(wanted.width(), self._whole.totalHeightForWidth(across))
+        if wanted.height() <= room.height() and wanted.width() <= room.width():
+            return
+        place = self._whole.indexOf(self.body)
+        self._whole.takeAt(place)
+        self.body.setParent(None)
+        content = QWidget(self)
+        content.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 16, 0)
+        scroller = PageScroller(self)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        scroller.set_content(content)
+        self._whole.insertWidget(place, scroller, 1)
+        self.resize(wanted.boundedTo(room))
+
     def _build(self, title: str) -> None:
-        column = QVBoxLayout(self)
+        column = self._whole = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 24)
         column.setSpacing(20)
         column.addWidget(Text(self._theme, title, "title", "ink", self))

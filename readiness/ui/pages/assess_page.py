@@ -50,6 +50,8 @@ class AssessPage(QWidget):
         self._doing = Doing(session, self._walk, self._going, self._bench.view, self)
         self._showing = Showing(session, self._walk, self._bench)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("assess-page")
+        self.setAccessibleName(self.tr("Assess"))
         self._build()
         self._connect_session()
         self._connect_parts()
@@ -218,7 +220,7 @@ class AssessPage(QWidget):
         self._walk.lane = lane_of(assessment, self._session.side, read_only=self._session.read_only)
         if self.is_covered:
             self._bench.wipe()
-            self.setAccessibleName("")
+            self.setAccessibleName(self.tr("Assess"))
             self._handover.show_turn(assessment, next_side(assessment, self._last_side))
             self._whole.setCurrentWidget(self._handover)
         else:

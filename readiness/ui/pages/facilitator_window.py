@@ -29,7 +29,9 @@ from readiness.ui.quarters import shown_quarter
 from readiness.ui.sides import side_name
 from readiness.ui.widgets.chart_view import ChartView
 from readiness.ui.widgets.clock_button import ClockButton
+from readiness.ui.widgets.fitting_text import FittingText
 from readiness.ui.widgets.icon_mark import IconMark
+from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.minute_bars import MinuteBars
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.scroller import Scroller
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from readiness.ui.theme import Theme
 
 _SMALLEST: Final = QSize(1100, 640)
+_NAME: Final = 160  # of a long name at least so much is read
 _HEADER: Final = 64
 _GAP: Final = 14
 _SHARES: Final = (46, 44, 45)
@@ -68,7 +71,7 @@ class FacilitatorWindow(MeetingWindow):
         self._talk, self._theme, self._icons = talk, theme, icons
         self._across = 0
         self._title = Text(theme, "", "lead", "ink2", self)
-        self._screen = Text(theme, "", "body", "ink2", self)
+        self._screen = FittingText(theme, "body", "ink2", self)
         self._screen.setObjectName("room-screen")
         self._clock = ClockButton(theme, self)
         self.room = RoomPanel(theme, view, self)
@@ -135,8 +138,10 @@ class FacilitatorWindow(MeetingWindow):
     def _show_header(self, assessment: "Assessment") -> None:
         quarter = shown_quarter(assessment.period, assessment.revision)
         self._title.setText(f"{assessment.system}, {quarter}")
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), self._theme.px(_NAME)))
         self.setWindowTitle(self.tr("{0} – Facilitator").format(assessment.system))
-        self._screen.setText(self.tr("Room screen: {0}").format(self._screen_words(assessment)))
+        shown = self._screen_words(assessment)
+        self._screen.set_wordings((self.tr("Room screen: {0}").format(shown), shown))
 
     def _screen_words(self, assessment: "Assessment") -> str:
         if self._conductor.is_blank:
@@ -258,17 +263,19 @@ class FacilitatorWindow(MeetingWindow):
 
     def _header(self) -> QWidget:
         header = QWidget(self)
-        header.setFixedHeight(self._theme.px(_HEADER))
+        Measure(self._theme, header, height=_HEADER)
         row = QHBoxLayout(header)
         row.setContentsMargins(32, 0, 24, 0)
         row.setSpacing(14)
-        row.addWidget(Text(self._theme, self.tr("Facilitator"), "section", "ink", self))
+        role = FittingText(self._theme, "section", "ink", self)
+        role.set_wordings((self.tr("Facilitator"), ""))  # the window’s title says it too
+        row.addWidget(role)
         row.addWidget(self._title, 1)
         row.addWidget(IconMark(self._theme, self._icons, "monitor", 20, self))
         row.addWidget(self._screen)
         rule = QFrame(self)
         rule.setProperty("kind", "upright")
-        rule.setFixedHeight(self._theme.px(26))
+        Measure(self._theme, rule, height=26)
         row.addWidget(rule)
         row.addWidget(self._clock)
         return header

@@ -33,6 +33,8 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.icon_mark import IconMark
+from readiness.ui.widgets.measure import Measure
+from readiness.ui.widgets.page_scroller import PageScroller
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
@@ -89,6 +91,7 @@ class HomePage(QWidget):
         self._stack = QStackedLayout(self)
         self._side = QWidget(self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._connect()
 
@@ -148,15 +151,21 @@ class HomePage(QWidget):
         self._build_side()
         self._halves.addWidget(self._side)
         column.addLayout(self._halves, 1)
-        for page in (QWidget(self), self._empty, whole):
+        scroller = PageScroller(self)
+        scroller.set_content(whole)
+        Measure(self._theme, self._view, least_height=200)
+        for page in (QWidget(self), self._empty, scroller):
             self._stack.addWidget(page)
-        self._whole = whole
+        self._whole = scroller
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self) -> QBoxLayout:
+        """The tools stand beside the title, or under it where text is large."""
+        head, row = self._top, QHBoxLayout()
+        head.setSpacing(16)
         row.setSpacing(16)
-        row.addWidget(Text(self._theme, self.tr("Systems"), "page", "ink", self))
-        row.addStretch(1)
+        head.addWidget(Text(self._theme, self.tr("Systems"), "page", "ink", self))
+        head.addStretch(1)
+        head.addLayout(row)
         self._find.setObjectName("find-system")
         self._find.setPlaceholderText(self.tr("Find a system"))
         row.addWidget(self._find)
@@ -170,7 +179,7 @@ class HomePage(QWidget):
         self._new.set_icon(self._icons, "plus")
         self._new.set_key("N")
         row.addWidget(self._new)
-        return row
+        return head
 
     def _table(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -311,6 +320,7 @@ class HomePage(QWidget):
         stacked = self.width() < self._theme.px(_STACKED)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(down if stacked else across)
+        self._top.setDirection(down if stacked else across)
         self._side.setMinimumWidth(0 if stacked else self._theme.px(side))
         self._side.setMaximumWidth(16_777_215 if stacked else self._theme.px(side))
 

@@ -20,6 +20,8 @@ from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.growth_ladder import GrowthLadder
+from readiness.ui.widgets.measure import Measure
+from readiness.ui.widgets.page_scroller import fill
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
@@ -28,6 +30,8 @@ _WIDTHS = {USED: 128, LIMIT: 100, FACTOR: 210, MORE: 172, SOURCE: 196, DATE: 126
 _NARROW = {USED: 112, LIMIT: 78, FACTOR: 140, MORE: 166, SOURCE: 100, DATE: 122}
 _ROOMY = 1200
 _PADDED = 28
+_LEAST = 160
+_SIDE = 32
 
 
 class LimitsPage(QWidget):
@@ -172,8 +176,9 @@ class LimitsPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 16, 32, 20)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(_SIDE, 16, _SIDE, 20)
         column.setSpacing(14)
         self._panel.body.addWidget(self._ladder)
         column.addWidget(self._panel)
@@ -196,6 +201,7 @@ class LimitsPage(QWidget):
         row.addStretch()
         row.addWidget(self._count)
         column.addLayout(row)
+        fill(self, whole)
 
     def _set_up_table(self) -> None:
         table = self._table
@@ -208,19 +214,26 @@ class LimitsPage(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(RESOURCE, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        header.setFixedHeight(self._theme.px(36))
+        Measure(self._theme, header, height=36)
+        Measure(self._theme, table, least_height=150)
         self._size_columns()
 
     def _size_columns(self) -> None:
-        widths = _WIDTHS if self.width() >= _ROOMY else _NARROW
+        """Give the resource what is left; where that is no name any more, the table scrolls sideways."""
+        self._table.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
+        widths = _WIDTHS if self.width() >= self._theme.px(_ROOMY) else _NARROW
         for column, width in widths.items():
             least = self._longest(column) if column in {USED, LIMIT} else 0
             self._table.setColumnWidth(column, max(self._theme.px(width), least))
+        rest = self.width() - 2 * _SIDE - sum(map(self._table.columnWidth, widths))
+        least = self._theme.px(_LEAST)
+        mode = QHeaderView.ResizeMode.Stretch if rest >= least else QHeaderView.ResizeMode.Fixed
+        self._table.horizontalHeader().setSectionResizeMode(RESOURCE, mode)
+        if rest < least:
+            self._table.setColumnWidth(RESOURCE, least)
 
     def _longest(self, column: int) -> int:
         """Return the width that a column's numbers need: half a number would be another number."""
@@ -230,6 +243,7 @@ class LimitsPage(QWidget):
 
     def _connect(self) -> None:
         self._session.outcome_changed.connect(self._on_outcome)
+        self._theme.changed.connect(self._size_columns)
         self._add.clicked.connect(self.add)
         self._table.doubleClicked.connect(self.edit)
         self._table.horizontalHeader().sectionClicked.connect(self._on_header)

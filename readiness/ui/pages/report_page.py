@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.domain.outcome import Outcome
@@ -60,9 +60,21 @@ class ReportPage(QWidget):
         self._choices = Scroller(self)
         self._preview = Preview(theme, icons, self)
         self._icons = icons
+        self._left_side = QWidget(self)
         self._build()
         self._connect()
+        self._share_width()
         self._show_company(session.settings.company)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the options what they need, but with large text no more than half and a little."""
+        most = max(OPTIONS_WIDTH, self.width() * 11 // 20)
+        self._left_side.setFixedWidth(min(self._theme.px(OPTIONS_WIDTH), most))
 
     def begin(self) -> None:
         """Show the report as it stands now."""
@@ -228,8 +240,7 @@ class ReportPage(QWidget):
         row.addWidget(self._preview, 1)
 
     def _left(self) -> QWidget:
-        left = QWidget(self)
-        left.setFixedWidth(self._theme.px(OPTIONS_WIDTH))
+        left = self._left_side
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -312,6 +323,7 @@ class ReportPage(QWidget):
         self._show_done("")
 
     def _connect(self) -> None:
+        self._theme.changed.connect(self._share_width)
         session = self._session
         session.outcome_changed.connect(self._on_outcome)
         session.assessment_opened.connect(self._on_opened)

@@ -30,6 +30,8 @@ from readiness.ui.theme import Theme
 from readiness.ui.trial_facts import apart, fill_words, scenarios, trial_words
 from readiness.ui.widgets.action_card import ActionCard
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.measure import Measure
+from readiness.ui.widgets.page_scroller import fill
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text_block import TextBlock
 
@@ -292,7 +294,8 @@ class RoadmapPage(QWidget):
         empty.setContentsMargins(12, 32, 12, 0)
         empty.addWidget(self._empty_words)
         empty.addStretch()
-        column = QVBoxLayout(self)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
         column.setContentsMargins(20, 16, 12, 0)
         column.setSpacing(8)
         column.addLayout(self._head())
@@ -301,6 +304,8 @@ class RoadmapPage(QWidget):
         row.addWidget(self._stack, 1)
         row.addWidget(self._build_side())
         column.addLayout(row, 1)
+        Measure(self._theme, self._stack, least_height=260)
+        fill(self, whole)
 
     def _head(self) -> QVBoxLayout:
         head = self._head_row

@@ -24,6 +24,7 @@ from readiness.ui.session import Session
 from readiness.ui.sides import side_name
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.fitting_text import FittingText
 from readiness.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class SetupPage(QWidget):
         self._offers = StartOffers(session, self)
         self._header = QWidget(self)
         self._title = Text(theme, "", "page", "ink", self)
-        self._copied = Text(theme, "", "body", "ink2", self)
+        self._copied = FittingText(theme, "body", "ink2", self)
         self._start = Button(theme, self.tr("Start"), "primary", self)
         self.board = SetupBoard(theme, icons, self)
         self.scope, self.growth = self.board.scope, self.board.growth
@@ -210,7 +211,9 @@ class SetupPage(QWidget):
                 system=self.scope.name,
                 team=self._team(self.scope.name),
             )
-            self._fill(form, self.tr("copied from {0}; change what is different").format(quarter(period)))
+            shown = quarter(period)
+            whole = self.tr("copied from {0}; change what is different").format(shown)
+            self._fill(form, whole, self.tr("copied from {0}").format(shown))
 
     def _on_questionnaires_read(self, offered: tuple[Questionnaire, tuple[Questionnaire, ...]]) -> None:
         was_untouched = self._is_untouched()
@@ -302,9 +305,9 @@ class SetupPage(QWidget):
 
         self._session.read_frame(line.id, take)
 
-    def _fill(self, form: SetupForm, copied: str) -> None:
+    def _fill(self, form: SetupForm, *copied: str) -> None:
         self.board.fill(form)
-        self._copied.setText(copied)
+        self._copied.set_wordings((*copied, ""))
         self._filled = self.form
         self._ask_offer(self._filled)
         self._show_computed(self._filled)

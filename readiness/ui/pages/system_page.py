@@ -1,11 +1,11 @@
 """One system in one quarter: header, tabs, and the page behind each of them."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.domain.assessment import Assessment
 from readiness.errors import ReadinessError
@@ -19,30 +19,12 @@ from readiness.ui.pages.results_page import ResultsPage
 from readiness.ui.pages.review_page import ReviewPage
 from readiness.ui.pages.roadmap_page import RoadmapPage
 from readiness.ui.pages.system_actions import SystemActions
-from readiness.ui.pages.system_menu import SystemMenu
-from readiness.ui.quarters import quarter_options
+from readiness.ui.pages.system_header import SystemHeader
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
-from readiness.ui.widgets.button import Button
-from readiness.ui.widgets.clock_button import ClockButton
-from readiness.ui.widgets.header_side import HeaderSide
-from readiness.ui.widgets.page_tabs import PageTabs
-from readiness.ui.widgets.saved_indicator import SavedIndicator
-from readiness.ui.widgets.segmented import Segmented
-from readiness.ui.widgets.select import Select
-from readiness.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from readiness.services.assessing import AssessmentLine
     from readiness.ui.pages.assess.checkin_page import CheckInPage
-
-HEADER_HEIGHT: Final = 76
-_KIND: Final = 1300
-"""The width from which the header has room for words beside its marks."""
-_BOTH: Final = 1500  # the width from which the header names both views of the questions
-_FULLEST: Final = 270  # right of the tabs: the two quarters that are compared
-
-_TAB_OF: Final = {"closing": "assess", "table": "assess", "limits": "results"}
 
 
 class SystemPage(QWidget):
@@ -68,46 +50,8 @@ class SystemPage(QWidget):
         self.report = ReportPage(session, theme, icons, self)
         self.closing = ClosingPage(session, theme, icons, self)
         self.compare = ComparePage(session, theme, icons, self)
-        self._back = Button(theme, "", "quiet", self)
-        self._back.setObjectName("back-home")
-        self._back.set_icon(icons, "chevron-left")
-        self._back.setAccessibleName(self.tr("Back to the systems"))
-        self._title = Text(theme, "", "title", "ink", self)
-        self._title.setObjectName("system-title")
-        self._quarter = Select(theme, self.tr("Quarter"), self)
-        self._quarter.setObjectName("quarter")
-        self._quarter.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToContents)
-        self._kind = Text(theme, "", "lead", "ink2", self)
-        self._kind.setObjectName("assessment-kind")
-        self.menu = SystemMenu(theme, icons, self)
-        self._tabs = PageTabs(theme, self)
-        self._saved = SavedIndicator(theme, icons, self)
-        self._clock = ClockButton(theme, self)
-        self._present = Button(theme, self.tr("Present"), "plain", self)
-        self._present.setObjectName("present")
-        self._present.setAccessibleName(self._present.words)
-        self._present.set_icon(icons, "monitor")
-        self._views = Segmented(
-            theme,
-            self.tr("View"),
-            (("results", self.tr("Overview")), ("limits", self.tr("Limits"))),
-            self,
-        )
-        self._views.setObjectName("results-view")
-        self._assess_views = Segmented(
-            theme,
-            self.tr("Questions"),
-            (("assess", self.tr("One by one")), ("table", self.tr("Table"))),
-            self,
-        )
-        self._assess_views.setObjectName("assess-view")
-        self._other_view = Button(theme, "", "plain", self)  # the same in the room of one word
-        self._other_view.setObjectName("other-view")
-        self._to_table = Button(theme, self.tr("Back to the table"), "plain", self)
-        self._to_table.setObjectName("back-to-table")
-        self._to_table.set_icon(icons, "chevron-left")
-        self._head = QHBoxLayout()
-        self._top = QWidget(self)
+        self._header = SystemHeader(session, theme, icons, self.compare.picker, self)
+        self.menu = self._header.menu
         self._stack = QStackedWidget(self)
         self.actions_of_page = SystemActions(session, self.show_page, self)
         self._build()
@@ -158,50 +102,12 @@ class SystemPage(QWidget):
             "closing": self.closing,
             "compare": self.compare,
         }
-        self._tabs.set_current(_TAB_OF.get(key, key))
-        self._show_tools(key)
-        # Without the rail the way back is here, over the topics; with it the title stands over the panels.
-        self._back.setVisible(not self.wants_rail)
-        self._head.setContentsMargins(32 if self.wants_rail else 8, 0, 32, 0)
-        self._left.settle()
-        self._head.activate()  # at once, so that no tab is seen to move
+        self._header.show_place(key, has_pair=self.compare.has_pair)
         self._stack.setCurrentWidget(pages[key])
         self._show_top()
         self.rail_wanted.emit(self.wants_rail)
         self.actions_of_page.refresh(key)
         self._take_focus(key)
-
-    def _show_tools(self, key: str) -> None:
-        """Show right of the tabs what a page needs there."""
-        self._views.setVisible(key in {"results", "limits"})
-        self._views.set_value(key)
-        self._assess_views.set_value(key)
-        self._other_view.setText(self.tr("One by one") if key == "table" else self.tr("Table"))
-        self._to_table.setVisible(key == "closing")
-        self._present.setVisible(key in {"assess", "table"} and not self._session.is_check_in)
-        self._clock.set_place(is_meeting=key in {"assess", "table"})
-        self._saved.setVisible(key in {"assess", "table", "limits", "roadmap", "closing"})
-        self.compare.picker.setVisible(key == "compare" and self.compare.has_pair)
-        self._reserve()
-
-    def _reserve(self) -> None:
-        """Keep beside the tabs the room that is needed at the most: they stay where they are then."""
-        has_room = self.width() >= self._theme.px(_KIND)
-        self._present.setText(self.tr("Present") if has_room else "")
-        self._present.set_key("F5" if has_room else "")
-        is_meeting = self._shown in {"assess", "table"}
-        is_tight = is_meeting and self.width() < self._theme.px(_BOTH)
-        self._assess_views.setVisible(is_meeting and not is_tight)
-        self._other_view.setVisible(is_tight)
-        policy = QSizePolicy.Policy.Preferred if is_meeting else QSizePolicy.Policy.Ignored
-        self._right.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
-        most = self._right.minimumSizeHint().width() if is_tight else self._theme.px(_FULLEST)
-        self._right.setMinimumWidth(min(most, self.width() * 3 // 10))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Reserve for the new width."""
-        super().resizeEvent(event)
-        self._reserve()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swap the two views of the questions with T; anything else is somebody else’s."""
@@ -223,7 +129,7 @@ class SystemPage(QWidget):
 
     def _show_top(self) -> None:
         """Show the header, except over the hand-over, which fills the screen."""
-        self._top.setVisible(not self._is_covered)
+        self._header.setVisible(not self._is_covered)
 
     @property
     def _is_covered(self) -> bool:
@@ -248,17 +154,15 @@ class SystemPage(QWidget):
 
     def _on_opened(self, assessment: object) -> None:
         if isinstance(assessment, Assessment):
-            self._saved.clear()
-            self._clock.show_clock(self._session.meeting_clock, assessment)
-            self._show_header(assessment)
-            if not any(line.id == self._session.assessment_id for line in self._lines(assessment)):
+            self._header.saved.clear()
+            self._header.show_assessment(assessment)
+            if not any(line.id == self._session.assessment_id for line in self._header.lines(assessment)):
                 self._session.refresh_home()  # it has just been started; the picker knows its elders then
             self.show_page("results" if assessment.sealed else "assess")
 
     def _on_changed(self, assessment: object) -> None:
         if isinstance(assessment, Assessment):
-            self._clock.show_clock(self._session.meeting_clock, assessment)
-            self._show_header(assessment)
+            self._header.show_assessment(assessment)
             if self._shown == "assess" and self._stack.currentWidget() is not self._asking:
                 # Everything is asked now, or no longer.
                 self.show_page("assess")
@@ -278,10 +182,12 @@ class SystemPage(QWidget):
         self._show_top()
 
     def _on_saved(self, at: str) -> None:
-        self._saved.show_saved(at)
+        self._header.saved.show_saved(at)
+        self._header.arrange()
 
     def _on_not_saved(self, _error: ReadinessError, since: str) -> None:
-        self._saved.show_unsaved(since)
+        self._header.saved.show_unsaved(since)
+        self._header.arrange()
 
     def _on_tab(self, key: str) -> None:
         """Show a tab; the questions as they were looked at last."""
@@ -299,64 +205,17 @@ class SystemPage(QWidget):
         if key and int(key) != self._session.assessment_id:
             self._session.open_assessment(int(key))
 
-    def _show_header(self, assessment: Assessment) -> None:
-        self._title.setText(assessment.system)
-        self._kind.setText(self.tr("check-in"))
-        has_room = self.width() >= self._theme.px(_KIND)
-        self._kind.setVisible(self._session.is_check_in and has_room)
-        self.menu.show_assessment(assessment, read_only=self._session.read_only)
-        own = str(self._session.assessment_id)
-        self._quarter.set_options(quarter_options(self._lines(assessment), own, assessment))
-        self._quarter.set_key_value(own)
-        # A long name gives way to the quarter, never the other way round.
-        self._quarter.setMinimumWidth(self._quarter.sizeHint().width())
-        self._reserve()
-
-    def _lines(self, assessment: Assessment) -> "tuple[AssessmentLine, ...]":
-        named = (system for system in self._session.home if system.name == assessment.system)
-        return tuple(line for system in named for line in system.assessments)
-
     # Building
 
     def _build(self) -> None:
-        self._tabs.set_tabs(
-            (
-                ("assess", self.tr("Assess")),
-                ("results", self.tr("Results")),
-                ("roadmap", self.tr("Roadmap")),
-                ("compare", self.tr("Compare")),
-                ("report", self.tr("Report")),
-            )
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = QVBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(0)
-        top.addWidget(self._header())
-        line = QFrame(self)
-        line.setProperty("kind", "line")
-        top.addWidget(line)
-        column.addWidget(self._top)
+        column.addWidget(self._header)
         results = (self.results, self.limits, self.roadmap, self.compare, self.report)
         for page in (self.assess, self.table, *results, self.closing):
             self._stack.addWidget(page)
         column.addWidget(self._stack, 1)
-
-    def _header(self) -> QWidget:
-        header = QWidget(self)
-        header.setFixedHeight(self._theme.px(HEADER_HEIGHT))
-        row = self._head
-        header.setLayout(row)
-        row.setSpacing(12)
-        self._left = HeaderSide(self._back, self._title, self._quarter, self._kind, self.menu)
-        row.addWidget(self._left, 1)
-        row.addWidget(self._tabs)
-        parts = (self._saved, self._clock, self._views, self._assess_views, self._other_view, self._to_table)
-        self._right = HeaderSide(*parts, self.compare.picker, self._present, is_right=True)
-        row.addWidget(self._right, 1)
-        return header
 
     def _connect(self) -> None:
         session = self._session
@@ -365,17 +224,9 @@ class SystemPage(QWidget):
         session.home_changed.connect(self._on_home)
         session.sealed.connect(self._on_sealed)
         session.saved.connect(self._on_saved)
-        session.saving.connect(self._saved.show_saving)
+        session.saving.connect(self._header.saved.show_saving)
         session.not_saved.connect(self._on_not_saved)
-        self._back.clicked.connect(self.home_asked)
-        self._present.clicked.connect(self.present_asked)
-        self._clock.clicked.connect(self._on_clock)
-        self._quarter.chosen.connect(self._on_quarter)
-        self._tabs.chosen.connect(self._on_tab)
-        self._views.chosen.connect(self.show_page)
-        self._assess_views.chosen.connect(self._on_view)
-        self._other_view.clicked.connect(self.swap_view)
-        self._to_table.clicked.connect(partial(self.show_page, "table"))
+        self._connect_header()
         self.assess.covered.connect(self._on_covered)
         self.assess.home_asked.connect(self.home_asked)
         self.assess.pack_asked.connect(self.pack_asked)
@@ -395,6 +246,18 @@ class SystemPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._on_tab, key))
 
+    def _connect_header(self) -> None:
+        header = self._header
+        header.back.clicked.connect(self.home_asked)
+        header.present.clicked.connect(self.present_asked)
+        header.clock.clicked.connect(self._on_clock)
+        header.quarter.chosen.connect(self._on_quarter)
+        header.tabs.chosen.connect(self._on_tab)
+        header.views.chosen.connect(self.show_page)
+        header.assess_views.chosen.connect(self._on_view)
+        header.other_view.clicked.connect(self.swap_view)
+        header.to_table.clicked.connect(partial(self.show_page, "table"))
+
     def _on_home(self, _home: object) -> None:
         if self._session.assessment is not None:
-            self._show_header(self._session.assessment)
+            self._header.show_assessment(self._session.assessment)

@@ -23,6 +23,7 @@ class ChartView(QWidget):
         self._model = ChartTableModel(self)
         self._table = QTableView(self)
         self._table.setModel(self._model)
+        self._table.setObjectName("chart-table")
         self._table.hide()
         self._build()
 

@@ -68,7 +68,7 @@ class GrowthLadder(Chart):
 
     def sizeHint(self) -> QSize:
         """As wide as there is room; as high as flags, bar, axis and gates."""
-        width = max(self.width(), self._theme.px(600))
+        width = max(self.width(), self._theme.px(400))
         return QSize(self._theme.px(900), self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -101,8 +101,9 @@ class LevelCard(PaintedButton):
         return QSize(203, self.height_at(203, narrow=self._is_narrow))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the name."""
-        return QSize(self._theme.px(140), self.height_at(self._theme.px(140), narrow=True))
+        """Room for the name, and for the anchor at the width of now."""
+        least = self._theme.px(132)
+        return QSize(least, self.height_at(max(self.width(), least), narrow=self._is_narrow))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint frame, key, steps or mark, name and anchor."""

@@ -15,6 +15,7 @@ from readiness.ui.widgets.side_view import SideView
 
 GAP: Final = 12
 _LEAST: Final = 148
+_NAMED: Final = 132  # a card has room for its name and a word or two of its anchor
 _SMALL_WINDOW: Final = 1300
 
 
@@ -98,7 +99,9 @@ class LevelRow(Painted):
         """As high as the longest anchor asks."""
         wide = self._card_width(width)
         narrow = self._is_small()
-        return max((card.height_at(wide, narrow=narrow) for card in self._cards), default=0)
+        high = max((card.height_at(wide, narrow=narrow) for card in self._cards), default=0)
+        rows = self._rows(width)
+        return rows * high + (rows - 1) * GAP
 
     def sizeHint(self) -> QSize:
         """Five cards of the designed width."""
@@ -117,17 +120,30 @@ class LevelRow(Painted):
 
     def _arrange(self) -> None:
         narrow = self._is_small()
-        wide = self._card_width(self.width())
+        wide, across = self._card_width(self.width()), self._across(self.width())
+        rows = self._rows(self.width())
+        high = (self.height() - (rows - 1) * GAP) / rows
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for index, card in enumerate(self._cards):
-            place = index if self.layoutDirection() != Qt.LayoutDirection.RightToLeft else 4 - index
+            row, column = divmod(index, across)
+            place = across - 1 - column if is_mirrored else column
             left = round(place * (wide + GAP))
             right = round(place * (wide + GAP) + wide)
             card.set_narrow(narrow)
-            card.setGeometry(left, 0, right - left, self.height())
+            card.setGeometry(left, round(row * (high + GAP)), right - left, round(high))
+
+    def _across(self, width: float) -> int:
+        """Return how many cards stand side by side: all, or fewer where large text needs the room."""
+        every = max(1, len(self._cards))
+        least = self._theme.px(_NAMED)
+        return next((n for n in (every, 3, 2) if (width - (n - 1) * GAP) / n >= least), 1) if width else every
+
+    def _rows(self, width: float) -> int:
+        return -(-max(1, len(self._cards)) // self._across(width))
 
     def _card_width(self, width: float) -> float:
-        count = max(1, len(self._cards))
-        return (width - (count - 1) * GAP) / count
+        across = self._across(width)
+        return (width - (across - 1) * GAP) / across
 
     def _is_small(self) -> bool:
         return self.window().width() < _SMALL_WINDOW * self._theme.zoom

@@ -27,7 +27,7 @@ class _Tab(PaintedButton):
     def sizeHint(self) -> QSize:
         """As wide as the bold word."""
         width = QFontMetricsF(self._theme.font("bodyStrong")).horizontalAdvance(self.words)
-        return QSize(round(width) + 2 * self._theme.px(12), self._theme.px(56))
+        return QSize(round(width) + 2 * self._theme.px(12), self._theme.px(44))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint word and underline."""

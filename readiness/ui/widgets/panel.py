@@ -1,6 +1,7 @@
 """White panels with a heading that states what is found."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
@@ -8,6 +9,9 @@ from readiness.ui.widgets.restyle import restyle
 from readiness.ui.widgets.step_badge import StepBadge
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+
+_LEAST_NOTE = 200
+"""A note narrower than this, and than its words, stands under the heading."""
 
 
 class Panel(QFrame):
@@ -29,8 +33,10 @@ class Panel(QFrame):
         self.corner.setSpacing(12)
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
+        self._is_under = False
         self._build()
         self.set_heading(heading)
+        theme.changed.connect(self._place_note)
 
     def set_heading(self, heading: str, note: str = "") -> None:
         """Say what the panel found, with a quieter note beside it."""
@@ -39,6 +45,12 @@ class Panel(QFrame):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.setAccessibleName(heading)
+        self._place_note()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the note its place in the new width."""
+        super().resizeEvent(event)
+        self._place_note()
 
     def set_heading_style(self, style: str) -> None:
         """Set the heading in another text style, ``title`` for the leading panel of a page."""
@@ -62,6 +74,21 @@ class Panel(QFrame):
     def set_accented(self, accented: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Draw the panel's line in the accent, for the one that leads on."""
         restyle(self, "kind", "panel-accent" if accented else "panel")
+
+    def _place_note(self) -> None:
+        """Let the note stand beside the heading, or under it where it would be a few letters there."""
+        if not self._note.text():
+            return
+        beside = self._heading.sizeHint().width() + self.corner.sizeHint().width() + 24 + 48
+        room = self.width() - beside
+        is_under = self.width() > 0 and room < min(self._note.sizeHint().width(), self._theme.px(_LEAST_NOTE))
+        if is_under != self._is_under:
+            self._is_under = is_under
+            (self._head if is_under else self._outer).removeWidget(self._note)
+            if is_under:
+                self._outer.insertWidget(1, self._note)
+            else:
+                self._head.insertWidget(self._head.indexOf(self._heading) + 1, self._note, 1)
 
     def _build(self) -> None:
         column = self._outer

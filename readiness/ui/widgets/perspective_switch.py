@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from readiness.domain.questionnaire import Lane
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
+from readiness.ui.widgets.fitting_text import FittingText
 from readiness.ui.widgets.key_hint import KeyHint
 from readiness.ui.widgets.painted import PaintedButton
 from readiness.ui.widgets.roving import Roving
 from readiness.ui.widgets.side_mark import mark_room, paint_side
-from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.tooltip import plain_tooltip
 
 _HEIGHT: Final = 44
@@ -126,7 +126,9 @@ class PerspectiveSwitch(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._row.addWidget(KeyHint(theme, "P", self))
-        self._row.addWidget(Text(theme, self.tr("switches"), "body", "ink3", self))
+        hint = FittingText(theme, "body", "ink3", self)
+        hint.set_wordings((self.tr("switches"), ""))
+        self._row.addWidget(hint)
         self._row.addStretch()
         self.setObjectName("perspective-switch")
         self.setAccessibleName(self.tr("Who answers"))

@@ -23,9 +23,9 @@ class SavedIndicator(Painted):
         super().__init__(theme, parent)
         self._icons = icons
         self._state: _State = ""
-        self._text = ""
+        self._text = self._short = ""
         self.setObjectName("saved")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     @property
     def text(self) -> str:
@@ -42,18 +42,24 @@ class SavedIndicator(Painted):
 
     def show_unsaved(self, since: str) -> None:
         """Say that what was done since is only in memory."""
-        self._say("unsaved", self.tr("Not saved since {0}").format(since) if since else self.tr("Not saved"))
+        short = self.tr("Not saved")
+        self._say("unsaved", self.tr("Not saved since {0}").format(since) if since else short, short)
 
     def clear(self) -> None:
         """Say nothing."""
         self._say("", "")
 
+    def spare_width(self) -> int:
+        """Return what it will need beyond now, once something is saved."""
+        return max(0, self._width_of(self.tr("Saved {0}").format("00:00")) - self.sizeHint().width())
+
     def sizeHint(self) -> QSize:
         """As wide as the words."""
-        if not self._text:
-            return QSize(0, self._theme.px(24))
-        words = QFontMetricsF(self._theme.font("body", weight=600)).horizontalAdvance(self._text)
-        return QSize(round(words) + self._theme.px(_ICON) + _GAP + 2, self._theme.px(24))
+        return QSize(self._width_of(self._text) if self._text else 0, self._theme.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the short words."""
+        return QSize(self._width_of(self._short) if self._text else 0, self._theme.px(24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint sign and words."""
@@ -70,10 +76,16 @@ class SavedIndicator(Painted):
             elif self._state == "saved":
                 drawing.tick(painter, place, self._theme.color("accent"), 1.9)
             at = QPointF(side + _GAP, drawing.baseline(font, 0, self.height()))
-            drawing.words(painter, at, self._text, font, color)
+            fits = self._width_of(self._text) <= self.width()
+            drawing.words(painter, at, self._text if fits else self._short, font, color)
 
-    def _say(self, state: _State, text: str) -> None:
-        self._state, self._text = state, text
+    def _width_of(self, words: str) -> int:
+        width = QFontMetricsF(self._theme.font("body", weight=600)).horizontalAdvance(words)
+        return round(width) + self._theme.px(_ICON) + _GAP + 2
+
+    def _say(self, state: _State, text: str, short: str = "") -> None:
+        self._state, self._text, self._short = state, text, short or text
         self.setAccessibleName(text)
+        self.setToolTip(text if short else "")
         self.updateGeometry()
         self.update()

@@ -97,14 +97,22 @@ class Scroller(QScrollArea):
                 layout.invalidate()
             self._fit()
 
+    def _wanted_height(self, layout: QLayout) -> int:
+        """Return how high the content must be; -1 leaves it to Qt."""
+        if not layout.hasHeightForWidth():
+            return -1
+        width = self.viewport().width()
+        # What ignores its hint still has a least height.
+        return max(layout.totalHeightForWidth(width), layout.minimumHeightForWidth(width))
+
     def _fit(self) -> None:
         content = self.widget()
         if content is None:
             return
         layout = content.layout()
-        if layout is None or not layout.hasHeightForWidth():
+        if layout is None:
             return
-        height = layout.totalHeightForWidth(self.viewport().width())
+        height = self._wanted_height(layout)
         if height >= 0 and content.minimumHeight() != height:
             content.setMinimumHeight(height)
             self._on_focus_changed(None, QApplication.focusWidget())

@@ -11,6 +11,7 @@ from readiness.domain.questionnaire import Question
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.journey_list import JourneyList
+from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
@@ -26,7 +27,7 @@ class Aside(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = Text(theme, self.tr("Critical journeys must stay alive"), "label", "ink2", self)
-        self._heading.setFixedHeight(theme.px(_HEAD))
+        Measure(theme, self._heading, height=_HEAD)
         self._journeys = JourneyList(theme, self)
         self._toggle = Button(theme, self.tr("Hint"), "plain", self)
         self._toggle.setObjectName("hint-toggle")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.text import Text
 
 _HEIGHT = 64
@@ -59,4 +60,4 @@ class CheckInFoot(QWidget):
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
-        self.setFixedHeight(self._theme.px(_HEIGHT))
+        Measure(self._theme, self, height=_HEIGHT)

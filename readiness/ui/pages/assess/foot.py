@@ -3,14 +3,16 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.text import Text
 
-_HEIGHT: Final = 64
+_ROOMY: Final = 640
 
 
 class Foot(QWidget):
@@ -22,28 +24,36 @@ class Foot(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._previous = Button(theme, self.tr("Previous"), "plain", self)
         self._previous.setObjectName("previous-question")
         self._previous.set_icon(icons, "chevron-left")
-        self._previous.set_key("←")
         self._next = Button(theme, self.tr("Next"), "plain", self)
         self._next.setObjectName("next-question")
-        self._next.set_key("→")
         self._later = Button(theme, self.tr("Come back later"), "plain", self)
         self._later.setObjectName("come-back-later")
-        self._later.set_key("L")
         self._place = Text(theme, "", "lead", "ink2", self)
         self._place.setObjectName("place")
         self._state = Text(theme, "", "body", "ink3", self)
         self._state.setObjectName("assess-state")
-        self._theme = theme
+        Measure(theme, self, height=64)
         self._build()
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out where large text needs their room."""
+        super().resizeEvent(event)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        is_tight = self.width() < self._theme.px(_ROOMY)
+        for button, key in ((self._previous, "←"), (self._later, "L"), (self._next, "→")):
+            button.set_key("" if is_tight else key)
+        self._place.setMinimumWidth(self._place.sizeHint().width())
 
     def show_place(self, place: str, *, may_go_back: bool, may_go_on: bool) -> None:
         """Say where one is."""
         self._place.setText(place)
+        self._place.setMinimumWidth(self._place.sizeHint().width())
         self._previous.setEnabled(may_go_back)
         self._next.setEnabled(may_go_on)
 
@@ -64,9 +74,6 @@ class Foot(QWidget):
         self.show_place("", may_go_back=False, may_go_on=False)
         self.show_state("")
 
-    def _on_theme_changed(self) -> None:
-        self.setFixedHeight(self._theme.px(_HEIGHT))
-
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 0, 40, 0)
@@ -81,3 +88,4 @@ class Foot(QWidget):
         self._previous.clicked.connect(self.went_back)
         self._next.clicked.connect(self.went_on)
         self._later.clicked.connect(self.put_off)
+        self._theme.changed.connect(self._show_keys)

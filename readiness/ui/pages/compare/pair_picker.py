@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.select import Select
@@ -31,6 +31,10 @@ class PairPicker(QWidget):
         row.addWidget(self._from)
         row.addWidget(Text(theme, self.tr("to"), "body", "ink2", self))
         row.addWidget(self._to)
+        for select in (self._from, self._to):
+            select.setSizePolicy(
+                QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed
+            )  # a quarter is never cut
 
     @property
     def pair(self) -> tuple[int, int]:

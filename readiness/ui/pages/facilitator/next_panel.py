@@ -2,17 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.ui.pages.facilitator.next_row import NextRow, Waiting
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.roving import Roving
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+
+
+class _List(Scroller):
+    """Takes what is left, and asks for no more than its least height however much waits."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as the rows, as high as the least."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class NextPanel(Panel):
@@ -29,7 +38,7 @@ class NextPanel(Panel):
         self._count = 0
         self._roving = Roving(self, "down")
         self._list = QVBoxLayout()
-        self._scroller = Scroller(self)
+        self._scroller = _List(self)
         self._empty = TextBlock(theme, "", "body", "ink2", self)
         self._fits = Text(theme, "", "caption", "ink2", self)
         self._how = Text(theme, self.tr("Alt ↑ ↓ reorders"), "caption", "ink2", self)
@@ -92,10 +101,7 @@ class NextPanel(Panel):
         self._list.setSpacing(0)
         self._list.addStretch(1)
         self._scroller.set_content(inner)
-        self._scroller.setMinimumHeight(self._theme.px(3 * 44))
-        policy = self._scroller.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
-        self._scroller.setSizePolicy(policy)
+        Measure(self._theme, self._scroller, least_height=3 * 44)
         self.corner.addWidget(self._how)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._scroller, 1)

@@ -1,16 +1,21 @@
 """Home with nothing in it yet: what will be here, and the one step to it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button, Kind
 from readiness.ui.widgets.empty_home_art import EmptyHomeArt
 from readiness.ui.widgets.icon_mark import IconMark
+from readiness.ui.widgets.page_scroller import fill
 from readiness.ui.widgets.step_badge import StepBadge
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+
+_ACROSS = 900
+_ANY = 16_777_215
 
 
 class EmptyHome(QWidget):
@@ -30,20 +35,24 @@ class EmptyHome(QWidget):
         self.sample.clicked.connect(self.sample_asked)
         self.new.clicked.connect(self.new_asked)
         self.open.clicked.connect(self.open_asked)
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._three = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._each: list[QWidget] = []
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
         column.setContentsMargins(32, 16, 32, 16)
         column.setSpacing(0)
         column.addStretch()
         self._add(column, EmptyHomeArt(self._theme, self))
         column.addSpacing(24)
         title = self.tr("How much growth can your system take?")
-        self._add(column, Text(self._theme, title, "prompt", "ink", self))
+        self._say(column, TextBlock(self._theme, title, "prompt", "ink", self))
         column.addSpacing(8)
         under = self.tr("Find out in one meeting, and agree what to fix first.")
-        self._add(column, Text(self._theme, under, "why", "ink2", self))
+        self._say(column, TextBlock(self._theme, under, "why", "ink2", self))
         column.addSpacing(28)
         column.addLayout(self._buttons())
         column.addSpacing(44)
@@ -51,6 +60,28 @@ class EmptyHome(QWidget):
         column.addSpacing(36)
         column.addLayout(self._promise())
         column.addStretch()
+        fill(self, whole)
+        self._theme.changed.connect(self._turn)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn with the width."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Stand side by side, or one under another where text is large."""
+        is_narrow = self.width() < self._theme.px(_ACROSS)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for row in (self._ways, self._three):
+            row.setDirection(down if is_narrow else across)
+        self._three.setSpacing(24 if is_narrow else 48)
+        for step in self._each:
+            step.setMaximumWidth(_ANY if is_narrow else self._theme.px(360))
+            step.setMinimumWidth(0 if is_narrow else self._theme.px(260))
+
+    def _say(self, column: QVBoxLayout, words: TextBlock) -> None:
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(words)
 
     def _add(self, column: QVBoxLayout, widget: QWidget) -> None:
         column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -62,8 +93,8 @@ class EmptyHome(QWidget):
         button.set_key(key)
         return button
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> QBoxLayout:
+        row = self._ways
         row.setSpacing(16)
         row.addStretch()
         for button in (self.sample, self.new, self.open):
@@ -71,7 +102,7 @@ class EmptyHome(QWidget):
         row.addStretch()
         return row
 
-    def _steps(self) -> QHBoxLayout:
+    def _steps(self) -> QBoxLayout:
         texts = (
             (
                 self.tr("Answer together"),
@@ -86,7 +117,7 @@ class EmptyHome(QWidget):
                 self.tr("Actions placed in quarters, and a PDF leadership reads in a minute."),
             ),
         )
-        row = QHBoxLayout()
+        row = self._three
         row.setSpacing(48)
         row.addStretch()
         for place, (title, text) in enumerate(texts):
@@ -96,8 +127,7 @@ class EmptyHome(QWidget):
 
     def _step(self, number: int, title: str, text: str) -> QWidget:
         step = QWidget(self)
-        step.setMaximumWidth(360)
-        step.setMinimumWidth(260)
+        self._each.append(step)
         column = QVBoxLayout(step)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -15,6 +15,8 @@ from readiness.ui.widgets.button import Button
 _WIDTHS: Final = {SCORE: 122, TREND: 108, GROWTH: 250, STATE: 142 + 40}
 _NARROW: Final = 860
 _NARROW_WIDTHS: Final = {SCORE: 122, TREND: 0, GROWTH: 214, STATE: 134 + 34}
+_LEAST: Final = 660
+_LEAST_WIDTHS: Final = {**_NARROW_WIDTHS, GROWTH: 0}  # large text: the name and what is new come first
 
 
 class SystemsView(QTableView):
@@ -132,7 +134,8 @@ class SystemsView(QTableView):
 
     def _share_out(self) -> None:
         whole = self.viewport().width()
-        widths = _NARROW_WIDTHS if whole < self._theme.px(_NARROW) else _WIDTHS
+        px = self._theme.px
+        widths = _LEAST_WIDTHS if whole < px(_LEAST) else _NARROW_WIDTHS if whole < px(_NARROW) else _WIDTHS
         for column, width in widths.items():
             self.setColumnHidden(column, width == 0)
             self.setColumnWidth(column, self._theme.px(width) + GAP)

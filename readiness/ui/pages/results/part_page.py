@@ -10,6 +10,8 @@ from readiness.ui.pages.results.part_table import PartTable
 from readiness.ui.part_facts import PartDetail, QuestionLine, TopicLine, part_detail
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.measure import Measure
+from readiness.ui.widgets.page_scroller import fill
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
@@ -94,7 +96,8 @@ class PartPage(QWidget):
             self.part_asked.emit(line.key)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
         column.setContentsMargins(32, 12, 32, 20)
         column.setSpacing(8)
         row = QHBoxLayout()
@@ -107,3 +110,5 @@ class PartPage(QWidget):
         self._panel.body.addWidget(self._note)
         self._panel.body.addWidget(self.table, 1)
         column.addWidget(self._panel, 1)
+        Measure(self._theme, self.table, least_height=180)
+        fill(self, whole)

@@ -9,6 +9,7 @@ from readiness.ui.plan_numbers import capacity_of, shown_capacity
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.labelled_field import LabelledField
+from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.segmented import Segmented
 
 
@@ -22,7 +23,7 @@ class TermsRow(QWidget):
         super().__init__(parent)
         self._field = Field(theme, self.tr("Person-weeks a quarter"), self)
         self._field.setObjectName("capacity")
-        self._field.setFixedWidth(theme.px(140))
+        Measure(theme, self._field, width=140)
         self._capacity = LabelledField(theme, icons, self.tr("Person-weeks a quarter"), self._field, self)
         self._mode = Segmented(
             theme,

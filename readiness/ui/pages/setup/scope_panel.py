@@ -140,6 +140,7 @@ class ScopePanel(Panel):
         system.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         editor = system.lineEdit()
         if editor is not None:
+            editor.setObjectName("system-name")
             editor.setAccessibleName(system.accessibleName())
             editor.setPlaceholderText(self.tr("Name it, or choose one"))
             editor.setMaxLength(LONGEST_NAME + 1)
