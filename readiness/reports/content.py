@@ -7,8 +7,10 @@ from readiness.domain.outcome import Outcome
 from readiness.reports import sentences as say
 from readiness.reports.agenda_content import agenda
 from readiness.reports.answers_content import answers
+from readiness.reports.background import NOTHING, Background
+from readiness.reports.change_content import change
 from readiness.reports.facts import ReportContent
-from readiness.reports.options import ReportOptions
+from readiness.reports.options import ReportOptions, in_order
 from readiness.reports.scorecard_content import scorecard
 from readiness.reports.summary_content import summary
 
@@ -21,11 +23,13 @@ _MOST_COMPANY: Final = 120
 """Characters of an organisation's name at the foot of a page; the whole name stands with the answers."""
 
 
-def describe(outcome: Outcome, options: ReportOptions) -> ReportContent:
+def describe(outcome: Outcome, options: ReportOptions, background: Background = NOTHING) -> ReportContent:
     """Say the whole report; only the chosen pages are filled."""
     given = outcome.assessment
     made_on = options.made_on or _last_answered(given)
     seal = options.seal if given.sealed else ""
+    pages = in_order(options.pages)
+    names = options.names_people
     return ReportContent(
         title=given.questionnaire.title,
         system=given.system,
@@ -39,6 +43,8 @@ def describe(outcome: Outcome, options: ReportOptions) -> ReportContent:
         summary=summary(outcome) if "summary" in options.pages else None,
         scorecard=scorecard(outcome) if "scorecard" in options.pages else None,
         answers=answers(outcome, options.company, seal) if "answers" in options.pages else None,
+        pages=pages,
+        change=change(outcome, background, names=names) if "change" in pages else None,
     )
 
 

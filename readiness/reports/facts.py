@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readiness.reports.agenda_facts import Agenda
+from readiness.reports.change_facts import Change
+from readiness.reports.options import Page
 
 FlagKind = Literal["limit", "tested", "practices", "target"]
 Certainty = Literal["evidenced", "informed", "guess", "unknown", "not_asked"]
@@ -286,9 +288,9 @@ class Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """Everything a report says. ``summary``, ``scorecard`` and ``answers`` are absent where not chosen.
+    """Everything a report says. A page is absent where it is not chosen, or where there is nothing to say.
 
-    An ``agenda`` stands alone.
+    ``pages`` are the chosen ones in their order. An ``agenda`` stands alone.
     """
 
     title: str
@@ -304,3 +306,5 @@ class ReportContent:
     scorecard: Scorecard | None
     answers: Answers | None
     agenda: Agenda | None = None
+    pages: tuple[Page, ...] = ()
+    change: Change | None = None

@@ -7,7 +7,6 @@ from io import BytesIO
 from reportlab import rl_config
 
 from readiness.reports.agenda_page import agenda_sheets
-from readiness.reports.answers_page import answers_pieces
 from readiness.reports.canvas import TaggedCanvas
 from readiness.reports.faces import face, seen
 from readiness.reports.facts import ReportContent
@@ -18,7 +17,7 @@ from readiness.reports.options import ReportOptions
 from readiness.reports.packing import pack
 from readiness.reports.palette import read_palette
 from readiness.reports.pen import Pen
-from readiness.reports.scorecard_page import guard_pieces, scorecard_pieces
+from readiness.reports.sections import sections
 from readiness.reports.sheets import WIDTH, Sheet, Stationery
 from readiness.reports.structure import Node
 from readiness.reports.summary_page import summary_sheets
@@ -50,26 +49,14 @@ def _sheets(content: ReportContent, stationery: Stationery, root: Node) -> Itera
     if content.agenda is not None:
         yield from agenda_sheets(content.agenda, stationery, root, _bookmark("Agenda"), missing)
         return
+    parts = sections(content, root)
     if content.summary is not None:
-        alone = content.scorecard is None and content.answers is None
-        yield from summary_sheets(
-            content.summary, stationery, root, _bookmark("Summary"), missing if alone else ""
-        )
-    sections = _sections(content, root)
-    if sections and missing:
-        sections[-1][1].append(paragraph(root.add("P"), spans((missing, META)), WIDTH).after(14))
-    for title, pieces in sections:
-        yield from _section(title, pieces, stationery)
-
-
-def _sections(content: ReportContent, root: Node) -> list[tuple[str, list[Piece]]]:
-    sections: list[tuple[str, list[Piece]]] = []
-    if content.scorecard is not None:
-        sections.append(("Scorecard", scorecard_pieces(content.scorecard, root)))
-        sections.append(("Gates and limits", guard_pieces(content.scorecard, root)))
-    if content.answers is not None:
-        sections.append(("All answers", answers_pieces(content.answers, root)))
-    return sections
+        alone = "" if parts else missing
+        yield from summary_sheets(content.summary, stationery, root, _bookmark("Summary"), alone)
+    if parts and missing:
+        parts[-1].pieces.append(paragraph(root.add("P"), spans((missing, META)), WIDTH).after(14))
+    for part in parts:
+        yield from _section(part.title, part.pieces, stationery)
 
 
 def _section(title: str, pieces: list[Piece], stationery: Stationery) -> Iterator[Sheet]:

@@ -86,6 +86,29 @@ class Pen:
         self._canvas.line(start[0], self._height - start[1], end[0], self._height - end[1])
         self._canvas.setLineCap(0)
 
+    def dashed(self, start: Point, end: Point, colour: str, weight: float) -> None:
+        """Draw a straight line in dashes."""
+        self._prepare("", colour, weight, (2.2, 1.8))
+        self._canvas.line(start[0], self._height - start[1], end[0], self._height - end[1])
+
+    def path(
+        self, points: Sequence[Point], colour: str, weight: float, *, dash: Sequence[float] = ()
+    ) -> None:
+        """Draw a line through points."""
+        self._prepare("", colour, weight, dash)
+        path = self._canvas.beginPath()
+        for index, (x, y) in enumerate(points):
+            (path.lineTo if index else path.moveTo)(x, self._height - y)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def dot(
+        self, middle: Point, radius: float, *, fill: str = "", stroke: str = "", weight: float = 0.9
+    ) -> None:
+        """Draw a disc or a ring."""
+        self._prepare(fill, stroke, weight, ())
+        x, y = middle
+        self._canvas.circle(x, self._height - y, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
+
     def shape(
         self, points: Sequence[Point], *, fill: str = "", stroke: str = "", weight: float = 0.75
     ) -> None:
