@@ -11,6 +11,8 @@ from readiness.reports.background import NOTHING, Background
 from readiness.reports.change_content import change
 from readiness.reports.facts import ReportContent
 from readiness.reports.options import ReportOptions, in_order
+from readiness.reports.plan_content import plan_page
+from readiness.reports.risk_content import risks
 from readiness.reports.scorecard_content import scorecard
 from readiness.reports.summary_content import summary
 
@@ -45,6 +47,10 @@ def describe(outcome: Outcome, options: ReportOptions, background: Background = 
         answers=answers(outcome, options.company, seal) if "answers" in options.pages else None,
         pages=pages,
         change=change(outcome, background, names=names) if "change" in pages else None,
+        risks=risks(outcome, background, names=names) if "risks" in pages else None,
+        plan=plan_page(outcome, background, names=names, fiscal_year_start=options.fiscal_year_start)
+        if "roadmap" in pages
+        else None,
     )
 
 

@@ -9,6 +9,8 @@ from typing import Literal
 from readiness.reports.agenda_facts import Agenda
 from readiness.reports.change_facts import Change
 from readiness.reports.options import Page
+from readiness.reports.plan_facts import Plan
+from readiness.reports.risk_facts import Risks
 
 FlagKind = Literal["limit", "tested", "practices", "target"]
 Certainty = Literal["evidenced", "informed", "guess", "unknown", "not_asked"]
@@ -308,3 +310,5 @@ class ReportContent:
     agenda: Agenda | None = None
     pages: tuple[Page, ...] = ()
     change: Change | None = None
+    plan: Plan | None = None
+    risks: Risks | None = None

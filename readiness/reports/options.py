@@ -71,6 +71,7 @@ class ReportOptions:
     room_notes: bool = False
     target: float | None = None
     made_on: str = ""
+    fiscal_year_start: int = 1
     seal: str = ""
 
     @property

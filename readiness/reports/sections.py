@@ -9,6 +9,8 @@ from readiness.reports.change_page import change_pieces
 from readiness.reports.facts import ReportContent
 from readiness.reports.flow import Piece
 from readiness.reports.options import Page
+from readiness.reports.plan_page import plan_pieces
+from readiness.reports.risk_page import risk_pieces
 from readiness.reports.scorecard_page import guard_pieces, scorecard_pieces
 from readiness.reports.structure import Node
 
@@ -41,6 +43,16 @@ def _change(content: ReportContent, root: Node) -> Iterator[Section]:
         yield Section(f"Changes since {facts.since}", facts.title, change_pieces(facts, root))
 
 
+def _risks(content: ReportContent, root: Node) -> Iterator[Section]:
+    if content.risks is not None:
+        yield Section("Top risks", content.risks.title, risk_pieces(content.risks, root))
+
+
+def _roadmap(content: ReportContent, root: Node) -> Iterator[Section]:
+    if content.plan is not None:
+        yield Section("Roadmap by quarter", content.plan.title, plan_pieces(content.plan, root))
+
+
 def _answers(content: ReportContent, root: Node) -> Iterator[Section]:
     if content.answers is not None:
         yield Section("All answers", content.answers.note, answers_pieces(content.answers, root))
@@ -49,5 +61,7 @@ def _answers(content: ReportContent, root: Node) -> Iterator[Section]:
 _MADE: Final[Mapping[Page, Callable[[ReportContent, Node], Iterator[Section]]]] = {
     "scorecard": _scorecard,
     "change": _change,
+    "risks": _risks,
+    "roadmap": _roadmap,
     "answers": _answers,
 }
