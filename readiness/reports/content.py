@@ -9,11 +9,15 @@ from readiness.reports.agenda_content import agenda
 from readiness.reports.answers_content import answers
 from readiness.reports.background import NOTHING, Background
 from readiness.reports.change_content import change
+from readiness.reports.cover_content import cover
+from readiness.reports.detail_content import details
 from readiness.reports.facts import ReportContent
+from readiness.reports.method_content import method
 from readiness.reports.options import ReportOptions, in_order
 from readiness.reports.plan_content import plan_page
 from readiness.reports.risk_content import risks
 from readiness.reports.scorecard_content import scorecard
+from readiness.reports.sides_content import sides
 from readiness.reports.summary_content import summary
 
 _MONTHS: Final = (
@@ -42,12 +46,18 @@ def describe(outcome: Outcome, options: ReportOptions, background: Background = 
         foot=_foot(given, options.company, made_on, seal),
         draft="" if given.sealed else "Draft: the assessment is open",
         seal=seal,
-        summary=summary(outcome) if "summary" in options.pages else None,
+        summary=summary(outcome, background, names=names) if "summary" in options.pages else None,
         scorecard=scorecard(outcome) if "scorecard" in options.pages else None,
         answers=answers(outcome, options.company, seal) if "answers" in options.pages else None,
         pages=pages,
         change=change(outcome, background, names=names) if "change" in pages else None,
         risks=risks(outcome, background, names=names) if "risks" in pages else None,
+        cover=cover(outcome, background, _long_date(made_on), options.company.strip())
+        if "cover" in pages
+        else None,
+        method=method(outcome, background, seal, names=names) if "method" in pages else None,
+        sides=sides(outcome, background) if names and "alignment" in pages else None,
+        details=details(outcome, background, names=names) if "pillars" in pages else (),
         plan=plan_page(outcome, background, names=names, fiscal_year_start=options.fiscal_year_start)
         if "roadmap" in pages
         else None,

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal
 
+from PIL.Image import Image
+from reportlab.lib.utils import ImageReader
+
 from readiness.reports.canvas import Decoration, TaggedCanvas
 from readiness.reports.faces import seen
 from readiness.reports.palette import Palette
@@ -140,6 +143,17 @@ class Pen:
         """Make a box open a web address."""
         x, top, width, height = box
         self._canvas.link(url, (x, self._height - top - height, x + width, self._height - top), node)
+
+    def goto(self, key: str, title: str, box: tuple[float, float, float, float], node: Node) -> None:
+        """Make a box lead to another place of the document."""
+        x, top, width, height = box
+        sides = (x, self._height - top - height, x + width, self._height - top)
+        self._canvas.goto(seen(key), seen(title), sides, node)
+
+    def picture(self, picture: Image, box: tuple[float, float, float, float]) -> None:
+        """Draw a picture that was checked before."""
+        x, top, width, height = box
+        self._canvas.drawImage(ImageReader(picture), x, self._height - top - height, width, height)
 
     def bookmark(self, title: str, key: str, level: int, top: float) -> None:
         """Put a place of this page into the outline."""

@@ -6,12 +6,15 @@ from typing import Final
 
 from readiness.reports.answers_page import answers_pieces
 from readiness.reports.change_page import change_pieces
+from readiness.reports.detail_page import detail_pieces
 from readiness.reports.facts import ReportContent
 from readiness.reports.flow import Piece
+from readiness.reports.method_page import method_pieces
 from readiness.reports.options import Page
 from readiness.reports.plan_page import plan_pieces
 from readiness.reports.risk_page import risk_pieces
 from readiness.reports.scorecard_page import guard_pieces, scorecard_pieces
+from readiness.reports.sides_page import sides_pieces
 from readiness.reports.structure import Node
 
 
@@ -53,6 +56,21 @@ def _roadmap(content: ReportContent, root: Node) -> Iterator[Section]:
         yield Section("Roadmap by quarter", content.plan.title, plan_pieces(content.plan, root))
 
 
+def _alignment(content: ReportContent, root: Node) -> Iterator[Section]:
+    if content.sides is not None:
+        yield Section("Two views", content.sides.title, sides_pieces(content.sides, root))
+
+
+def _pillars(content: ReportContent, root: Node) -> Iterator[Section]:
+    for facts in content.details:
+        yield Section(f"Pillar: {facts.name}", facts.title, detail_pieces(facts, root))
+
+
+def _method(content: ReportContent, root: Node) -> Iterator[Section]:
+    if content.method is not None:
+        yield Section("Method", content.method.title, method_pieces(content.method, root))
+
+
 def _answers(content: ReportContent, root: Node) -> Iterator[Section]:
     if content.answers is not None:
         yield Section("All answers", content.answers.note, answers_pieces(content.answers, root))
@@ -63,5 +81,8 @@ _MADE: Final[Mapping[Page, Callable[[ReportContent, Node], Iterator[Section]]]] 
     "change": _change,
     "risks": _risks,
     "roadmap": _roadmap,
+    "alignment": _alignment,
+    "pillars": _pillars,
+    "method": _method,
     "answers": _answers,
 }
