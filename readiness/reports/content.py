@@ -1,6 +1,6 @@
 """An outcome and a few choices → everything a report says, word for word."""
 
-from typing import Final
+from typing import Final, Literal
 
 from readiness.domain.assessment import LANES, Assessment
 from readiness.domain.outcome import Outcome
@@ -43,12 +43,12 @@ def describe(outcome: Outcome, options: ReportOptions, background: Background = 
         language=given.questionnaire.language,
         made_on=made_on,
         date=_long_date(made_on),
-        foot=_foot(given, options.company, made_on, seal),
+        foot=f"{_foot(given, options.company, made_on, seal)}{_ready(given, background)}",
         draft="" if given.sealed else "Draft: the assessment is open",
         seal=seal,
         summary=summary(outcome, background, names=names) if "summary" in options.pages else None,
         scorecard=scorecard(outcome) if "scorecard" in options.pages else None,
-        answers=answers(outcome, options.company, seal) if "answers" in options.pages else None,
+        answers=answers(outcome, options, seal) if "answers" in options.pages else None,
         pages=pages,
         change=change(outcome, background, names=names) if "change" in pages else None,
         risks=risks(outcome, background, names=names) if "risks" in pages else None,
@@ -87,6 +87,17 @@ def describe_agenda(outcome: Outcome, options: ReportOptions) -> ReportContent:
 def short_seal(seal: str) -> str:
     """Return the beginning of a head hash, which is enough to compare two papers by eye."""
     return f"Sealed\u00a0{seal[:_SEAL_SHOWN]}" if seal else ""
+
+
+def _ready(given: Assessment, background: Background) -> str:
+    """Say who pressed “ready to send”."""
+    sides: tuple[Literal["product", "engineering"], ...] = ("product", "engineering")
+    told = [given.lanes.called(side) for side in sides if side in background.ready]
+    if not told:
+        return ""
+    if len(told) == len(sides) or given.lanes.alone is not None:
+        return f" Ready to send: {say.listed(tuple(told))}."
+    return f" Ready to send: {told[0]} only."
 
 
 def _period(given: Assessment) -> str:

@@ -35,9 +35,9 @@ _LEVELS: Final = (
     "shown by a test or by automation at the planned load",
 )
 _SEAL: Final = (
-    "The seal is the SHA-256 of the closed assessment as canonical JSON, chained to the quarter before it. "
-    "Export the answers as JSON and compare the hash that stands in it with this one; any change to an "
-    "answer, a weight or a question gives another."
+    "The workspace is an SQLite file; its table “seals” holds each seal. A seal is the SHA-256 over three "
+    "texts, each behind its length in 8 bytes: the seal before it, the closed assessment as JSON with sorted "
+    "keys and no spaces, and the moment of closing. Another answer, weight or question gives another seal."
 )
 
 

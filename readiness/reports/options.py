@@ -58,7 +58,8 @@ class ReportOptions:
     lanes, quotes or names. ``room_notes`` lets the notes of the room in. ``target`` is another growth factor
     than the assessment's own. ``made_on`` is an ISO date; without it the report carries the date of its
     latest answer, so that the same assessment makes the same bytes on any day. ``seal`` is the head hash of a
-    closed assessment. ``accent`` is a colour ``#rrggbb`` in place of the program's, ``logo`` a PNG or JPEG.
+    closed assessment. ``accent`` is a colour ``#rrggbb`` in place of the program's, ``logo`` a PNG or JPEG,
+    which ``logo_path`` names until it is read.
     """
 
     audience: Audience = "planning"
@@ -67,6 +68,7 @@ class ReportOptions:
     grey: bool = False
     company: str = ""
     logo: bytes = b""
+    logo_path: str = ""
     accent: str = ""
     room_notes: bool = False
     target: float | None = None

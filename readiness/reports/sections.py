@@ -37,7 +37,9 @@ def _scorecard(content: ReportContent, root: Node) -> Iterator[Section]:
     facts = content.scorecard
     if facts is not None:
         yield Section("Scorecard", facts.title, scorecard_pieces(facts, root))
-        yield Section("Gates and limits", facts.gates_title, guard_pieces(facts, root))
+        yield Section(
+            "Gates and limits", facts.gates_title, guard_pieces(facts, root, cautions=content.risks is None)
+        )
 
 
 def _change(content: ReportContent, root: Node) -> Iterator[Section]:

@@ -9,6 +9,7 @@ from readiness.domain.lanes import Lanes
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.outcome import evaluate
 from readiness.domain.questionnaire import Lane
+from readiness.domain.report_words import NO_WORDS, ReportWords
 from readiness.domain.terms import PlanTerms
 from readiness.domain.what_if import refuse_nonsense
 from readiness.errors import FrozenError, InputError, NotFoundError, SealedError
@@ -19,6 +20,9 @@ from readiness.storage.workspace import Workspace
 
 PLAN: Final = "plan"
 """Under this name stand the terms of a plan."""
+
+REPORT: Final = "report"
+"""Under this name stands what people wrote of a report."""
 
 __all__ = ["Given", "Meeting", "Saved", "refuse_frozen"]
 
@@ -125,6 +129,22 @@ class Meeting:
         refuse_nonsense(terms.agreed(self.load(assessment_id)))
         self._cover.before_change()
         return Saved(at=self.workspace.set_text(assessment_id, PLAN, terms_to_json(terms)))
+
+    def report_words(self, assessment_id: int) -> ReportWords:
+        """Return what people wrote of an assessment's report; nothing where nobody has."""
+        body = self.workspace.text(assessment_id, REPORT)
+        if not body:
+            return NO_WORDS
+        from readiness.exchange.report_words import words_from_json  # noqa: PLC0415 - after the first paint
+
+        return words_from_json(body)
+
+    def set_report_words(self, assessment_id: int, words: ReportWords) -> Saved:
+        """Replace what people wrote of a report, of a sealed assessment too: it is sent after the meeting."""
+        from readiness.exchange.report_words import words_to_json  # noqa: PLC0415 - after the first paint
+
+        self._cover.before_change()
+        return Saved(at=self.workspace.set_text(assessment_id, REPORT, words_to_json(words)))
 
     def set_lanes(self, assessment_id: int, lanes: Lanes) -> Saved:
         """Replace what the lanes are called, for every assessment of the system."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from readiness.errors import OutputError
+from readiness.services.report_choices import AS_DESIGNED, ReportChoices, choices_from
 
 ThemeChoice = Literal["system", "light", "dark"]
 
@@ -37,6 +38,7 @@ class Settings:
     reduce_motion: bool = False
     presenter_screen: str = ""
     recent: tuple[str, ...] = ()
+    report: ReportChoices = AS_DESIGNED
 
 
 class Preferences:
@@ -92,6 +94,7 @@ def _settings(tree: Mapping[str, object]) -> Settings:
         reduce_motion=tree.get("reduce_motion") is True,
         presenter_screen=screen if isinstance(screen, str) else plain.presenter_screen,
         recent=_paths(tree.get("recent")),
+        report=choices_from(tree.get("report")),
     )
 
 

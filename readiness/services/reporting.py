@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Final
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.comparison import compare
@@ -16,6 +17,7 @@ from readiness.errors import IncomparableError, InputError, LineageError
 from readiness.exchange.finding import Find
 from readiness.reports.background import Background
 from readiness.reports.options import ReportOptions
+from readiness.services.assessing import Assessing, AssessmentLine
 from readiness.services.comparing import forebears
 
 
@@ -38,6 +40,37 @@ class Past:
     def before(self) -> Assessment | None:
         """The assessment that the report holds its own against."""
         return self.since or (self.assessments[-1] if self.assessments else None)
+
+
+FIRST_QUARTER: Final = Past()
+"""What a first quarter looks back at, planned on the first terms."""
+
+
+def past_of(workspace: Assessing, assessment_id: int) -> Past:
+    """Return the sealed quarters before an assessment, in their newest revision, and what is kept with it."""
+    newest: dict[str, AssessmentLine] = {}
+    for line in _lines_before(workspace, assessment_id):
+        newest[line.period] = line
+    assessments = tuple(workspace.load(line.id) for line in newest.values())
+    own = workspace.load(assessment_id)
+    words = workspace.report_words(assessment_id)
+    return Past(
+        assessments=assessments,
+        versions=versions_of((*assessments, own), workspace.library.find),
+        terms=workspace.plan_terms(assessment_id),
+        words=words.said,
+        ready=words.ready,
+    )
+
+
+def _lines_before(workspace: Assessing, assessment_id: int) -> list[AssessmentLine]:
+    """Return the sealed assessments of the same system in earlier periods, oldest first."""
+    for system in workspace.home():
+        own = next((line for line in system.assessments if line.id == assessment_id), None)
+        if own is not None:
+            sealed = [one for one in system.assessments if one.state != "open" and one.period < own.period]
+            return sorted(sealed, key=lambda line: (line.period, line.revision))
+    return []
 
 
 def versions_of(assessments: tuple[Assessment, ...], find: Find) -> tuple[Questionnaire, ...]:

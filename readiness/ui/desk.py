@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
+    from readiness.domain.report_words import ReportWords
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import (
         Assessing,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from readiness.services.beginning import LastQuarter, StartOffer
     from readiness.services.first_look import OpenFile, SystemLine
     from readiness.services.looking_back import Earlier, History
+    from readiness.services.reporting import Past
 
 
 class Desk:
@@ -79,6 +81,7 @@ class Resumed:
     seal: str = ""
     last: "LastQuarter | None" = None
     terms: "PlanTerms | None" = None
+    words: "ReportWords | None" = None
 
 
 def open_desk(
@@ -112,6 +115,7 @@ def resume(desk: Desk, assessment_id: int) -> Resumed:
         seal=workspace.seal_of(assessment_id) or "",
         last=last_quarter(workspace, assessment_id),
         terms=workspace.plan_terms(assessment_id),
+        words=workspace.report_words(assessment_id),
     )
 
 
@@ -185,3 +189,10 @@ def read_frame(desk: Desk, assessment_id: int) -> "Draft":
     from readiness.ui.reworking import draft_of  # noqa: PLC0415 - after the first paint
 
     return draft_of(desk.assessing.load(assessment_id))
+
+
+def read_past(desk: Desk, assessment_id: int) -> "Past":
+    """Read what a report looks back at."""
+    from readiness.services.reporting import past_of  # noqa: PLC0415 - only for paper
+
+    return past_of(desk.assessing, assessment_id)

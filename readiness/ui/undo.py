@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from readiness.domain.assessment import Answer, Assessment
     from readiness.domain.questionnaire import Lane
+    from readiness.domain.report_words import ReportWords
     from readiness.domain.terms import PlanTerms
 
 
@@ -110,6 +111,26 @@ class TermsEdit(QUndoCommand):
 
     def undo(self) -> None:
         """Put the earlier terms back."""
+        self._apply(self._before)
+
+
+class WordsEdit(QUndoCommand):
+    """A change of what people wrote of a report."""
+
+    def __init__(
+        self, name: str, before: "ReportWords", after: "ReportWords", apply: "Callable[[ReportWords], None]"
+    ) -> None:
+        super().__init__(name)
+        self._before = before
+        self._after = after
+        self._apply = apply
+
+    def redo(self) -> None:
+        """Put the new words in place."""
+        self._apply(self._after)
+
+    def undo(self) -> None:
+        """Put the earlier words back."""
         self._apply(self._before)
 
 
