@@ -17,6 +17,8 @@ from readiness.reports.plan_facts import LeftOut, Plan, PlanBar, PlanQuarter, Un
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_NAMED: Final = 4
 _MOST_NOTES: Final = 3
+_MOST_UNDONE: Final = 60
+_MOST_CONDITIONS: Final = 3
 _LEAST_GAIN: Final = 0.05
 """Points from which a gain is printed; below it rounds to nothing."""
 
@@ -43,6 +45,7 @@ def plan_page(
         left_title=told.left_out(roadmap).removesuffix("."),
         left=tuple(_left(roadmap, prompts)),
         undone=tuple(_undone(roadmap, prompts)) if names else (),
+        undone_more=_more_undone(roadmap) if names else "",
         pins=tuple(ChangeLine(name=pin.why, note=pin.period, value=pin.id) for pin in roadmap.infeasible),
         ask_title=ask_title(roadmap),
         ask_note=_range_note(roadmap),
@@ -202,6 +205,10 @@ def _notes(roadmap: Roadmap, prompts: Mapping[str, str]) -> Iterator[tuple[str, 
 
 
 def _stage(roadmap: Roadmap, stage: Stage) -> str:
+    if stage.state == "conditional" and len(stage.conditions) > _MOST_CONDITIONS:
+        return f"{stage.step}×: if {len(stage.conditions)} questions turn out well"
+    if stage.state == "blocked" and len(stage.causes) > _MOST_CONDITIONS:
+        return f"{stage.step}×: blocked by {len(stage.causes)} questions"
     if stage.state != "reached" or stage.quarter is None:
         return told.stage(stage)
     return f"{told.stage(stage)} {f'in {roadmap.period.plus(stage.quarter)}' if stage.quarter else 'today'}"
@@ -220,9 +227,15 @@ def _left(roadmap: Roadmap, prompts: Mapping[str, str]) -> Iterator[LeftOut]:
         )
 
 
+def _more_undone(roadmap: Roadmap) -> str:
+    more = len(roadmap.undone) - _MOST_UNDONE
+    return f"And {more:,} more; the roadmap page of the program has them all." if more > 0 else ""
+
+
 def _undone(roadmap: Roadmap, prompts: Mapping[str, str]) -> Iterator[UndoneRow]:
     """Yield everything that is not done, what would add most first."""
-    for one in sorted(roadmap.undone, key=lambda one: -one.action.gain):
+    ordered = sorted(roadmap.undone, key=lambda one: -one.action.gain)
+    for one in ordered[:_MOST_UNDONE]:
         action = one.action
         yield UndoneRow(
             name=name_of(action, prompts),

@@ -98,6 +98,7 @@ class Plan:
     left_title: str
     left: tuple[LeftOut, ...]
     undone: tuple[UndoneRow, ...]
+    undone_more: str
     pins: tuple[ChangeLine, ...]
     ask_title: str
     ask_note: str

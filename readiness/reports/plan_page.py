@@ -69,6 +69,8 @@ def _not_done(facts: Plan, parent: Node) -> Iterator[Piece]:
         for one in facts.undone:
             cells = [Cell(text, SMALL) for text in (one.name, one.questions, one.weeks, one.gain)]
             yield from body_rows(cells, _UNDONE, table, WIDTH, again=head.again, pad=2.6)
+        if facts.undone_more:
+            yield note(facts.undone_more, parent).after(4)
     if facts.pins:
         yield heading("Fixed to a quarter, and cannot be kept there", parent).after(16)
         table = parent.add("Table")

@@ -19,6 +19,7 @@ from readiness.reports.summary_content import more_of, short_limits, used_of
 NOT_PLANNED: Final = "Not planned"
 _MOST: Final = 14
 _MOST_APART: Final = 6
+_MOST_NAMED: Final = 12
 _WIDE: Final = 2
 _SURE: Final = {"evidenced": "On evidence", "informed": "As people know it", "guess": "A guess"}
 _DOUBTS: Final[tuple[tuple[RiskKind, str, str, str], ...]] = (
@@ -144,7 +145,12 @@ def _doubts(outcome: Outcome) -> Iterator[Doubt]:
         ids = tuple(risk.questions[0] for risk in outcome.risks if risk.kind == kind)
         if ids:
             told = one if len(ids) == 1 else many
-            yield Doubt(title=title, text=f"{say.counted(len(ids), 'question')} {told}: {say.listed(ids)}.")
+            yield Doubt(title=title, text=f"{say.counted(len(ids), 'question')} {told}: {_named(ids)}.")
+
+
+def _named(ids: tuple[str, ...]) -> str:
+    more = len(ids) - _MOST_NAMED
+    return say.listed(ids) if more <= 0 else f"{', '.join(ids[:_MOST_NAMED])} and {more} more"
 
 
 def _apart(outcome: Outcome) -> Iterator[Apart]:

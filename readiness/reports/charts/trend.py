@@ -15,7 +15,7 @@ _FOOT: Final = 30.0
 _HEAD: Final = 16.0
 _LEFT: Final = 22.0
 _STEP: Final = 10.0
-_NAME_ROOM: Final = 52.0
+_NAME_ROOM: Final = 66.0
 
 Place = Callable[[TrendMark, float], tuple[float, float]]
 
@@ -111,4 +111,4 @@ def _draw_name(pen: Pen, mark: TrendMark, across: float, floor_: float, *, is_la
     style = CAPTION_STRONG if is_last else CAPTION
     pen.text(mark.name, style, across, floor_ + 12, "centre")
     words = mark.broken or (f"practices {mark.ceiling}" if mark.ceiling else "")
-    pen.text(words, META, across, floor_ + 23, "centre", room=_NAME_ROOM + 26)
+    pen.text(words, META, across, floor_ + 23, "centre", room=_NAME_ROOM)
