@@ -56,10 +56,10 @@ def _history(facts: Change, section: Node) -> list[Piece]:
         pieces.append(note(facts.trend.note, section).after(1).kept())
         pieces.append(trend_piece(facts.trend, section, WIDTH).after(4))
     pieces += _table(facts.pillars_title, facts.pillars, section)
+    pieces += _measuring(facts, section)
     for one in facts.lists:
         first, *rest = running_list(one, section, mark=True)
         pieces += [first.after(18), *rest]
-    pieces += _measuring(facts, section)
     return pieces
 
 
@@ -139,6 +139,9 @@ def _table(title: str, rows: tuple[ChangeLine, ...], parent: Node) -> Iterator[P
 
 
 def _measuring(facts: Change, parent: Node) -> Iterator[Piece]:
+    if not facts.measuring:
+        yield note(f"{facts.measuring_title}.", parent).after(6)
+        return
     yield heading(facts.measuring_title, parent).after(18)
     for line in facts.measuring:
         yield paragraph(parent.add("P"), spans((line, BODY.tinted("ink2"))), WIDTH).after(3)

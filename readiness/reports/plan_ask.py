@@ -49,8 +49,9 @@ def not_done(roadmap: Roadmap, prompts: Mapping[str, str]) -> str:
     if not roadmap.undone:
         return ""
     ordered = sorted(roadmap.undone, key=lambda one: -one.action.gain)
-    named = tuple(name_of(one.action, prompts) for one in ordered[:_MOST_NAMED])
-    more = len(ordered) - len(named)
+    names = tuple(dict.fromkeys(name_of(one.action, prompts) for one in ordered))
+    named = names[:_MOST_NAMED]
+    more = len(names) - len(named)
     rest = f" and {more} more" if more else ""
     count = say.counted(len(ordered), "action")
     return f"{count}, {told.weeks(roadmap.undone_effort)}: {'; '.join(named)}{rest}."
@@ -85,8 +86,9 @@ def _line(roadmap: Roadmap, quarter: Quarter, prompts: Mapping[str, str], most: 
     low, high = _range_in(roadmap, quarter)
     begun = [action for action in roadmap.actions if quarter.index in action.used]
     ordered = sorted(begun, key=lambda action: -action.value)
-    named = [name_of(action, prompts) for action in ordered[:_MOST_NAMED]]
-    more = len(begun) - len(named)
+    names = list(dict.fromkeys(name_of(action, prompts) for action in ordered))
+    named = names[:_MOST_NAMED]
+    more = len(names) - len(named)
     rest = f"; and {more} more" if more > 0 else ""
     score = "" if quarter.score is None else f"score {half_up(quarter.score)}"
     return PlanLine(

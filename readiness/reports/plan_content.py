@@ -201,7 +201,7 @@ def _notes(roadmap: Roadmap, prompts: Mapping[str, str]) -> Iterator[tuple[str, 
     )
     if best is not None and best.gain:
         gain = f"{best.gain:.1f} points for {say.weeks(best.price.weeks)}"
-        yield "Most score for a week", f"{say.capital(name_of(best, prompts))}: {gain}."
+        yield "Most score for a week", f"{name_of(best, prompts)} ({best.question or best.id}) adds {gain}."
 
 
 def _stage(roadmap: Roadmap, stage: Stage) -> str:

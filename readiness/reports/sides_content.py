@@ -46,6 +46,7 @@ def _by_pillar(outcome: Outcome) -> list[tuple[str, str, str]]:
         gaps = [abs(gap.gap) for gap in outcome.alignment.questions if gap.id in ids]
         if gaps:
             one, more = sum(gap == 1 for gap in gaps), sum(gap > 1 for gap in gaps)
-            apart = f"{one} one apart, {more} two or more" if one or more else "all the same"
+            told_apart = f"{one or 'none'} one apart, {more or 'none'} two or more"
+            apart = told_apart if one or more else "all the same"
             rows.append((pillar.name, say.counted(len(gaps), "common answer"), apart))
     return rows

@@ -111,8 +111,8 @@ def _compared(given: Assessment, past: Past) -> Background:
 
 
 def _roadmap(outcome: Outcome, terms: PlanTerms) -> Roadmap | None:
-    """Return the agreed plan; none where its terms make none, or where nothing is answered."""
-    if not outcome.score.counts.asked:
+    """Return the agreed plan; none where its terms make none, of a quick check, or of no answer."""
+    if not outcome.score.counts.asked or outcome.assessment.scope == "quick":
         return None
     with suppress(InputError):
         return plan(outcome, terms.agreed(outcome.assessment))
