@@ -3,7 +3,7 @@
 from math import log10
 from typing import Final
 
-from readiness.reports.flow import Piece, Placed, lines_piece, paragraph
+from readiness.reports.flow import Piece, Placed, lines_piece
 from readiness.reports.logo import Logo
 from readiness.reports.method_facts import Cover, CoverBar
 from readiness.reports.pen import Pen
@@ -52,7 +52,8 @@ def cover_sheet(
     for piece in _words(facts, section):
         placed.append(Placed(at + piece.before, piece))
         at += piece.before + piece.height
-    by = paragraph(section.add("P"), spans((facts.by, CAPTION)), WIDTH)
+    told = clamp(wrap(spans((facts.by, CAPTION)), WIDTH), 3, WIDTH)
+    by = lines_piece(section.add("P"), told, CAPTION.leading)
     placed.append(Placed(below - by.height - 4, by))
     if facts.bars:
         room = below - by.height - 40 - at

@@ -12,6 +12,7 @@ from readiness.domain.lanes import Lanes
 from readiness.domain.outcome import evaluate
 from readiness.domain.period import Period
 from readiness.domain.promises import Decision, PlannedAction
+from readiness.domain.report_words import MOST_CHARACTERS
 from readiness.reports.codes import code_of
 from readiness.reports.content import describe
 from readiness.reports.faces import is_covered
@@ -45,7 +46,8 @@ def with_plans(text: str) -> Assessment:
 def printed(text: str) -> bytes:
     now = with_plans(text)
     before = replace(with_plans(text), period=Period(2026, 2), sealed=True, agreed={"ARC-01": level(1)})
-    words = {"plan.title": text, "summary.headline": text, "ask.fund": text, "risks.title": text}
+    keys = ("plan.title", "summary.headline", "ask.fund", "risks.title")
+    words = dict.fromkeys(keys, text[:MOST_CHARACTERS])
     past = Past(assessments=(before,), versions=(now.questionnaire,), words=words, ready=("product",))
     options = ReportOptions(pages=EVERY_PAGE, company=text)
     outcome = evaluate(now)
