@@ -55,7 +55,7 @@ def change(outcome: Outcome, background: Background, *, names: bool) -> Change |
         trend=trend_line(background.trend),
         pillars_title="Each pillar on the same questions",
         pillars=tuple(_pillars(found)),
-        lists=tuple(_lists(found)),
+        lists=tuple(one for one in _lists(found) if names or one.is_bad),
         measuring_title=_measuring_title(found),
         measuring=tuple(say.capital(line) for line in told.measuring(found)),
     )

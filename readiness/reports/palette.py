@@ -43,7 +43,7 @@ def read_palette(*, grey: bool = False, accent: str = "") -> Palette:
 
 
 def _rgb(text: str) -> Rgb:
-    red, green, blue = (int(text[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (round(int(text[i : i + 2], 16) / 255, 3) for i in (1, 3, 5))
     return red, green, blue
 
 

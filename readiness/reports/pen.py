@@ -163,7 +163,7 @@ class Pen:
     def _write(self, made: Line, x: float, base: float) -> None:
         canvas = self._canvas
         for run in made.runs:
-            text = canvas.beginText(x, self._height - base)
+            text = canvas.beginText(round(x, 2), round(self._height - base, 2))
             text.setFont(run.face.name, run.style.size)
             text.setFillColorRGB(*self._palette[run.style.colour])
             if run.style.tracking:

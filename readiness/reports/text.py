@@ -184,7 +184,7 @@ def _wrapped(paragraph: list[Span], room: float) -> Iterator[Line]:
             gap = token
             continue
         if current.runs and current.width + gap.width + token.width > room + _SLACK:
-            yield Line((*_joined(current.runs).runs, *gap.runs), current.width)
+            yield Line(_joined([*current.runs, *gap.runs]).runs, current.width)
             current = _Token([], 0.0, is_gap=False)
             gap = _Token([], 0.0, is_gap=True)
         if gap.width < room:

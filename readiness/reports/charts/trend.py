@@ -16,6 +16,7 @@ _HEAD: Final = 16.0
 _LEFT: Final = 22.0
 _STEP: Final = 10.0
 _NAME_ROOM: Final = 66.0
+_BREAK_ROOM: Final = 92.0
 
 Place = Callable[[TrendMark, float], tuple[float, float]]
 
@@ -110,5 +111,6 @@ def _named(marks: Sequence[TrendMark], step: float) -> list[TrendMark]:
 def _draw_name(pen: Pen, mark: TrendMark, across: float, floor_: float, *, is_last: bool) -> None:
     style = CAPTION_STRONG if is_last else CAPTION
     pen.text(mark.name, style, across, floor_ + 12, "centre")
+    room = _BREAK_ROOM if mark.broken else _NAME_ROOM
     words = mark.broken or (f"practices {mark.ceiling}" if mark.ceiling else "")
-    pen.text(words, META, across, floor_ + 23, "centre", room=_NAME_ROOM)
+    pen.text(words, META, across, floor_ + 23, "centre", room=room)
