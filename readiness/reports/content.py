@@ -90,7 +90,9 @@ def short_seal(seal: str) -> str:
 
 
 def _ready(given: Assessment, background: Background) -> str:
-    """Say who pressed “ready to send”."""
+    """Say who pressed “ready to send”; what is still open can change, so nobody can have meant it."""
+    if not given.sealed:
+        return ""
     sides: tuple[Literal["product", "engineering"], ...] = ("product", "engineering")
     told = [given.lanes.called(side) for side in sides if side in background.ready]
     if not told:

@@ -273,6 +273,11 @@ class TestWords:
     def test_the_foot_says_who_said_that_it_can_go(self, ready: tuple[str, ...], words: str) -> None:
         assert told(later(), the_past(ready=ready)).foot.endswith(words)
 
+    def test_what_is_still_open_can_go_nowhere(self) -> None:
+        ready = the_past(ready=("product", "engineering"))
+
+        assert "Ready to send" not in told(later(sealed=False), ready).foot
+
 
 def test_a_quick_check_plans_nothing_and_asks_for_nothing() -> None:
     shown = told(a_planned_assessment(scope="quick", sealed=True), Past())

@@ -144,6 +144,10 @@ def test_a_page_moves_with_alt_and_an_arrow_and_keeps_the_focus(
 def test_both_sides_say_that_it_can_go_and_undo_takes_it_back(
     qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path
 ) -> None:
+    assert not button(page, "ready-product").isEnabled()
+    with qtbot.waitSignal(room.session.sealed, timeout=A_MINUTE):
+        room.session.close_assessment()
+    qtbot.waitUntil(button(page, "ready-product").isEnabled, timeout=A_MINUTE)
     for side in ("product", "engineering"):
         button(page, f"ready-{side}").click()
     with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):

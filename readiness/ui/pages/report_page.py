@@ -228,7 +228,8 @@ class ReportPage(QWidget):
         self._session.render_pdf(self._chosen())
 
     def _show_around(self, outcome: Outcome) -> None:
-        self._choices.show_words(self._session.words, outcome.assessment.lanes)
+        given = outcome.assessment
+        self._choices.show_words(self._session.words, given.lanes, is_sealed=given.sealed)
         self._bar.warn(" ".join(warnings(outcome, self._kept, self._session.words)))
 
     def _place(self) -> Path:

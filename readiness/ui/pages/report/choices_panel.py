@@ -75,8 +75,8 @@ class ChoicesPanel(Scroller):
         total = sum(counts.values())
         self._count.setText(str(total) if total else "")
 
-    def show_words(self, words: ReportWords | None, lanes: Lanes) -> None:
-        """Show how many sentences were written anew, and who says the report can go."""
+    def show_words(self, words: ReportWords | None, lanes: Lanes, *, is_sealed: bool) -> None:
+        """Show how many sentences were written anew, and who says the report can go, once it is closed."""
         shown = words or NO_WORDS
         count = len(shown.edits)
         many = self.tr("{0} sentences are in your words.").format(count)
@@ -85,7 +85,8 @@ class ChoicesPanel(Scroller):
         self._edited.setText(none if not count else one if count == 1 else many)
         for side, switch in self._ready.items():
             switch.set_words(self.tr("{0}: ready to send").format(side_name(lanes, side)))
-            switch.setChecked(side in shown.ready)
+            switch.setChecked(is_sealed and side in shown.ready)
+            switch.setEnabled(is_sealed)
             switch.setVisible(lanes.answers(side))
         self.measure_soon()
 
