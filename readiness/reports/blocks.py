@@ -107,7 +107,7 @@ def list_rows(
 
 def list_block(facts: ChangeList, parent: Node, room: float, *, mark: bool = False) -> Piece:
     """Return a list that is never cut."""
-    return stacked(list_rows(facts, parent, room, mark=mark))
+    return stacked(list_rows(facts, parent, room, most_lines=3, mark=mark))
 
 
 @dataclass(frozen=True, slots=True)
