@@ -17,6 +17,7 @@ from readiness.ui.widgets.text_block import TextBlock
 
 _WIDE = 720
 _HIGH = 460
+_AREA = 76
 
 
 class SentenceRow(QWidget):
@@ -27,7 +28,7 @@ class SentenceRow(QWidget):
         self.sentence = sentence
         self._area = TextArea(theme, sentence.where, self)
         self._area.setObjectName(f"words-{sentence.key.replace('.', '-')}")
-        self._area.set_rows(3)
+        self._area.setMinimumHeight(theme.px(_AREA))
         self._area.set_text(edit.text if edit is not None else sentence.generated)
         self._area.edited.connect(self._on_edited)
         self._back = Button(theme, self.tr("Use the generated text"), "link", self)

@@ -38,7 +38,7 @@ def warnings(outcome: Outcome, choices: ReportChoices, words: ReportWords | None
 def missing_pages(outcome: Outcome, choices: ReportChoices) -> dict[Page, str]:
     """Return why a page that is on has nothing to show."""
     found: dict[Page, str] = {
-        "change": _tr("needs two quarters"),
+        "change": _tr("first quarter"),
         "roadmap": _tr("nothing to plan yet"),
         "contents": _tr("needs two parts"),
     }
