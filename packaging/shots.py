@@ -43,6 +43,7 @@ from readiness.ui.main_window import MainWindow
 from readiness.ui.models.setup_form import DriverForm, PersonForm
 from readiness.ui.pages.assess.checkin_page import CheckInPage
 from readiness.ui.pages.home.systems_view import SystemsView
+from readiness.ui.pages.report.choices_panel import ChoicesPanel
 from readiness.ui.places import Places
 from readiness.ui.widgets.panel import Panel
 
@@ -329,6 +330,32 @@ def _compare_tables(studio: Studio) -> None:
 
 def _compare_tables_away(studio: Studio) -> None:
     studio.window.system.compare.toggle_tables()
+
+
+def _report_lower(studio: Studio) -> None:
+    """Show the end of the choices: words, who says it can go, the user's own marks."""
+    _page("report", _sample, 0)(studio)
+    choices = studio.window.findChild(ChoicesPanel)
+    if choices is not None:
+        choices.verticalScrollBar().setValue(choices.verticalScrollBar().maximum())
+
+
+def _report_words(studio: Studio) -> None:
+    _page("report", _sample, 0)(studio)
+    _button(studio, "edit-words").click()
+
+
+def _report_own_size(studio: Studio) -> None:
+    _page("report", _sample, 0)(studio)
+    _button(studio, "whole-size").click()
+
+
+def _report_fitted(studio: Studio) -> None:
+    _button(studio, "fit-page").click()
+
+
+def _button(studio: Studio, name: str) -> QAbstractButton:
+    return next(one for one in studio.window.findChildren(QAbstractButton) if one.objectName() == name)
 
 
 def _part(
@@ -777,6 +804,11 @@ SCENES: Sequence[Scene] = (
     *(Scene(*one) for one in round_scenes.SCENES),
     *(Scene(*one) for one in many_scenes.SCENES),
     Scene("07-report", _page("report", _sample, 0)),
+    Scene("07-report-lower", _report_lower),
+    Scene("07-report-words", _report_words),
+    Scene("07-report-own-size", _report_own_size, _report_fitted),
+    Scene("07-report-forty", _page("report", _awkward, FORTY)),
+    Scene("07-report-unanswered", _page("report", _awkward, UNANSWERED)),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(lambda window: window.help.show_about())),
     Scene("08-help", _over(lambda window: window.help.show())),

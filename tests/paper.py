@@ -114,9 +114,10 @@ def images(pdf: bytes) -> int:
 
 
 def links(pdf: bytes) -> list[str]:
-    """Return the target of every annotation."""
+    """Return the web address of every link that has one."""
     pages = opened(pdf).pages
-    return [str(made.get_object()["/A"]["/URI"]) for page in pages for made in page.get("/Annots", ())]
+    made = [one.get_object() for page in pages for one in page.get("/Annots", ())]
+    return [str(one["/A"]["/URI"]) for one in made if "/A" in one]
 
 
 def outline(pdf: bytes) -> list[Any]:

@@ -144,6 +144,14 @@ def _add_assessment_commands(commands: _Commands) -> None:
     report = _with_reference(commands.add("report", "write the report as a PDF", reads=True))
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     _add_target(report)
+    report.add_argument(
+        "--compare", metavar="REF", help="what it is held against; in a workspace the quarter before"
+    )
+    report.add_argument(
+        "--audience", choices=("leadership", "planning", "archive"), default="archive", help="who reads it"
+    )
+    report.add_argument("--paper", choices=("A4", "Letter"), default="A4", help="the paper’s size")
+    report.add_argument("--grey", action="store_true", help="print without colour")
     report.add_argument("--company", default="", metavar="NAME", help="printed at the foot of each page")
     export = _with_reference(commands.add("export", "write everything as a file, untruncated", reads=True))
     export.add_argument(

@@ -1,18 +1,22 @@
 """Commands about one assessment: score it, print it, export it, close it."""
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from readiness import paths
-from readiness.cli.finding import resolve
+from readiness.cli.finding import finder, resolve, resolve_reference
 from readiness.cli.references import Named, find, parse_reference
 from readiness.cli.terminal import Terminal
+from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import evaluate
 from readiness.errors import UsageError
 from readiness.exchange.results import score_json
-from readiness.reports.options import ReportOptions
+from readiness.reports.options import PAGES_FOR, ReportOptions
+from readiness.services.comparing import compare_assessments
 from readiness.services.exporting import ANSWERS, PACKAGE, TABLES, export_file, export_pdf
 from readiness.services.preferences import Preferences
+from readiness.services.reporting import FIRST_QUARTER, Past, past_of, versions_of
 
 
 def run_score(given: Namespace, terminal: Terminal) -> int:
@@ -31,9 +35,17 @@ def run_report(given: Namespace, terminal: Terminal) -> int:
     """Write the report as a PDF."""
     _require_ending(given.output, (".pdf",))
     found = resolve(given, terminal)
-    company = given.company or _company()
-    options = ReportOptions(company=company, target=given.target, seal=found.seal)
-    return _wrote(export_pdf(found.assessment, given.output, options), terminal)
+    options = ReportOptions(
+        audience=given.audience,
+        pages=PAGES_FOR[given.audience],
+        paper=given.paper,
+        grey=given.grey,
+        company=given.company or _company(),
+        target=given.target,
+        seal=found.seal,
+    )
+    past = _past(given, terminal, found.assessment)
+    return _wrote(export_pdf(found.assessment, given.output, options, past=past), terminal)
 
 
 def run_export(given: Namespace, terminal: Terminal) -> int:
@@ -67,6 +79,30 @@ def run_close(given: Namespace, terminal: Terminal) -> int:
     if sealed.not_asked_to_unknown:
         terminal.say(f"{sealed.not_asked_to_unknown} not asked became unknown.")
     return 0
+
+
+def _past(given: Namespace, terminal: Terminal, assessment: Assessment) -> Past:
+    """Return what the report looks back at: the quarters of the workspace, or the one that was named."""
+    past = _kept(given, terminal)
+    if given.compare is None:
+        return past
+    since = resolve_reference(given.compare, given, terminal).assessment
+    find = finder(given, terminal)
+    compare_assessments(since, assessment, find)  # refuses what does not compare, in a sentence
+    line = tuple(one for one in past.assessments if one.period > since.period)
+    assessments = (since, *line) if since.period < assessment.period else ()
+    versions = versions_of((*assessments, since, assessment), find)
+    return replace(past, assessments=assessments, versions=versions, since=since)
+
+
+def _kept(given: Namespace, terminal: Terminal) -> Past:
+    named = parse_reference(given.reference)
+    if not isinstance(named, Named):
+        return FIRST_QUARTER
+    from readiness.cli.opening import opened  # noqa: PLC0415 - a file needs no database
+
+    with opened(given, terminal) as assessing:
+        return past_of(assessing, find(named, assessing.home()).id)
 
 
 def _company() -> str:

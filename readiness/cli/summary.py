@@ -11,7 +11,8 @@ from readiness.cli.terminal import visible
 from readiness.domain.outcome import Outcome
 from readiness.domain.scoring import half_up
 from readiness.reports import sentences as say
-from readiness.reports.facts import Break, Consequence, PillarBar, Summary
+from readiness.reports.bar_facts import PillarBar
+from readiness.reports.facts import Break, Consequence, Summary
 from readiness.reports.summary_content import summary
 
 Block = Text | Padding

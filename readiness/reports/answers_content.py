@@ -9,6 +9,7 @@ from readiness.domain.questionnaire import Question, Topic
 from readiness.domain.scoring import Part
 from readiness.reports import sentences as say
 from readiness.reports.facts import AnswerLine, Answers, PillarAnswers, TopicAnswers
+from readiness.reports.options import ReportOptions
 from readiness.reports.pillar_content import shown_of
 from readiness.reports.standing import asks, doubt, plainly
 
@@ -18,15 +19,15 @@ _NOTE: Final = (
 )
 
 
-def answers(outcome: Outcome, company: str, seal: str) -> Answers:
-    """Say every answer; room notes, names and lanes stay out."""
+def answers(outcome: Outcome, options: ReportOptions, seal: str) -> Answers:
+    """Say every answer; names and lanes stay out, room notes unless they are let in."""
     step = outcome.growth.target_step
     pairs = zip(outcome.assessment.questionnaire.pillars, outcome.score.pillars, strict=True)
     return Answers(
         title="All answers",
         note=_NOTE,
         frame=(
-            *((("Organisation", company),) if company.strip() else ()),
+            *((("Organisation", options.company),) if options.company.strip() else ()),
             *_frame(outcome),
             *((("Seal", seal),) if seal else ()),
         ),
@@ -36,7 +37,7 @@ def answers(outcome: Outcome, company: str, seal: str) -> Answers:
                 name=pillar.name,
                 shown=shown_of(part),
                 topics=tuple(
-                    _topic(outcome, topic, figures)
+                    _topic(outcome, topic, figures, options)
                     for topic, figures in zip(pillar.topics, part.topics, strict=True)
                 ),
             )
@@ -71,12 +72,12 @@ def _driver(driver: Driver) -> str:
     return f"{today} {driver.unit} today{peak}, target {target}, {say.times(driver.factor)}; {tested}"
 
 
-def _topic(outcome: Outcome, topic: Topic, figures: Part) -> TopicAnswers:
-    lines = tuple(_line(outcome, question) for question in topic.questions)
+def _topic(outcome: Outcome, topic: Topic, figures: Part, options: ReportOptions) -> TopicAnswers:
+    lines = tuple(_line(outcome, question, options) for question in topic.questions)
     return TopicAnswers(name=topic.name, shown=shown_of(figures), lines=lines)
 
 
-def _line(outcome: Outcome, question: Question) -> AnswerLine:
+def _line(outcome: Outcome, question: Question, options: ReportOptions) -> AnswerLine:
     fact = outcome.counted[question.id]
     step = outcome.growth.target_step
     return AnswerLine(
@@ -91,11 +92,11 @@ def _line(outcome: Outcome, question: Question) -> AnswerLine:
         is_gate=question.gate,
         is_guess=fact.level is not None and fact.sureness == "guess",
         is_short=question.id in outcome.growth.shortfalls,
-        notes=tuple(_notes(outcome, question)),
+        notes=tuple(_notes(outcome, question, options)),
     )
 
 
-def _notes(outcome: Outcome, question: Question) -> Iterator[tuple[str, str]]:
+def _notes(outcome: Outcome, question: Question, options: ReportOptions) -> Iterator[tuple[str, str]]:
     fact = outcome.counted[question.id]
     if fact.reason:
         yield "Does not apply", fact.reason
@@ -106,13 +107,16 @@ def _notes(outcome: Outcome, question: Question) -> Iterator[tuple[str, str]]:
     answer = outcome.assessment.agreed.get(question.id, NOT_ASKED)
     if answer.carried_from:
         yield "Carried", f"from {answer.carried_from}"
-    yield from _said(answer)
+    if options.names_people:
+        yield from _said(answer, options)
 
 
-def _said(answer: Answer) -> Iterator[tuple[str, str]]:
+def _said(answer: Answer, options: ReportOptions) -> Iterator[tuple[str, str]]:
     if answer.because:
         yield "Because", answer.because
     if answer.note and answer.note_for == "report":
         yield "Note", answer.note
+    elif answer.note and options.room_notes:
+        yield "Note for the room", answer.note
     for entry in answer.evidence:
         yield "Evidence", entry

@@ -29,6 +29,7 @@ class TaggedCanvas(Canvas):
     _code: list[str]
     _doc: Any
     _addAnnotation: Any  # noqa: N815 - the library names it
+    _bookmarkReference: Any  # noqa: N815 - likewise
 
     def __init__(self, file: IO[bytes], size: tuple[float, float], root: Node, *, language: str) -> None:
         super().__init__(
@@ -66,18 +67,27 @@ class TaggedCanvas(Canvas):
 
     def link(self, url: str, box: tuple[float, float, float, float], node: Node) -> None:
         """Make an area of the page open a web address."""
+        action = {"S": PDFName("URI"), "URI": PDFString(url), "Type": PDFName("Action")}
+        self._add_link(box, node, url, {"A": PDFDictionary(action)})
+
+    def goto(self, key: str, title: str, box: tuple[float, float, float, float], node: Node) -> None:
+        """Make an area of the page lead to a bookmark, which may be set later."""
+        self._add_link(box, node, title, {"Dest": self._bookmarkReference(key)})
+
+    def _add_link(
+        self, box: tuple[float, float, float, float], node: Node, told: str, leads: dict[str, Any]
+    ) -> None:
         node.children.append(LinkArea(self.getPageNumber(), len(self._links)))
         self._links.append(node)
-        action = {"S": PDFName("URI"), "URI": PDFString(url), "Type": PDFName("Action")}
         annotation = {
             "Type": PDFName("Annot"),
             "Subtype": PDFName("Link"),
             "Rect": PDFArray([round(side, 3) for side in box]),
             "Border": PDFArray([0, 0, 0]),
             "F": 4,
-            "Contents": PDFString(url),
+            "Contents": PDFString(told),
             "StructParent": LINK_KEYS + len(self._links) - 1,
-            "A": PDFDictionary(action),
+            **leads,
         }
         self._addAnnotation(PDFDictionary(annotation), link_name(len(self._links) - 1))
 

@@ -20,9 +20,13 @@ _FILES: Final[Mapping[str, str]] = {
     "semibold": "ReadinessInter-SemiBold",
     "display": "ReadinessInterDisplay-SemiBold",
     "fallback": "DejaVuSans",
+    "cjk": "DroidSansFallback-CJK",
 }
 _NEVER_DRAWN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories that change a line without being seen; they are printed as their codes."""
+
+_CJK: Final = 0x1100
+"""Below it no character needs the face for Chinese, Japanese and Korean."""
 
 _WIDEST_PLANE: Final = 0xFFFF
 """The PDF library cuts the text layer of characters beyond it: they could be neither searched nor copied."""
@@ -63,7 +67,15 @@ def _is_drawn(code: int) -> bool:
 
 def is_covered(char: str) -> bool:
     """Say whether a character can be printed as itself."""
-    return ord(char) in face("regular").widths or ord(char) in face("fallback").widths
+    return _fallback(char) is not None or ord(char) in face("regular").widths
+
+
+def _fallback(char: str) -> Face | None:
+    """Return the face that stands in; the large one is read only where its scripts are written."""
+    code = ord(char)
+    if code in face("fallback").widths:
+        return face("fallback")
+    return face("cjk") if code >= _CJK and code in face("cjk").widths else None
 
 
 def seen(text: str) -> str:
@@ -80,7 +92,7 @@ def runs(text: str, weight: Weight) -> list[tuple[Face, str]]:
     for char in text:
         shown = char if is_covered(char) else code_of(char)
         for part in shown:
-            used = own if ord(part) in own.widths else face("fallback")
+            used = own if ord(part) in own.widths else _fallback(part) or face("fallback")
             if found and found[-1][0] is used:
                 found[-1] = (used, found[-1][1] + part)
             else:

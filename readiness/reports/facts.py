@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from readiness.reports.agenda_facts import Agenda
+from readiness.reports.bar_facts import Bars, PillarBars
+from readiness.reports.change_facts import Change, Promises
+from readiness.reports.detail_facts import Detail, Sides
+from readiness.reports.method_facts import Cover, Method
+from readiness.reports.options import Page
+from readiness.reports.plan_facts import Ask, Plan, PlanLine
+from readiness.reports.risk_facts import Risks
 
 FlagKind = Literal["limit", "tested", "practices", "target"]
 Certainty = Literal["evidenced", "informed", "guess", "unknown", "not_asked"]
@@ -71,37 +78,6 @@ class Consequence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bars:
-    """One score on the scale 0 to 100: the value, its plausible range and the mark it is held against."""
-
-    score: float | None
-    low: float | None
-    high: float | None
-    mark: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PillarBar:
-    """One bullet bar. ``shown`` is the number, or the word that stands for it."""
-
-    name: str
-    bars: Bars
-    shown: str
-    gates_open: int
-    is_furthest: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PillarBars:
-    """The bullet bars, furthest from its mark first."""
-
-    title: str
-    finding: str
-    mark_words: str
-    rows: tuple[PillarBar, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreFigure:
     """The score as one figure, or its range alone where too little is answered (``shown`` is empty)."""
 
@@ -140,6 +116,18 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The ask on page 1: what each quarter costs and brings. ``nothing`` stands where no quarter has any."""
+
+    title: str
+    note: str
+    lines: tuple[PlanLine, ...]
+    rest: str
+    nothing: str
+    not_done: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """Page 1. It stands alone.
 
@@ -159,6 +147,10 @@ class Summary:
     sure: HowSure
     cautions: tuple[Caution, ...]
     left_out: tuple[str, ...]
+    asked: Asked | None = None
+    promises: Promises | None = None
+    moved: str = ""
+    decisions: tuple[Ask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,9 +278,9 @@ class Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """Everything a report says. ``summary``, ``scorecard`` and ``answers`` are absent where not chosen.
+    """Everything a report says. A page is absent where it is not chosen, or where there is nothing to say.
 
-    An ``agenda`` stands alone.
+    ``pages`` are the chosen ones in their order. An ``agenda`` stands alone.
     """
 
     title: str
@@ -304,3 +296,11 @@ class ReportContent:
     scorecard: Scorecard | None
     answers: Answers | None
     agenda: Agenda | None = None
+    pages: tuple[Page, ...] = ()
+    change: Change | None = None
+    plan: Plan | None = None
+    risks: Risks | None = None
+    sides: Sides | None = None
+    details: tuple[Detail, ...] = ()
+    method: Method | None = None
+    cover: Cover | None = None

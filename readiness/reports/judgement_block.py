@@ -26,7 +26,7 @@ def judgement(facts: Summary, parent: Node) -> Piece:
     )
     room = WIDTH - _SURE_LEFT
     sentences = " ".join(facts.sure.sentences)
-    right = [heading("Score", parent, room), _score(facts.score, parent, room).after(2)]
+    right = [heading("Score", parent, room), score_piece(facts.score, parent, room).after(2)]
     right.append(heading("How sure", parent, room).after(9))
     if facts.sure.shares:
         right.append(sure_piece(facts.sure, parent, room).after(4))
@@ -34,7 +34,8 @@ def judgement(facts: Summary, parent: Node) -> Piece:
     return beside([(0, left), (_SURE_LEFT, stacked(right))])
 
 
-def _score(facts: ScoreFigure, parent: Node, room: float) -> Piece:
+def score_piece(facts: ScoreFigure, parent: Node, room: float) -> Piece:
+    """Return the score with its word, its range and its mark."""
     node = parent.add("Figure", alt=facts.finding)
     figure = width(facts.shown, KEY_FIGURE) + 10 if facts.shown else 0.0
     label = wrap(spans((facts.label, BODY_STRONG)), room - figure)

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal
 
+from PIL.Image import Image
+from reportlab.lib.utils import ImageReader
+
 from readiness.reports.canvas import Decoration, TaggedCanvas
 from readiness.reports.faces import seen
 from readiness.reports.palette import Palette
@@ -86,6 +89,29 @@ class Pen:
         self._canvas.line(start[0], self._height - start[1], end[0], self._height - end[1])
         self._canvas.setLineCap(0)
 
+    def dashed(self, start: Point, end: Point, colour: str, weight: float) -> None:
+        """Draw a straight line in dashes."""
+        self._prepare("", colour, weight, (2.2, 1.8))
+        self._canvas.line(start[0], self._height - start[1], end[0], self._height - end[1])
+
+    def path(
+        self, points: Sequence[Point], colour: str, weight: float, *, dash: Sequence[float] = ()
+    ) -> None:
+        """Draw a line through points."""
+        self._prepare("", colour, weight, dash)
+        path = self._canvas.beginPath()
+        for index, (x, y) in enumerate(points):
+            (path.lineTo if index else path.moveTo)(x, self._height - y)
+        self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def dot(
+        self, middle: Point, radius: float, *, fill: str = "", stroke: str = "", weight: float = 0.9
+    ) -> None:
+        """Draw a disc or a ring."""
+        self._prepare(fill, stroke, weight, ())
+        x, y = middle
+        self._canvas.circle(x, self._height - y, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
+
     def shape(
         self, points: Sequence[Point], *, fill: str = "", stroke: str = "", weight: float = 0.75
     ) -> None:
@@ -118,6 +144,17 @@ class Pen:
         x, top, width, height = box
         self._canvas.link(url, (x, self._height - top - height, x + width, self._height - top), node)
 
+    def goto(self, key: str, title: str, box: tuple[float, float, float, float], node: Node) -> None:
+        """Make a box lead to another place of the document."""
+        x, top, width, height = box
+        sides = (x, self._height - top - height, x + width, self._height - top)
+        self._canvas.goto(seen(key), seen(title), sides, node)
+
+    def picture(self, picture: Image, box: tuple[float, float, float, float]) -> None:
+        """Draw a picture that was checked before."""
+        x, top, width, height = box
+        self._canvas.drawImage(ImageReader(picture), x, self._height - top - height, width, height)
+
     def bookmark(self, title: str, key: str, level: int, top: float) -> None:
         """Put a place of this page into the outline."""
         self._canvas.bookmarkHorizontalAbsolute(seen(key), self._height - top)
@@ -126,7 +163,7 @@ class Pen:
     def _write(self, made: Line, x: float, base: float) -> None:
         canvas = self._canvas
         for run in made.runs:
-            text = canvas.beginText(x, self._height - base)
+            text = canvas.beginText(round(x, 2), round(self._height - base, 2))
             text.setFont(run.face.name, run.style.size)
             text.setFillColorRGB(*self._palette[run.style.colour])
             if run.style.tracking:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from readiness.domain.outcome import Outcome
 from readiness.domain.scoring import Part, Range, half_up
 from readiness.reports import sentences as say
-from readiness.reports.facts import Bars, PillarBar, PillarBars
+from readiness.reports.bar_facts import Bars, PillarBar, PillarBars
 
 
 def pillars(outcome: Outcome) -> PillarBars:

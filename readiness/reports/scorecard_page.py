@@ -57,8 +57,8 @@ def scorecard_pieces(facts: Scorecard, parent: Node) -> list[Piece]:
     return pieces
 
 
-def guard_pieces(facts: Scorecard, parent: Node) -> list[Piece]:
-    """Return the pieces of the page on gates and limits."""
+def guard_pieces(facts: Scorecard, parent: Node, *, cautions: bool = True) -> list[Piece]:
+    """Return the pieces of the page on gates and limits; cautions only where no other page has them."""
     section = parent.add("Sect")
     pieces = [paragraph(section.add("H1"), spans((facts.gates_title, TITLE)), WIDTH).kept()]
     pieces += _gate_table(facts.gates, section)
@@ -66,7 +66,7 @@ def guard_pieces(facts: Scorecard, parent: Node) -> list[Piece]:
         title = paragraph(section.add("H2"), spans((facts.limits_title, SECTION)), WIDTH)
         pieces.append(title.after(24).kept())
         pieces += _limit_table(facts.limits, section)
-    if facts.cautions:
+    if facts.cautions and cautions:
         title = paragraph(section.add("H2"), spans(("What else to know", SECTION)), WIDTH)
         pieces += [title.after(24).kept(), rule(WIDTH).after(4).kept()]
         pieces += _cautions(facts.cautions, section)

@@ -3,7 +3,22 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Tag = Literal["Document", "Sect", "H1", "H2", "H3", "P", "Figure", "Table", "TR", "TH", "TD", "Link"]
+Tag = Literal[
+    "Document",
+    "Sect",
+    "H1",
+    "H2",
+    "H3",
+    "P",
+    "Figure",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "Link",
+    "TOC",
+    "TOCI",
+]
 Scope = Literal["", "Column", "Row"]
 Box = tuple[float, float, float, float]
 

@@ -28,6 +28,12 @@ class Fit:
     lines: int
     cautions: int
     left_out: int
+    asked: int = 3
+    ask_lines: int = 2
+    decisions: int = 3
+    judged: bool = True
+    bars: bool = True
+    gap: float = 15.0
 
 
 def heading(text: str, parent: Node, room: float) -> Piece:

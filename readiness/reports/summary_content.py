@@ -6,9 +6,13 @@ from readiness.domain.accepting import holding
 from readiness.domain.assessment import Limit
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Effect
+from readiness.reports import change_sentences as told
+from readiness.reports import plan_sentences as plan_told
 from readiness.reports import sentences as say
+from readiness.reports.background import NOTHING, Background
 from readiness.reports.cautions import cautions
 from readiness.reports.facts import (
+    Asked,
     Break,
     Consequence,
     ScoreFigure,
@@ -16,15 +20,18 @@ from readiness.reports.facts import (
 )
 from readiness.reports.ladder_content import ladder
 from readiness.reports.pillar_content import as_bars, pillars
+from readiness.reports.plan_ask import ask_lines, ask_rest, ask_title, asks, not_done
+from readiness.reports.promise_content import promises
 from readiness.reports.standing import felt, standing
 from readiness.reports.sureness import how_sure
 
 
-def summary(outcome: Outcome) -> Summary:
+def summary(outcome: Outcome, background: Background = NOTHING, *, names: bool = True) -> Summary:
     """Say everything that page 1 says."""
-    limits, failures = tuple(_limits(outcome)), tuple(_failures(outcome))
+    limits, failures = tuple(_limits(outcome)), tuple(_failures(outcome, background))
+    found = background.comparison
     return Summary(
-        headline=say.headline(outcome),
+        headline=background.said("summary.headline", say.headline(outcome)),
         ladder=ladder(outcome),
         limits=limits,
         failures=failures,
@@ -36,6 +43,10 @@ def summary(outcome: Outcome) -> Summary:
         sure=how_sure(outcome),
         cautions=cautions(outcome),
         left_out=tuple(_left_out(outcome)),
+        asked=_asked(outcome, background),
+        promises=None if found is None else promises(found, names=names),
+        moved="" if found is None else told.change(found),
+        decisions=asks(outcome, background),
     )
 
 
@@ -81,13 +92,13 @@ def _limits(outcome: Outcome) -> Iterator[Break]:
         )
 
 
-def _failures(outcome: Outcome) -> Iterator[Break]:
+def _failures(outcome: Outcome, background: Background) -> Iterator[Break]:
     by_id = outcome.assessment.questionnaire.by_id
     for question in (by_id[id_] for id_ in open_first(outcome, outcome.growth.breaks_first)):
         prompt = question.prompt if question.consequence else ""
         yield Break(
             factor=f"{question.hurts_at}×",
-            felt=felt(question),
+            felt=background.said(f"consequence.{question.id}", felt(question)),
             what=prompt,
             stands=f"{standing(outcome, question)}{_accepted(outcome, question.id)}",
         )
@@ -103,6 +114,22 @@ def _accepted(outcome: Outcome, id_: str) -> str:
     """Return until when and by whom the risk of a question is accepted; nothing where it is open."""
     risk = holding(outcome.assessment.accepted, outcome.assessment.period).get(id_)
     return "" if risk is None else f". Accepted until {risk.expires} by {risk.role}"
+
+
+def _asked(outcome: Outcome, background: Background) -> Asked | None:
+    roadmap = background.roadmap
+    if roadmap is None:
+        return None
+    prompts = {question.id: question.prompt for question in outcome.assessment.questionnaire.questions}
+    estimated, priced = roadmap.estimated
+    return Asked(
+        title=ask_title(roadmap),
+        note=f"least to most; {estimated} of {say.counted(priced, 'action')} estimated" if priced else "",
+        lines=ask_lines(roadmap, prompts),
+        rest=ask_rest(roadmap),
+        nothing=plan_told.headline(roadmap),
+        not_done=not_done(roadmap, prompts),
+    )
 
 
 def _nothing_breaks(outcome: Outcome) -> str:

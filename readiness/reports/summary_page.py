@@ -1,8 +1,10 @@
 """Page 1: it stands alone and never runs over; what has to give way gives way in steps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from readiness.reports.ask_block import ask_block, decide_block, promises_and_sureness
 from readiness.reports.charts.ladder import ladder_piece
 from readiness.reports.facts import Caution, Summary
 from readiness.reports.flow import Piece, Placed, beside, height_of, lines_piece, paginate, paragraph, stacked
@@ -46,12 +48,38 @@ _FITS: Final = (
 )
 
 
+_ASK: Final = Fit(
+    limits=1,
+    failures=1,
+    rows=0,
+    named=False,
+    lines=2,
+    cautions=1,
+    left_out=4,
+    ask_lines=1,
+    bars=False,
+    gap=10.0,
+)
+_ASKING: Final = (
+    replace(_ASK, limits=2, failures=3, lines=3, cautions=3, ask_lines=3, gap=15.0, bars=True),
+    replace(_ASK, limits=2, failures=2, cautions=3, ask_lines=2, gap=12.0, bars=True),
+    replace(_ASK, failures=2, cautions=2, ask_lines=2, gap=12.0),
+    replace(_ASK, failures=2, cautions=2),
+    replace(_ASK, cautions=2),
+    replace(_ASK, asked=2),
+    replace(_ASK, asked=2, decisions=2),
+    replace(_ASK, asked=1, decisions=1, lines=1),
+    replace(_ASK, asked=1, decisions=1, lines=1, judged=False, left_out=0),
+)
+"""How page 1 gives way where it asks for something."""
+
+
 def summary_sheets(
     facts: Summary, stationery: Stationery, root: Node, bookmark: Piece, last_words: str
 ) -> list[Sheet]:
     """Lay page 1 out with as much as fits, and let the rest of the paper be air between its blocks."""
     room = stationery.room(is_first=True)
-    for fit in _FITS:
+    for fit in _ASKING if facts.asked is not None or facts.decisions else _FITS:
         part = Node("Sect")
         blocks = _blocks(facts, part, fit)
         if last_words:
@@ -59,7 +87,7 @@ def summary_sheets(
         if height_of(blocks) <= room:
             break
     root.children.append(part)
-    air = min((room - height_of(blocks)) / max(len(blocks) - 1, 1), _WIDEST_GAP - _GAP)
+    air = min((room - height_of(blocks)) / max(len(blocks) - 1, 1), _WIDEST_GAP - fit.gap)
     aired = [block.after(block.before + max(air, 0)) if block.before else block for block in blocks]
     pages = paginate([bookmark, *aired], room + 0.1)
     return [
@@ -74,18 +102,45 @@ def _lowered(page: Sequence[Placed], stationery: Stationery, *, is_first: bool) 
 
 
 def _blocks(facts: Summary, parent: Node, fit: Fit) -> list[Piece]:
+    asks = facts.asked is not None or bool(facts.decisions)
     blocks = [
         _headline(facts.headline, parent),
-        ladder_piece(facts.ladder, parent, WIDTH).after(_GAP),
-        breaks(facts, parent, fit).after(_GAP),
-        judgement(facts, parent).after(_GAP),
+        ladder_piece(facts.ladder, parent, WIDTH).after(fit.gap),
+        breaks(facts, parent, fit).after(fit.gap),
     ]
-    if fit.rows and (facts.unseen or facts.slow):
-        blocks.append(consequences(facts, parent, fit).after(_GAP))
-    if facts.cautions:
-        blocks.append(_cautions(facts.cautions, parent, fit).after(_GAP))
-    if facts.left_out:
+    blocks += _asking(facts, parent, fit) if asks else _judging(facts, parent, fit)
+    if facts.left_out and fit.left_out:
         blocks.append(_left_out(facts.left_out, parent, fit).after(8))
+    return blocks
+
+
+def _judging(facts: Summary, parent: Node, fit: Fit) -> list[Piece]:
+    """Return what follows where nothing is asked for: pillars, score, consequences, cautions."""
+    blocks = [judgement(facts, parent).after(fit.gap)]
+    if fit.rows and (facts.unseen or facts.slow):
+        blocks.append(consequences(facts, parent, fit).after(fit.gap))
+    if facts.cautions:
+        blocks.append(_cautions(facts.cautions, parent, fit).after(fit.gap))
+    return blocks
+
+
+def _asking(facts: Summary, parent: Node, fit: Fit) -> list[Piece]:
+    """Return what follows where something is asked for: the ask, promises, how sure, what to sign."""
+    blocks: list[Piece] = []
+    if facts.asked is not None:
+        blocks.append(ask_block(facts.asked, parent, lines=fit.ask_lines, rows=fit.asked).after(fit.gap))
+    if fit.judged:
+        made = (
+            judgement(facts, parent)
+            if facts.promises is None
+            else promises_and_sureness(facts, facts.promises, parent, bars=fit.bars)
+        )
+        blocks.append(made.after(fit.gap))
+    if facts.cautions:
+        blocks.append(_warnings(facts.cautions, parent, fit).after(fit.gap))
+    if facts.decisions:
+        decide = decide_block(facts.decisions, parent, most=fit.decisions, lines=fit.lines)
+        blocks.append(decide.after(fit.gap))
     return blocks
 
 
@@ -116,6 +171,18 @@ def _cautions(cautions: Sequence[Caution], parent: Node, fit: Fit) -> Piece:
         inside.draw(pen, x + 16, top + 7)
 
     return Piece(inside.height + 16, draw)
+
+
+def _warnings(cautions: Sequence[Caution], parent: Node, fit: Fit) -> Piece:
+    """Return the same in a few quiet lines, where the page has to ask for something too."""
+    pieces: list[Piece] = []
+    for index, caution in enumerate(cautions[: fit.cautions]):
+        hidden = len(cautions) - fit.cautions if index == fit.cautions - 1 else 0
+        more = f" And {hidden} more." if hidden > 0 else ""
+        words = wrap(spans((f"{caution.title} ", CAPTION_STRONG), (caution.text + more, CAPTION)), WIDTH)
+        shown = clamp(words, 2, WIDTH)
+        pieces.append(lines_piece(parent.add("P"), shown, CAPTION.leading).after(2 if index else 0))
+    return stacked(pieces)
 
 
 def _left_out(items: Sequence[str], parent: Node, fit: Fit) -> Piece:

@@ -7,6 +7,7 @@ link or an image, and nothing is lost: a character without a glyph is printed as
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from readiness.reports.faces import Face, Weight, runs
@@ -148,7 +149,18 @@ def _paragraphs(parts: Iterable[Span]) -> Iterator[list[Span]]:
 
 def _runs(text: str, style: Style) -> Iterator[Run]:
     for used, part in runs(text, style.weight):
-        yield Run(used, style, part, used.width(part) * style.size + style.tracking * len(part))
+        own = _untracked(style) if style.tracking and _has_marks(used, part) else style
+        yield Run(used, own, part, used.width(part) * own.size + own.tracking * len(part))
+
+
+def _has_marks(used: Face, part: str) -> bool:
+    """Say whether some of it has no width of its own, so that tracking would pull it to the left."""
+    return not all(used.widths[ord(char)] for char in part)
+
+
+@cache
+def _untracked(style: Style) -> Style:
+    return replace(style, tracking=0.0)
 
 
 @dataclass(slots=True)
@@ -172,7 +184,7 @@ def _wrapped(paragraph: list[Span], room: float) -> Iterator[Line]:
             gap = token
             continue
         if current.runs and current.width + gap.width + token.width > room + _SLACK:
-            yield Line((*_joined(current.runs).runs, *gap.runs), current.width)
+            yield Line(_joined([*current.runs, *gap.runs]).runs, current.width)
             current = _Token([], 0.0, is_gap=False)
             gap = _Token([], 0.0, is_gap=True)
         if gap.width < room:

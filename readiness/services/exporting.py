@@ -1,5 +1,6 @@
 """Files made of an assessment: the report, the answers file, tables; each whole or not at all."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -7,9 +8,11 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import evaluate
 from readiness.exchange.atomic import atomic_write
 from readiness.reports.content import describe, describe_agenda
+from readiness.reports.editable import Sentence, sentences
 from readiness.reports.facts import ReportContent
 from readiness.reports.options import ReportOptions
 from readiness.services.file_names import cleaned
+from readiness.services.reporting import FIRST_QUARTER, Past, background
 
 if TYPE_CHECKING:
     from readiness.reports.worker import ReportWorker
@@ -30,22 +33,34 @@ def export_pdf(
     path: Path,
     options: ReportOptions | None = None,
     worker: "ReportWorker | None" = None,
+    past: Past = FIRST_QUARTER,
 ) -> Path:
     """Write the report and return where it is; with a worker it is made in the other process.
 
     Raises:
         OutputError: it could not be made or written; what stood at ``path`` still does.
     """
-    atomic_write(path, render_pdf(assessment, options, worker))
+    atomic_write(path, render_pdf(assessment, options, worker, past))
     return path
 
 
 def render_pdf(
-    assessment: Assessment, options: ReportOptions | None = None, worker: "ReportWorker | None" = None
+    assessment: Assessment,
+    options: ReportOptions | None = None,
+    worker: "ReportWorker | None" = None,
+    past: Past = FIRST_QUARTER,
 ) -> bytes:
     """Return the report; the same assessment and options give the same bytes."""
     chosen = options or ReportOptions()
-    return _drawn(describe(evaluate(assessment, chosen.target), chosen), chosen, worker)
+    drawn = _with_logo(chosen)
+    outcome = evaluate(assessment, chosen.target)
+    return _drawn(describe(outcome, drawn, background(outcome, past, drawn)), drawn, worker)
+
+
+def editable_sentences(assessment: Assessment, options: ReportOptions, past: Past) -> tuple[Sentence, ...]:
+    """Return what people may write anew in the report, with the generated text of each."""
+    outcome = evaluate(assessment, options.target)
+    return sentences(outcome, options, background(outcome, past, options))
 
 
 def export_agenda(
@@ -125,6 +140,19 @@ def suggest_name(assessment: Assessment, ending: Ending = "pdf", content: Conten
     kind = content or ("readiness" if ending in {"pdf", "xlsx", "md"} else "answers")
     tail = f" {assessment.period}{later} {kind}.{ending}"
     return f"{cleaned(assessment.system, tail)}{tail}"
+
+
+def _with_logo(options: ReportOptions) -> ReportOptions:
+    """Return the options with the picture that their path names, checked before it is drawn.
+
+    Raises:
+        InputError: it is not there, or no picture that can be printed.
+    """
+    if not options.logo_path:
+        return options
+    from readiness.reports.logo import read_logo_file  # noqa: PLC0415 - most reports have none
+
+    return replace(options, logo=read_logo_file(Path(options.logo_path)))
 
 
 def _drawn(content: ReportContent, options: ReportOptions, worker: "ReportWorker | None") -> bytes:

@@ -12,6 +12,7 @@ from readiness.domain.lanes import Lanes
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.outcome import evaluate
 from readiness.domain.questionnaire import Lane
+from readiness.domain.report_words import NO_WORDS, ReportWords
 from readiness.domain.sitting import Sitting
 from readiness.domain.terms import PlanTerms
 from readiness.domain.what_if import refuse_nonsense
@@ -25,6 +26,9 @@ PLAN: Final = "plan"
 """Under this name stand the terms of a plan."""
 SITTING: Final = "sitting"
 """Under this name stands where a meeting is."""
+
+REPORT: Final = "report"
+"""Under this name stands what people wrote of a report."""
 
 __all__ = ["Given", "Meeting", "Saved", "refuse_frozen"]
 
@@ -177,6 +181,22 @@ class Meeting:
         from readiness.exchange.sittings import sitting_to_json  # noqa: PLC0415 - after the first paint
 
         self.workspace.set_aside(assessment_id, SITTING, sitting_to_json(sitting))
+
+    def report_words(self, assessment_id: int) -> ReportWords:
+        """Return what people wrote of an assessment's report; nothing where nobody has."""
+        body = self.workspace.text(assessment_id, REPORT)
+        if not body:
+            return NO_WORDS
+        from readiness.exchange.report_words import words_from_json  # noqa: PLC0415 - after the first paint
+
+        return words_from_json(body)
+
+    def set_report_words(self, assessment_id: int, words: ReportWords) -> Saved:
+        """Replace what people wrote of a report, of a sealed assessment too: it is sent after the meeting."""
+        from readiness.exchange.report_words import words_to_json  # noqa: PLC0415 - after the first paint
+
+        self._cover.before_change()
+        return Saved(at=self.workspace.set_text(assessment_id, REPORT, words_to_json(words)))
 
     def set_lanes(self, assessment_id: int, lanes: Lanes) -> Saved:
         """Replace what the lanes are called, for every assessment of the system."""

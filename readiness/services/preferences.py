@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from readiness.errors import OutputError
+from readiness.services.report_choices import AS_DESIGNED, ReportChoices, choices_from
 
 ThemeChoice = Literal["system", "light", "dark"]
 MotionChoice = Literal["system", "full", "reduced"]
@@ -38,6 +39,7 @@ class Settings:
     motion: MotionChoice = "system"
     presenter_screen: str = ""
     recent: tuple[str, ...] = ()
+    report: ReportChoices = AS_DESIGNED
 
 
 class Preferences:
@@ -93,6 +95,7 @@ def _settings(tree: Mapping[str, object]) -> Settings:
         motion=_motion(tree),
         presenter_screen=screen if isinstance(screen, str) else plain.presenter_screen,
         recent=_paths(tree.get("recent")),
+        report=choices_from(tree.get("report")),
     )
 
 

@@ -16,9 +16,11 @@ from readiness.ui.desk import Desk
 if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
     from readiness.domain.questionnaire import Questionnaire
+    from readiness.reports.editable import Sentence
     from readiness.reports.options import ReportOptions
     from readiness.reports.worker import ReportWorker
     from readiness.services.first_look import OpenFile
+    from readiness.services.reporting import Past
 
 _HEAVY: Final = ("readiness.services.assessing", "readiness.services.library", "readiness.services.exporting")
 """What answering will need; loaded behind the first paint so that the first answer does not wait for it."""
@@ -90,17 +92,27 @@ class Backend:
         core = library.latest()
         return core, library.specialised(core)
 
-    def export_pdf(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> Path:
+    def export_pdf(
+        self, assessment: "Assessment", path: Path, options: "ReportOptions | None", past: "Past"
+    ) -> Path:
         """Write the report and return where it is."""
         from readiness.services import exporting  # noqa: PLC0415 - only for paper
 
-        return exporting.export_pdf(assessment, path, options, self._report_worker())
+        return exporting.export_pdf(assessment, path, options, self._report_worker(), past)
 
-    def render_pdf(self, assessment: "Assessment", options: "ReportOptions | None") -> bytes:
+    def render_pdf(self, assessment: "Assessment", options: "ReportOptions | None", past: "Past") -> bytes:
         """Make the report for the preview."""
         from readiness.services import exporting  # noqa: PLC0415 - only for paper
 
-        return exporting.render_pdf(assessment, options, self._report_worker())
+        return exporting.render_pdf(assessment, options, self._report_worker(), past)
+
+    def read_sentences(
+        self, assessment: "Assessment", options: "ReportOptions", past: "Past"
+    ) -> "tuple[Sentence, ...]":
+        """Work out which sentences of the report may be written anew."""
+        from readiness.services import exporting  # noqa: PLC0415 - only for paper
+
+        return exporting.editable_sentences(assessment, options, past)
 
     def export_file(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> Path:
         """Write tables or the answers file, by the name's ending, and return where it is."""

@@ -3,17 +3,16 @@
 Gates, evidence and promises come first, the score second; nothing “rose” unless that is at least probable.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from readiness.domain.bridge import BridgeStep, Step
 from readiness.domain.changes import Change, QuestionChange
 from readiness.domain.comparison import Comparison
-from readiness.domain.noise import PROBABLE, NoiseVerdict
-from readiness.domain.scoring import half_up
+from readiness.domain.noise import NoiseVerdict
 from readiness.reports import change_sentences as told
+from readiness.reports import change_words as words
 from readiness.reports import sentences as say
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.widgets.bridge_chart import Bridge, BridgeBar
@@ -28,14 +27,6 @@ VERDICTS: Final[tuple[tuple[NoiseVerdict, str], ...]] = (
     ("probable", "probable"),
     ("clear", "clear"),
 )
-_NAMES: Final[dict[Step, str]] = {
-    "removed": "Questions removed",
-    "scope": "Scope",
-    "now_known": "Now known",
-    "weights": "New weights",
-    "answers": "Real answers",
-    "added": "New questions",
-}
 _LISTS: Final[tuple[tuple[str, tuple[Change, ...], str], ...]] = (
     ("Up", ("up",), "No question stands higher."),
     ("Down", ("down",), "No question stands lower."),
@@ -46,8 +37,6 @@ _LISTS: Final[tuple[tuple[str, tuple[Change, ...], str], ...]] = (
         "Every question is there still.",
     ),
 )
-_STATES: Final = {"unknown": "don’t know", "not_applicable": "does not apply", "not_asked": "not asked"}
-_WITHOUT: Final = "–"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,17 +73,6 @@ def quarter(assessment: "Assessment") -> str:
     return shown_quarter(assessment.period, assessment.revision)
 
 
-def noise_words(found: Comparison) -> str:
-    """Return in points what is noise and what is clear."""
-    noise = found.noise
-    if noise is None:
-        return ""
-    least = told.points(PROBABLE * noise.se).lstrip("+")
-    clear = told.points(noise.clear_from).lstrip("+")
-    same = say.counted(len(found.matched), "question")
-    return f"{same} in both; a change under {least} points is noise, over {clear} is clear."
-
-
 def bridge(found: Comparison) -> Bridge | None:
     """Return the bridge between the two scores; none where they do not compare."""
     before, after = found.as_reported.before, found.as_reported.after
@@ -103,8 +81,8 @@ def bridge(found: Comparison) -> Bridge | None:
     ends = list(accumulate((step.delta for step in found.bridge), initial=before))
     bars = tuple(
         BridgeBar(
-            name=_NAMES[step.step],
-            note=_note(step, found),
+            name=words.STEP_NAMES[step.step],
+            note=words.step_note(step, found),
             words=told.points(step.delta),
             start=start,
             end=start + step.delta,
@@ -112,7 +90,7 @@ def bridge(found: Comparison) -> Bridge | None:
             is_noise=found.noise is not None and not found.noise.may_be_said,
         )
         for step, start in zip(found.bridge, ends, strict=False)
-        if step.step == "answers" or _counts(step)
+        if step.step == "answers" or words.counts(step)
     )
     return Bridge(
         before=before,
@@ -125,31 +103,24 @@ def bridge(found: Comparison) -> Bridge | None:
     )
 
 
-def without_bridge(found: Comparison) -> str:
-    """Return why there is no bridge."""
-    if found.before.scope != found.after.scope:
-        return "A quick check and a full assessment have no bridge: only the common questions are compared."
-    return "No question has a level in both quarters, so there is nothing to build a bridge from."
-
-
 def growth(before: "Outcome", after: "Outcome") -> tuple[GrowthFact, ...]:
     """Return practices, first known limit and tested load, before and after."""
     facts = (
-        ("Practices support", _practices(before), _practices(after)),
-        ("First known limit", _limit(before), _limit(after)),
-        ("Tested to", _tested(before), _tested(after)),
+        ("Practices support", words.practices(before), words.practices(after)),
+        ("First known limit", words.limit(before), words.limit(after)),
+        ("Tested to", words.tested(before), words.tested(after)),
     )
     return tuple(GrowthFact(name=name, before=old, after=new) for name, old, new in facts)
 
 
 def growth_heading(before: "Outcome", after: "Outcome") -> str:
     """Return which growth step the practices support now, and before."""
-    old, new = _practices(before), _practices(after)
-    if new == _WITHOUT:
+    old, new = words.practices(before), words.practices(after)
+    if new == words.WITHOUT:
         return "No growth step can be named"
     if old == new:
         return f"Practices support {new}, as before"
-    was = "no step named before" if old == _WITHOUT else f"{old} before"
+    was = "no step named before" if old == words.WITHOUT else f"{old} before"
     return f"Practices support {new}, {was}"
 
 
@@ -161,25 +132,26 @@ def gate_lists(found: Comparison) -> tuple[RowList, RowList, RowList]:
     rows = {row.id: row for row in found.questions}
     still = tuple(
         ChangeRow(
-            name=_prompt(found, id_),
+            name=words.prompt(found, id_),
             key=id_,
             note=f"for {at.step}×",
-            value=f"at {_state(rows[id_].after, rows[id_].state_after)}",
+            value=f"at {words.state(rows[id_].after, rows[id_].state_after)}",
         )
         for id_ in at.open_after
     )
-    reopened = _in_words(len(opened), "gate", "opened again", "No gate opened again")
+    still_open = f"{words.in_words(len(still), 'gate', 'open', 'No gate open')} at {at.step}×"
+    reopened = words.in_words(len(opened), "gate", "opened again", "No gate opened again")
     return (
-        RowList(heading=_in_words(len(closed), "gate", "closed", "No gate closed"), rows=closed),
+        RowList(heading=words.in_words(len(closed), "gate", "closed", "No gate closed"), rows=closed),
         RowList(heading=reopened, rows=opened),
-        RowList(heading=f"{_in_words(len(still), 'gate', 'open', 'No gate open')} at {at.step}×", rows=still),
+        RowList(heading=still_open, rows=still),
     )
 
 
 def drops(found: Comparison) -> RowList:
     """Return every fall of a gate or of a heavy question, which no good news hides."""
     rows = tuple(_row(found, row) for row in found.grave_drops)
-    heading = _in_words(len(rows), "grave drop", "", "No grave drop").rstrip()
+    heading = words.in_words(len(rows), "grave drop", "", "No grave drop").rstrip()
     return RowList(heading=heading, rows=rows, nothing="No gate and no question of weight 4 or more fell.")
 
 
@@ -207,7 +179,7 @@ def measured_differently(found: Comparison) -> tuple[str, tuple[str, ...]]:
 
 def _gates(found: Comparison) -> str:
     gates = told.step_gates(found)
-    closed = _in_words(
+    closed = words.in_words(
         len(gates.closed), "gate", f"of {gates.step}× closed", f"No gate of {gates.step}× closed"
     )
     opened = say.in_words(len(gates.opened)) if gates.opened else "none"
@@ -221,80 +193,20 @@ def _evidence(found: Comparison) -> str:
     return f"{after} answers on evidence, {before} before"
 
 
-def _in_words(count: int, one: str, done: str, none: str) -> str:
-    if not count:
-        return none
-    many = "" if count == 1 else "s"
-    return f"{say.capital(say.in_words(count))} {one}{many} {done}"
-
-
 def _gate_rows(found: Comparison, what: str) -> Iterator[ChangeRow]:
-    """Yield the gates that closed or opened, each at the lowest step where it did."""
-    rows = {row.id: row for row in found.questions}
-    seen: set[str] = set()
-    for gates in found.gates:
-        ids: Sequence[str] = gates.closed if what == "closed" else gates.opened
-        for id_ in ids:
-            if id_ not in seen:
-                seen.add(id_)
-                value = _levels(rows[id_])
-                yield ChangeRow(name=_prompt(found, id_), key=id_, note=f"for {gates.step}×", value=value)
+    for row, step in words.gates_moved(found, what):
+        yield ChangeRow(
+            name=words.prompt(found, row.id), key=row.id, note=f"for {step}×", value=words.levels(row)
+        )
 
 
 def _row(found: Comparison, row: QuestionChange) -> ChangeRow:
     key = "" if row.change == "retired" else row.id
-    return ChangeRow(name=_prompt(found, row.id), key=key, value=_levels(row))
-
-
-def _prompt(found: Comparison, id_: str) -> str:
-    question = found.after.questionnaire.by_id.get(id_) or found.before.questionnaire.by_id[id_]
-    return question.prompt
-
-
-def _levels(row: QuestionChange) -> str:
-    """Return “1 → 2”, “at 2” for what is new, “was 2” for what retired."""
-    before, after = _state(row.before, row.state_before), _state(row.after, row.state_after)
-    if row.change == "new":
-        return f"at {after}" if row.after is not None else after
-    if row.change == "retired":
-        return f"was {before}" if row.before is not None else before
-    return f"{before} → {after}"
-
-
-def _state(level: float | None, state: str) -> str:
-    return f"{level:g}" if level is not None else _STATES.get(state, _WITHOUT)
-
-
-def _counts(step: BridgeStep) -> bool:
-    return half_up(abs(step.delta) * 10) > 0
-
-
-def _note(step: BridgeStep, found: Comparison) -> str:
-    if step.step == "answers":
-        return f"{found.count('up')} up, {found.count('down') or 'none'} down"
-    if step.step == "weights":
-        changed = sum(one.measure == "weight" for one in found.measuring)
-        return f"{changed} changed" if changed else "shared anew" if _counts(step) else "none changed"
-    return say.counted(len(step.questions), "question")
+    return ChangeRow(name=words.prompt(found, row.id), key=key, value=words.levels(row))
 
 
 def _bridge_rows(found: Comparison, before: float, after: float) -> Iterable[tuple[str, str, str]]:
     yield quarter(found.before), f"{before:.1f}", "as sealed"
     for step in found.bridge:
-        yield _NAMES[step.step], told.points(step.delta), _note(step, found)
+        yield words.STEP_NAMES[step.step], told.points(step.delta), words.step_note(step, found)
     yield quarter(found.after), f"{after:.1f}", "as sealed"
-
-
-def _practices(outcome: "Outcome") -> str:
-    named = say.stage(outcome) in {"met", "unconfirmed", "short"}
-    return f"{outcome.growth.practice_ceiling}×" if named else _WITHOUT
-
-
-def _limit(outcome: "Outcome") -> str:
-    known = outcome.growth.first_known_limit
-    return _WITHOUT if known is None else say.times(known.factor)
-
-
-def _tested(outcome: "Outcome") -> str:
-    tested = outcome.growth.tested_ceiling
-    return "untested" if tested is None else say.times(tested)

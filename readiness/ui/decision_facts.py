@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from readiness.domain.promises import Decision, Verdict
-from readiness.reports import sentences as say
 from readiness.ui.widgets.change_list import ChangeRow
 
 VERDICTS: Final[dict[Verdict, str]] = {
@@ -13,14 +12,6 @@ VERDICTS: Final[dict[Verdict, str]] = {
     "declined": "declined",
     "deferred": "deferred",
 }
-
-
-def verdict_words(decision: Decision) -> str:
-    """Return “Declined, 2026-10-02. Too dear this year.”, or until when it is due."""
-    told = VERDICTS[decision.verdict]
-    when = f", {decision.at}" if decision.at else f", due {decision.due}" if decision.due else ""
-    reason = f". {decision.reason}" if decision.reason else ""
-    return f"{say.capital(told)}{when}{reason}"
 
 
 def decision_rows(decisions: Iterable[Decision]) -> tuple[ChangeRow, ...]:

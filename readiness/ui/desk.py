@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
     from readiness.domain.incidents import Incident
     from readiness.domain.period import Period
+    from readiness.domain.report_words import ReportWords
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from readiness.services.first_look import Due, OpenFile, SystemLine
     from readiness.services.looking_back import Earlier, History
     from readiness.services.portfolio import Asked, Portfolio
+    from readiness.services.reporting import Past
     from readiness.services.systems import SystemChange
 
 
@@ -87,6 +89,7 @@ class Resumed:
     terms: "PlanTerms | None" = None
     sitting: "Sitting | None" = None
     incidents: "tuple[Incident, ...]" = ()
+    words: "ReportWords | None" = None
 
 
 def open_desk(
@@ -124,6 +127,7 @@ def resume(desk: Desk, assessment_id: int) -> Resumed:
         terms=workspace.plan_terms(assessment_id),
         sitting=workspace.sitting(assessment_id),
         incidents=workspace.incidents(assessment_id),
+        words=workspace.report_words(assessment_id),
     )
 
 
@@ -240,3 +244,10 @@ def read_frame(desk: Desk, assessment_id: int) -> "Draft":
     from readiness.ui.reworking import draft_of  # noqa: PLC0415 - after the first paint
 
     return draft_of(desk.assessing.load(assessment_id))
+
+
+def read_past(desk: Desk, assessment_id: int) -> "Past":
+    """Read what a report looks back at."""
+    from readiness.services.reporting import past_of  # noqa: PLC0415 - only for paper
+
+    return past_of(desk.assessing, assessment_id)

@@ -93,6 +93,9 @@ def _assess() -> tuple[KeyHelp, ...]:
         KeyHelp(_tr("Compare"), ("←", "→"), _tr("Later quarter back, on")),
         KeyHelp(_tr("Compare"), ("Shift ←", "Shift →"), _tr("Earlier quarter back, on")),
         KeyHelp(_tr("Results and report"), ("Ctrl E",), _tr("Export the report")),
+        KeyHelp(_tr("Report"), ("Alt ↑", "Alt ↓"), _tr("Move a page up, down")),
+        KeyHelp(_tr("Report"), ("Page ↑", "Page ↓"), _tr("Page before, page after")),
+        KeyHelp(_tr("Report"), ("Ctrl 0",), _tr("Fit the page into the room")),
         *_roadmap(),
     )
 

@@ -11,8 +11,12 @@ from readiness.ui.backend import Backend
 from readiness.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readiness.domain.assessment import Assessment
+    from readiness.reports.editable import Sentence
     from readiness.reports.options import ReportOptions
+    from readiness.services.reporting import Past
 
 
 class Press(QObject):
@@ -29,17 +33,30 @@ class Press(QObject):
         self._backend = backend
         self._tasks = tasks
 
-    def export_pdf(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> None:
+    def export_pdf(
+        self, assessment: "Assessment", path: Path, options: "ReportOptions | None", past: "Past"
+    ) -> None:
         """Write the report."""
         self.progressed.emit(self.tr("Making the report…"))
-        work = partial(self._backend.export_pdf, assessment, path, options)
+        work = partial(self._backend.export_pdf, assessment, path, options, past)
         self._tasks.run(work, self._on_exported, self._on_failed)
 
-    def render(self, assessment: "Assessment", options: "ReportOptions | None") -> None:
+    def render(self, assessment: "Assessment", options: "ReportOptions | None", past: "Past") -> None:
         """Make the report for the preview."""
         self.progressed.emit(self.tr("Drawing the pages…"))
-        work = partial(self._backend.render_pdf, assessment, options)
+        work = partial(self._backend.render_pdf, assessment, options, past)
         self._tasks.run(work, self.rendered.emit, self._on_failed)
+
+    def read_sentences(
+        self,
+        assessment: "Assessment",
+        options: "ReportOptions",
+        past: "Past",
+        then: "Callable[[tuple[Sentence, ...]], None]",
+    ) -> None:
+        """Work out which sentences may be written anew."""
+        work = partial(self._backend.read_sentences, assessment, options, past)
+        self._tasks.run(work, then, self._on_failed)
 
     def export_file(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> None:
         """Write tables or the answers file."""

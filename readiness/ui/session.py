@@ -16,29 +16,28 @@ from PySide6.QtGui import QUndoStack
 
 from readiness.services.preferences import Settings
 from readiness.ui.backend import Backend
-from readiness.ui.carrying_table import CarryingTable
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.desk import Resumed, look_back, preview_close, read_frame, read_history, resume, seal, start
 from readiness.ui.keeping import Keeping
 from readiness.ui.meeting_clock import MeetingClocks
 from readiness.ui.open_workspace import Opening, OpenWorkspace
 from readiness.ui.press import Press
+from readiness.ui.report_calls import ReportCalls
+from readiness.ui.report_table import ReportTable
 from readiness.ui.saving import Saving
-from readiness.ui.system_calls import SystemCalls
 from readiness.ui.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Answer, Assessment, Limit
     from readiness.domain.outcome import Outcome
     from readiness.domain.questionnaire import Lane, Questionnaire
-    from readiness.reports.options import ReportOptions
     from readiness.services.assessing import ClosePreview, Draft, Sealed
     from readiness.services.first_look import SystemLine
     from readiness.services.looking_back import Earlier, History
     from readiness.ui.desk import Desk
 
 
-class Session(SystemCalls):
+class Session(ReportCalls):
     """What the pages see of the program. Signals are past events; they go up, calls go down."""
 
     workspace_opened = Signal(str)  # its path
@@ -82,7 +81,7 @@ class Session(SystemCalls):
         self._press = press
         self._keeping = keeping
         self._saving = Saving(database, now, self)
-        self._table = CarryingTable(self._saving, self)
+        self._table = ReportTable(self._saving, self)
         self._workspace = OpenWorkspace(backend, database, self._saving, self)
         self.clocks = MeetingClocks(monotonic, self)
         self.time = Timekeeping(self)
@@ -115,6 +114,7 @@ class Session(SystemCalls):
         self._table.sitting_changed.connect(self.sitting_changed)
         self._table.team_changed.connect(self.refresh_home)
         self._table.incidents_changed.connect(self.incidents_changed)
+        self._table.words_changed.connect(self.words_changed)
 
     def _connect_rest(self) -> None:
         self._saving.saved.connect(self.saved)
@@ -333,32 +333,6 @@ class Session(SystemCalls):
         sealed, resumed = ended
         self._table.replace(resumed)
         self.sealed.emit(sealed)
-
-    # Paper
-
-    def export_pdf(self, path: Path, options: "ReportOptions | None" = None) -> None:
-        """Write the report; ``export_progress``, then ``exported`` or ``export_failed`` follow."""
-        if self.assessment is not None:
-            self._press.export_pdf(self.assessment, path, options)
-
-    def render_pdf(self, options: "ReportOptions | None" = None) -> None:
-        """Make the report for the preview; ``rendered`` or ``export_failed`` follows."""
-        if self.assessment is not None:
-            self._press.render(self.assessment, options)
-
-    def cancel_export(self) -> None:
-        """Stop what is being made; nothing is written."""
-        self._press.cancel()
-
-    def export_file(self, path: Path, options: "ReportOptions | None" = None) -> None:
-        """Write what the name's ending says; ``exported`` or ``export_failed`` follows."""
-        if self.assessment is not None:
-            self._press.export_file(self.assessment, path, options)
-
-    def export_agenda(self, path: Path, options: "ReportOptions") -> None:
-        """Write the agenda of the meeting; ``agenda_exported`` or ``export_failed`` follows."""
-        if self.assessment is not None:
-            self._press.export_agenda(self.assessment, path, options)
 
     # Preferences
 

@@ -78,3 +78,43 @@ def test_a_full_disk_leaves_the_old_report(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.undo()
     assert run_command("report", WORKED_EXAMPLE, "-o", out).code == 0
     assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_a_report_looks_back_at_the_quarter_before(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.pdf"
+    run_command("report", "Checkout API@2026-Q3", "-o", out, "--workspace", sample)
+    text = " ".join(text_of(out).split())
+    assert "Changes since 2026-Q2" in text
+    assert "Promise check: four of eight kept, three moved a level" in text
+
+
+def test_a_report_is_held_against_the_quarter_that_is_named(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.pdf"
+    run_command(
+        *("report", "Checkout API@2026-Q2", "-o", out, "--compare", "Checkout API@2025-Q4"),
+        *("--workspace", sample),
+    )
+    assert "Changes since 2025-Q4" in text_of(out)
+
+
+def test_another_system_is_refused_and_leaves_the_old_file(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.pdf"
+    out.write_bytes(b"what was there")
+    ran = run_command(
+        "report", "Checkout API@2026-Q3", "-o", out, "--compare", "Search@2026-Q2", "--workspace", sample
+    )
+    assert ran.code == 1
+    assert "different systems" in ran.err
+    assert out.read_bytes() == b"what was there"
+
+
+def test_leadership_gets_fewer_pages_and_no_lanes(sample: Path, tmp_path: Path) -> None:
+    for audience in ("leadership", "archive"):
+        run_command(
+            *("report", "Checkout API@2026-Q3", "-o", tmp_path / f"{audience}.pdf"),
+            *("--audience", audience, "--paper", "Letter", "--grey", "--workspace", sample),
+        )
+    short, whole = (text_of(tmp_path / f"{audience}.pdf") for audience in ("leadership", "archive"))
+    assert len(short) < len(whole) / 2
+    assert "Two views" in whole
+    assert "Two views" not in short

@@ -23,17 +23,16 @@ from readiness.domain.assessment import Answer, Assessment, Driver, Limit, Parti
 from readiness.domain.journeys import Journey
 from readiness.domain.outcome import evaluate
 from readiness.domain.questionnaire import Combination, Condition
+from readiness.reports.bar_facts import Bars, PillarBar
 from readiness.reports.content import describe
 from readiness.reports.facts import (
     AnswerLine,
     Answers,
-    Bars,
     Break,
     Caution,
     Consequence,
     GateRow,
     LimitLine,
-    PillarBar,
     PillarRow,
     ReportContent,
     Scorecard,

@@ -231,12 +231,17 @@ class TestFile:
         assert read.xmp_metadata.dc_title == {"x-default": "Checkout API, 2026-Q3: Scalability readiness"}
 
     def test_the_outline_leads_to_every_part(self, typical: bytes) -> None:
+        pillars = ["Architecture", "Data", "Observability", "Automation", "Debt", "Growth & alignment"]
         assert paper.outline(typical) == [
             "Summary",
+            "Contents",
             "Scorecard",
             "Gates and limits",
+            "Top risks",
+            *(f"Pillar: {name}" for name in pillars),
             "All answers",
-            ["Architecture", "Data", "Observability", "Automation", "Debt", "Growth & alignment"],
+            pillars,
+            "Method",
         ]
 
     def test_web_addresses_are_links_and_nothing_else_is(self) -> None:
@@ -258,13 +263,13 @@ class TestStructure:
         headings = [e.tag for e in paper.structure(typical).walk() if e.tag.startswith("H")]
 
         assert headings[0] == "H1"
-        assert headings.count("H1") == 4
+        assert headings.count("H1") == 13
         assert set(headings) == {"H1", "H2"}
 
     def test_every_figure_says_its_finding_and_its_place(self, typical: bytes) -> None:
         figures = [e for e in paper.structure(typical).walk() if e.tag == "Figure"]
 
-        assert len(figures) == 4
+        assert len(figures) == 10
         assert figures[0].alt.startswith(
             "Tested to 1.5×. First known limit 1.3×, orders database connections."
         )

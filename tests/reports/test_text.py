@@ -107,7 +107,7 @@ def test_the_second_face_stands_in_for_the_first() -> None:
     ("char", "code"),
     [
         ("🚀", "⟨U+1F680⟩"),
-        ("可", "⟨U+53EF⟩"),
+        ("ꀀ", "⟨U+A000⟩"),
         ("\u202e", "⟨U+202E⟩"),
         ("\u200b", "⟨U+200B⟩"),
         ("\x00", "⟨U+0000⟩"),

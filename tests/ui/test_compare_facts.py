@@ -11,6 +11,7 @@ from readiness.domain.outcome import evaluate
 from readiness.domain.period import Period
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.trend import trend
+from readiness.reports import change_words
 from readiness.ui import compare_facts as facts
 from readiness.ui.promise_facts import promises
 from readiness.ui.slope_facts import slope
@@ -44,13 +45,13 @@ def test_within_noise_the_bar_of_the_answers_is_pale() -> None:
     assert bridge is not None
     assert bridge.bars[0].is_noise
     assert "rose" not in bridge.finding
-    assert facts.noise_words(found).endswith("is noise, over 10.3 is clear.")
+    assert change_words.noise_words(found).endswith("is noise, over 10.3 is clear.")
 
 
 def test_a_quick_check_and_a_full_assessment_have_no_bridge() -> None:
     found = compare(LOW, replace(HIGH, scope="quick"))
     assert facts.bridge(found) is None
-    assert facts.without_bridge(found).startswith("A quick check and a full assessment have no bridge")
+    assert change_words.without_bridge(found).startswith("A quick check and a full assessment have no bridge")
 
 
 def test_gates_evidence_and_promises_come_before_the_score() -> None:

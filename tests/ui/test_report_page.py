@@ -8,11 +8,19 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
 from readiness.domain.assessment import Answer
+from readiness.ui.dialogs.words_dialog import WordsDialog
 from readiness.ui.icons import Icons
 from readiness.ui.pages.report.preview import Preview
 from readiness.ui.pages.report_page import ReportPage
@@ -76,23 +84,120 @@ def test_a_page_that_is_switched_off_is_neither_shown_nor_written(
 ) -> None:
     before = preview(page).pages
     with qtbot.waitSignal(room.session.rendered, timeout=A_MINUTE):
-        button(page, "page-answers").click()
+        button(page, "page-pillars").click()
     qtbot.waitUntil(lambda: preview(page).pages < before, timeout=A_MINUTE)
     with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
         page.export_to(tmp_path / "short.pdf")
     assert len(PdfReader(tmp_path / "short.pdf").pages) == preview(page).pages
 
 
-def test_the_company_of_the_settings_is_named_and_drawn(
+def field(page: ReportPage, name: str) -> QLineEdit:
+    found = page.findChild(QLineEdit, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def test_the_company_is_kept_with_the_settings_and_drawn(
     qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path
 ) -> None:
-    assert "No company" in label(page, "company-on-pages")
     with qtbot.waitSignal(room.session.rendered, timeout=A_MINUTE):
-        room.session.change_settings(replace(room.session.settings, company="Quillmere"))
-    assert label(page, "company-on-pages") == "Company on the pages: Quillmere"
+        field(page, "report-company").setText("Quillmere")
+        field(page, "report-company").editingFinished.emit()
+    assert room.session.settings.company == "Quillmere"
     with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
         page.export_to(tmp_path / "company.pdf")
     assert "Quillmere" in PdfReader(tmp_path / "company.pdf").pages[0].extract_text()
+
+
+def test_an_accent_that_cannot_be_read_is_refused_beside_its_field(room: Room, page: ReportPage) -> None:
+    field(page, "report-accent").setText("#ffee00")
+    field(page, "report-accent").editingFinished.emit()
+    assert room.session.settings.report.accent == ""
+    assert "too light" in "".join(one.accessibleName() + one.text() for one in page.findChildren(QLabel))
+
+
+def test_other_readers_have_other_pages(qtbot: QtBot, room: Room, page: ReportPage) -> None:
+    with qtbot.waitSignal(room.session.rendered, timeout=A_MINUTE):
+        button(page, "page-answers").click()
+    choices = room.session.settings.report
+    assert "answers" in choices.pages
+    with qtbot.waitSignal(room.session.rendered, timeout=A_MINUTE):
+        part = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Leadership")
+        part.click()
+    assert room.session.settings.report.audience == "leadership"
+    assert not button(page, "page-answers").isChecked()
+    assert not button(page, "room-notes").isEnabled()
+
+
+def test_a_page_moves_with_alt_and_an_arrow_and_keeps_the_focus(
+    qtbot: QtBot, room: Room, page: ReportPage
+) -> None:
+    row = button(page, "page-risks")
+    row.setFocus()
+    before = room.session.settings.report.order.index("risks")
+    with qtbot.waitSignal(room.session.rendered, timeout=A_MINUTE):
+        qtbot.keyClick(row, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert room.session.settings.report.order.index("risks") == before - 1
+    assert row.hasFocus()
+
+
+def test_both_sides_say_that_it_can_go_and_undo_takes_it_back(
+    qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path
+) -> None:
+    assert not button(page, "ready-product").isEnabled()
+    with qtbot.waitSignal(room.session.sealed, timeout=A_MINUTE):
+        room.session.close_assessment()
+    qtbot.waitUntil(button(page, "ready-product").isEnabled, timeout=A_MINUTE)
+    for side in ("product", "engineering"):
+        button(page, f"ready-{side}").click()
+    with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+        page.export_to(tmp_path / "ready.pdf")
+    text = PdfReader(tmp_path / "ready.pdf").pages[0].extract_text()
+    assert "Ready to send: Product and Engineering." in " ".join(text.split())
+    room.session.undo_stack.undo()
+    assert not button(page, "ready-engineering").isChecked()
+
+
+def test_a_sentence_is_written_anew_and_the_generated_one_comes_back(
+    qtbot: QtBot, room: Room, page: ReportPage
+) -> None:
+    button(page, "edit-words").click()
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(WordsDialog)), timeout=A_MINUTE)
+    (dialog,) = page.window().findChildren(WordsDialog)
+    area = dialog.findChild(QPlainTextEdit, "words-summary-headline")
+    assert isinstance(area, QPlainTextEdit)
+    area.setPlainText("We can take the autumn.")
+    qtbot.mouseClick(dialog_button(dialog, "words-done"), Qt.MouseButton.LeftButton)
+    words = room.session.words
+    assert words is not None
+    assert words.said == {"summary.headline": "We can take the autumn."}
+    room.session.undo_stack.undo()
+    assert room.session.words is not None
+    assert room.session.words.said == {}
+    wait_for_pages(qtbot, page)
+
+
+def dialog_button(dialog: WordsDialog, name: str) -> QAbstractButton:
+    found = dialog.findChild(QAbstractButton, name)
+    assert isinstance(found, QAbstractButton)
+    return found
+
+
+def test_thumbnails_lead_to_their_pages(qtbot: QtBot, page: ReportPage) -> None:
+    qtbot.waitUntil(lambda: page.findChild(QAbstractButton, "thumbnail-2") is not None, timeout=A_MINUTE)
+    button(page, "thumbnail-2").click()
+    qtbot.waitUntil(lambda: label(page, "page-count").startswith("Page 2 of"), timeout=A_MINUTE)
+    assert button(page, "thumbnail-2").isChecked()
+
+
+def test_the_place_of_the_last_report_is_offered_again(
+    qtbot: QtBot, room: Room, page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+        page.export_to(tmp_path / "a.pdf")
+    offered = choose(monkeypatch, ("", ""))
+    qtbot.mouseClick(button(page, "export-pdf"), Qt.MouseButton.LeftButton)
+    assert Path(offered[0]).parent == tmp_path
 
 
 def test_before_you_send_it_counts_what_is_left(qtbot: QtBot, room: Room, page: ReportPage) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from readiness.reports.facts import Bars, PillarBars
+from readiness.reports.bar_facts import Bars, PillarBars
 from readiness.reports.flow import Piece
 from readiness.reports.pen import Pen
 from readiness.reports.structure import Node

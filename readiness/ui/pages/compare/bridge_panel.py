@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.domain.comparison import Comparison
 from readiness.reports import change_sentences as told
+from readiness.reports import change_words
 from readiness.ui import compare_facts as facts
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.bridge_chart import Bridge, BridgeChart
@@ -36,10 +37,12 @@ class BridgePanel(Panel):
         self._verdict.set_current(found.noise.verdict if found.noise else "")
         bridge = facts.bridge(found)
         hatched = self.tr("Hatched: not the team’s doing.")
-        words = " ".join(part for part in (facts.noise_words(found), hatched if bridge else "") if part)
+        words = " ".join(
+            part for part in (change_words.noise_words(found), hatched if bridge else "") if part
+        )
         self._noise.setText(words)
         self._noise.setVisible(bool(words))
-        said = told.contrast(found) if bridge else facts.without_bridge(found)
+        said = told.contrast(found) if bridge else change_words.without_bridge(found)
         self._contrast.setText(said)
         self._contrast.setVisible(bool(said))
         self._chart.set_value(bridge or Bridge())

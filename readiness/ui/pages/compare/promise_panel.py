@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from readiness.reports.change_words import PROMISE_LISTS
 from readiness.ui.pages.compare.columns import Columns
-from readiness.ui.promise_facts import LISTS, Promises
+from readiness.ui.promise_facts import Promises
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.change_list import ChangeList
 from readiness.ui.widgets.decision_note import DecisionNote
@@ -29,7 +30,7 @@ class PromisePanel(Panel):
         self.setObjectName("compare-promises")
         self._bar = PromiseBar(theme, self)
         self._words = TextBlock(theme, "", "caption", "ink2", self)
-        self._lists = {key: ChangeList(theme, f"promises-{key}", parent=self) for key, *_ in LISTS}
+        self._lists = {key: ChangeList(theme, f"promises-{key}", parent=self) for key, *_ in PROMISE_LISTS}
         self._columns = Columns(theme.px(_COLUMN))
         self._line = QFrame(self)
         self._line.setProperty("kind", "line")

@@ -1,7 +1,10 @@
 """A page of a PDF as a picture: drawn by one thread at a time, because pdfium knows only one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,14 @@ class Picture:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a report with the page, from 0, on which each begins, and how many pages there are."""
+
+    places: tuple[tuple[str, int], ...]
+    pages: int
+
+
 class PageDrawer:
     """Draws pages of PDFs; safe to call from any thread."""
 
@@ -24,21 +35,35 @@ class PageDrawer:
 
     def draw(self, content: bytes, page: int, width: int) -> Picture:
         """Return a page, ``width`` pixels wide; a page too far is the last one."""
+        with self._opened(content) as document:
+            return _picture(document, min(page, len(document) - 1), width)
+
+    def draw_some(self, content: bytes, first: int, many: int, width: int) -> tuple[Picture, ...]:
+        """Return a few pages, each ``width`` pixels wide."""
+        with self._opened(content) as document:
+            last = min(first + many, len(document))
+            return tuple(_picture(document, page, width) for page in range(first, last))
+
+    def outline(self, content: bytes) -> Outline:
+        """Return the parts of a report."""
+        with self._opened(content) as document:
+            entries = [(mark.get_title(), mark.get_dest(), mark.level) for mark in document.get_toc()]
+            places = [(title, place.get_index()) for title, place, level in entries if place and not level]
+            return Outline(tuple(places), len(document))
+
+    @contextmanager
+    def _opened(self, content: bytes) -> Iterator[Any]:
         import pypdfium2  # noqa: PLC0415 - only the preview draws
 
         with self._lock:
             document = pypdfium2.PdfDocument(content)
             try:
-                count = len(document)
-                chosen = document[min(page, count - 1)]
-                bitmap = chosen.render(scale=width / chosen.get_width(), prefer_bgrx=True)
-                return Picture(
-                    bytes(bitmap.buffer),
-                    bitmap.width,
-                    bitmap.height,
-                    bitmap.stride,
-                    min(page, count - 1),
-                    count,
-                )
+                yield document
             finally:
                 document.close()
+
+
+def _picture(document: Any, page: int, width: int) -> Picture:
+    chosen = document[page]
+    bitmap = chosen.render(scale=width / chosen.get_width(), prefer_bgrx=True)
+    return Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, page, len(document))

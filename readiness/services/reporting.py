@@ -1,0 +1,119 @@
+"""A report’s background: the quarters before an assessment, its plan, and what its people wrote of it."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Final
+
+from readiness.domain.assessment import Assessment
+from readiness.domain.comparison import compare
+from readiness.domain.lineage import between
+from readiness.domain.outcome import Outcome, evaluate
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.roadmap import Roadmap, plan
+from readiness.domain.terms import PlanTerms
+from readiness.domain.trend import trend
+from readiness.errors import IncomparableError, InputError, LineageError
+from readiness.exchange.finding import Find
+from readiness.reports.background import Background
+from readiness.reports.options import ReportOptions
+from readiness.services.assessing import Assessing, AssessmentLine
+from readiness.services.comparing import forebears
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What was before an assessment, as it is kept: sealed quarters, oldest first, and the terms of its plan.
+
+    ``versions`` may lie between any two of the questionnaires. ``since`` is what it is held against; without
+    it that is the quarter before.
+    """
+
+    assessments: tuple[Assessment, ...] = ()
+    versions: tuple[Questionnaire, ...] = ()
+    since: Assessment | None = None
+    terms: PlanTerms = field(default_factory=PlanTerms)
+    words: Mapping[str, str] = field(default_factory=dict)
+    ready: tuple[str, ...] = ()
+
+    @property
+    def before(self) -> Assessment | None:
+        """The assessment that the report holds its own against."""
+        return self.since or (self.assessments[-1] if self.assessments else None)
+
+
+FIRST_QUARTER: Final = Past()
+"""What a first quarter looks back at, planned on the first terms."""
+
+
+def past_of(workspace: Assessing, assessment_id: int) -> Past:
+    """Return the sealed quarters before an assessment, in their newest revision, and what is kept with it."""
+    newest: dict[str, AssessmentLine] = {}
+    for line in _lines_before(workspace, assessment_id):
+        newest[line.period] = line
+    assessments = tuple(workspace.load(line.id) for line in newest.values())
+    own = workspace.load(assessment_id)
+    words = workspace.report_words(assessment_id)
+    return Past(
+        assessments=assessments,
+        versions=versions_of((*assessments, own), workspace.library.find),
+        terms=workspace.plan_terms(assessment_id),
+        words=words.said,
+        ready=words.ready,
+    )
+
+
+def _lines_before(workspace: Assessing, assessment_id: int) -> list[AssessmentLine]:
+    """Return the sealed assessments of the same system in earlier periods, oldest first."""
+    for system in workspace.home():
+        own = next((line for line in system.assessments if line.id == assessment_id), None)
+        if own is not None:
+            sealed = [one for one in system.assessments if one.state != "open" and one.period < own.period]
+            return sorted(sealed, key=lambda line: (line.period, line.revision))
+    return []
+
+
+def versions_of(assessments: tuple[Assessment, ...], find: Find) -> tuple[Questionnaire, ...]:
+    """Return every questionnaire version of some assessments and those they came from."""
+    found = {
+        one.reference: one
+        for assessment in assessments
+        for one in (assessment.questionnaire, *forebears(assessment.questionnaire, find))
+    }
+    return tuple(found.values())
+
+
+def background(outcome: Outcome, past: Past, options: ReportOptions) -> Background:
+    """Work out what the chosen pages need; what cannot be worked out is absent, and its page with it."""
+    given = outcome.assessment
+    looks_back = {"change", "cover", "pillars", "summary"} & set(options.pages)
+    whole = _compared(given, past) if looks_back else Background()
+    return Background(
+        comparison=whole.comparison,
+        before=whole.before,
+        trend=whole.trend,
+        roadmap=_roadmap(outcome, past.terms),
+        words=past.words,
+        ready=past.ready,
+    )
+
+
+def _compared(given: Assessment, past: Past) -> Background:
+    before = past.before
+    if before is None:
+        return Background()
+    versions = (*past.versions, given.questionnaire)
+    line = tuple(one for one in (*past.assessments, given) if one.period <= given.period)
+    with suppress(IncomparableError, LineageError):
+        found = compare(before, given, between(before.questionnaire, given.questionnaire, versions))
+        return Background(comparison=found, before=evaluate(before), trend=trend(line, versions))
+    return Background()
+
+
+def _roadmap(outcome: Outcome, terms: PlanTerms) -> Roadmap | None:
+    """Return the agreed plan; none where its terms make none, of a quick check, or of no answer."""
+    if not outcome.score.counts.asked or outcome.assessment.scope == "quick":
+        return None
+    with suppress(InputError):
+        return plan(outcome, terms.agreed(outcome.assessment))
+    return None
