@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Final
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.comparison import compare
@@ -38,6 +39,10 @@ class Past:
     def before(self) -> Assessment | None:
         """The assessment that the report holds its own against."""
         return self.since or (self.assessments[-1] if self.assessments else None)
+
+
+FIRST_QUARTER: Final = Past()
+"""What a first quarter looks back at, planned on the first terms."""
 
 
 def versions_of(assessments: tuple[Assessment, ...], find: Find) -> tuple[Questionnaire, ...]:
