@@ -159,10 +159,12 @@ def _add_assessment_commands(commands: _Commands) -> None:
         "--output",
         type=Path,
         required=True,
-        metavar="FILE.{xlsx,csv,md,json,yaml,readiness-package}",
-        help="xlsx and md: summary, answers, scores, method; csv: a row a question; json and yaml: the "
-        "answers file, which has people's names; readiness-package: a sealed one with its proof, actions, "
-        "decisions and open facts, for another workspace",
+        metavar="FILE.{xlsx,csv,md,json,yaml,pptx,ics,jira.csv,gitlab.csv,linear.csv,readiness-package}",
+        help="xlsx and md: summary, answers, scores, roadmap, comparison, method; csv: a row a question; "
+        "json and yaml: the answers file, which has people's names; pptx: five slides; ics: the dates by "
+        "which actions are due; jira.csv, gitlab.csv, linear.csv: the roadmap as tickets; "
+        "readiness-package: a sealed one with its proof, actions, decisions and open facts, for another "
+        "workspace",
     )
     _add_pack(commands)
     _with_reference(commands.add("close", "close and seal it; what was not asked becomes unknown"))

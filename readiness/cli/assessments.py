@@ -14,7 +14,16 @@ from readiness.errors import UsageError
 from readiness.exchange.results import score_json
 from readiness.reports.options import PAGES_FOR, ReportOptions
 from readiness.services.comparing import compare_assessments
-from readiness.services.exporting import ANSWERS, PACKAGE, TABLES, export_file, export_pdf
+from readiness.services.exporting import (
+    ANSWERS,
+    PACKAGE,
+    SLIDES,
+    TABLES,
+    TICKETS,
+    ending_of,
+    export_file,
+    export_pdf,
+)
 from readiness.services.preferences import Preferences
 from readiness.services.reporting import FIRST_QUARTER, Past, past_of, versions_of
 
@@ -49,15 +58,19 @@ def run_report(given: Namespace, terminal: Terminal) -> int:
 
 
 def run_export(given: Namespace, terminal: Terminal) -> int:
-    """Write everything an assessment says as tables, as an answers file, or sealed as a package."""
-    _require_ending(given.output, (*TABLES, *ANSWERS, PACKAGE))
+    """Write everything an assessment says in the format that the name's ending says."""
+    _require_ending(given.output, (*TABLES, *ANSWERS, *TICKETS, SLIDES, PACKAGE))
     if given.output.suffix.lower() == PACKAGE:
         from readiness.cli.packages import write_package  # noqa: PLC0415 - most exports need no seal
 
         return _wrote(write_package(given, terminal), terminal)
     found = resolve(given, terminal)
-    options = ReportOptions(company=_company(), seal=found.seal)
-    return _wrote(export_file(found.assessment, given.output, options), terminal)
+    settings = Preferences(paths.settings_file()).read()
+    options = ReportOptions(
+        company=settings.company, seal=found.seal, fiscal_year_start=settings.fiscal_year_start
+    )
+    past = _kept(given, terminal)
+    return _wrote(export_file(found.assessment, given.output, options, past), terminal)
 
 
 def run_close(given: Namespace, terminal: Terminal) -> int:
@@ -110,7 +123,7 @@ def _company() -> str:
 
 
 def _require_ending(path: Path, endings: tuple[str, ...]) -> None:
-    if path.suffix.lower() not in endings:
+    if ending_of(path) not in endings:
         happened = f"“{path.name}” has no ending that says what to write."
         raise UsageError(happened, remedy=f"Endings there are: {', '.join(endings)}.")
 

@@ -6,21 +6,37 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import evaluate
+from readiness.errors import InputError
 from readiness.exchange.atomic import atomic_write
 from readiness.reports.content import describe, describe_agenda
 from readiness.reports.editable import Sentence, sentences
 from readiness.reports.facts import ReportContent
-from readiness.reports.options import ReportOptions
+from readiness.reports.options import PAGES, ReportOptions
 from readiness.services.file_names import cleaned
 from readiness.services.reporting import FIRST_QUARTER, Past, background
 
 if TYPE_CHECKING:
+    from readiness.reports.tickets.trackers import Tracker
     from readiness.reports.worker import ReportWorker
 
-Ending = Literal["pdf", "xlsx", "csv", "md", "yaml", "json"]
-Content = Literal["readiness", "answers", "agenda"]
+Ending = Literal["pdf", "xlsx", "csv", "md", "yaml", "json", "pptx", "ics"]
+Content = Literal["readiness", "answers", "agenda", "roadmap"]
 
 TABLES: Final = (".xlsx", ".csv", ".md")
+TICKETS: Final[dict[str, "Tracker | Literal['ics']"]] = {
+    ".jira.csv": "jira",
+    ".gitlab.csv": "gitlab",
+    ".linear.csv": "linear",
+    ".ics": "ics",
+}
+"""Endings of the roadmap for the tools in which work is tracked, and for calendars."""
+SLIDES: Final = ".pptx"
+_CONTENTS: Final[dict[Ending, Content]] = {
+    "csv": "answers",
+    "yaml": "answers",
+    "json": "answers",
+    "ics": "roadmap",
+}
 ANSWERS: Final = (".json", ".yaml", ".yml")
 """Endings of what holds everything for people and other tools, and of what can come back in."""
 
@@ -93,17 +109,21 @@ def export_answers(assessment: Assessment, path: Path) -> Path:
     return path
 
 
-def export_tables(assessment: Assessment, path: Path, options: ReportOptions | None = None) -> Path:
+def export_tables(
+    assessment: Assessment, path: Path, options: ReportOptions | None = None, past: Past = FIRST_QUARTER
+) -> Path:
     """Write everything as XLSX, CSV or Markdown by the name's ending, and return where it is.
 
     Raises:
         OutputError: it could not be written; what stood at ``path`` still does.
     """
-    atomic_write(path, render_tables(assessment, path.suffix.lower(), options))
+    atomic_write(path, render_tables(assessment, path.suffix.lower(), options, past))
     return path
 
 
-def render_tables(assessment: Assessment, ending: str, options: ReportOptions | None = None) -> bytes:
+def render_tables(
+    assessment: Assessment, ending: str, options: ReportOptions | None = None, past: Past = FIRST_QUARTER
+) -> bytes:
     """Return the file; the same assessment and options give the same bytes."""
     from readiness.reports.book import content  # noqa: PLC0415 - a report needs no tables
 
@@ -113,7 +133,7 @@ def render_tables(assessment: Assessment, ending: str, options: ReportOptions | 
         from readiness.reports.book.csv_file import build_csv  # noqa: PLC0415 - one writer is enough
 
         return build_csv(content.flat(outcome, chosen))
-    book = content.book(outcome, chosen)
+    book = content.book(outcome, chosen, background(outcome, past, replace(chosen, pages=PAGES)))
     if ending == ".md":
         from readiness.reports.book.markdown import build_markdown  # noqa: PLC0415 - one writer is enough
 
@@ -123,21 +143,81 @@ def render_tables(assessment: Assessment, ending: str, options: ReportOptions | 
     return build_xlsx(book)
 
 
-def export_file(assessment: Assessment, path: Path, options: ReportOptions | None = None) -> Path:
-    """Write an assessment in the format that the name's ending says: tables, or the answers file.
+def render_tickets(
+    assessment: Assessment,
+    kind: "Tracker | Literal['ics']",
+    options: ReportOptions,
+    past: Past = FIRST_QUARTER,
+) -> bytes:
+    """Return the actions of the plan as a tracker's CSV or as a calendar.
 
     Raises:
+        InputError: nothing is planned.
+    """
+    outcome = evaluate(assessment, options.target)
+    roadmap = background(outcome, past, options).roadmap
+    if roadmap is None or not roadmap.actions:
+        raise InputError(
+            f"Nothing is planned for {assessment.reference}.", remedy="Give the roadmap some capacity first."
+        )
+    from readiness.reports.tickets.ticket import tickets  # noqa: PLC0415 - a report needs none
+
+    going = tickets(outcome, roadmap, options.fiscal_year_start)
+    if kind != "ics":
+        from readiness.reports.tickets.trackers import build_tickets  # noqa: PLC0415 - one writer is enough
+
+        return build_tickets(going, kind)
+    from readiness.reports.tickets.calendar_file import build_calendar  # noqa: PLC0415 - see above
+
+    said = describe(outcome, replace(options, pages=()))
+    return build_calendar(going, f"{assessment.system}, roadmap", said.made_on)
+
+
+def render_slides(
+    assessment: Assessment, options: ReportOptions | None = None, past: Past = FIRST_QUARTER
+) -> bytes:
+    """Return five slides for leadership; the same assessment and options give the same bytes."""
+    from readiness.reports.slides.deck import build_deck  # noqa: PLC0415 - only who needs it pays for it
+
+    chosen = replace(options or ReportOptions(), audience="leadership", pages=("summary", "roadmap"))
+    outcome = evaluate(assessment, chosen.target)
+    return build_deck(describe(outcome, chosen, background(outcome, past, chosen)), chosen.accent)
+
+
+def export_file(
+    assessment: Assessment,
+    path: Path,
+    options: ReportOptions | None = None,
+    past: Past = FIRST_QUARTER,
+) -> Path:
+    """Write an assessment in the format that the name's ending says.
+
+    Raises:
+        InputError: the roadmap is asked for, and nothing is planned.
         OutputError: it could not be written; what stood at ``path`` still does.
     """
-    if path.suffix.lower() in TABLES:
-        return export_tables(assessment, path, options)
+    ending, chosen = ending_of(path), options or ReportOptions()
+    if ending in TICKETS:
+        atomic_write(path, render_tickets(assessment, TICKETS[ending], chosen, past))
+        return path
+    if ending == SLIDES:
+        atomic_write(path, render_slides(assessment, chosen, past))
+        return path
+    if ending in TABLES:
+        return export_tables(assessment, path, chosen, past)
     return export_answers(assessment, path)
+
+
+def ending_of(path: Path) -> str:
+    """Return what of a name says its format: its last ending, or the two of a tracker’s table."""
+    two = "".join(path.suffixes[-2:]).lower()
+    return two if two in TICKETS else path.suffix.lower()
 
 
 def suggest_name(assessment: Assessment, ending: Ending = "pdf", content: Content | None = None) -> str:
     """Return a file name that every system takes, whatever the assessment is called."""
     later = f" r{assessment.revision}" if assessment.revision > 1 else ""
-    kind = content or ("readiness" if ending in {"pdf", "xlsx", "md"} else "answers")
+    kind = content or _CONTENTS.get(ending, "readiness")
     tail = f" {assessment.period}{later} {kind}.{ending}"
     return f"{cleaned(assessment.system, tail)}{tail}"
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from readiness.domain.assessment import Assessment
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.terms import PlanTerms
 from readiness.domain.trend import Trend
@@ -62,13 +63,17 @@ def history(workspace: Assessing, assessment_id: int) -> History:
 def earlier(workspace: Assessing, assessment_id: int) -> Earlier | None:
     """Return the newest sealed assessment of the same system in an earlier period; none for a first one."""
     after = workspace.load(assessment_id)
-    found = _sealed(workspace, assessment_id)
-    line = next((line for period, line in reversed(found.items()) if period < str(after.period)), None)
-    if line is None:
+    found = sealed_before(workspace, assessment_id, after.period)
+    if not found:
         return None
-    before = replace(workspace.load(line.id), system=after.system)
+    before = replace(workspace.load(found[-1].id), system=after.system)
     versions = tuple(forebears(after.questionnaire, workspace.library.find))
     return Earlier(assessment=before, versions=versions)
+
+
+def sealed_before(workspace: Assessing, assessment_id: int, period: Period) -> tuple[AssessmentLine, ...]:
+    """Return the sealed quarters before a period, oldest first, of the system and of those it came from."""
+    return tuple(line for told, line in _sealed(workspace, assessment_id).items() if told < str(period))
 
 
 def _sealed(workspace: Assessing, assessment_id: int) -> dict[str, AssessmentLine]:

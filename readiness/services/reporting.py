@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from readiness.domain.assessment import Assessment
@@ -17,8 +17,9 @@ from readiness.errors import IncomparableError, InputError, LineageError
 from readiness.exchange.finding import Find
 from readiness.reports.background import Background
 from readiness.reports.options import ReportOptions
-from readiness.services.assessing import Assessing, AssessmentLine
+from readiness.services.assessing import Assessing
 from readiness.services.comparing import forebears
+from readiness.services.looking_back import sealed_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +49,9 @@ FIRST_QUARTER: Final = Past()
 
 def past_of(workspace: Assessing, assessment_id: int) -> Past:
     """Return the sealed quarters before an assessment, in their newest revision, and what is kept with it."""
-    newest: dict[str, AssessmentLine] = {}
-    for line in _lines_before(workspace, assessment_id):
-        newest[line.period] = line
-    assessments = tuple(workspace.load(line.id) for line in newest.values())
     own = workspace.load(assessment_id)
+    sealed = sealed_before(workspace, assessment_id, own.period)
+    assessments = tuple(replace(workspace.load(line.id), system=own.system) for line in sealed)
     words = workspace.report_words(assessment_id)
     return Past(
         assessments=assessments,
@@ -61,16 +60,6 @@ def past_of(workspace: Assessing, assessment_id: int) -> Past:
         words=words.said,
         ready=words.ready,
     )
-
-
-def _lines_before(workspace: Assessing, assessment_id: int) -> list[AssessmentLine]:
-    """Return the sealed assessments of the same system in earlier periods, oldest first."""
-    for system in workspace.home():
-        own = next((line for line in system.assessments if line.id == assessment_id), None)
-        if own is not None:
-            sealed = [one for one in system.assessments if one.state != "open" and one.period < own.period]
-            return sorted(sealed, key=lambda line: (line.period, line.revision))
-    return []
 
 
 def versions_of(assessments: tuple[Assessment, ...], find: Find) -> tuple[Questionnaire, ...]:

@@ -114,11 +114,13 @@ class Backend:
 
         return exporting.editable_sentences(assessment, options, past)
 
-    def export_file(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> Path:
-        """Write tables or the answers file, by the name's ending, and return where it is."""
+    def export_file(
+        self, assessment: "Assessment", path: Path, options: "ReportOptions | None", past: "Past"
+    ) -> Path:
+        """Write what the name's ending says, and return where it is."""
         from readiness.services import exporting  # noqa: PLC0415 - only for paper
 
-        return exporting.export_file(assessment, path, options)
+        return exporting.export_file(assessment, path, options, past)
 
     def export_agenda(self, assessment: "Assessment", path: Path, options: "ReportOptions") -> Path:
         """Write the agenda of the meeting and return where it is."""

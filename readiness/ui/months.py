@@ -1,10 +1,11 @@
 """Months and moments in words; a quarter itself is stored as chosen and never computed."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
 from readiness.domain.period import Period
+from readiness.domain.quarter_days import first_day
 
 
 def months_of_quarter(quarter: int, fiscal_year_start: int) -> str:
@@ -26,13 +27,6 @@ def current_quarter(year: int, month: int, fiscal_year_start: int) -> Period:
     past = (month - fiscal_year_start) % 12
     ends_next_year = fiscal_year_start > 1 and month >= fiscal_year_start
     return Period(year + ends_next_year, past // 3 + 1)
-
-
-def first_day(period: Period, fiscal_year_start: int) -> date:
-    """Return the day on which a quarter begins."""
-    first = (fiscal_year_start - 1 + 3 * (period.quarter - 1)) % 12 + 1
-    year = period.year - (fiscal_year_start > 1 and first >= fiscal_year_start)
-    return date(year, first, 1)
 
 
 def printed_months(period: Period, fiscal_year_start: int) -> str:

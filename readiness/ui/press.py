@@ -58,9 +58,12 @@ class Press(QObject):
         work = partial(self._backend.read_sentences, assessment, options, past)
         self._tasks.run(work, then, self._on_failed)
 
-    def export_file(self, assessment: "Assessment", path: Path, options: "ReportOptions | None") -> None:
-        """Write tables or the answers file."""
-        work = partial(self._backend.export_file, assessment, path, options)
+    def export_file(
+        self, assessment: "Assessment", path: Path, options: "ReportOptions | None", past: "Past"
+    ) -> None:
+        """Write what the name's ending says."""
+        self.progressed.emit(self.tr("Writing the file…"))
+        work = partial(self._backend.export_file, assessment, path, options, past)
         self._tasks.run(work, self._on_exported, self._on_failed)
 
     def export_agenda(self, assessment: "Assessment", path: Path, options: "ReportOptions") -> None:

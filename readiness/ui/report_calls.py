@@ -57,8 +57,7 @@ class ReportCalls(SystemCalls):
 
     def export_file(self, path: Path, options: "ReportOptions | None" = None) -> None:
         """Write what the name's ending says; ``exported`` or ``export_failed`` follows."""
-        if self._table.assessment is not None:
-            self._press.export_file(self._table.assessment, path, options)
+        self._with_past(lambda past: self._export_file(path, options, past))
 
     def export_agenda(self, path: Path, options: "ReportOptions") -> None:
         """Write the agenda of the meeting; ``agenda_exported`` or ``export_failed`` follows."""
@@ -68,6 +67,10 @@ class ReportCalls(SystemCalls):
     def _export_pdf(self, path: Path, options: "ReportOptions | None", past: "Past") -> None:
         if self._table.assessment is not None:
             self._press.export_pdf(self._table.assessment, path, options, past)
+
+    def _export_file(self, path: Path, options: "ReportOptions | None", past: "Past") -> None:
+        if self._table.assessment is not None:
+            self._press.export_file(self._table.assessment, path, options, past)
 
     def _render_pdf(self, options: "ReportOptions | None", past: "Past") -> None:
         if self._table.assessment is not None:

@@ -153,4 +153,25 @@ def test_another_ending_is_refused_with_those_there_are(sample: Path, tmp_path: 
     ran = run_command("export", "Checkout API@2026-Q3", "-o", tmp_path / "a.doc", "--workspace", sample)
 
     assert ran.code == 2
-    assert "Endings there are: .xlsx, .csv, .md, .json, .yaml, .yml, .readiness-package." in ran.err
+    assert (
+        "Endings there are: .xlsx, .csv, .md, .json, .yaml, .yml, .jira.csv, .gitlab.csv, .linear.csv, .ics, "
+        ".pptx, .readiness-package."
+    ) in ran.err
+
+
+@pytest.mark.parametrize("ending", ["pptx", "ics", "jira.csv", "gitlab.csv", "linear.csv"])
+def test_slides_dates_and_tickets_are_written_by_the_name(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"roadmap.v2.{ending}"
+    ran = run_command("export", WORKED_EXAMPLE, "-o", out, "--json")
+    assert (ran.code, ran.document) == (0, {"path": str(out)})
+    assert out.read_bytes().startswith({"pptx": b"PK", "ics": b"BEGIN:VCALENDAR"}.get(ending, b'"'))
+
+
+def test_a_roadmap_without_anything_planned_says_what_to_do(tmp_path: Path) -> None:
+    answers = changed(tmp_path)
+    text = answers.read_text(encoding="utf-8")
+    answers.write_text(text[: text.index("agreed:")], encoding="utf-8")
+    ran = run_command("export", answers, "-o", tmp_path / "roadmap.jira.csv")
+    assert ran.code == 1
+    assert "Nothing is planned" in ran.err
+    assert not (tmp_path / "roadmap.jira.csv").exists()

@@ -59,7 +59,8 @@ def test_everything_is_there_in_order() -> None:
     text = written(given)
     titles = [line for line in text.splitlines() if line.startswith(("# ", "## "))]
 
-    assert titles == ["# Checkout API, 2026-Q3: Small", "## Summary", "## Answers", "## Scores", "## Method"]
+    sheets = ["Summary", "Answers", "Scores", "Roadmap", "Method"]
+    assert titles == ["# Checkout API, 2026-Q3: Small", *(f"## {sheet}" for sheet in sheets)]
     for question in given.questionnaire.questions:
         assert f"##### {question.id} {question.prompt}\n" in text
     assert "- **Score:** 42.1 of 100; Score 42, Holding" in text

@@ -22,10 +22,18 @@ from openpyxl import load_workbook
 from sheets import Line, cells, exported, lines, parts
 
 from readiness.domain.assessment import Assessment, Participant
+from readiness.domain.comparison import compare
 from readiness.domain.outcome import evaluate
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Reference
+from readiness.domain.terms import PlanTerms
+from readiness.exchange.comparisons import comparison_json
+from readiness.exchange.plans import plan_json
 from readiness.exchange.results import score_json
 from readiness.reports.codes import with_plain_breaks
+from readiness.services.exporting import render_tables
+from readiness.services.planning import plan_assessment
+from readiness.services.reporting import Past
 
 WORKED = the_worked_example()
 PLANNED = a_planned_assessment(
@@ -164,11 +172,42 @@ def test_levels_shares_and_gaps_are_those_of_the_command_line() -> None:
 def test_sheets_keep_their_titles_in_view_and_can_be_filtered() -> None:
     book = load_workbook(BytesIO(exported(PLANNED)))
 
-    assert book.sheetnames == ["Summary", "Answers", "Scores", "Method"]
+    assert book.sheetnames == ["Summary", "Answers", "Scores", "Roadmap", "Method"]
     for sheet in book.worksheets:
         assert sheet.freeze_panes in {"A2", "B2", "D2"}
         assert sheet.auto_filter.ref == sheet.dimensions
         assert sheet.print_title_rows == "$1:$1"
+
+
+def test_the_roadmap_has_the_figures_of_the_plan() -> None:
+    given = a_planned_assessment({"DAT-01": level(1), "OBS-01": level(1)})
+    document = plan_json(plan_assessment(given, PlanTerms().agreed(given)))
+    rows = lines(exported(given), "Roadmap")
+
+    planned = {row["ID"]: row for row in rows if row["Part"] == "Planned"}
+    assert {id_: row["Person-weeks"] for id_, row in planned.items()} == pytest.approx(
+        {action["id"]: action["effort"] for action in document["actions"]}
+    )
+    quarters = {row["ID"]: row["Score then"] for row in rows if row["Part"] == "Quarter"}
+    assert quarters == pytest.approx({q["period"]: q["score"] for q in document["quarters"]})
+    left = {row["ID"] for row in rows if row["Part"] == "Not planned"}
+    assert {row["question"] for row in document["not_planned"]} <= {id_.split(":")[0] for id_ in left}
+
+
+def test_the_comparison_has_the_bridge_and_every_question() -> None:
+    before = a_planned_assessment({"DAT-01": level(1)}, period=Period(2026, 2), sealed=True)
+    after = a_planned_assessment({"DAT-01": level(3)})
+    document = comparison_json(compare(before, after))
+    workbook = render_tables(
+        after, ".xlsx", past=Past(assessments=(before,), versions=(after.questionnaire,))
+    )
+    rows = lines(workbook, "Comparison")
+
+    bridge = {row["ID"]: row["Points"] for row in rows if row["Part"] == "Bridge"}
+    assert bridge == pytest.approx({step["step"]: step["delta"] for step in document["bridge"]})
+    moved = {row["ID"]: (row["From"], row["To"]) for row in rows if row["Part"] == "Question"}
+    assert moved["DAT-01"] == (1, 3)
+    assert list(moved) == [row["id"] for row in document["questions"]]
 
 
 def test_room_notes_and_names_stay_out() -> None:

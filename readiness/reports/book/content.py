@@ -1,13 +1,17 @@
-"""An outcome → the book: summary, answers, scores and method, in the words and figures of the report.
+"""An outcome → the book: summary, answers, scores, roadmap, comparison and method, as the report says them.
 
 Notes for the room, hidden answers and the names of people stay out; the answers file has the names.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from readiness.domain.outcome import Outcome
+from readiness.reports.background import NOTHING, Background
 from readiness.reports.book.answers_sheet import answers_sheet, answers_table
+from readiness.reports.book.comparison_sheet import comparison_sheet
 from readiness.reports.book.method_sheet import method_sheet
+from readiness.reports.book.roadmap_sheet import roadmap_sheet
 from readiness.reports.book.scores_sheet import scores_sheet
 from readiness.reports.book.summary_sheet import summary_sheet
 from readiness.reports.book.values import Book, Sheet
@@ -15,8 +19,8 @@ from readiness.reports.content import describe
 from readiness.reports.options import PAGES, ReportOptions
 
 
-def book(outcome: Outcome, options: ReportOptions) -> Book:
-    """Say everything, whichever pages a report would have."""
+def book(outcome: Outcome, options: ReportOptions, background: Background = NOTHING) -> Book:
+    """Say everything, whichever pages a report would have; roadmap and comparison where there are any."""
     said = describe(outcome, replace(options, pages=PAGES))
     return Book(
         title=f"{said.system}, {said.period}: {said.title}",
@@ -26,9 +30,18 @@ def book(outcome: Outcome, options: ReportOptions) -> Book:
             summary_sheet(outcome, said),
             answers_sheet(outcome, said),
             scores_sheet(outcome),
+            *_beyond(outcome, background),
             method_sheet(),
         ),
     )
+
+
+def _beyond(outcome: Outcome, background: Background) -> Iterator[Sheet]:
+    """Yield what lies beyond the assessment itself: its plan, and the quarter before."""
+    if background.roadmap is not None:
+        yield roadmap_sheet(outcome, background.roadmap)
+    if background.comparison is not None:
+        yield comparison_sheet(background.comparison)
 
 
 def flat(outcome: Outcome, options: ReportOptions) -> Sheet:

@@ -101,7 +101,8 @@ def _records(sheet: Sheet) -> Iterator[str]:
             if groups[: depth + 1] != under[: depth + 1]:
                 yield f"{'#' * (depth + 3)} {_one_line(name)}"
         under = groups
-        named = " ".join(_text(cell) for role in ("id", "name") for cell in _of(sheet, row, role))
+        told = (_text(cell) for role in ("id", "name") for cell in _of(sheet, row, role))
+        named = " ".join(part for part in told if part)
         yield f"{'#' * (len(groups) + 3)} {_one_line(named)}"
         yield "\n".join(_fields(sheet, row))
 

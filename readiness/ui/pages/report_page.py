@@ -147,6 +147,11 @@ class ReportPage(QWidget):
             "md": self.tr("Markdown (*.md)"),
             "yaml": self.tr("Answers file (*.yaml)"),
             "json": self.tr("Answers as JSON (*.json)"),
+            "pptx": self.tr("Five slides (*.pptx)"),
+            "jira.csv": self.tr("Roadmap for Jira (*.jira.csv)"),
+            "gitlab.csv": self.tr("Roadmap for GitLab (*.gitlab.csv)"),
+            "linear.csv": self.tr("Roadmap for Linear (*.linear.csv)"),
+            "ics": self.tr("Dates for a calendar (*.ics)"),
         }
         self._ask(self.tr("Export in another format"), kinds, self.export_as)
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.domain.ageing import old_limits
 from readiness.domain.assessment import Driver, Limit, Target
+from readiness.domain.quarter_days import first_day
 from readiness.ui.icons import Icons
 from readiness.ui.models.limit_form import LimitForm, form_of, limit_from
-from readiness.ui.months import first_day
 from readiness.ui.pages.assess.checkin_opening import CheckInOpening
 from readiness.ui.pages.assess.peak_dialog import PeakDialog
 from readiness.ui.pages.limits.limit_dialog import LimitDialog

@@ -1,0 +1,17 @@
+"""The days of a quarter; a fiscal year is named after the calendar year it ends in (ruling 16)."""
+
+from datetime import date, timedelta
+
+from readiness.domain.period import Period
+
+
+def first_day(period: Period, fiscal_year_start: int) -> date:
+    """Return the day on which a quarter begins, of a year that starts in the month given."""
+    first = (fiscal_year_start - 1 + 3 * (period.quarter - 1)) % 12 + 1
+    year = period.year - (fiscal_year_start > 1 and first >= fiscal_year_start)
+    return date(year, first, 1)
+
+
+def last_day(period: Period, fiscal_year_start: int) -> date:
+    """Return the day on which a quarter ends."""
+    return first_day(period.plus(1), fiscal_year_start) - timedelta(days=1)

@@ -1,0 +1,1 @@
+"""The roadmap for the tools in which work is tracked: tickets and dates."""
