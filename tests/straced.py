@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,8 @@ _TEXT: Final = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _RECORDED: Final = (
     "openat,close,write,pwrite64,ftruncate,fsync,fdatasync,unlink,rename,mkdir,rmdir,sendfile,copy_file_range"
 )
+_READ: Final = ",pread64"
+"""Of a few paths only: a record of everything that is read would be all of Python."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +27,40 @@ class Call:
     result: int
 
 
-def record(command: list[str], log: Path, surroundings: dict[str, str]) -> list[Call]:
-    """Run a command to its end and return what it asked for and was given, in order."""
-    traced = ["strace", "-f", "--seccomp-bpf", "-xx", "-s", "100000000", "-o", str(log)]
-    subprocess.run(
-        [*traced, "-e", f"trace={_RECORDED}", *command], env=surroundings, capture_output=True, check=True
-    )
+def record(
+    command: list[str], log: Path, surroundings: dict[str, str], paths: Sequence[Path] = ()
+) -> list[Call]:
+    """Run a command to its end and return what it asked for and was given, in order; of all paths or some."""
+    traced = ["strace", "-f", "--seccomp-bpf", "-xx", "-s", "100000000", "-o", str(log), *_about(paths)]
+    calls = f"trace={_RECORDED}{_READ if paths else ''}"
+    subprocess.run([*traced, "-e", calls, *command], env=surroundings, capture_output=True, check=True)
     return list(_calls(log))
 
 
 def with_faults(
-    command: list[str], fault: str, paths: list[Path], surroundings: dict[str, str]
+    command: list[str], fault: str, paths: Sequence[Path], surroundings: dict[str, str]
 ) -> "subprocess.CompletedProcess[bytes]":
     """Run a command whose calls about some paths fail as told, such as ``fsync:error=EIO:when=3+``."""
-    about = [word for path in paths for word in ("-P", str(path))]
     call = fault.partition(":")[0]
-    traced = ["strace", "-f", "-o", "/dev/null", *about, "-e", f"trace={call}", "-e", f"inject={fault}"]
+    traced = [
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-o",
+        "/dev/null",
+        *_about(paths),
+        "-e",
+        f"trace={call}",
+        "-e",
+        f"inject={fault}",
+    ]
     return subprocess.run(
         [*traced, *command], env=surroundings, capture_output=True, check=False, stdin=subprocess.DEVNULL
     )
+
+
+def _about(paths: Sequence[Path]) -> list[str]:
+    return [word for path in paths for word in ("-P", str(path))]
 
 
 def _calls(log: Path) -> Iterator[Call]:

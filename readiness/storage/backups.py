@@ -45,7 +45,10 @@ def back_up(database: Database, clock: Clock = now, of: Format = CURRENT) -> Bac
         OutputError: no verified copy could be made; older ones are kept.
     """
     moment = clock()
-    target = backup_name(database.path, moment)
+    try:
+        target = backup_name(database.path, moment)
+    except OSError as error:
+        raise _not_made(error) from error
     copy_to(database, target, of)
     _tidy(database.path)
     return Backup(path=target, made_at=moment)
@@ -70,12 +73,7 @@ def copy_to(database: Database, target: Path, of: Format = CURRENT) -> None:
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise OutputError(
-            f"No backup could be made: {error}.",
-            safe="The workspace and its older backups are untouched.",
-            remedy="Make room, or choose another folder.",
-            details=repr(error),
-        ) from error
+        raise _not_made(error) from error
 
 
 def write_copy(database: Database, part: Path, of: Format) -> None:
@@ -138,6 +136,16 @@ def _tidy(workspace: Path) -> None:
     for one in superfluous(kept(workspace)):
         with suppress(OSError):
             one.path.unlink()
-    for left in backup_folder(workspace).glob(f".*{_PART}"):
-        with suppress(OSError):
-            left.unlink()
+    with suppress(OSError):
+        for left in backup_folder(workspace).glob(f".*{_PART}"):
+            with suppress(OSError):
+                left.unlink()
+
+
+def _not_made(error: Exception) -> OutputError:
+    return OutputError(
+        f"No backup could be made: {error}.",
+        safe="The workspace and its older backups are untouched.",
+        remedy="Make room, or choose another folder.",
+        details=repr(error),
+    )

@@ -4,11 +4,19 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from readiness.errors import WorkspaceMovedError, WorkspaceReadOnlyError
 from readiness.storage.file_checks import Identity, hold, identity_of, release
 from readiness.storage.lock_note import remove_note
 from readiness.storage.refusals import not_read, not_saved, not_storable
+
+_Standing = tuple[object, ...]
+_STANDING: Final = (
+    "SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'seals'), (SELECT max(sequence) FROM trail),"
+    " (SELECT max(id) FROM assessments)"
+)
+"""What grows with every change that must not be made twice."""
 
 
 class Database:
@@ -38,8 +46,9 @@ class Database:
         self.check_in_place()
         try:
             self.connection.execute("BEGIN IMMEDIATE")
+            before = self._standing()
             yield self.connection
-            self.connection.execute("COMMIT")
+            self._commit(before)
         except sqlite3.IntegrityError:
             self._roll_back()
             raise
@@ -92,6 +101,31 @@ class Database:
         release(self._identity)
         while self._afterwards:
             self._afterwards.pop()()
+
+    def _commit(self, before: _Standing) -> None:
+        """Commit; where that fails, look before it is said: a disk may have failed after the deed.
+
+        What stands then is made to last by one more commit. What cannot be told apart counts as not saved,
+        and writing it again changes nothing.
+        """
+        written = self._standing()
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite3.Error:
+            self._roll_back()
+            if written == before or self._standing() != written:
+                raise
+            self._commit_once_more()
+
+    def _standing(self) -> _Standing:
+        return tuple(self.connection.execute(_STANDING).fetchone())
+
+    def _commit_once_more(self) -> None:
+        """Write the first page as it is: the disk has to take that, and all before it, now."""
+        number = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        self.connection.execute("BEGIN IMMEDIATE")
+        self.connection.execute(f"PRAGMA user_version = {number}")
+        self.connection.execute("COMMIT")
 
     def _is_in_place(self) -> bool:
         return identity_of(self.path) == self._identity

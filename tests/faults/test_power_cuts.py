@@ -58,10 +58,7 @@ def acceptable(cut: Cut, whole: list[str]) -> set[str]:
 def states_of(calls: list[Call]) -> list[str]:
     """Return the state after each line that the robot told."""
     told = b"".join(call.texts[0] for call in calls if call.name == "write" and call.numbers[0] == 1)
-    states: list[str] = []
-    for line in told.decode().splitlines():
-        states.append(line.split(" ")[1] or states[-1])
-    return states
+    return robot.states_of(told)
 
 
 def lost_in(cut: Cut, path: Path, whole: list[str]) -> str:
