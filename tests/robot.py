@@ -4,23 +4,21 @@ What it says is a line on its output: a fingerprint of everything a person could
 its power or break its disk, and hold what is left against the last line.
 """
 
-import json
 import os
 import signal
 import sqlite3
-import subprocess
 import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, Self
+from typing import Final
 
 from builders import level, the_worked_example
 
 from readiness.errors import ReadinessError
 from readiness.services.assessing import Assessing
-from readiness.storage import backups, opening
+from readiness.storage import folders, opening
 from readiness.storage.database import Database
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -52,7 +50,8 @@ def command(path: Path, steps: int, *how: str) -> list[str]:
 
 def surroundings() -> dict[str, str]:
     """Return the environment in which the robot finds the program under test."""
-    return {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}", "PYTHONDONTWRITEBYTECODE": "1"}
+    paths = os.pathsep.join(str(ROOT / folder) for folder in (".", "tests", "tests/faults"))
+    return {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def states_of(told: bytes) -> list[str]:
@@ -61,56 +60,6 @@ def states_of(told: bytes) -> list[str]:
     for line in told.decode().splitlines():
         states.append(line.split(" ")[1] or states[-1])
     return states
-
-
-class Workshop:
-    """A process that has everything loaded, and lets one robot after the other out of itself: far quicker."""
-
-    def __enter__(self) -> Self:
-        command = [sys.executable, "-c", "import robot; robot.serve()"]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings()
-        )
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.communicate()
-
-    def start(self, path: Path, steps: int, *how: str) -> int:
-        """Start a robot and return its number; the one before must be gone."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{json.dumps([str(path), str(steps), *how])}\n".encode())
-        self._process.stdin.flush()
-        return int(self.line().split(" ")[1])
-
-    def line(self) -> str:
-        """Return the next line it tells; ``gone`` is its last, and nothing where it was killed in a line."""
-        assert self._process.stdout is not None
-        return self._process.stdout.readline().decode().removesuffix("\n")
-
-    def end(self, number: int, sign: int = signal.SIGKILL) -> list[str]:
-        """End a robot with a signal; return what it told meanwhile."""
-        os.kill(number, sign)
-        return list(iter(self.line, "gone"))
-
-
-def serve() -> None:
-    """Let robots out for as long as somebody asks; this is the process of a workshop."""
-    for line in sys.stdin:
-        sys.argv[1:] = json.loads(line)
-        gate, opener = os.pipe()
-        number = os.fork()
-        if number == 0:
-            os.read(gate, 1)  # until its number was told
-            main()
-            os._exit(0)
-        os.write(1, f"robot {number}\n".encode())
-        os.write(opener, b"!")
-        os.waitpid(number, 0)
-        os.write(1, b"gone\n")
-        os.close(gate)
-        os.close(opener)
 
 
 def main() -> None:
@@ -140,8 +89,7 @@ def main() -> None:
 
 def be_like(how: list[str]) -> None:
     """Change the program under the robot: names that a test can foretell, and what the twins get wrong."""
-    for module in (backups, opening):
-        vars(module)["token_hex"] = _part_name
+    vars(folders)["token_hex"] = _part_name
     if "careless" in how:
         settings = tuple((name, *CARELESS.get(name, rest)) for name, *rest in opening._WRITING)
         vars(opening)["_WRITING"] = settings

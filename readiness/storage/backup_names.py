@@ -46,11 +46,6 @@ def kept(workspace: Path) -> list[Kept]:
         return []
 
 
-def newest_name(workspace: Path) -> Path | None:
-    """Return the newest backup by its name alone."""
-    return next((one.path for one in kept(workspace)), None)
-
-
 def superfluous(newest_first: list[Kept]) -> list[Kept]:
     """Return the backups to let go: all but the recent, one a day, one a week and one a quarter for ever."""
     wanted = {

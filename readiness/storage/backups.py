@@ -5,7 +5,6 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
 from readiness.errors import OutputError, ReadinessError
@@ -14,10 +13,9 @@ from readiness.storage.backup_names import backup_folder, backup_name, kept, sup
 from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
-from readiness.storage.folders import sync_file, sync_folder
+from readiness.storage.folders import drop, part_of, sweep, sync_file, sync_folder
 from readiness.storage.schema import CURRENT, Format
 
-_PART: Final = ".readiness-tmp"
 _COUNTED: Final = (
     "systems",
     "assessments",
@@ -64,15 +62,14 @@ def copy_to(database: Database, target: Path, of: Format = CURRENT) -> None:
         raise OutputError(
             f"There is already a file at {target}.", safe="It is untouched.", remedy="Choose another name."
         )
-    part = target.with_name(f".{target.name}.{token_hex(4)}{_PART}")
+    part = part_of(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_copy(database, part, of)
         part.rename(target)
         sync_folder(target.parent)
     except (OSError, sqlite3.Error) as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        drop(part)
         raise _not_made(error) from error
 
 
@@ -136,10 +133,7 @@ def _tidy(workspace: Path) -> None:
     for one in superfluous(kept(workspace)):
         with suppress(OSError):
             one.path.unlink()
-    with suppress(OSError):
-        for left in backup_folder(workspace).glob(f".*{_PART}"):
-            with suppress(OSError):
-                left.unlink()
+    sweep(backup_folder(workspace))
 
 
 def _not_made(error: Exception) -> OutputError:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from readiness.storage import seals
-from readiness.storage.refusals import not_a_workspace
+from readiness.storage.refusals import is_no_text, not_a_workspace
 
 AFFORDABLE: Final = 32_000_000
 """Bytes up to which the whole file is checked whenever it is opened; a larger one at every backup."""
@@ -45,7 +45,9 @@ def has_schema(connection: sqlite3.Connection, ddl: tuple[str, ...]) -> bool:
     """Whether a file has exactly these tables, indexes and triggers."""
     try:
         found = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, sqlite3.OperationalError) as error:
+        if not is_no_text(error):
+            raise
         return False
     return found - _OF_SQLITE == set(ddl)
 
@@ -54,7 +56,9 @@ def faults(connection: sqlite3.Connection) -> list[str]:
     """Return what does not hold together: pages, references, the chain of seals."""
     try:
         return _faults(connection)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, sqlite3.OperationalError) as error:
+        if isinstance(error, sqlite3.OperationalError) and not is_no_text(error):
+            raise
         return ["A text in it cannot be read."]
 
 

@@ -60,6 +60,11 @@ def release(identity: Identity) -> None:
     _held.discard(identity)
 
 
+def is_any_held() -> bool:
+    """Whether this process has any workspace open."""
+    return bool(_held)
+
+
 def is_held(path: Path | str) -> bool:
     """Whether this process has the file open as a workspace."""
     return identity_of(path) in _held

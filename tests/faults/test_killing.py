@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from robot import Workshop, fingerprint, states_of
+from robot import fingerprint, states_of
 from rounds import rounds, tell
+from workshop import Workshop
 
 from readiness.errors import WorkspaceInUseError
 from readiness.storage.opening import open_database
@@ -25,20 +26,20 @@ def state_of(path: Path) -> str:
 
 @pytest.fixture(scope="module")
 def workshop() -> Iterator[Workshop]:
-    with Workshop() as made:
+    with Workshop("robot") as made:
         yield made
 
 
 def test_killed_at_any_moment_nothing_that_was_saved_is_lost(tmp_path: Path, workshop: Workshop) -> None:
-    workshop.start(tmp_path / "whole" / "work.readiness", STEPS)
-    whole = states_of("\n".join(iter(workshop.line, "gone")).encode())
+    told = workshop.run("robot.main", tmp_path / "whole" / "work.readiness", STEPS)
+    whole = states_of("\n".join(told).encode())
     chance = random.Random(20260910)
     tried = rounds(50, 500)
     lost = []
     folder = tmp_path / "killed"
     for _ in range(tried):
         shutil.rmtree(folder, ignore_errors=True)
-        number = workshop.start(folder / "work.readiness", STEPS)
+        number = workshop.start("robot.main", folder / "work.readiness", STEPS)
         told = [workshop.line() for _ in range(chance.randint(1, STEPS))]
         told += workshop.end(number)
         found = state_of(folder / "work.readiness")
@@ -53,7 +54,7 @@ def test_a_second_opener_is_refused_until_the_first_is_gone(tmp_path: Path, work
     tried = rounds(50, 500)
     state = ""
     for _ in range(tried):
-        number = workshop.start(path, 3, "stay")
+        number = workshop.start("robot.main", path, 3, "stay")
         made, first = workshop.line().split(" ")
         assert made == "made"
         assert state in ("", first)

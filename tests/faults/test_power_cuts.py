@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 import robot
@@ -20,14 +19,6 @@ from readiness.storage.opening import open_database
 pytestmark = pytest.mark.faults
 
 STEPS = 60
-MEMORY = Path("/dev/shm")  # noqa: S108 - files that are opened once, without a disk to wait for
-
-
-@pytest.fixture
-def base() -> Iterator[Path]:
-    """Return a folder to record and to replay in."""
-    with TemporaryDirectory(prefix="readiness-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        yield Path(folder)
 
 
 def recorded(base: Path, *how: str) -> list[Call]:
@@ -77,21 +68,21 @@ def lost_in(cut: Cut, path: Path, whole: list[str]) -> str:
     return ""
 
 
-def test_a_power_cut_at_any_moment_takes_nothing_that_was_saved(base: Path) -> None:
-    calls = recorded(base)
+def test_a_power_cut_at_any_moment_takes_nothing_that_was_saved(tmp_path: Path) -> None:
+    calls = recorded(tmp_path)
     whole = states_of(calls)
     tried = rounds(500, 5000)
-    lost = [what for cut, path in replayed(calls, base, tried) if (what := lost_in(cut, path, whole))]
+    lost = [what for cut, path in replayed(calls, tmp_path, tried) if (what := lost_in(cut, path, whole))]
     assert lost == []
     tell(1, "power cuts, replayed from a record of every write", tried, len(lost))
 
 
-def test_with_careless_settings_the_same_power_cuts_take_answers(base: Path) -> None:
+def test_with_careless_settings_the_same_power_cuts_take_answers(tmp_path: Path) -> None:
     """The twin: WAL and NORMAL, as many programs have it, lose what they called saved."""
-    calls = recorded(base, "careless")
+    calls = recorded(tmp_path, "careless")
     whole = states_of(calls)
     tried = rounds(500, 5000)
-    lost = sum(careless_loss(cut, path, whole) for cut, path in replayed(calls, base, tried))
+    lost = sum(careless_loss(cut, path, whole) for cut, path in replayed(calls, tmp_path, tried))
     assert lost >= tried // 5
     tell(1, "the same with WAL and NORMAL (the twin, which must lose)", tried, lost)
 

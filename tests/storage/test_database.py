@@ -80,8 +80,11 @@ def test_a_hash_of_the_open_file_would_be_heard(
     workspace: Assessing, workspace_guard: WorkspaceGuard
 ) -> None:
     """The twin of every test of this suite: the guard hears who opens a file beside SQLite."""
-    sha256(workspace.path.read_bytes())
-    assert workspace_guard.opened == [str(workspace.path)]
+    link = workspace.path.with_name("another name")
+    link.symlink_to(workspace.path)
+    for path in (workspace.path, link):
+        sha256(path.read_bytes())
+    assert workspace_guard.opened == [str(workspace.path), str(link)]
     workspace_guard.opened.clear()
 
 
