@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from readiness.errors import WorkspaceMovedError, WorkspaceReadOnlyError
-from readiness.storage.file_checks import Identity, hold, identity_of, release
+from readiness.storage.file_checks import Identity, LastWrite, hold, identity_of, last_write, release
 from readiness.storage.lock_note import remove_note
 from readiness.storage.refusals import not_read, not_saved, not_storable
+from readiness.storage.surroundings import tells_last_write
 
 _Standing = tuple[object, ...]
 _STANDING: Final = (
@@ -31,7 +32,10 @@ class Database:
         self.notices: list[str] = []
         self._identity = identity
         self._afterwards: list[Callable[[], object]] = []
+        self._watches = not read_only and tells_last_write(path)
+        self._left: LastWrite | None = None
         hold(identity)
+        self.note_written()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -61,6 +65,8 @@ class Database:
         except BaseException:
             self._roll_back()
             raise
+        finally:
+            self.note_written()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -88,6 +94,17 @@ class Database:
                 safe="Nothing was written over it; your latest answers are still in this window.",
                 remedy="Save them to a new file.",
             )
+        if self._watches and last_write(self.path) != self._left:
+            raise WorkspaceMovedError(
+                f"Another program has written into {self.path.name} while it was open, "
+                "as when a backup is copied over it.",
+                safe="Nothing more was written into it; your latest answers are still in this window.",
+                remedy="Save them to a new file.",
+            )
+
+    def note_written(self) -> None:
+        """Remember how the file was left, so that another hand in it is seen before the next change."""
+        self._left = last_write(self.path) if self._watches else None
 
     def when_closed(self, then: Callable[[], object]) -> None:
         """Do something once the file has been let go."""
