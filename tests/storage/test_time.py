@@ -72,7 +72,7 @@ def test_a_quarter_stays_the_one_that_was_chosen(workspace: Assessing, clock: An
 def test_the_zone_may_change_while_it_runs(
     workspace: Assessing, clock: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = []
+    told: list[str] = []
     for place in ("Asia/Tokyo", "Asia/Kathmandu"):
         monkeypatch.setenv("TZ", place)
         time.tzset()

@@ -10,6 +10,7 @@ from readiness.ui.icons import Icons
 from readiness.ui.pages.home.recent_row import RecentRow
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.panel import Panel
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 _MOST = 4
 
@@ -37,7 +38,7 @@ class RecentCard(Panel):
             detail = self.tr("not there any more") if path in missing else folder
             row = RecentRow(self._theme, self._icons, name, detail, self)
             row.setProperty("path", path)
-            row.setToolTip(path)
+            row.setToolTip(plain_tooltip(path))
             row.clicked.connect(self._on_clicked)
             self.body.addWidget(row)
             self._rows.append(row)
