@@ -161,12 +161,21 @@ def _check_header(path: Path, size: int) -> int:
         raise not_a_workspace(path, "it is no SQLite file")
     page = int.from_bytes(header[16:18], "big")
     page = 65536 if page == 1 else page
-    if page < 512 or page & (page - 1) or size % page:  # noqa: PLR2004 - SQLite's smallest page
+    is_page = page >= 512 and not page & (page - 1)  # noqa: PLR2004 - SQLite's smallest page
+    if not is_page or (size % page and not _has_journal(path)):
         raise not_a_workspace(path, "its pages do not add up")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise not_a_workspace(path, "another program made it")
     _check_log(path, max(header[18], header[19]))
     return int.from_bytes(header[60:64], "big", signed=True)
+
+
+def _has_journal(path: Path) -> bool:
+    """Whether a change was cut off: the file may then end in a part of a page until SQLite takes it back."""
+    try:
+        return path.with_name(f"{path.name}-journal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _check_log(path: Path, way_of_writing: int) -> None:
