@@ -36,7 +36,7 @@ bench: $(DEV_STAMP)
 soak: $(DEV_STAMP)
 	mkdir -p build
 	rm -f $(TALLY)
-	READINESS_SOAK=1 READINESS_TALLY=$(TALLY) $(BIN)/python -m pytest -q --timeout 7200
+	READINESS_SOAK=1 READINESS_TALLY=$(TALLY) $(BIN)/python -m pytest -q --timeout 7200 -o faulthandler_timeout=0
 	$(BIN)/python packaging/numbers_reached.py $(TALLY) SECURITY.md
 
 $(RUN_STAMP): pyproject.toml $(PINS) packaging/bootstrap.py
