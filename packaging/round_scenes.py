@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-import rounds
+import round_systems
 from PySide6.QtWidgets import QAbstractButton
 
 from readiness.services.assessing import Assessing, Draft
@@ -26,12 +26,12 @@ def write_rounds(folder: Path) -> None:
     """Write the workspaces that the pictures show, and a package to take in."""
     Assessing.create(folder / f"{NONE}.readiness").close()
     one = Assessing.create(folder / f"{ONE}.readiness")
-    one.start(Draft(system="Checkout API", period=rounds.QUARTER, mode="private"))
+    one.start(Draft(system="Checkout API", period=round_systems.QUARTER, mode="private"))
     one.close()
-    rounds.write_round(folder / f"{MANY}.readiness")
-    rounds.write_awkward_round(folder / f"{AWKWARD}.readiness")
+    round_systems.write_round(folder / f"{MANY}.readiness")
+    round_systems.write_awkward_round(folder / f"{AWKWARD}.readiness")
     with TemporaryDirectory() as temporary:
-        rounds.write_packages(Path(temporary), folder)
+        round_systems.write_packages(Path(temporary), folder)
 
 
 def show(name: str) -> Go:

@@ -7,7 +7,7 @@ SQLite’s own calls are not heard here.
 import os
 import sys
 
-from readiness.storage.file_checks import is_held
+from readiness.storage.file_checks import is_any_held, is_held
 
 
 class WorkspaceGuard:
@@ -21,12 +21,10 @@ class WorkspaceGuard:
         """Listen, as an audit hook."""
         if event != "open" or self._is_asking or not isinstance(arguments[0], str | bytes | os.PathLike):
             return
-        name = os.fsdecode(arguments[0])
-        if not name.endswith(".readiness"):
-            return
         self._is_asking = True
         try:
-            if is_held(name):
+            # By whatever name: a link opens the file as well.
+            if is_any_held() and is_held(name := os.fsdecode(arguments[0])):
                 self.opened.append(name)
         finally:
             self._is_asking = False

@@ -26,6 +26,7 @@ _HOMES: Final[Mapping[str, str]] = {
     "demo": "workspaces",
     "list": "workspaces",
     "backup": "workspaces",
+    "hand-over": "workspaces",
     "verify": "workspaces",
     "check": "files",
     "import": "files",
@@ -69,7 +70,7 @@ def _run(arguments: Sequence[str], start_window: StartWindow, terminal: Terminal
     if given.command == "open":
         return open_window(given.place or given.workspace or "", start_window, terminal)
     home = import_module(f"readiness.cli.{_HOMES[given.command]}")
-    command = cast("Command", getattr(home, f"run_{given.command}"))
+    command = cast("Command", getattr(home, f"run_{given.command.replace('-', '_')}"))
     return command(given, terminal)
 
 

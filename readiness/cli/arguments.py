@@ -104,6 +104,10 @@ def _add_workspace_commands(commands: _Commands) -> None:
     backup.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where; by default among the others"
     )
+    hand_over = commands.add(
+        "hand-over", "write a folder for whoever goes on: a verified copy, the open points"
+    )
+    hand_over.add_argument("folder", type=Path, metavar="FOLDER", help="where to make it")
     commands.add("verify", "check the workspace and every seal in it")
 
 

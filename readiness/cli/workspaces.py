@@ -64,6 +64,19 @@ def run_backup(given: Namespace, terminal: Terminal) -> int:
     return 0
 
 
+def run_hand_over(given: Namespace, terminal: Terminal) -> int:
+    """Write what somebody else needs to go on."""
+    from readiness.services.handing_over import hand_over  # noqa: PLC0415 - listing does not need it
+
+    with opened(given, terminal) as assessing:
+        made = hand_over(assessing, given.folder)
+    if terminal.as_json:
+        terminal.print_document({"folder": str(made.folder), "copy": str(made.copy), "points": made.points})
+    else:
+        terminal.print(str(made.folder))
+    return 0
+
+
 def run_verify(given: Namespace, terminal: Terminal) -> int:
     """Check the file and every seal in it; what does not hold is the result, one a line."""
     try:

@@ -39,6 +39,7 @@ MOST_EVENTS: Final = 50_000
 _MOST_TAG: Final = 10_000
 
 _RUN = re.compile(rf"\S{{{_MOST_TAG},}}+")
+_BRACKETS: Final = re.compile(r"(?:[\[{][ \t\n]{0,2}+){100,}+")
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF|nan|NaN|NAN)")
@@ -56,6 +57,7 @@ def read_yaml(content: bytes) -> tuple[Tree, tuple[Fault, ...]]:
     try:
         text = decode(content, MOST_BYTES)
         _refuse_endless_tags(text)
+        _refuse_endless_nesting(text)
         for event in _events(text):
             builder.take(event)
     except RefusedError as refused:
@@ -72,6 +74,15 @@ def _refuse_endless_tags(text: str) -> None:
             line = text.count("\n", 0, run.start()) + 1
             message = f"{len(run[0]):,} characters without a space, with a “!”: tags are not allowed"
             raise refused("tag", message, line, run.start() - text.rfind("\n", 0, run.start()))
+
+
+def _refuse_endless_nesting(text: str) -> None:
+    # The parser looks ahead for a key through a thousand brackets before it tells of the first.
+    found = _BRACKETS.search(text)
+    if found is not None:
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        raise refused("too-deep", f"the file nests deeper than {MOST_DEPTH}", line, column)
 
 
 def _events(text: str) -> Iterator[Any]:

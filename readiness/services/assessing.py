@@ -1,10 +1,9 @@
 """Assessing: open a workspace, start, answer, frame, close. The same calls serve the window and the terminal.
 
-Everything is synchronous and belongs to one thread: the database thread in the window. Opening and listing
-load neither SQLAlchemy nor pydantic, so that Home can paint first.
+All of it belongs to one thread. Opening and listing load neither SQLAlchemy nor pydantic: Home paints first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -14,7 +13,7 @@ from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.terms import PlanTerms
-from readiness.errors import InputError, NotFoundError
+from readiness.errors import InputError, NotFoundError, WorkspaceError
 from readiness.services.beginning import Beginning, begun
 from readiness.services.closing import ClosePreview, Sealed, closed, differs, preview, sealed_content
 from readiness.services.covering import Cover
@@ -316,13 +315,20 @@ class Assessing(Rounds, Meeting, Systems):
     def verify(self) -> ChainReport:
         """Verify the chain, and that every sealed assessment still says what its seal says."""
         report = self.workspace.verify()
-        faults = list(report.faults)
-        for assessment_id, body in self.workspace.sealed_bodies():
-            content = self._content(assessment_id, evaluate(self.workspace.load(assessment_id)))
-            if differs(body, {**content, "participants": self.workspace.sealed_participants(assessment_id)}):
-                faults.append(f"{body.get('system')}@{body.get('period')} differs from its seal.")
-        faults += self.package_faults()
-        return ChainReport(ok=not faults, head=report.head, faults=tuple(faults))
+        changed = (
+            f"{body.get('system')}@{body.get('period')} differs from its seal."
+            for id_, body in self.workspace.sealed_bodies()
+            if self._has_changed(id_, body)
+        )
+        faults = (*report.faults, *changed, *self.package_faults())
+        return ChainReport(ok=not faults, head=report.head, faults=faults)
+
+    def _has_changed(self, assessment_id: int, body: Mapping[str, Any]) -> bool:
+        try:
+            now = self._content(assessment_id, evaluate(self.workspace.load(assessment_id)))
+        except WorkspaceError:
+            return True
+        return differs(body, {**now, "participants": self.workspace.sealed_participants(assessment_id)})
 
     def seal_of(self, assessment_id: int) -> str | None:
         """Return the hash of an assessment's seal."""

@@ -29,24 +29,21 @@ def backup_folder(workspace: Path) -> Path:
 
 
 def backup_name(workspace: Path, moment: datetime) -> Path:
-    """Return where the next backup goes."""
-    number = 1 + max((one.number for one in kept(workspace)), default=0)
+    """Return where the next backup goes.
+
+    Raises:
+        OSError: the folder cannot be read, so that its numbers are not known.
+    """
+    number = 1 + max((one.number for one in _listed(workspace)), default=0)
     return backup_folder(workspace) / f"{workspace.stem} {number:06d} {moment:%Y-%m-%d %H%M}.readiness"
 
 
 def kept(workspace: Path) -> list[Kept]:
-    """Return a workspace's backups, newest first; other files in the folder are not ours to count."""
-    found = []
-    for path in backup_folder(workspace).glob("*.readiness"):
-        one = _read(path)
-        if one is not None and path.name.startswith(f"{workspace.stem} "):
-            found.append(one)
-    return sorted(found, key=lambda one: one.number, reverse=True)
-
-
-def newest_name(workspace: Path) -> Path | None:
-    """Return the newest backup by its name alone."""
-    return next((one.path for one in kept(workspace)), None)
+    """Return a workspace's backups, newest first: none where the folder cannot be read."""
+    try:
+        return _listed(workspace)
+    except OSError:
+        return []
 
 
 def superfluous(newest_first: list[Kept]) -> list[Kept]:
@@ -69,6 +66,15 @@ def _one_each(newest_first: Iterable[Kept], span: Callable[[date], object]) -> l
     for one in newest_first:
         found.setdefault(span(one.made_on), one)
     return list(found.values())
+
+
+def _listed(workspace: Path) -> list[Kept]:
+    """Return what is in the folder, newest first; other files in it are not ours to count."""
+    folder = backup_folder(workspace)
+    if not folder.exists():
+        return []
+    read = (_read(path) for path in folder.iterdir() if path.name.startswith(f"{workspace.stem} "))
+    return sorted((one for one in read if one is not None), key=lambda one: one.number, reverse=True)
 
 
 def _read(path: Path) -> Kept | None:

@@ -5,7 +5,6 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
 from readiness.errors import OutputError, ReadinessError
@@ -14,10 +13,9 @@ from readiness.storage.backup_names import backup_folder, backup_name, kept, sup
 from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
-from readiness.storage.folders import sync_file, sync_folder
+from readiness.storage.folders import drop, part_of, sweep, sync_file, sync_folder
 from readiness.storage.schema import CURRENT, Format
 
-_PART: Final = ".readiness-tmp"
 _COUNTED: Final = (
     "systems",
     "assessments",
@@ -45,7 +43,10 @@ def back_up(database: Database, clock: Clock = now, of: Format = CURRENT) -> Bac
         OutputError: no verified copy could be made; older ones are kept.
     """
     moment = clock()
-    target = backup_name(database.path, moment)
+    try:
+        target = backup_name(database.path, moment)
+    except OSError as error:
+        raise _not_made(error) from error
     copy_to(database, target, of)
     _tidy(database.path)
     return Backup(path=target, made_at=moment)
@@ -61,21 +62,15 @@ def copy_to(database: Database, target: Path, of: Format = CURRENT) -> None:
         raise OutputError(
             f"There is already a file at {target}.", safe="It is untouched.", remedy="Choose another name."
         )
-    part = target.with_name(f".{target.name}.{token_hex(4)}{_PART}")
+    part = part_of(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_copy(database, part, of)
         part.rename(target)
         sync_folder(target.parent)
     except (OSError, sqlite3.Error) as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise OutputError(
-            f"No backup could be made: {error}.",
-            safe="The workspace and its older backups are untouched.",
-            remedy="Make room, or choose another folder.",
-            details=repr(error),
-        ) from error
+        drop(part)
+        raise _not_made(error) from error
 
 
 def write_copy(database: Database, part: Path, of: Format) -> None:
@@ -138,6 +133,13 @@ def _tidy(workspace: Path) -> None:
     for one in superfluous(kept(workspace)):
         with suppress(OSError):
             one.path.unlink()
-    for left in backup_folder(workspace).glob(f".*{_PART}"):
-        with suppress(OSError):
-            left.unlink()
+    sweep(backup_folder(workspace))
+
+
+def _not_made(error: Exception) -> OutputError:
+    return OutputError(
+        f"No backup could be made: {error}.",
+        safe="The workspace and its older backups are untouched.",
+        remedy="Make room, or choose another folder.",
+        details=repr(error),
+    )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from readiness.storage import seals
-from readiness.storage.refusals import not_a_workspace
+from readiness.storage.refusals import is_no_text, not_a_workspace
 
 AFFORDABLE: Final = 32_000_000
 """Bytes up to which the whole file is checked whenever it is opened; a larger one at every backup."""
@@ -43,12 +43,26 @@ def check_content(connection: sqlite3.Connection, path: Path, ddl: tuple[str, ..
 
 def has_schema(connection: sqlite3.Connection, ddl: tuple[str, ...]) -> bool:
     """Whether a file has exactly these tables, indexes and triggers."""
-    found = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    try:
+        found = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    except (UnicodeDecodeError, sqlite3.OperationalError) as error:
+        if not is_no_text(error):
+            raise
+        return False
     return found - _OF_SQLITE == set(ddl)
 
 
 def faults(connection: sqlite3.Connection) -> list[str]:
     """Return what does not hold together: pages, references, the chain of seals."""
+    try:
+        return _faults(connection)
+    except (ValueError, TypeError, sqlite3.OperationalError) as error:
+        if isinstance(error, sqlite3.OperationalError) and not is_no_text(error):
+            raise
+        return ["A text in it cannot be read."]
+
+
+def _faults(connection: sqlite3.Connection) -> list[str]:
     found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
     found += [
         f"A row of {table} points at something that is not there."

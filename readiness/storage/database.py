@@ -4,11 +4,20 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from readiness.errors import WorkspaceMovedError, WorkspaceReadOnlyError
-from readiness.storage.file_checks import Identity, hold, identity_of, release
+from readiness.storage.file_checks import Identity, LastWrite, hold, identity_of, last_write, release
 from readiness.storage.lock_note import remove_note
 from readiness.storage.refusals import not_read, not_saved, not_storable
+from readiness.storage.surroundings import tells_last_write
+
+_Standing = tuple[object, ...]
+_STANDING: Final = (
+    "SELECT (SELECT seq FROM sqlite_sequence WHERE name = 'seals'), (SELECT max(sequence) FROM trail),"
+    " (SELECT max(id) FROM assessments)"
+)
+"""What grows with every change that must not be made twice."""
 
 
 class Database:
@@ -23,7 +32,10 @@ class Database:
         self.notices: list[str] = []
         self._identity = identity
         self._afterwards: list[Callable[[], object]] = []
+        self._watches = not read_only and tells_last_write(path)
+        self._left: LastWrite | None = None
         hold(identity)
+        self.note_written()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -38,8 +50,9 @@ class Database:
         self.check_in_place()
         try:
             self.connection.execute("BEGIN IMMEDIATE")
+            before = self._standing()
             yield self.connection
-            self.connection.execute("COMMIT")
+            self._commit(before)
         except sqlite3.IntegrityError:
             self._roll_back()
             raise
@@ -52,6 +65,8 @@ class Database:
         except BaseException:
             self._roll_back()
             raise
+        finally:
+            self.note_written()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -62,7 +77,7 @@ class Database:
         """
         try:
             yield self.connection
-        except (sqlite3.Error, ValueError, TypeError) as error:
+        except (sqlite3.Error, ValueError, TypeError, LookupError) as error:
             raise not_read(self.path, error) from error
 
     def check_in_place(self) -> None:
@@ -79,6 +94,17 @@ class Database:
                 safe="Nothing was written over it; your latest answers are still in this window.",
                 remedy="Save them to a new file.",
             )
+        if self._watches and last_write(self.path) != self._left:
+            raise WorkspaceMovedError(
+                f"Another program has written into {self.path.name} while it was open, "
+                "as when a backup is copied over it.",
+                safe="Nothing more was written into it; your latest answers are still in this window.",
+                remedy="Save them to a new file.",
+            )
+
+    def note_written(self) -> None:
+        """Remember how the file was left, so that another hand in it is seen before the next change."""
+        self._left = last_write(self.path) if self._watches else None
 
     def when_closed(self, then: Callable[[], object]) -> None:
         """Do something once the file has been let go."""
@@ -92,6 +118,31 @@ class Database:
         release(self._identity)
         while self._afterwards:
             self._afterwards.pop()()
+
+    def _commit(self, before: _Standing) -> None:
+        """Commit; where that fails, look before it is said: a disk may have failed after the deed.
+
+        What stands then is made to last by one more commit. What cannot be told apart counts as not saved,
+        and writing it again changes nothing.
+        """
+        written = self._standing()
+        try:
+            self.connection.execute("COMMIT")
+        except sqlite3.Error:
+            self._roll_back()
+            if written == before or self._standing() != written:
+                raise
+            self._commit_once_more()
+
+    def _standing(self) -> _Standing:
+        return tuple(self.connection.execute(_STANDING).fetchone())
+
+    def _commit_once_more(self) -> None:
+        """Write the first page as it is: the disk has to take that, and all before it, now."""
+        number = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        self.connection.execute("BEGIN IMMEDIATE")
+        self.connection.execute(f"PRAGMA user_version = {number}")
+        self.connection.execute("COMMIT")
 
     def _is_in_place(self) -> bool:
         return identity_of(self.path) == self._identity

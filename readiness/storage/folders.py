@@ -1,7 +1,33 @@
 """Folders on disk: a name is safe only when the folder that holds it has been flushed."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+_PART: Final = ".readiness-tmp"
+
+
+def part_of(target: Path) -> Path:
+    """Return where a file is written until it is whole."""
+    return target.with_name(f".{target.name}.{token_hex(4)}{_PART}")
+
+
+def drop(part: Path) -> None:
+    """Take a part away, with the journal that SQLite may have left beside it."""
+    for left in (part, part.with_name(f"{part.name}-journal")):
+        with suppress(OSError):
+            left.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, name: str = "") -> None:
+    """Take away what interrupted writes left in a folder, of one name or of all."""
+    with suppress(OSError):
+        for left in list(folder.iterdir()):
+            if left.name.startswith(f".{name}") and left.name.removesuffix("-journal").endswith(_PART):
+                with suppress(OSError):
+                    left.unlink()
 
 
 def sync_file(path: Path) -> None:

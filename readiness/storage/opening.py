@@ -3,18 +3,22 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import Final
 
-from readiness.errors import OutputError, ReadinessError, WorkspaceError, WorkspaceMovedError
+from readiness.errors import (
+    NotAWorkspaceError,
+    OutputError,
+    ReadinessError,
+    WorkspaceError,
+    WorkspaceMovedError,
+)
 from readiness.storage import leftovers, surroundings
 from readiness.storage.clock import Clock, now
 from readiness.storage.content import check_content
 from readiness.storage.database import Database
 from readiness.storage.file_checks import Found, check_before_open, identity_of, is_writable
-from readiness.storage.folders import sync_folder
+from readiness.storage.folders import drop, part_of, sweep, sync_folder
 from readiness.storage.lock_note import write_note
 from readiness.storage.refusals import not_opened, too_old_to_read
 from readiness.storage.schema import APPLICATION_ID, CURRENT, Format
@@ -54,15 +58,14 @@ def create_database(path: Path, clock: Clock = now) -> Database:
             f"There is already a file at {path}.", safe="It is untouched.", remedy="Choose another name."
         )
     # Whole before it has its name: whoever is killed in between leaves no half workspace behind.
-    part = path.with_name(f".{path.name}.{token_hex(4)}.readiness-tmp")
+    part = part_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _make(part)
         part.rename(path)
         sync_folder(path.parent)
     except (OSError, sqlite3.Error) as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        drop(part)
         raise OutputError(
             f"{path} cannot be made: {_reason(error)}.",
             remedy="Choose another place, or make room.",
@@ -80,6 +83,14 @@ def open_database(
         ReadinessError: one of the workspace errors, saying what to do.
     """
     path = _resolved(path)
+    try:
+        return _checked(path, clock, wanted, look_only=look_only)
+    except NotAWorkspaceError as error:
+        error.remedy = _other_file(path)
+        raise
+
+
+def _checked(path: Path, clock: Clock, wanted: Format, *, look_only: bool) -> Database:
     found = check_before_open(path, wanted.number)
     notices: list[str] = []
     if found.format < wanted.number:
@@ -94,6 +105,16 @@ def open_database(
     return database
 
 
+def _other_file(path: Path) -> str:
+    """Return what to open where a file is damaged: its newest backup that still is what it was."""
+    from readiness.storage.backups import newest_sound  # noqa: PLC0415 - for damaged files only
+
+    backup = newest_sound(path)
+    if backup is None:
+        return "Open another file."
+    return f"Open its backup “{backup.name}” in “{backup.parent.name}”."
+
+
 def _open(path: Path, found: Found, clock: Clock, wanted: Format, *, look_only: bool = False) -> Database:
     """Open a file of exactly the format wanted."""
     if look_only:
@@ -101,6 +122,7 @@ def _open(path: Path, found: Found, clock: Clock, wanted: Format, *, look_only: 
     moved = leftovers.put_aside(path, wanted.ddl)
     if is_writable(path):
         connection = _connected(path, "rw", lambda connection: _take(connection, path, found, wanted))
+        sweep(path.parent, f"{path.name}.")  # the lock says that nobody is writing one
         database = _held(path, connection, found, clock)
     else:
         database = _open_for_reading(path, found, wanted)
@@ -165,7 +187,7 @@ def _connected(path: Path, mode: str, then: Callable[[sqlite3.Connection], None]
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
         connection.setlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH, 2)
         then(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite may quote what is no text
         connection.close()
         raise not_opened(path, error) from error
     except ReadinessError:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from readiness.errors import (
     InputError,
@@ -12,18 +13,18 @@ from readiness.errors import (
     WorkspaceInUseError,
     WorkspaceReadOnlyError,
 )
-from readiness.storage.backup_names import newest_name
 from readiness.storage.lock_note import read_note
+
+_OF_THE_DISK: Final = ("disk", "unable to open", "readonly", "interrupted", "out of memory")
+"""In what SQLite says of a disk, and not of a file that is damaged."""
 
 
 def not_a_workspace(path: Path, why: str) -> NotAWorkspaceError:
     """Return the refusal of a file that is none of ours, or damaged."""
-    backup = newest_name(path)
-    other = f"Open its backup “{backup.name}” in “{backup.parent.name}”." if backup else "Open another file."
     return NotAWorkspaceError(
         f"{path.name} is not a Readiness workspace, or it is damaged: {why}.",
         safe="Nothing was touched.",
-        remedy=other,
+        remedy="Open another file.",
     )
 
 
@@ -36,11 +37,13 @@ def too_old_to_read(path: Path) -> WorkspaceReadOnlyError:
     )
 
 
-def not_opened(path: Path, error: sqlite3.Error) -> WorkspaceError:
+def not_opened(path: Path, error: Exception) -> WorkspaceError:
     """Return why SQLite did not open it."""
     if _is_locked(error):
         return _in_use(path, error)
-    if isinstance(error, sqlite3.OperationalError):
+    if is_no_text(error):
+        return not_a_workspace(path, "a text in it cannot be read")
+    if isinstance(error, sqlite3.OperationalError) and any(word in str(error) for word in _OF_THE_DISK):
         return WorkspaceError(
             f"{path.name} cannot be opened: {error}.",
             safe="Nothing was touched.",
@@ -54,11 +57,12 @@ def not_read(path: Path, error: Exception) -> WorkspaceError:
     """Return why something of it could not be read."""
     if _is_locked(error):
         return _in_use(path, error)
+    why = "a text in it is damaged" if is_no_text(error) else str(error)
     return WorkspaceError(
-        f"{path.name} could not be read: {error}.",
+        f"{path.name} could not be read: {why}.",
         safe="Nothing was changed.",
         remedy="Check the disk it is on and open it again, or open a backup.",
-        details=repr(error),
+        details="" if is_no_text(error) else repr(error),
     )
 
 
@@ -82,6 +86,11 @@ def not_storable(error: Exception) -> ReadinessError:
         remedy="Type it again, or shorten it.",
         details=repr(error),
     )
+
+
+def is_no_text(error: Exception) -> bool:
+    """Whether bytes that should be text are none; such an error holds what was typed, so it is not shown."""
+    return isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error)
 
 
 def _is_locked(error: Exception) -> bool:

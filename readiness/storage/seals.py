@@ -4,13 +4,27 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from readiness.errors import NotSavedError
+from readiness.domain.assessment import Answer, Assessment
+from readiness.errors import NotSavedError, WorkspaceError
+from readiness.storage.answers import is_unsaid
 from readiness.storage.canonical import canonical, digest
 
 GENESIS: Final = "readiness"
+_WALK: Final = """
+WITH told AS (SELECT *, iif(json_valid(body), body, '{}') AS document FROM seals)
+SELECT e.sequence, e.assessment_id, e.body, e.previous, e.hash, e.at, a.state,
+       a.year || '-Q' || a.quarter = json_extract(e.document, '$.period')
+       AND a.revision = json_extract(e.document, '$.revision')
+       AND a.score IS coalesce(json_extract(e.document, '$.results.score'), a.score)
+       AND a.displayed IS coalesce(json_extract(e.document, '$.results.displayed'), a.displayed)
+FROM told AS e LEFT JOIN assessments AS a ON a.id = e.assessment_id ORDER BY e.sequence
+"""
+"""What the lists show of a sealed assessment is held against its seal as well."""
+
+_SEALED: Final = tuple(field.name for field in fields(Answer) if field.name not in ("by", "at"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +82,24 @@ def add(connection: sqlite3.Connection, assessment_id: int, content: Mapping[str
     return Seal(sequence=made.lastrowid or 0, hash=hash_, at=at)
 
 
+def refuse_changed(connection: sqlite3.Connection, assessment_id: int, loaded: Assessment) -> None:
+    """Refuse to show answers of a sealed assessment that are not the ones which were sealed.
+
+    Raises:
+        WorkspaceError: they were changed afterwards, by a damaged disk or by hand.
+    """
+    row = connection.execute("SELECT body FROM seals WHERE assessment_id = ?", (assessment_id,)).fetchone()
+    if row is None:
+        return
+    for lane, sealed in json.loads(row[0])["answers"].items():
+        if {id_: _told(answer) for id_, answer in loaded.lane(lane).items()} != sealed:
+            raise WorkspaceError(
+                f"The answers of {_named(row[0])} differ from its seal: they were changed afterwards.",
+                safe="The seal itself holds.",
+                remedy="Open the newest backup in which it does not differ.",
+            )
+
+
 def bodies(connection: sqlite3.Connection) -> list[tuple[int, dict[str, Any]]]:
     """Return what each readable seal holds, by assessment."""
     found = []
@@ -81,20 +113,29 @@ def verify(connection: sqlite3.Connection) -> ChainReport:
     """Walk the chain from its start, and hold it against what the tables say now."""
     faults: list[str] = []
     previous = GENESIS
-    rows = connection.execute(
-        "SELECT e.sequence, e.assessment_id, e.body, e.previous, e.hash, e.at, a.state"
-        " FROM seals AS e LEFT JOIN assessments AS a ON a.id = e.assessment_id ORDER BY e.sequence"
-    )
-    for place, (sequence, assessment_id, body, before, hash_, at, state) in enumerate(rows, start=1):
+    rows = connection.execute(_WALK)
+    for place, (sequence, assessment_id, body, before, hash_, at, state, listed) in enumerate(rows, start=1):
         if sequence != place:
             faults.append(f"Seal {place} is missing.")
         if before != previous or digest(before, body, at) != hash_:
             faults.append(f"Seal {sequence} ({_named(body)}) was changed after it was made.")
         if state != "closed":
             faults.append(f"Assessment {assessment_id} ({_named(body)}) is sealed but not closed.")
+        elif not listed:
+            faults.append(f"{_named(body)} is listed with another quarter or score than its seal.")
         previous = hash_
     faults += _unsealed(connection)
     return ChainReport(ok=not faults, head=head(connection), faults=tuple(faults))
+
+
+def _told(answer: Answer) -> dict[str, Any]:
+    """Return an answer as a seal holds it: what was said, without who said it and when."""
+    said = {name: getattr(answer, name) for name in _SEALED}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in said.items()
+        if not is_unsaid(value)
+    }
 
 
 def _unsealed(connection: sqlite3.Connection) -> list[str]:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 _NETWORK: Final = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "ncpfs", "davfs", "9p", "ceph"})
+_EXACT: Final = frozenset({"ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs", "tmpfs", "overlay"})
+"""Where the time of a file's last writing is told at once; elsewhere it may come late."""
 _SYNCED: Final = (
     "dropbox",
     "onedrive",
@@ -27,6 +29,11 @@ def notices(workspace: Path, size: int, mounts: Path = _MOUNTS) -> list[str]:
     """Return what a person should know about the place; nothing where all is well."""
     found = (_low_space(workspace, size), _network(workspace, mounts), _synced(workspace))
     return [notice for notice in found if notice]
+
+
+def tells_last_write(workspace: Path, mounts: Path = _MOUNTS) -> bool:
+    """Whether the file system says at once that somebody wrote a file."""
+    return _file_system(workspace, mounts) in _EXACT
 
 
 def _low_space(workspace: Path, size: int) -> str:

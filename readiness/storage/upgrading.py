@@ -5,10 +5,9 @@ Before that a backup is made; where none can be made, nothing is migrated (promi
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from secrets import token_hex
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -18,7 +17,7 @@ from readiness.storage.clock import Clock
 from readiness.storage.content import has_schema
 from readiness.storage.database import Database
 from readiness.storage.file_checks import Found
-from readiness.storage.folders import sync_file, sync_folder
+from readiness.storage.folders import drop, part_of, sync_file, sync_folder
 from readiness.storage.migrating import ddl_of, migrate
 from readiness.storage.schema import Format
 
@@ -35,15 +34,14 @@ def bring_up(
         WorkspaceError: it could not be brought up; the file is as it was.
     """
     old = replace(wanted, number=found.format, ddl=ddl_of(found.format, wanted))
-    part = path.with_name(f".{path.name}.{token_hex(4)}.readiness-tmp")
+    part = part_of(path)
     with closing(open_old(old)) as database:
         backup = backups.back_up(database, clock, old)
         try:
             backups.write_copy(database, part, old)
             _migrate_copy(part, database.connection, wanted)
         except (OSError, sqlite3.Error, SQLAlchemyError) as error:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+            drop(part)
             raise _not_brought_up(path, error) from error
     part.replace(path)
     sync_folder(path.parent)

@@ -70,6 +70,8 @@ def _editing(database: Database) -> Iterator[Session]:
             session.rollback()
             cause = error.orig if isinstance(error.orig, sqlite3.Error) else sqlite3.Error(str(error))
             raise not_saved(database.path, cause) from error
+        finally:
+            database.note_written()
 
 
 def _system(session: Session, system_id: int) -> SystemRow:

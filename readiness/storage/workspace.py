@@ -115,11 +115,15 @@ class Workspace:
 
         Raises:
             NotFoundError: there is none with that key.
+            WorkspaceError: it is sealed, and its answers are not the sealed ones.
         """
         with self.database.reading() as connection:
             stored = assessments.get(connection, assessment_id)
             whole = self._value_of(stored.text)
-            return Assessment(questionnaire=whole.within(stored.fields["scope"]), **stored.fields)
+            loaded = Assessment(questionnaire=whole.within(stored.fields["scope"]), **stored.fields)
+            if loaded.sealed:
+                seals.refuse_changed(connection, assessment_id, loaded)
+            return loaded
 
     def voices(self, assessment_id: int, lane: Lane) -> dict[str, dict[str, Answer]]:
         """Return what each named person last answered for a lane, by question and name."""

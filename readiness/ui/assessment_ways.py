@@ -1,14 +1,24 @@
-"""What one does with whole assessments: print the agenda, delete, restore, start a revision."""
+"""What one does with whole assessments: print the agenda, hand over, delete, restore, start a revision."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from readiness.ui.desk import Desk
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from readiness.services.handing_over import HandedOver
+
+Told = Callable[[str, int], None]
+"""Takes the folder that was written, and how many open points are told in it."""
 
 _LETTER = QLocale.MeasurementSystem.ImperialUSSystem
 
@@ -63,6 +73,16 @@ class AssessmentWays(QObject):
         )
         self._session.export_agenda(path, options)
 
+    def hand_over(self, told: Told) -> None:
+        """Ask for a folder and write everything there that somebody else needs to go on; then tell."""
+        title = self.tr("Hand over this file: choose a folder")
+        place = ""
+        if self._session.path:
+            place = QFileDialog.getExistingDirectory(self._window, title, str(_documents()))
+        if place:
+            self._session.flush()
+            self._session.run_errand(partial(_hand_over, Path(place)), partial(_tell, told))
+
     def delete_open(self) -> None:
         """Put the open assessment into the trash."""
         if self._session.assessment_id is not None:
@@ -104,6 +124,16 @@ class AssessmentWays(QObject):
                     name = f"{system.name}, {shown_quarter(line.period, line.revision)}"
                     return _Named(line.id, name)
         return None
+
+
+def _hand_over(place: Path, desk: Desk) -> "HandedOver":
+    from readiness.services.handing_over import hand_over  # noqa: PLC0415 - after the first paint
+
+    return hand_over(desk.assessing, place)
+
+
+def _tell(told: Told, made: "HandedOver") -> None:
+    told(str(made.folder), made.points)
 
 
 def _with_ending(path: Path) -> Path:

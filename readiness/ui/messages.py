@@ -56,7 +56,7 @@ class Messages(QObject):
         session.deleted.connect(self._on_deleted)
         session.restored.connect(self._on_restored)
         session.systems_changed.connect(self._on_systems_changed)
-        session.agenda_exported.connect(self._on_agenda)
+        session.agenda_exported.connect(self.tell_agenda)
 
     def clear(self) -> None:
         """Take away what is said, unless something is not saved."""
@@ -117,11 +117,20 @@ class Messages(QObject):
         actions = (("undo-systems", self.tr("Undo")),)
         self._say(Message(kind="note", title=sentence, actions=actions, seconds=_NOTE_S))
 
-    def _on_agenda(self, path: str) -> None:
+    def tell_agenda(self, path: str) -> None:
+        """Say that the agenda is written, and offer to open it."""
+        self._tell_written(path, self.tr("Written: {0}").format(Path(path).name), "", "print")
+
+    def tell_handed_over(self, folder: str, points: int) -> None:
+        """Say where the copy for somebody else is, and offer to open its folder."""
+        title = self.tr("Ready to hand over: {0}").format(Path(folder).name)
+        text = self.tr("A verified copy and a list of what is open: {0}.").format(points)
+        self._tell_written(folder, title, text, "check")
+
+    def _tell_written(self, path: str, title: str, text: str, icon: str) -> None:
         self._written = path
-        title = self.tr("Written: {0}").format(Path(path).name)
         actions = (("open-written", self.tr("Open")),)
-        self._say(Message(kind="note", title=title, actions=actions, seconds=_NOTE_S, icon="print"))
+        self._say(Message(kind="note", title=title, text=text, actions=actions, seconds=_NOTE_S, icon=icon))
 
     def _undo_way(self) -> tuple[str, str]:
         return "undo-delete", self.tr("Undo")

@@ -191,3 +191,14 @@ def test_a_workspace_in_use_without_a_backup_says_so(sample: Path) -> None:
         assert "no backup" in ran.err
     finally:
         holder.close()
+
+
+def test_hand_over_writes_a_copy_and_the_open_points(sample: Path, tmp_path: Path) -> None:
+    document = run_command("hand-over", tmp_path, "--workspace", sample, "--json").document
+    folder = Path(document["folder"])
+    assert sorted(path.name for path in folder.iterdir()) == sorted(
+        [Path(document["copy"]).name, "Open points.txt"]
+    )
+    assert run_command("verify", "--workspace", document["copy"]).code == 0
+    again = run_command("hand-over", tmp_path, "--workspace", sample)
+    assert (again.code, again.out) == (1, "")

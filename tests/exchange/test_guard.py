@@ -1,6 +1,7 @@
 """Hostile text is refused with its place, and what is plain text stays text (reliability §2d)."""
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,14 @@ def test_too_large_is_refused_before_it_is_read() -> None:
 def test_what_could_take_the_square_of_its_length_does_not(content: bytes, name: str, code: str) -> None:
     """Both held the reader for many seconds; a suite that hangs here says so."""
     assert codes(content, name) == [code]
+
+
+@pytest.mark.parametrize("unit", ["[", "[ ", "{ ", "[\n ", "- ", "{a: "])
+def test_deep_nesting_is_refused_at_once(unit: str) -> None:
+    """A thousand brackets took a third of a second."""
+    start = time.process_time()
+    assert codes(unit * 8000) != []
+    assert time.process_time() - start < 0.1
 
 
 def test_too_many_parts_are_refused() -> None:

@@ -13,6 +13,7 @@ import pytest
 from builders import level
 from guarding import WorkspaceGuard
 
+from readiness.domain.period import Period
 from readiness.errors import (
     NewerWorkspaceError,
     NotAWorkspaceError,
@@ -24,7 +25,7 @@ from readiness.errors import (
     WorkspaceMovedError,
     WorkspaceReadOnlyError,
 )
-from readiness.services.assessing import Assessing
+from readiness.services.assessing import Assessing, Draft
 from readiness.storage import opening as opening_module
 from readiness.storage.lock_note import note_path
 from readiness.storage.opening import create_database, open_database
@@ -79,8 +80,11 @@ def test_a_hash_of_the_open_file_would_be_heard(
     workspace: Assessing, workspace_guard: WorkspaceGuard
 ) -> None:
     """The twin of every test of this suite: the guard hears who opens a file beside SQLite."""
-    sha256(workspace.path.read_bytes())
-    assert workspace_guard.opened == [str(workspace.path)]
+    link = workspace.path.with_name("another name")
+    link.symlink_to(workspace.path)
+    for path in (workspace.path, link):
+        sha256(path.read_bytes())
+    assert workspace_guard.opened == [str(workspace.path), str(link)]
     workspace_guard.opened.clear()
 
 
@@ -265,6 +269,38 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged(workspace: Assessing) -
     workspace.workspace.connection.execute("PRAGMA max_page_count = 1000000")
     workspace.answer(1, "DAT-02", "agreed", level(0))
     assert workspace.workspace.load(1).agreed["DAT-02"].level == 0
+
+
+class _FailsAfterTheDeed:
+    """A connection whose commit is carried out and then reported as failed, so many times."""
+
+    def __init__(self, real: sqlite3.Connection, times: int) -> None:
+        self._real = real
+        self._times = times
+
+    def execute(self, sql: str, *given: object) -> sqlite3.Cursor:
+        done = self._real.execute(sql, *given)  # type: ignore[arg-type]  # passed on as they came
+        if sql == "COMMIT" and self._times:
+            self._times -= 1
+            raise sqlite3.OperationalError("disk I/O error")
+        return done
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._real, name)
+
+
+@pytest.mark.parametrize(("times", "is_said"), [(1, False), (2, True)])
+def test_a_commit_that_failed_after_the_deed_counts_once_the_disk_took_another(
+    workspace: Assessing, monkeypatch: pytest.MonkeyPatch, times: int, *, is_said: bool
+) -> None:
+    database = workspace.workspace.database
+    monkeypatch.setattr(database, "connection", _FailsAfterTheDeed(database.connection, times))
+    if is_said:
+        with pytest.raises(NotSavedError):
+            workspace.start(Draft(system="Search", period=Period(2026, 3)))
+    else:
+        workspace.start(Draft(system="Search", period=Period(2026, 3)))
+    assert [system.name for system in workspace.home()] == ["Checkout API", "Search"]
 
 
 def test_without_the_transaction_a_full_disk_would_leave_half(workspace: Assessing) -> None:

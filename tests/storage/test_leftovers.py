@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from crashing import crash, fill, still_writing, values
 
-from readiness.errors import WorkspaceInUseError
+from readiness.errors import NotAWorkspaceError, WorkspaceInUseError
 from readiness.storage import backups
 from readiness.storage.leftovers import is_hot, journal_of
 from readiness.storage.opening import create_database, open_database
@@ -33,6 +33,22 @@ def test_without_its_journal_the_file_would_be_torn(filled: Path) -> None:
     crash(filled).unlink()
     with closing(sqlite3.connect(filled)) as torn:
         assert values(torn) == {"befor", "after"}
+
+
+def test_a_power_cut_in_the_middle_of_a_new_page_is_undone(filled: Path) -> None:
+    journal = crash(filled)
+    with filled.open("ab") as file:
+        file.write(b"x" * 512)
+    with closing(open_database(filled)) as opened:
+        assert values(opened.connection) == {"befor"}
+    assert not is_hot(journal)
+
+
+def test_without_a_journal_half_a_page_is_refused(filled: Path) -> None:
+    with filled.open("ab") as file:
+        file.write(b"x" * 512)
+    with pytest.raises(NotAWorkspaceError, match="do not add up"):
+        open_database(filled)
 
 
 def test_a_journal_of_another_file_is_put_aside_and_named(filled: Path) -> None:

@@ -1,12 +1,13 @@
 """A closed assessment never changes, and if it does, the chain shows it."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from builders import level, the_worked_example
 
 from readiness.domain.period import Period
-from readiness.errors import OutputError, SealedError
+from readiness.errors import OutputError, SealedError, WorkspaceError
 from readiness.services.assessing import Assessing, Draft
 
 TAMPERING = (
@@ -55,7 +56,13 @@ def test_a_sealed_assessment_refuses_every_change(workspace: Assessing) -> None:
     [
         "UPDATE seals SET at = 'x'",
         "DELETE FROM seals",
+        "UPDATE OR REPLACE seals SET sequence = sequence + 1",
         "INSERT OR REPLACE INTO seals SELECT * FROM seals",
+        "REPLACE INTO seals SELECT sequence, assessment_id, '{}', previous, hash, at FROM seals",
+        "INSERT INTO seals SELECT * FROM seals WHERE true ON CONFLICT (sequence) DO UPDATE SET body = '{}'",
+        "INSERT INTO trail SELECT * FROM trail WHERE true ON CONFLICT (sequence) DO UPDATE SET body = '{}'",
+        "UPDATE assessments SET state = 'open'",
+        "UPDATE questionnaires SET body = '{}'",
         "INSERT OR REPLACE INTO trail SELECT * FROM trail",
         "UPDATE trail SET body = 'x'",
         "DELETE FROM trail",
@@ -93,6 +100,25 @@ def test_an_answer_changed_behind_a_seal_is_seen(workspace: Assessing) -> None:
     workspace.workspace.connection.execute("UPDATE answers SET level = 4 WHERE question = 'DAT-04'")
     report = workspace.verify()
     assert any("differs from its seal" in fault for fault in report.faults)
+
+
+def test_an_answer_changed_behind_a_seal_is_not_shown(workspace: Assessing) -> None:
+    sealed(workspace)
+    workspace.workspace.connection.execute("UPDATE answers SET level = 4 WHERE question = 'DAT-04'")
+    path = workspace.path
+    workspace.workspace.database.close()
+    with (
+        closing(Assessing.open(path)) as again,
+        pytest.raises(WorkspaceError, match="Checkout API@2026-Q3 differ from its seal"),
+    ):
+        again.load(1)
+
+
+@pytest.mark.parametrize("what", ["quarter = 1", "score = 99.5", "displayed = 99", "revision = 7"])
+def test_a_figure_in_a_list_that_is_not_the_sealed_one_is_seen(workspace: Assessing, what: str) -> None:
+    sealed(workspace)
+    workspace.workspace.connection.execute(f"UPDATE assessments SET {what} WHERE id = 1")
+    assert any("listed with another quarter or score" in fault for fault in workspace.verify().faults)
 
 
 def test_a_seal_that_was_taken_out_is_missed(workspace: Assessing) -> None:

@@ -102,7 +102,9 @@ from readiness import app, paths
 from readiness.domain.assessment import Answer
 from readiness.domain.period import Period
 from readiness.services.assessing import Draft
+from readiness.ui import saving
 
+saving.PAUSE_MS = 600_000  # however slow the machine is, only being ended writes the note
 original = app.Program
 
 class Typing(original):

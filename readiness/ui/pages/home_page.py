@@ -37,6 +37,7 @@ from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.page_scroller import PageScroller
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+from readiness.ui.widgets.tooltip import plain_tooltip
 
 if TYPE_CHECKING:
     from readiness.services.assessing import SystemLine
@@ -246,7 +247,7 @@ class HomePage(QWidget):
 
     def _on_workspace_opened(self, path: str) -> None:
         self._file.setText(Path(path).name)
-        self._file.setToolTip(path)
+        self._file.setToolTip(plain_tooltip(path))
         self._find.clear()
         self._show_recent()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.panel import Panel
+from readiness.ui.widgets.tooltip import plain_tooltip
 from readiness.ui.widgets.two_line_row import TwoLineRow
 
 _MOST = 4
@@ -50,7 +51,7 @@ class RecentCard(Panel):
             detail = self.tr("not there any more") if path in missing else folder
             row = TwoLineRow(self._theme, self._icons, name, detail, self)
             row.setProperty("path", path)
-            row.setToolTip(path)
+            row.setToolTip(plain_tooltip(path))
             row.clicked.connect(self._on_clicked)
             self.body.addWidget(row)
             self._rows.append(row)
