@@ -34,6 +34,7 @@ from readiness.ui.widgets.message_bar import MessageBar
 W = TypeVar("W", bound=QWidget)
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
+SYSTEM_WAYS = ("Rename…", "Split into parts…", "Merge with another…", "Archive")
 
 
 class House:
@@ -124,6 +125,7 @@ def test_the_menu_of_a_row_offers_what_is_possible(house: House) -> None:
         "New assessment…",
         "Start a revision of 2026‑Q3…",
         "Delete",
+        *SYSTEM_WAYS,
         "Deleted assessments…",
     ]
 
@@ -155,7 +157,7 @@ def test_a_backup_is_looked_at_and_not_changed(house: House) -> None:
 def test_a_system_without_assessments_offers_a_new_one(house: House) -> None:
     menu = RowMenu(SystemLine(99, "New", "", archived=False, assessments=()), house.window, read_only=False)
 
-    assert texts(menu) == ["New assessment…", "Deleted assessments…"]
+    assert texts(menu) == ["New assessment…", *SYSTEM_WAYS, "Deleted assessments…"]
 
 
 def test_a_revision_is_explained_in_a_sentence_and_started_with_enter(house: House) -> None:
