@@ -183,16 +183,17 @@ def test_all_that_is_due_is_a_key_away_and_a_check_in_begins_a_new_assessment(
     assert window.setup.form.system == "Search"
 
 
-def test_the_sample_says_what_was_promised_for_this_quarter(
+def test_the_sample_says_what_ran_out_and_what_was_promised(
     sample_room: Room, theme: Theme, icons: Icons
 ) -> None:
     card = DueCard(sample_room.session, theme, icons, now)
     card.read()
     sample_room.settle()
 
-    assert {row.system for row in card.due} == {"Order service"}
-    assert {row.detail for row in card.due} == {"this quarter · Order service"}
-    assert card.accessibleName() == "Due"
+    told = [(row.kind, row.detail, row.is_late) for row in card.due]
+    assert told[0] == ("risk", "ran out with 2026‑Q2 · Checkout API · Engineering lead", True)
+    assert set(told[1:]) == {("action", "this quarter · Order service", False)}
+    assert card.accessibleName() == "Due, 1 late"
     card.deleteLater()
 
 
