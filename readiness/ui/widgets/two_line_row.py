@@ -19,10 +19,7 @@ _PADDING: Final = 16
 
 
 class TwoLineRow(PaintedButton):
-    """Icon, name, and a quieter line; ``late`` shows the notch in place of the icon.
-
-    ``most_lines`` is how many lines the name may take where one is too short for it.
-    """
+    """Icon, name, and a quieter line; ``late`` shows the notch in place of the icon."""
 
     def __init__(
         self,
@@ -34,18 +31,22 @@ class TwoLineRow(PaintedButton):
         *,
         icon: str = "file",
         late: bool = False,
-        most_lines: int = 1,
     ) -> None:
         self._detail = detail
         self._icon = icon
         self._is_late = late
         self._icons = icons
-        self._most_lines = most_lines
+        self._most_lines = 1
         self._laid_out = 0  # the width once a layout gave one
         super().__init__(theme, name, parent)
         self.setObjectName("recent")
         self.setAccessibleDescription(detail)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def let_name_take(self, most_lines: int) -> None:
+        """Let the name take so many lines where one is too short for it."""
+        self._most_lines = most_lines
+        policy = self.sizePolicy()
         policy.setHeightForWidth(most_lines > 1)
         self.setSizePolicy(policy)
 
