@@ -1,4 +1,4 @@
-"""By keyboard alone: answer apart, reveal, agree, close and seal; nothing is lost by leaving in the middle."""
+"""By keyboard alone: answer apart, reveal, agree, close and seal; leaving in the middle loses nothing."""
 
 from collections.abc import Iterator
 
@@ -96,3 +96,26 @@ def test_a_meeting_is_held_from_the_first_private_answer_to_the_seal_by_keyboard
     assert room.assessment.agreed == sealed
     assert {answer.level for answer in room.assessment.engineering.values()} == {1}
     assert {answer.level for answer in room.assessment.product.values()} == {3}
+
+
+def test_who_leaves_in_the_middle_goes_on_where_it_was(
+    qtbot: QtBot, room: Room, theme: Theme, icons: Icons
+) -> None:
+    open_window(qtbot, room, theme, icons)
+    start(room)
+    press(ENTER, "1", Qt.Key.Key_Right, "2", Qt.Key.Key_Right, "l")
+    room.settle()
+    ids = asked_of(room, "engineering")
+
+    room.come_back()
+    again = open_window(qtbot, room, theme, icons)
+    room.session.open_assessment(room.session.home[0].assessments[-1].id)
+    room.settle()
+    assert read(again, "handover-heading") == "Please hand the laptop to Engineering."
+    press(ENTER)
+
+    assert [room.assessment.engineering[id_].level for id_ in ids[:2]] == [1, 2]
+    assert again.system.assess.current == ids[3]
+    press("3")
+    room.settle()
+    assert room.assessment.engineering[ids[3]].level == 3
