@@ -22,5 +22,6 @@ _ICONS: Final[dict[Kind, str]] = {
 def due_row(due: DueRow, theme: Theme, icons: Icons, parent: QWidget) -> TwoLineRow:
     """Return the row of one thing that is due."""
     row = TwoLineRow(theme, icons, due.title, due.detail, parent, icon=_ICONS[due.kind], late=due.is_late)
+    row.let_name_take(2)
     row.setToolTip(plain_tooltip(due.sentence))
     return row

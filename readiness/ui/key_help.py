@@ -24,7 +24,7 @@ def _home() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Enter",), _tr("Resume, or open the row")),
         KeyHelp(where, ("↑", "↓"), _tr("Move among the systems")),
         KeyHelp(where, ("A … Z",), _tr("Find a system, in the table")),
-        KeyHelp(where, ("Shift F10",), _tr("More for the system: revision, delete, rename, archive")),
+        KeyHelp(where, ("Shift F10",), _tr("More: revision, rename, delete…")),
         KeyHelp(where, ("Del",), _tr("Delete its latest assessment")),
     )
 

@@ -30,11 +30,13 @@ def shares(sketch: Assessment) -> Shares:
     """Say what everybody is asked in an assessment that is still being set up."""
     first: dict[PersonLane, tuple[str, ...]] = {side: _side_words(sketch, side) for side in SIDES}
     quiet: dict[PersonLane, tuple[str, ...]] = {
-        "facilitator": (_tr("answers nothing"),),
-        "guest": (_tr("adds notes"),),
-        "agreed": (_tr("in the meeting"),),
+        "facilitator": (_tr("answers nothing"), ""),
+        "guest": (_tr("adds notes"), ""),
+        "agreed": (_tr("in the meeting"), ""),
     }
-    others: dict[PersonLane, tuple[str, ...]] = {side: first[side][-1:] for side in SIDES}
+    others: dict[PersonLane, tuple[str, ...]] = {
+        side: first[side][-1:] if first[side][-1] else first[side] for side in SIDES
+    }
     return Shares(names=lane_names(sketch), first=first | quiet, others=others | quiet)
 
 
@@ -71,7 +73,7 @@ def _side_words(sketch: Assessment, side: Side) -> tuple[str, ...]:
     if not sketch.lanes.answers(side):
         return (_tr("does not answer"),)
     if sketch.mode == "live":
-        return (_tr("in the meeting"),)
+        return (_tr("in the meeting"), "")  # the mode says it already: a name comes first
     progress = side_progress(sketch, side)
     one, many = _tr("1 question"), _tr("{count} questions").format(count=progress.asked)
     questions = one if progress.asked == 1 else many

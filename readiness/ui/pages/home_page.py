@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _SIDE, _NARROW_SIDE = 316, 268
 _NARROW, _STACKED = 1240, 980
 _FEW = 7
-_AROUND_SIDE, _GAP, _CARD, _SIDE_ROW = 186, 16, 92, 60
+_AROUND_SIDE, _GAP, _CARD, _SIDE_ROW, _DUE_ROW = 186, 16, 92, 60, 84
 _LEAST_DUE, _MOST_DUE = 2, 5
 
 
@@ -332,9 +332,9 @@ class HomePage(QWidget):
         if not self._carry_on.isHidden():
             room -= self._carry_on.sizeHint().height() + px(_GAP)
         least = px(_CARD + _SIDE_ROW) if self._recent.count else 0
-        most = min(max((room - px(_CARD) - least) // px(_SIDE_ROW), _LEAST_DUE), _MOST_DUE)
+        most = min(max((room - px(_CARD) - least) // px(_DUE_ROW), _LEAST_DUE), _MOST_DUE)
         self.due.set_most(most)
-        room -= px(_CARD + _SIDE_ROW * min(most, len(self.due.due))) if not self.due.isHidden() else 0
+        room -= px(_CARD + _DUE_ROW * min(most, len(self.due.due))) if not self.due.isHidden() else 0
         self._recent.set_most(max(0, (room - px(_CARD)) // px(_SIDE_ROW)))
 
     def _show_fold(self) -> None:

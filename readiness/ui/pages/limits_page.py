@@ -4,7 +4,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readiness.domain.assessment import MOST_LIMITS, Assessment, Limit
 from readiness.domain.outcome import Outcome
@@ -32,6 +40,7 @@ _ROOMY = 1200
 _PADDED = 28
 _LEAST = 160
 _SIDE = 32
+_CORNER = 10  # above and under the table, so that no head or row crosses the rounded corners
 
 
 class LimitsPage(QWidget):
@@ -47,7 +56,8 @@ class LimitsPage(QWidget):
         self._panel.set_heading_style("title")
         self._ladder = GrowthLadder(theme, self)
         self._model = LimitsModel(self)
-        self._table = QTableView(self)
+        self._frame = QFrame(self)
+        self._table = QTableView(self._frame)
         self._delegate = LimitDelegate(theme, self)
         self._empty = Panel(theme, self.tr("Nothing is measured yet"), self)
         self._add = Button(theme, self.tr("Add a limit"), "primary", self)
@@ -168,7 +178,7 @@ class LimitsPage(QWidget):
         if assessment.sealed:
             told = self.tr("{0} Sealed: limits can be read, not changed.").format(told)
         self._count.setText(told if assessment.limits else "")
-        self._table.setVisible(bool(assessment.limits))
+        self._frame.setVisible(bool(assessment.limits))
         self._empty.setVisible(not assessment.limits)
         self._add.setVisible(self._can_change())
         self._add.setEnabled(len(assessment.limits) < MOST_LIMITS)
@@ -189,7 +199,11 @@ class LimitsPage(QWidget):
         )
         self._empty.body.addWidget(TextBlock(self._theme, words, "lead", "ink2", self._empty))
         column.addWidget(self._empty)
-        column.addWidget(self._table, 1)
+        self._frame.setProperty("kind", "panel")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(1, _CORNER, 1, _CORNER)
+        inside.addWidget(self._table)
+        column.addWidget(self._frame, 1)
         column.addStretch()
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -228,7 +242,7 @@ class LimitsPage(QWidget):
         for column, width in widths.items():
             least = self._longest(column) if column in {USED, LIMIT} else 0
             self._table.setColumnWidth(column, max(self._theme.px(width), least))
-        rest = self.width() - 2 * _SIDE - sum(map(self._table.columnWidth, widths))
+        rest = self.width() - 2 * (_SIDE + 1) - sum(map(self._table.columnWidth, widths))
         least = self._theme.px(_LEAST)
         mode = QHeaderView.ResizeMode.Stretch if rest >= least else QHeaderView.ResizeMode.Fixed
         self._table.horizontalHeader().setSectionResizeMode(RESOURCE, mode)

@@ -144,19 +144,21 @@ class SystemHeader(QWidget):
     def _show(self, rows: Rows, room: int) -> None:
         for form in _FORMS:
             self._say(*form)
-            if self._right.least_width() <= room:
+            if (least := self._right.least_width() + self._spare()) <= room:
                 break
         is_wide = rows == 1 and not self._is_meeting
         policy = QSizePolicy.Policy.Ignored if is_wide else QSizePolicy.Policy.Preferred
         self._right.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
         # Beside the tabs the room that is needed at the most is kept: they stay where they are then.
-        most = max(
-            self._theme.px(_FULLEST), self._picker.minimumSizeHint().width(), self._right.least_width()
-        )
+        most = max(self._theme.px(_FULLEST), self._picker.minimumSizeHint().width(), least)
         self._right.setMinimumWidth(min(most, room) if rows == 1 else 0)
         self._rows.arrange(rows, self._edge, self._edge + self._before_title() - _TAB_INSET)
         self._left.settle()
         self._rows.settle()
+
+    def _spare(self) -> int:
+        """Return what the first save will need, so that the tabs do not move then."""
+        return 0 if self.saved.isHidden() else self.saved.spare_width()
 
     def _say(self, both: bool, word: bool) -> None:  # noqa: FBT001 - one line of the table of forms
         self.assess_views.setVisible(self._is_meeting and both)

@@ -14,6 +14,7 @@ from readiness.ui.widgets.wrapping import wrap
 CELL: Final = 58
 GAP: Final = 4
 _INSET: Final = 10
+_PILLAR_INSET: Final = 6  # so that the ring of the focus cuts no letter
 _LINE: Final = 17
 _RADIUS: Final = 4
 _WEAK_LINE: Final = 2.5
@@ -48,10 +49,11 @@ class HeatDelegate(QStyledItemDelegate):
 
     def _paint_pillar(self, painter: QPainter, rect: QRectF, row: HeatRow) -> None:
         font, line = self._theme.font("body"), self._theme.px(20)
-        lines = wrap(row.name, font, rect.width() - 12, 2)
+        lines = wrap(row.name, font, rect.width() - 2 * _PILLAR_INSET, 2)
         top = rect.center().y() - len(lines) * line / 2
         for index, words in enumerate(lines):
-            at = QPointF(rect.left(), drawing.line_baseline(font, top + index * line, line))
+            base = drawing.line_baseline(font, top + index * line, line)
+            at = QPointF(rect.left() + _PILLAR_INSET, base)
             drawing.words(painter, at, words, font, self._theme.color("ink"))
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, cell: HeatCell) -> None:

@@ -46,14 +46,15 @@ class JourneyList(QWidget):
         name = TextBlock(self._theme, journey.name, "body", "ink2", self)
         name.max_lines = _LINES
         name.setToolTip(plain_tooltip(journey.name))
-        standing = Text(
-            self._theme, self._standing(journey) if journey.may_pause else "", "caption", "ink2", self
-        )
         self._grid.addWidget(number, place, 0, top)
-        self._grid.addWidget(name, place, 1, top)
-        self._grid.addWidget(standing, place, 2, top | Qt.AlignmentFlag.AlignRight)
-        for part in (number, name, standing):
-            part.show()
+        # A name without a word beside it takes that room too: else every one wraps for the sake of one.
+        self._grid.addWidget(name, place, 1, 1, 1 if journey.may_pause else 2, top)
+        number.show()
+        name.show()
+        if journey.may_pause:
+            standing = Text(self._theme, self._standing(journey), "caption", "ink2", self)
+            self._grid.addWidget(standing, place, 2, top | Qt.AlignmentFlag.AlignRight)
+            standing.show()
 
     def _clear(self) -> None:
         while self._grid.count():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from readiness.ui.theme import Theme
@@ -16,6 +16,7 @@ _ROW: Final = 34
 _TRACK: Final = 18
 _BAR: Final = 8
 _GAP: Final = 12
+_NARROW: Final = 340
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _CHOOSE: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -117,7 +118,7 @@ class MinuteBars(Chart):
 
     def _paint_row(self, painter: QPainter, row: MinuteRow, band: QRectF, left: float) -> None:
         color = self._theme.color
-        font = self._theme.font("bodyStrong" if row.is_current else "body")
+        font = self._name_font(is_strong=row.is_current)
         base = drawing.baseline(font, band.top(), band.height())
         drawing.words(painter, QPointF(4, base), row.name, font, color("ink"), room=left - _GAP)
         room = self.width() - left - self._numbers()
@@ -162,9 +163,14 @@ class MinuteBars(Chart):
         return words.format(row.name, int(row.used), half_up(row.planned))
 
     def _names(self) -> float:
-        metrics = QFontMetricsF(self._theme.font("bodyStrong"))
+        metrics = QFontMetricsF(self._name_font(is_strong=True))
         widest = max((metrics.horizontalAdvance(row.name) for row in self._rows), default=0.0)
         return min(widest + _GAP + 4, self.width() * 0.62)
+
+    def _name_font(self, *, is_strong: bool) -> QFont:
+        """Return a smaller font where the names would leave the bars no length to be compared by."""
+        is_narrow = self.width() < self._theme.px(_NARROW)
+        return self._theme.font("caption" if is_narrow else "body", weight=600 if is_strong else 400)
 
     def _numbers(self) -> float:
         metrics = QFontMetricsF(self._theme.font("bodyStrong"))

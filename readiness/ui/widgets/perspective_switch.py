@@ -20,8 +20,8 @@ from readiness.ui.widgets.tooltip import plain_tooltip
 
 _HEIGHT: Final = 44
 _MARK: Final = 24
-_PADDING: Final = 14
-_GAP: Final = 10
+_PADDING: Final = 12
+_GAP: Final = 8
 
 State = Literal["waiting", "answering", "answered", "not_asked"]
 
@@ -128,8 +128,9 @@ class PerspectiveSwitch(QWidget):
         self._row.addWidget(KeyHint(theme, "P", self))
         hint = FittingText(theme, "body", "ink3", self)
         hint.set_wordings((self.tr("switches"), ""))
-        self._row.addWidget(hint)
-        self._row.addStretch()
+        # It has only what is left: how each lane stands comes before a word that its key says already.
+        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(hint, 1)
         self.setObjectName("perspective-switch")
         self.setAccessibleName(self.tr("Who answers"))
 

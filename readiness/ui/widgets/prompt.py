@@ -9,6 +9,7 @@ from readiness.ui.widgets import drawing
 from readiness.ui.widgets.wrapping import wrap
 
 _COMFORTABLE = 900
+_LOW_STEP = 26
 
 
 class Prompt(QLabel):
@@ -18,6 +19,7 @@ class Prompt(QLabel):
         super().__init__(parent)
         self._theme = theme
         self._laid_out = 0  # the width once a layout gave one
+        self._is_low = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
         self.setWordWrap(True)  # else QLabel takes height-for-width back
@@ -29,9 +31,15 @@ class Prompt(QLabel):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Take one smaller step before a second line, where height is dear."""
+        if low != self._is_low:
+            self._is_low = low
+            self._on_theme_changed()
+
     def size_at(self, width: float) -> int:
         """Return the text size, before zoom, that is taken at a width."""
-        steps = self._theme.style("prompt").steps
+        steps = self._steps()
         fitting = (step for step in steps if self._natural(step) <= width)
         return next(fitting, steps[-1])
 
@@ -67,6 +75,10 @@ class Prompt(QLabel):
                 at = QPointF(0, drawing.line_baseline(font, index * height, height))
                 drawing.words(painter, at, line, font, ink)
 
+    def _steps(self) -> tuple[int, ...]:
+        steps = tuple(self._theme.style("prompt").steps)
+        return (*steps, _LOW_STEP) if self._is_low else steps
+
     def _font(self, size: int) -> QFont:
         return self._theme.font("prompt", size=size)
 
@@ -74,7 +86,7 @@ class Prompt(QLabel):
         return QFontMetricsF(self._font(size)).horizontalAdvance(self.text())
 
     def _line(self, size: int) -> int:
-        return self._theme.px(size + 8 if size > 32 else 40)
+        return self._theme.px(size + 8)
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()

@@ -43,6 +43,13 @@ class QuestionHead(QWidget):
         """The prompt, the heading of the page."""
         return self._prompt
 
+    def set_room(self, *, is_read: bool, is_low: bool) -> None:
+        """Keep the why small once both have answered, and in a low window leave it to the tooltip."""
+        self._why.set_look("body" if is_read else "why", "ink2")
+        self._why.setVisible(not (is_read and is_low))
+        self._prompt.set_low(is_read and is_low)
+        self._prompt.setToolTip(self._why.toolTip() if self._why.isHidden() else "")
+
     def show_question(self, heading: Heading) -> None:
         """Ask another question."""
         self._pillar.setText(heading.pillar)

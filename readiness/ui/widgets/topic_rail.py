@@ -18,6 +18,7 @@ from readiness.ui.widgets.tooltip import plain_tooltip
 WIDTH: Final = 296
 _MARGIN: Final = 24
 _BLEED: Final = 12
+_APART: Final = 6  # the least between a name and its count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ class _Line(PaintedButton):
             taken = drawing.words(painter, right, self._count, count, color("ink2"), drawing.RIGHT)
             if self._is_apart:
                 taken += self._paint_notch(painter, rect.width() - _BLEED - taken - 8, rect.center().y())
-            room = rect.width() - 2 * _BLEED - taken - 10
+            room = rect.width() - 2 * _BLEED - taken - _APART
             ink = color(self._name_ink())
             drawing.words(painter, QPointF(_BLEED, base), self.words, self._name_font(), ink, room=room)
 

@@ -58,7 +58,9 @@ class Bench(QWidget):
         self.column.setVisible(has_room)
         self._rule.setVisible(has_room)
         self._dock(is_docked=self.height() >= self._theme.px(_DOCKING))
-        self.view.both.strip.set_brief(self.height() < self._theme.px(_BRIEF))
+        is_low = self.height() < self._theme.px(_BRIEF)
+        self.view.both.strip.set_brief(is_low)
+        self.view.set_low(is_low)
 
     def _dock(self, *, is_docked: bool) -> None:
         """Keep agreeing in sight; with large text in a low window it stands under what both said."""

@@ -62,8 +62,19 @@ class QuestionView(Scroller):
         self._shown: tuple[str, Lane] | None = None
         self._grid = QGridLayout()
         self._columns = 0
+        self._is_low = False
         self._build()
         self.aside.hint_asked.connect(self._on_hint_asked)
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Take less height where agreeing leaves little: what both said has to be seen with the levels."""
+        self._is_low = low
+        self._make_room()
+
+    def show_both(self, *, shown: bool) -> None:
+        """Show under the levels what both said, or nothing of it."""
+        self.both.setVisible(shown)
+        self._make_room()
 
     def show_question(self, assessment: Assessment, id_: str, asking: Asking) -> None:
         """Ask a question; the one that is shown already keeps its place and its cursor."""
@@ -125,6 +136,13 @@ class QuestionView(Scroller):
             self._columns = columns
             self._arrange(columns)
 
+    def _make_room(self) -> None:
+        is_read = not self.both.isHidden()
+        is_tight = is_read and self._is_low
+        self.head.set_room(is_read=is_read, is_low=self._is_low)
+        self._column.setContentsMargins(40, 8 if is_tight else 16, 40, 20)
+        self._column.setSpacing(8 if is_tight else 14)
+
     def _arrange(self, columns: int) -> None:
         grid, top = self._grid, Qt.AlignmentFlag.AlignTop
         for place, part in enumerate((self.note, self.evidence, self.aside)):
@@ -139,9 +157,7 @@ class QuestionView(Scroller):
 
     def _build(self) -> None:
         inner = QWidget(self)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(40, 16, 40, 20)
-        column.setSpacing(14)
+        column = self._column = QVBoxLayout(inner)
         self.head.corner.addWidget(self.both.accept)
         column.addWidget(self.head)
         column.addWidget(self.sides)
@@ -156,7 +172,7 @@ class QuestionView(Scroller):
         column.addStretch()
         self.set_content(inner)
         self.sides.hide()
-        self.both.hide()
+        self.show_both(shown=False)
         self.both.show_undisputed(0)
 
 

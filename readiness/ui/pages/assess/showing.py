@@ -44,7 +44,7 @@ class Showing:
         id_, lane = self._walk.current, self._walk.lane
         can_change = self._can_change(assessment)
         agreeing = self._is_agreeing(assessment)
-        self._view.both.setVisible(agreeing)
+        self._view.show_both(shown=agreeing)
         self._view.show_question(
             assessment, id_, Asking(lane=lane, course=course, expects=self._expects(assessment))
         )
@@ -150,7 +150,7 @@ class Showing:
         if assessment.lane(lane).get(self._walk.current, NOT_ASKED).state != "not_asked":
             state, words = "answered", _tr("agreed") if lane == "agreed" else _tr("answered")
         if lane not in switchable(assessment, self._walk.current):
-            state, words = "not_asked", _tr("not asked this")
+            state, words = "not_asked", _tr("not asked")
         if lane == self._walk.lane:
             state, words = "answering", _tr("answering now")
         return LanePart(lane=lane, name=name, words=words, state=state)

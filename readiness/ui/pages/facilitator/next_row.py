@@ -10,8 +10,10 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import PaintedButton
 from readiness.ui.widgets.tooltip import plain_tooltip
+from readiness.ui.widgets.wrapping import wrap
 
 _HEIGHT = 44
+_LINE = 18
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -47,7 +49,7 @@ class NextRow(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """One line, high enough to hit."""
+        """High enough to hit, and for two lines."""
         return QSize(self._theme.px(300), self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -75,16 +77,20 @@ class NextRow(PaintedButton):
                 line = QPointF(12, bottom), QPointF(rect.width() - 12, bottom)
                 drawing.stroke(painter, *line, theme.color("line"))
             right = self._paint_reason(painter, rect.width() - 12)
-            quiet, strong = theme.font("caption"), theme.font("body", weight=600 if self._is_first else 500)
+            quiet = theme.font("caption")
             base = drawing.baseline(quiet, 0, rect.height())
-            x = 12.0
-            drawing.words(painter, QPointF(x, base), self.waiting.id, quiet, theme.color("ink2"))
-            x += theme.px(68)
-            base = drawing.baseline(strong, 0, rect.height())
-            room = right - x - 12
-            drawing.words(
-                painter, QPointF(x, base), self.waiting.prompt, strong, theme.color("ink"), room=room
-            )
+            drawing.words(painter, QPointF(12, base), self.waiting.id, quiet, theme.color("ink2"))
+            left = 12.0 + theme.px(68)
+            self._paint_prompt(painter, left, right - left - 12)
+
+    def _paint_prompt(self, painter: QPainter, left: float, room: float) -> None:
+        """Paint what is asked in two lines where it takes them: its first words alone say too little."""
+        font, line = self._theme.font("caption", weight=600 if self._is_first else 500), self._theme.px(_LINE)
+        lines = wrap(self.waiting.prompt, font, room, 2)
+        top = (self.height() - len(lines) * line) / 2
+        for place, words in enumerate(lines):
+            at = QPointF(left, drawing.line_baseline(font, top + place * line, line))
+            drawing.words(painter, at, words, font, self._theme.color("ink"))
 
     def _paint_reason(self, painter: QPainter, right: float) -> float:
         theme = self._theme

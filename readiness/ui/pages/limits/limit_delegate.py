@@ -67,7 +67,7 @@ class LimitDelegate(QStyledItemDelegate):
             at = QPointF(rect.right() - _PADDING, base)
             drawing.words(painter, at, words, font, self._theme.color(tone), drawing.RIGHT, room=room)
         else:
-            left = rect.left() + (20 if column == RESOURCE else _PADDING)
+            left = rect.left() + _PADDING
             drawing.words(
                 painter,
                 QPointF(left, base),

@@ -287,6 +287,7 @@ class Overview(Scroller):
         start = Button(self._theme, self.tr("Answer the first question"), "primary", self._empty)
         start.setObjectName("answer-first")
         start.clicked.connect(self.assess_asked)
+        self._empty.body.addSpacing(10)
         self._empty.body.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:

@@ -137,9 +137,11 @@ class ReviewTable(QTableView):
         return QSize(self._theme.px(480), self._header.height() + _FEW * row + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room out among the columns."""
+        """Share the room out among the columns; the row one is in stays in sight."""
         super().resizeEvent(event)
         self._share_out()
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     # Keys
 

@@ -77,8 +77,8 @@ class PersonRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.lane)
-        line.addWidget(self.name, 4)
-        line.addWidget(self.role, 6)
+        line.addWidget(self.name, 3)
+        line.addWidget(self.role, 5)
         self._asked.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.addWidget(self._asked)
 
