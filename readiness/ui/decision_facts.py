@@ -5,6 +5,7 @@ from typing import Final
 
 from readiness.domain.promises import Decision, Verdict
 from readiness.reports import sentences as say
+from readiness.ui.days import whole_day
 from readiness.ui.widgets.change_list import ChangeRow
 
 VERDICTS: Final[dict[Verdict, str]] = {
@@ -16,9 +17,10 @@ VERDICTS: Final[dict[Verdict, str]] = {
 
 
 def verdict_words(decision: Decision) -> str:
-    """Return “Declined, 2026-10-02. Too dear this year.”, or until when it is due."""
+    """Return “Declined, 2 Oct 2026. Too dear this year.”, or until when it is due."""
     told = VERDICTS[decision.verdict]
-    when = f", {decision.at}" if decision.at else f", due {decision.due}" if decision.due else ""
+    due = f", due {whole_day(decision.due)}" if decision.due else ""
+    when = f", {whole_day(decision.at)}" if decision.at else due
     reason = f". {decision.reason}" if decision.reason else ""
     return f"{say.capital(told)}{when}{reason}"
 
