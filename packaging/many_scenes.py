@@ -19,7 +19,7 @@ def _on(workspace: str, *then: Callable[[PortfolioSystemsView], object]) -> Way:
     def go(studio: "Studio") -> None:
         studio.open(studio.places.sample.with_name(f"{workspace}.readiness"))
         studio.window.go_portfolio()
-        studio.settle()
+        _systems(studio)
         for one in then:
             one(_view(studio))
             studio.settle()
@@ -37,6 +37,16 @@ def _empty(studio: "Studio") -> None:
     studio.session.open_own_workspace(studio.places.workspace)
     studio.settle()
     studio.window.go_portfolio()
+    _systems(studio)
+
+
+def _systems(studio: "Studio") -> None:
+    """Show the systems: the page stays at the round where that was looked at before."""
+    studio.settle()
+    button = studio.window.findChild(QAbstractButton, "option-systems")
+    if button is not None:
+        button.click()
+    studio.settle()
 
 
 def _score(view: PortfolioSystemsView) -> None:

@@ -3,8 +3,8 @@
 Whether one still holds is a question of the assessment's own quarter, never of a clock.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from annotated_types import Len
@@ -53,14 +53,25 @@ def reopened(risks: Iterable[AcceptedRisk], period: Period) -> dict[str, Accepte
 
 
 def carried_on(
-    risks: Iterable[AcceptedRisk], since: Period, asked: Iterable[str]
+    risks: Iterable[AcceptedRisk], since: Period, origins: Mapping[str, Collection[str]]
 ) -> tuple[AcceptedRisk, ...]:
-    """Return what a new assessment takes over from the one of a quarter: what held then and is still asked.
+    """Return what a new assessment takes over from the one of a quarter: what held then and lives on.
 
-    What has expired in between comes along once, so that people see that it is open again.
+    ``origins`` are the old questions that each new one comes from. All parts of a split stay accepted; what
+    is merged stays so where every part was, and no longer than the first of them. What has expired in
+    between comes along once, so that people see that it is open again.
     """
-    known = frozenset(asked)
-    return tuple(risk for risk in risks if risk.question in known and risk.holds_in(since))
+    held = holding(risks, since)
+    return tuple(
+        replace(min((held[id_] for id_ in old), key=_last), question=new)
+        for new, old in origins.items()
+        if old and all(id_ in held for id_ in old)
+    )
+
+
+def _last(risk: AcceptedRisk) -> tuple[int, int]:
+    until = risk.until
+    return (until.year, until.quarter) if until is not None else (0, 0)
 
 
 def with_risk(risks: Iterable[AcceptedRisk], risk: AcceptedRisk) -> tuple[AcceptedRisk, ...]:

@@ -8,7 +8,7 @@ from readiness.domain.actions import Action, Condition, Rise, Undone
 from readiness.domain.counting import SIDES, Counted, Side
 from readiness.domain.drafting import NOT_ESTIMATED, Draft
 from readiness.domain.needs import NEED_LEVEL
-from readiness.domain.offering import Worth, stem
+from readiness.domain.offering import Worth, stages_of, stem
 from readiness.domain.outcome import Outcome
 from readiness.domain.period import Period
 from readiness.domain.pricing import Price, default_price
@@ -104,7 +104,8 @@ class _Composer:
         self._prices = _prices(offer, drafted)
 
     def action(self, move: Move, needs: tuple[str, ...]) -> Action:
-        promise = self._promises.get(move.id) or self._promises.get(stem(move.id))
+        names = (move.id, stem(move.id), *stages_of(move.id, self._promises))
+        promise = next((self._promises[name] for name in names if name in self._promises), None)
         price = self._prices.get(move.id, _NO_WORK)
         value = sum(self._worth[id_].value * (goal - start) for id_, (start, goal) in move.rises.items())
         rises = tuple(self._rises(move))

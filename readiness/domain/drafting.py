@@ -8,7 +8,7 @@ from readiness.domain.ceiling_first import StageWalk, walk_stage
 from readiness.domain.counting import Counted
 from readiness.domain.growth import judge_steps
 from readiness.domain.needs import Unit
-from readiness.domain.offering import Worth, done_ids, goals
+from readiness.domain.offering import Worth, done_ids, goals, stages_of
 from readiness.domain.outcome import Outcome
 from readiness.domain.promises import PlannedAction
 from readiness.domain.questionnaire import TIERS, Question, Tier, requirement
@@ -164,6 +164,8 @@ class _Drafting:
     def _pin(self, move: Move) -> str | None:
         pins = self._what_if.pins
         named = (move.id,) if move.kind == "settle" else (move.id, move.unit.id, *move.questions)
+        if not self._is_staged:  # a promise of a stage is one of its question where there are no stages
+            named += tuple(stage for id_ in named for stage in stages_of(id_, pins))
         return next((pins[id_] for id_ in named if id_ in pins), None)
 
     def _ordered(self, moves: Iterable[Move]) -> list[Move]:

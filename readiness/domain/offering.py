@@ -1,6 +1,6 @@
 """Answers, promises and overrides → what can be done: questions alone or joined, what bars them (§3.1)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from readiness.domain.counting import Counted, evidenced
@@ -39,6 +39,8 @@ def offer_of(outcome: Outcome, what_if: WhatIf) -> Offer:
     refuse_strangers(what_if, named, questionnaire.by_id)
     dropped = (p.id for p in promises if p.excluded or p.state == "dropped")
     excluded = {*what_if.exclude, *dropped}
+    if what_if.mode == "score-first":
+        excluded |= {stem(id_) for id_ in excluded if id_ in stages_of(stem(id_), excluded)}
     claims = list(_claims(questionnaire, promises))
     barred: dict[str, Barrier] = dict.fromkeys(excluded, "excluded")
     barred |= dict.fromkeys(_not_offered(questionnaire, claims, what_if), "not offered")
@@ -59,6 +61,11 @@ def offer_of(outcome: Outcome, what_if: WhatIf) -> Offer:
 def stem(id_: str) -> str:
     """Return the id without the stage or kind of an action: ``DAT-04`` of ``DAT-04:2``."""
     return next((id_.removesuffix(suffix) for suffix in SUFFIXES if id_.endswith(suffix)), id_)
+
+
+def stages_of(id_: str, ids: Container[str]) -> tuple[str, ...]:
+    """Return which of the ids name a question by its stages, the last first: ``DAT-04:10`` of ``DAT-04``."""
+    return tuple(found for step in reversed(TIERS) if (found := f"{id_}:{step}") in ids)
 
 
 def worths(outcome: Outcome, counted: Mapping[str, Counted], step: Tier) -> dict[str, Worth]:

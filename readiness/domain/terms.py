@@ -54,6 +54,15 @@ class PlanTerms:
         """The same terms with nothing tried out."""
         return PlanTerms(capacity=self.capacity, mode=self.mode, fill=self.fill)
 
+    def trials(self) -> Iterator[tuple[str, "PlanTerms"]]:
+        """Yield each thing that is tried as the only one, by name; ``without:`` leads the id of an action."""
+        for name in ("quick_wins", "other_capacity", "freeze", "target"):
+            value = getattr(self, name)
+            if value is not None and value is not False:
+                yield name, replace(self.untried, **{name: value})
+        for id_ in self.without:
+            yield f"without:{id_}", replace(self.untried, without=(id_,))
+
     def agreed(
         self, assessment: Assessment, mode: PlanMode | None = None, completion: float | None = None
     ) -> WhatIf:

@@ -181,9 +181,10 @@ def promise_value(found: Comparison, check: ActionCheck, quarter: Quarter = str)
     return _most_moved(check.questions)
 
 
-def decision_words(decision: Decision) -> str:
-    """Return what was said to a decision that was asked for, when, and why."""
-    when = f", {decision.at}" if decision.at else f", due {decision.due}" if decision.due else ""
+def decision_words(decision: Decision, day: Callable[[str], str] = str) -> str:
+    """Return what was said to a decision that was asked for, when, and why; ``day`` writes an ISO date."""
+    due = f", due {day(decision.due)}" if decision.due else ""
+    when = f", {day(decision.at)}" if decision.at else due
     reason = f". {decision.reason}" if decision.reason else ""
     return f"{verdict(decision)}{when}{reason}"
 

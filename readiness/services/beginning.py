@@ -1,6 +1,6 @@
 """Beginning a quarter from the last: what an assessment takes over from the sealed one before (ruling 13)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -9,6 +9,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.carrying import FreshStart, carry_forward
 from readiness.domain.check_in import is_carried
 from readiness.domain.period import Period
+from readiness.domain.tracing import trace
 from readiness.errors import IncomparableError, InputError, LineageError
 from readiness.exchange.finding import Find
 from readiness.services.comparing import versions_between
@@ -107,7 +108,7 @@ def begun(empty: Assessment, previous: Assessment, how: Beginning, find: Find) -
         LineageError: the versions of the questionnaire do not follow each other.
     """
     _refuse_unfit(previous, empty)
-    accepted = carried_on(previous.accepted, previous.period, empty.questionnaire.by_id)
+    accepted = carried_on(previous.accepted, previous.period, _origins(previous, empty, find))
     kept = replace(empty, limits=previous.limits, accepted=accepted)
     if how != "check-in":
         return kept
@@ -124,6 +125,17 @@ def start_between(previous: Assessment, new: Assessment, find: Find) -> FreshSta
     """
     between = versions_between(previous.questionnaire, new.questionnaire, find)
     return carry_forward(previous, new.questionnaire, new.period, between, new.scope)
+
+
+def _origins(previous: Assessment, new: Assessment, find: Find) -> Mapping[str, Collection[str]]:
+    """Return which old questions each new one comes from; its own id where the versions do not follow."""
+    asked = new.questionnaire
+    between = versions_between(previous.questionnaire, asked, find)
+    is_partial = "quick" in {previous.scope, new.scope}
+    try:
+        return trace(previous.questionnaire, asked, between, is_partial=is_partial).origins
+    except LineageError:
+        return {id_: (id_,) for id_ in asked.by_id}
 
 
 def _sealed_before(workspace: "Assessing", new: Assessment) -> "list[AssessmentLine]":

@@ -102,21 +102,23 @@ LEFT JOIN assessments AS a ON a.id = c.sealed
 LEFT JOIN questionnaires AS q ON q.id = a.questionnaire_id
 GROUP BY a.questionnaire_id, a.scope, a.practice_ceiling, a.target_step, stale
 """
+_UNDER_WAY: Final = """
+LEFT JOIN assessments AS n ON n.state = 'open' AND n.id =
+    (SELECT b.id FROM assessments AS b INDEXED BY one_assessment
+     WHERE b.system_id = s.id AND (b.year, b.quarter) <= (:year, :quarter) AND b.trashed_at IS NULL
+     ORDER BY b.year DESC, b.quarter DESC, b.revision DESC LIMIT 1)
+LEFT JOIN rounds AS r ON r.year = :year AND r.quarter = :quarter AND r.system_id = s.id"""
+_PILLAR: Final = """
+LEFT JOIN pillar_scores AS p ON p.assessment_id = c.sealed AND p.pillar = :pillar AND p.coverage >= 0.6"""
 _STANDING: Final = """
 WITH chosen AS {first} (
-    SELECT s.id AS system_id, {sealed},
-        (SELECT a.id FROM assessments AS a INDEXED BY one_assessment
-         WHERE a.system_id = s.id AND (a.year, a.quarter) <= (:year, :quarter) AND a.trashed_at IS NULL
-         ORDER BY a.year DESC, a.quarter DESC, a.revision DESC LIMIT 1) AS newest
+    SELECT s.id AS system_id, {sealed}
     FROM systems AS s WHERE s.archived = 0 AND (:team IS NULL OR s.team = :team)
 ), sorted AS {first} (
-    SELECT c.system_id, c.sealed, c.newest, r.due, r.left_because
+    SELECT c.system_id, c.sealed
     FROM chosen AS c
     JOIN systems AS s ON s.id = c.system_id
-    LEFT JOIN assessments AS a ON a.id = c.sealed
-    LEFT JOIN assessments AS n ON n.id = c.newest AND n.state = 'open'
-    LEFT JOIN rounds AS r ON r.year = :year AND r.quarter = :quarter AND r.system_id = c.system_id
-    LEFT JOIN pillar_scores AS p ON p.assessment_id = c.sealed AND p.pillar = :pillar AND p.coverage >= 0.6
+    LEFT JOIN assessments AS a ON a.id = c.sealed {joined}
     WHERE :kind IS NULL OR a.scope = 'full' AND EXISTS (
         SELECT 1 FROM weak_spots AS w WHERE w.assessment_id = c.sealed AND w.kind = :kind AND w.spot = :spot
     )
@@ -125,13 +127,14 @@ WITH chosen AS {first} (
 SELECT s.id, s.name, s.team, a.id, iif(a.id, printf('%04d-Q%d', a.year, a.quarter), NULL),
        a.scope, q.name, q.version, a.score, a.displayed, a.practice_ceiling, a.tested_ceiling,
        a.first_limit, a.target, a.target_step,
-       n.id, n.asked, n.total, coalesce(c.due, ''), coalesce(c.left_because, '')
+       n.id, n.asked, n.total, coalesce(r.due, ''), coalesce(r.left_because, '')
 FROM sorted AS c
 CROSS JOIN systems AS s ON s.id = c.system_id
 LEFT JOIN assessments AS a ON a.id = c.sealed
-LEFT JOIN questionnaires AS q ON q.id = a.questionnaire_id
-LEFT JOIN assessments AS n ON n.id = c.newest AND n.state = 'open'
+LEFT JOIN questionnaires AS q ON q.id = a.questionnaire_id {under_way}
 """
+"""What is under way is looked up only for the rows that are wanted, unless they are sorted by it."""
+
 _ORDERS: Final = {
     "name": "s.folded {way}",
     "team": "s.team = '', s.team {way}, s.folded",
@@ -207,6 +210,8 @@ def standing(
         _STANDING.format(
             sealed=_SEALED,
             order=clause.format(way="DESC" if order.descending else "ASC"),
+            under_way=_UNDER_WAY,
+            joined=_PILLAR if order.is_pillar else _UNDER_WAY if order.by == "due" else "",
             # By name, an index has the order already, so that the first few are found without the rest.
             first="NOT MATERIALIZED" if order.by == "name" and most > 0 else "MATERIALIZED",
         ),

@@ -18,6 +18,15 @@ def shown_day(day: date, today: date) -> str:
     return f"{day.day}\u00a0{month}{year}"
 
 
+def whole_day(stored: str) -> str:
+    """Return “9 Jun 2026” of a stored day, for lists over years; what is no day stays as it is."""
+    try:
+        day = date.fromisoformat(stored)
+    except ValueError:
+        return stored
+    return shown_day(day, date.min)
+
+
 def parse_day(text: str, today: date) -> date:
     """Read ``22 Sep``, ``22 September 2026`` or ``2026-09-22``; without a year, the one nearest to today.
 

@@ -1,6 +1,6 @@
 """Finding by a few letters in order: what the command palette and “type to find” share. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Final
@@ -21,6 +21,14 @@ class Entry:
     run: Callable[[], object]
     detail: str = ""
     keys: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that are made only where their words come near what is typed; ``words`` hold all of theirs."""
+
+    words: str
+    entries: Callable[[], Iterable[Entry]]
 
 
 def closeness(letters: str, text: str) -> int | None:
@@ -44,9 +52,9 @@ def closeness(letters: str, text: str) -> int | None:
     return score
 
 
-def found(letters: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def found(letters: str, entries: Iterable[Entry | Group]) -> tuple[Entry, ...]:
     """Return the entries that hold the letters, closest first; all of them, as given, for no letters."""
-    given = list(entries)
+    given = list(_opened(letters, tuple(entries)))
     if not letters.strip():
         return tuple(given[:MOST_FOUND])
     ranked: list[tuple[int, int, Entry]] = []
@@ -58,6 +66,21 @@ def found(letters: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         elif in_detail is not None and in_detail > 0:
             ranked.append((-in_detail // 2, place, entry))
     return tuple(entry for _, _, entry in nsmallest(MOST_FOUND, ranked, key=lambda row: row[:2]))
+
+
+def _opened(letters: str, given: Sequence[Entry | Group]) -> Iterator[Entry]:
+    """Yield the entries, and those of the groups that come nearest."""
+    ranked = (
+        (-close, place)
+        for place, one in enumerate(given)
+        if isinstance(one, Group) and (close := closeness(letters, one.words)) is not None
+    )
+    near = {place for _, place in nsmallest(MOST_FOUND, ranked)}
+    for place, one in enumerate(given):
+        if isinstance(one, Entry):
+            yield one
+        elif place in near:
+            yield from one.entries()
 
 
 def _typed(text: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from readiness.domain.assessment import Assessment
 from readiness.domain.incidents import Foresight, Incident, Judged, OutcomeLog, Seen, outcome_log
 from readiness.reports import sentences as say
+from readiness.ui.days import whole_day
 from readiness.ui.months import current_quarter
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.widgets.change_list import ChangeRow
@@ -81,7 +82,7 @@ def _incidents(number: int) -> str:
 def _row(judged: Judged, key: str) -> ChangeRow:
     incident = judged.incident
     return ChangeRow(
-        name=_tr("{0}  {1}").format(incident.on, incident.title),
+        name=_tr("{0}  {1}").format(whole_day(incident.on), incident.title),
         key=key,
         note=shown_quarter(judged.before.period) if judged.before is not None else "",
         value=", ".join(map(_seen, judged.seen)) or _tr("not asked"),

@@ -1,20 +1,24 @@
 """What the palette offers: the systems, the questions of the open assessment, and everything one can do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from readiness.ui.commands import plain, shown
-from readiness.ui.finding import Entry
+from readiness.ui.finding import Entry, Group
 from readiness.ui.models.home_rows import quarter
 from readiness.ui.session import Session
+
+if TYPE_CHECKING:
+    from readiness.storage.reading import AssessmentLine, SystemLine
 
 
 def palette_entries(
     session: Session, actions: Iterable[QAction], go_to_question: Callable[[str], object]
-) -> tuple[Entry, ...]:
+) -> tuple[Entry | Group, ...]:
     """Return the entries as things stand now."""
     return (*_questions(session, go_to_question), *_systems(session), *_actions(actions))
 
@@ -29,19 +33,29 @@ def _questions(session: Session, go: Callable[[str], object]) -> tuple[Entry, ..
     )
 
 
-def _systems(session: Session) -> tuple[Entry, ...]:
-    kind = _tr("assessment")
+def _systems(session: Session) -> tuple[Group, ...]:
+    """Return a group a system: forty quarters of a thousand systems are too many to look at one by one."""
     return tuple(
-        Entry(
-            f"{system.name}, {quarter(line.period)}",
-            kind,
-            partial(session.open_assessment, line.id),
-            _tr("in progress") if line.state == "open" else _tr("sealed"),
-        )
+        Group(_all_words(system), partial(_quarters, session, system))
         for system in session.home
         if not system.archived
-        for line in reversed(system.assessments)
     )
+
+
+def _all_words(system: "SystemLine") -> str:
+    states = {_state(line) for line in system.assessments}
+    return " ".join((f"{system.name},", *(line.period for line in reversed(system.assessments)), *states))
+
+
+def _quarters(session: Session, system: "SystemLine") -> Iterator[Entry]:
+    kind = _tr("assessment")
+    for line in reversed(system.assessments):
+        title = f"{system.name}, {quarter(line.period)}"
+        yield Entry(title, kind, partial(session.open_assessment, line.id), _state(line))
+
+
+def _state(line: "AssessmentLine") -> str:
+    return _tr("in progress") if line.state == "open" else _tr("sealed")
 
 
 def _actions(actions: Iterable[QAction]) -> tuple[Entry, ...]:

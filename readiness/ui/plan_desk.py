@@ -11,6 +11,8 @@ from readiness.ui.promising import in_state, named, promised, released, taken_in
 from readiness.ui.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from readiness.domain.actions import Action
     from readiness.domain.assessment import Assessment
     from readiness.domain.promises import ActionState, PlannedAction
@@ -67,6 +69,23 @@ class PlanDesk(QObject):
             except InputError as error:
                 self._plans = replace(self._plans, fault=error.happened)
         return self._plans
+
+    def effects(self) -> "Iterator[tuple[str, str]]":
+        """Yield what each trial does on its own against the agreed plan, one plan at a time."""
+        from readiness.domain.roadmap import plan  # noqa: PLC0415 - not before the first paint
+        from readiness.ui.trial_facts import effect_words, quick_ids  # noqa: PLC0415 - likewise
+
+        outcome, terms, plans = self._session.outcome, self._session.terms, self._plans
+        if outcome is None or terms is None or plans is None:
+            return
+        assessment, share = outcome.assessment, self._completion(outcome.assessment)
+        for name, alone in terms.trials():
+            try:
+                tried = plan(outcome, alone.tried(assessment, quick_ids(plans.agreed), share))
+            except InputError as error:
+                yield name, error.happened
+            else:
+                yield name, effect_words(plans.agreed, tried)
 
     def beside(self) -> Beside | None:
         """Plan what the agreed plan is held against; later than it, so that a move is seen at once."""

@@ -8,6 +8,7 @@ from readiness.domain.promise_check import ActionCheck, PromiseCheck, check_prom
 from readiness.domain.promises import Decision, Verdict
 from readiness.domain.roadmap import Roadmap
 from readiness.reports import change_words as words
+from readiness.ui.days import whole_day
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.step_facts import step_words
 from readiness.ui.widgets.change_list import ChangeRow
@@ -84,4 +85,4 @@ def _row(found: Comparison, check: ActionCheck) -> ChangeRow:
 
 def _decisions(decisions: tuple[Decision, ...]) -> Iterator[DecisionLine]:
     for one in decisions:
-        yield DecisionLine(text=one.text, verdict=one.verdict, words=words.decision_words(one))
+        yield DecisionLine(text=one.text, verdict=one.verdict, words=words.decision_words(one, whole_day))

@@ -5,16 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from readiness.domain.actions import Action
-from readiness.domain.offering import stem
+from readiness.domain.offering import stages_of, stem
 from readiness.domain.promises import ActionState, PlannedAction
 
 Promises = tuple[PlannedAction, ...]
 
 
 def promise_of(actions: Iterable[PlannedAction], action: Action) -> PlannedAction | None:
-    """Return what was promised of an action, by its own id or by that of its question."""
+    """Return what was promised of an action, by its own id, by that of its question, or by its stages."""
     kept = {one.id: one for one in actions}
-    return kept.get(action.id) or kept.get(stem(action.id))
+    names = (action.id, stem(action.id), *stages_of(action.id, kept))
+    return next((kept[name] for name in names if name in kept), None)
 
 
 def named(actions: Iterable[PlannedAction], key: str) -> tuple[PlannedAction, ...]:
@@ -45,7 +46,9 @@ def promised(actions: Promises, action: Action, **changes: Any) -> Promises:
 
 def released(actions: Promises, action: Action) -> Promises:
     """Return the promises with an action in whatever quarter the plan finds for it."""
-    names = {action.id, action.unit, *action.questions}
+    plain = {action.id, action.unit, *action.questions}
+    stages = {stage for id_ in plain for stage in stages_of(id_, {one.id for one in actions})}
+    names = plain | (stages if action.stage is None else set())
     return tidied(tuple(replace(one, period=None) if one.id in names else one for one in actions))
 
 

@@ -13,6 +13,7 @@ from readiness.ui.undo import SystemEdit
 if TYPE_CHECKING:
     from readiness.services.systems import SystemChange
     from readiness.ui.desk import Desk
+    from readiness.ui.undo import Refused
 
     Work = Callable[[Desk], SystemChange]
 
@@ -61,10 +62,21 @@ class SystemCalls(CarryingCalls):
         self.flush()
         self._run(work, partial(self._on_first_done, undo, told, work))
 
-    def _run(self, work: "Callable[[Desk], Any]", then: "Callable[[Any], None]") -> None:
+    def _run(
+        self,
+        work: "Callable[[Desk], Any]",
+        then: "Callable[[Any], None]",
+        refused: "Refused | None" = None,
+    ) -> None:
         desk = self._workspace.desk
+        failed = partial(self._on_refused, refused) if refused else self._workspace.on_failed
         if desk is not None:
-            self._database.submit(partial(work, desk), then, self._workspace.on_failed)
+            self._database.submit(partial(work, desk), then, failed)
+
+    def _on_refused(self, refused: "Refused", error: Exception) -> None:
+        """Let the undo stack stand where it stood, and say why."""
+        refused(self._table.undo_stack)
+        self._workspace.on_failed(error)
 
     def _on_first_done(self, undo: str, told: str, work: "Work", change: "SystemChange") -> None:
         again = partial(self._do_again, work)
@@ -72,15 +84,15 @@ class SystemCalls(CarryingCalls):
         self.systems_changed.emit(told)
         self.refresh_home()
 
-    def _do_again(self, work: "Work", keep: "Callable[[SystemChange], object]") -> None:
-        self._run(work, partial(self._on_done_again, keep))
+    def _do_again(self, work: "Work", keep: "Callable[[SystemChange], object]", refused: "Refused") -> None:
+        self._run(work, partial(self._on_done_again, keep), refused)
 
     def _on_done_again(self, keep: "Callable[[SystemChange], object]", change: "SystemChange") -> None:
         keep(change)
         self.refresh_home()
 
-    def _take_back(self, change: "SystemChange") -> None:
-        self._run(partial(take_back, change=change), self._on_taken_back)
+    def _take_back(self, change: "SystemChange", refused: "Refused") -> None:
+        self._run(partial(take_back, change=change), self._on_taken_back, refused)
 
     def _on_taken_back(self, _receipt: None) -> None:
         self.refresh_home()

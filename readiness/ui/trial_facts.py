@@ -10,7 +10,7 @@ from readiness.domain.roadmap import Roadmap
 from readiness.domain.terms import QUICK_WEEKS
 from readiness.reports import plan_sentences as say
 from readiness.reports.sentences import capital, counted
-from readiness.ui.action_words import NOT_KNOWN, score_of, step_of
+from readiness.ui.action_words import NOT_KNOWN, score_of, step_of, weeks_of
 from readiness.ui.board_facts import free_words
 from readiness.ui.quarters import shown_quarter
 
@@ -37,6 +37,18 @@ def quick_ids(roadmap: Roadmap) -> tuple[str, ...]:
 def trial_words(agreed: Roadmap, tried: Roadmap) -> str:
     """Return “72 becomes 67, 10× becomes 2×; 3 fewer actions.”."""
     return f"{capital('; '.join(_differences(agreed, tried)))}."
+
+
+def effect_words(agreed: Roadmap, alone: Roadmap) -> str:
+    """Return what one trial does on its own: “72 becomes 67, stops at 2×”."""
+    (score, step), (other, other_step) = _end(agreed), _end(alone)
+    parts = [
+        _weeks_apart(agreed, alone),
+        _tr("{0} becomes {1}").format(score, other) if score != other else "",
+        _step_apart(alone) if (step, agreed.reached) != (other_step, alone.reached) else "",
+    ]
+    told = [part for part in parts if part]
+    return ", ".join(told if any(parts[1:]) else [*told, _moves(agreed, alone)])
 
 
 def fill_words(agreed: Roadmap, filled: Roadmap | None, *, is_on: bool) -> str:
@@ -132,6 +144,28 @@ def _differences(agreed: Roadmap, tried: Roadmap) -> Iterator[str]:
         yield _tr("{0} later").format(len(change.later))
     if change.sooner:
         yield _tr("{0} sooner").format(len(change.sooner))
+
+
+def _weeks_apart(agreed: Roadmap, alone: Roadmap) -> str:
+    weeks, other = sum(agreed.what_if.quarters()), sum(alone.what_if.quarters())
+    if weeks == other:
+        return ""
+    return _tr("{0} weeks become {1}").format(weeks_of(weeks), weeks_of(other))
+
+
+def _step_apart(alone: Roadmap) -> str:
+    """Return where practices stop, or when the step is reached instead."""
+    if alone.reached is None:
+        return _tr("stops at {0}").format(_end(alone)[1])
+    return _reached(alone)
+
+
+def _moves(agreed: Roadmap, alone: Roadmap) -> str:
+    change = contrast(agreed, alone)
+    moved = len(change.sooner) + len(change.later)
+    if change.lost:
+        return _tr("{0} not done").format(counted(len(change.lost), "action"))
+    return _tr("moves {0}").format(counted(moved, "action")) if moved else _tr("no action moves")
 
 
 def _end(plan: Roadmap) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from readiness.domain.assessment import Answer, Assessment
     from readiness.domain.questionnaire import Lane
     from readiness.services.systems import SystemChange
+
+    Refused = Callable[[QUndoStack], None]
 
 
 _TEXTS: Final = ("note", "evidence", "because", "not_applicable")
@@ -161,14 +163,14 @@ class AnswersEdit(QUndoCommand):
 
 
 class SystemEdit(QUndoCommand):
-    """A change of systems; it is done already when it comes here."""
+    """A change of systems, done already when it comes here; what is refused leaves the stack as it was."""
 
     def __init__(
         self,
         name: str,
         change: "SystemChange",
-        take_back: "Callable[[SystemChange], object]",
-        again: "Callable[[Callable[[SystemChange], object]], object]",
+        take_back: "Callable[[SystemChange, Refused], object]",
+        again: "Callable[[Callable[[SystemChange], object], Refused], object]",
     ) -> None:
         super().__init__(name)
         self._change = change
@@ -177,15 +179,28 @@ class SystemEdit(QUndoCommand):
         self._is_done = True
 
     def redo(self) -> None:
-        """Do it again, but for the first time, when it is done."""
+        """Do it again, unless it is done."""
         if not self._is_done:
-            self._again(self._keep)
-        self._is_done = True
+            self._is_done = True
+            self._again(self._keep, self._stand_undone)
 
     def undo(self) -> None:
-        """Take it back."""
+        """Take it back, unless that is done."""
+        if self._is_done:
+            self._is_done = False
+            self._take_back(self._change, self._stand_done)
+
+    def _stand_done(self, stack: QUndoStack) -> None:
+        """Nothing was taken back: step the stack forward again."""
+        self._is_done = True
+        if stack.command(stack.index()) is self:
+            stack.redo()
+
+    def _stand_undone(self, stack: QUndoStack) -> None:
+        """Nothing was done again: step the stack back."""
         self._is_done = False
-        self._take_back(self._change)
+        if stack.index() and stack.command(stack.index() - 1) is self:
+            stack.undo()
 
     def _keep(self, change: "SystemChange") -> None:
         self._change = change

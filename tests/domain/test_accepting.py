@@ -20,6 +20,7 @@ from readiness.domain.roadmap import plan
 from readiness.domain.terms import PlanTerms
 
 RISK = AcceptedRisk(question="ARC-13", role="Head of Product", reason="Too dear", expires="2027-Q1")
+SAME = {"ARC-13": ("ARC-13",), "ARC-14": ("ARC-14",)}
 
 
 def test_a_risk_holds_to_the_end_of_its_quarter_and_then_is_open_again() -> None:
@@ -36,14 +37,28 @@ def test_what_names_no_quarter_never_holds() -> None:
 def test_a_new_quarter_takes_over_what_held_and_is_still_asked() -> None:
     gone = replace(RISK, question="ARC-99")
     over = replace(RISK, question="ARC-14", expires="2026-Q2")
-    assert carried_on([RISK, gone, over], Period(2026, 3), ["ARC-13", "ARC-14"]) == (RISK,)
+    assert carried_on([RISK, gone, over], Period(2026, 3), SAME) == (RISK,)
 
 
 def test_what_expires_comes_along_once_so_that_people_see_it() -> None:
     since, now = Period(2027, 1), Period(2027, 2)
-    carried = carried_on([RISK], since, ["ARC-13"])
+    carried = carried_on([RISK], since, SAME)
     assert reopened(carried, now) == {"ARC-13": RISK}
-    assert carried_on(carried, now, ["ARC-13"]) == ()
+    assert carried_on(carried, now, SAME) == ()
+
+
+def test_a_risk_follows_its_question_over_a_rename_a_split_and_a_merge() -> None:
+    since = Period(2026, 3)
+    other = replace(RISK, question="ARC-14", expires="2026-Q4")
+    origins = {"ARC-13b": ("ARC-13",), "PART-1": ("ARC-14",), "PART-2": ("ARC-14",)}
+    assert carried_on([RISK, other], since, origins) == (
+        replace(RISK, question="ARC-13b"),
+        replace(other, question="PART-1"),
+        replace(other, question="PART-2"),
+    )
+    merged = {"BOTH": ("ARC-13", "ARC-14")}
+    assert carried_on([RISK, other], since, merged) == (replace(other, question="BOTH"),)
+    assert carried_on([RISK], since, merged) == (), "one part was never accepted"
 
 
 def test_a_question_is_accepted_once() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lineages import the_worked_comparison
 
 from readiness.domain.accepting import AcceptedRisk, holding, reopened
 from readiness.domain.assessment import Answer
@@ -12,6 +13,7 @@ from readiness.domain.period import Period
 from readiness.domain.terms import PlanTerms
 from readiness.errors import InputError
 from readiness.services.assessing import Assessing, Draft
+from readiness.services.beginning import begun
 
 RISK = AcceptedRisk(question="ARC-13", role="Head of Product", reason="Too dear", expires="2026-Q4")
 STOP = Incident(on="2026-08-19", title="Paying stopped", questions=("ARC-11",), note="11 minutes")
@@ -98,3 +100,11 @@ def test_what_cannot_be_found_again_is_refused(path: Path) -> None:
         desk.set_incidents(only(desk), (replace(STOP, on="yesterday"),))
     assert desk.load(only(desk)).accepted == ()
     desk.close()
+
+
+def test_what_is_accepted_follows_its_question_into_a_new_version() -> None:
+    old, new = the_worked_comparison()
+    risks = tuple(replace(RISK, question=id_) for id_ in ("QA", "QB", "QC"))
+    before = replace(old, accepted=risks, sealed=True)
+    after = begun(replace(new, agreed={}), before, "full", lambda _reference: None)
+    assert [risk.question for risk in after.accepted] == ["QA-2", "QB1", "QB2", "QC"]

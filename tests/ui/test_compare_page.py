@@ -196,7 +196,7 @@ def test_promises_stand_by_what_became_of_them(page: SystemPage) -> None:
 
 def test_leaderships_decisions_say_verdict_and_reason(page: SystemPage) -> None:
     said = words(child(page.compare, "compare-promises"))
-    assert "Deferred, 2026-06-09. The data platform has nobody free" in said
+    assert "Deferred, 9\u00a0Jun\u00a02026. The data platform has nobody free" in said
 
 
 def test_without_an_action_the_panel_says_so_alone(qtbot: QtBot, page: SystemPage) -> None:

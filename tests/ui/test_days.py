@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from readiness.ui.days import parse_day, shown_day
+from readiness.ui.days import parse_day, shown_day, whole_day
 
 TODAY = date(2026, 9, 10)
 
@@ -37,3 +37,8 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 def test_a_day_is_shown_short_with_its_year_only_where_it_is_another() -> None:
     assert shown_day(date(2026, 9, 8), TODAY) == "8\u00a0Sep"
     assert shown_day(date(2027, 1, 8), TODAY) == "8\u00a0Jan\u00a02027"
+
+
+def test_a_stored_day_is_read_with_its_year() -> None:
+    assert whole_day("2026-06-09") == "9\u00a0Jun\u00a02026"
+    assert whole_day("soon") == "soon"

@@ -1,4 +1,4 @@
-from readiness.ui.finding import Entry, closeness, found
+from readiness.ui.finding import MOST_FOUND, Entry, Group, closeness, found
 
 
 def an_entry(title: str, detail: str = "") -> Entry:
@@ -40,3 +40,19 @@ def test_case_and_spaces_do_not_matter() -> None:
 
 def test_what_nobody_has_finds_nothing() -> None:
     assert found("zzz", [an_entry("Checkout API")]) == ()
+
+
+def test_only_the_groups_that_come_near_are_opened() -> None:
+    opened: list[str] = []
+
+    def a_group(name: str) -> Group:
+        def entries() -> list[Entry]:
+            opened.append(name)
+            return [an_entry(f"{name}, {year}-Q4") for year in range(2030, 1990, -1)]
+
+        return Group(f"{name}, {' '.join(f'{year}-Q4' for year in range(1991, 2031))}", entries)
+
+    groups = [a_group(f"System {number}") for number in range(200)]
+    assert found("System 117 2003", [*groups, an_entry("Settings")])[0].title == "System 117, 2003-Q4"
+    assert len(opened) <= MOST_FOUND
+    assert len(found("", groups)) == MOST_FOUND

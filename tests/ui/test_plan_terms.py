@@ -7,7 +7,7 @@ from planning import the_planned_example
 from readiness.domain.promises import PlannedAction
 from readiness.domain.roadmap import plan
 from readiness.domain.terms import PlanTerms, pins_of
-from readiness.ui.trial_facts import apart, quick_ids, scenarios, trial_words
+from readiness.ui.trial_facts import apart, effect_words, quick_ids, scenarios, trial_words
 
 
 def test_a_promise_pins_its_quarter_while_it_stands() -> None:
@@ -63,6 +63,24 @@ def test_a_trial_says_what_becomes_of_score_and_step() -> None:
     assert trial_words(agreed, agreed).startswith("The score stays at ")
     less = plan(outcome, replace(terms, other_capacity=0.0).tried(outcome.assessment, ()))
     assert " becomes " in trial_words(agreed, less)
+
+
+def test_each_trial_stands_alone_under_its_name() -> None:
+    terms = PlanTerms(capacity=(8.0,), other_capacity=5.0, without=("ARC-04", "DAT-04"), quick_wins=True)
+    alone = dict(terms.trials())
+    assert list(alone) == ["quick_wins", "other_capacity", "without:ARC-04", "without:DAT-04"]
+    assert alone["other_capacity"] == PlanTerms(capacity=(8.0,), other_capacity=5.0)
+    assert alone["without:DAT-04"] == PlanTerms(capacity=(8.0,), without=("DAT-04",))
+    assert not dict(PlanTerms().trials())
+
+
+def test_a_trial_alone_says_what_it_does_in_one_line() -> None:
+    outcome = the_planned_example()
+    terms = PlanTerms()
+    agreed = plan(outcome, terms.agreed(outcome.assessment))
+    assert effect_words(agreed, agreed) == "no action moves"
+    less = plan(outcome, replace(terms, other_capacity=2.0).tried(outcome.assessment, ()))
+    assert effect_words(agreed, less).startswith("64 weeks become 16, ")
 
 
 def test_both_orders_stand_in_the_same_places_whichever_is_agreed() -> None:

@@ -196,7 +196,11 @@ def test_space_takes_a_card_out_of_the_what_if_and_back(qtbot: QtBot, page: Road
     assert card is not None
     assert card.facts.is_out
     assert "out of the what-if" in spoken_name(card)
-    assert child(page, f"without-{key}").isVisible()
+    switch = child(page, f"without-{key}")
+    assert switch.isVisible()
+    name = f"Without “{card.facts.title}”"
+    assert spoken_name(switch) == name
+    qtbot.waitUntil(lambda: spoken_name(switch).startswith(f"{name}, "))
     assert focused(page) == key
     press(qtbot, Qt.Key.Key_Space, page)
     assert not card.facts.is_out
@@ -265,6 +269,8 @@ def test_trials_add_up_and_end_together(qtbot: QtBot, room: Room, page: RoadmapP
     assert words(page.what_if) != first
     terms = _terms(room)
     assert (terms.other_capacity, terms.freeze) == (2.0, "2026-Q4")
+    qtbot.waitUntil(lambda: "64 weeks become 56" in words(page.what_if))
+    assert "64 weeks become 16" in words(page.what_if)
     end = child(page, "end-trials")
     assert isinstance(end, QPushButton)
     qtbot.mouseClick(end, Qt.MouseButton.LeftButton)
@@ -354,6 +360,25 @@ def test_nothing_answered_plans_nothing_and_fails_nowhere(room: Room, page: Road
     assert isinstance(system, SystemPage)
     system.show_page("roadmap")
     assert "10× is not reached" in words(page)
+
+
+def test_four_quarters_have_room_in_the_smallest_window(page: RoadmapPage) -> None:
+    page.window().resize(1180, 720)
+    QApplication.processEvents()
+    assert len(facts_of(page).columns) == 8
+    fourth = child(page, f"quarter-{facts_of(page).columns[3].key}")
+    right = fourth.mapTo(page.board.viewport(), fourth.rect().topRight()).x()
+    assert right <= page.board.viewport().width()
+
+
+def test_the_quarters_stay_in_sight_while_their_cards_scroll_by(page: RoadmapPage) -> None:
+    page.window().resize(1180, 720)
+    QApplication.processEvents()
+    bar = page.board.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    head = child(page, f"quarter-{facts_of(page).columns[0].key}")
+    assert bar.maximum() > 0
+    assert head.mapTo(page.board.viewport(), head.rect().topLeft()).y() == 0
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(1096, 1.0), (1012, 2.0)])

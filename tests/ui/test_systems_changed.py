@@ -121,6 +121,28 @@ def test_two_systems_are_merged(asking: Asking, sample_room: Room, qtbot: QtBot)
     assert _names(sample_room) == ["Search", "Shop", "Checkout API (archived)", "Order service (archived)"]
 
 
+def test_a_split_in_use_stays_on_the_stack_when_its_undo_is_refused(
+    asking: Asking, sample_room: Room, qtbot: QtBot
+) -> None:
+    session = sample_room.session
+    _write(asking("Search", "split"), qtbot, "Finding", "Sorting")
+    sample_room.settle()
+
+    def use(desk: Desk) -> None:
+        desk.assessing.start(Draft(system="Finding", period=Period(2026, 4)))
+
+    session.run_errand(use, lambda _done: None)
+    sample_room.settle()
+    told: list[Exception] = []
+    session.failed.connect(told.append)
+    session.undo_stack.undo()
+    sample_room.settle()
+    assert "in use already" in str(told[0])
+    assert session.undo_stack.undoText() == "split Search"
+    assert not session.undo_stack.canRedo()
+    assert "Finding" in _names(sample_room)
+
+
 def test_what_is_archived_is_folded_away_and_comes_back(
     window: MainWindow, sample_room: Room, qtbot: QtBot
 ) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from readiness.ui.dialogs.sheet import Sheet
-from readiness.ui.finding import Entry, found
+from readiness.ui.finding import Entry, Group, found
 from readiness.ui.models.found_model import ENTRY_ROLE, FoundModel, Index
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
@@ -85,7 +85,7 @@ class _EntryDelegate(QStyledItemDelegate):
 class PaletteDialog(Sheet):
     """A field and what it finds; ↑ ↓ choose, Enter goes."""
 
-    def __init__(self, entries: Sequence[Entry], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, entries: Sequence[Entry | Group], theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, self.tr("Go to or do"), parent)
         self.setObjectName("palette-dialog")
         self.setMinimumWidth(theme.px(680))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.pages.portfolio.systems_view import PortfolioSystemsView
@@ -82,8 +82,16 @@ class PortfolioPage(QWidget):
         self._choice.set_value(key)
         self._stack.setCurrentWidget(view)
         self._tools.setCurrentWidget(view.tools)
+        self._share_tools(view.tools)
         if self.isVisible():
             view.refresh()
+
+    def _share_tools(self, shown: QWidget) -> None:
+        """Give the tools no more than those that are shown want: the finding needs the rest."""
+        for view in self._views.values():
+            wanted = QSizePolicy.Policy.Preferred if view.tools is shown else QSizePolicy.Policy.Ignored
+            view.tools.setSizePolicy(wanted, QSizePolicy.Policy.Preferred)
+        self._hold_title()
 
     def take_focus(self) -> None:
         """Put the focus where the next key should go."""
@@ -95,6 +103,7 @@ class PortfolioPage(QWidget):
         self.view.refresh()
 
     def _build(self) -> None:
+        self._tools.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 16, 32, 20)
         column.setSpacing(16)

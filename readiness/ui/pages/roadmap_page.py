@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.domain.offering import stem
 from readiness.errors import InputError
@@ -22,6 +22,7 @@ from readiness.ui.pages.roadmap.left_row import LeftRow
 from readiness.ui.pages.roadmap.plan_table import PlanTable
 from readiness.ui.pages.roadmap.scenarios_panel import ScenariosPanel
 from readiness.ui.pages.roadmap.terms_row import TermsRow
+from readiness.ui.pages.roadmap.trial_effects import TrialEffects
 from readiness.ui.pages.roadmap.what_if_panel import WhatIfPanel
 from readiness.ui.plan_desk import PlanDesk, Plans
 from readiness.ui.quarters import shown_quarter
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from readiness.domain.what_if import PlanMode
 
 _SIDE = 288
+_SLIM_SIDE = 264
+_WIDE = 1200
 _BESIDE = 900
 
 
@@ -50,6 +53,7 @@ class RoadmapPage(QWidget):
         self._session = session
         self._theme = theme
         self._desk = PlanDesk(session, self)
+        self._effects = TrialEffects(self._desk, self)
         self._doing = Doing(session, theme, icons, self._desk, self)
         self._is_stale = True
         self._wanted = ""
@@ -127,7 +131,8 @@ class RoadmapPage(QWidget):
 
     def _share_width(self) -> None:
         width = self.width()
-        self._side.setFixedWidth(min(self._theme.px(_SIDE), width * 2 // 5))
+        side = _SIDE if width >= self._theme.px(_WIDE) else _SLIM_SIDE
+        self._side.setFixedWidth(min(self._theme.px(side), width * 2 // 5))
         beside = width >= self._theme.px(_BESIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._head_row.setDirection(direction)
@@ -182,9 +187,11 @@ class RoadmapPage(QWidget):
         self.table.set_facts(facts)
         self.left.set_facts(facts)
         self.decisions.refresh()
+        self._effects.stop()
         self._beside.start()
         result = plans.fault or (trial_words(plans.agreed, plans.tried) if plans.tried else "")
-        titles = {a.id: title_of(a) for a in plans.agreed.actions}
+        going = (*plans.agreed.actions, *(left.action for left in plans.agreed.undone))
+        titles = {a.id: title_of(a) for a in going}
         quiet = self.tr("Nothing is tried. Space takes a card out.")
         self.what_if.set_terms(terms, self._quarters(), titles, result or quiet)
         self._side.measure_soon()
@@ -204,6 +211,7 @@ class RoadmapPage(QWidget):
         agreed, other = plans.agreed, beside.other
         self._fill.show_fill(fill_words(agreed, beside.filled, is_on=terms.fill), is_on=terms.fill)
         self.scenarios.show_scenarios(scenarios(agreed, other), apart(agreed, other))
+        self._effects.start()
         self._side.measure_soon()
 
     def _focused_key(self) -> str:
@@ -333,6 +341,8 @@ class RoadmapPage(QWidget):
             column.addWidget(panel)
         column.addStretch()
         self._side.set_content(inner)
+        # Its content scrolls: how high that is must not make the page scroll as well.
+        self._side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         return self._side
 
     def _connect(self) -> None:
@@ -358,5 +368,6 @@ class RoadmapPage(QWidget):
         self.table.asked.connect(self._on_asked)
         self.left.asked.connect(self._on_left_asked)
         self.left.dropped.connect(self._on_dropped_out)
+        self._effects.told.connect(self.what_if.set_effect)
         self.what_if.tried.connect(self._on_tried)
         self.scenarios.mode_asked.connect(self._on_mode)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -28,6 +29,10 @@ _TITLE: Final = 21
 _LINE: Final = 20
 _MOST_LINES: Final = 5
 _COMFORTABLE: Final = 220
+_SLIM: Final = 196
+"""Below this width the title is set smaller, so that four quarters stand side by side in a small window."""
+_SMALL: Final = 14
+_MOST_SLIM_LINES: Final = 7
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 _PLAIN_KEYS: Final = {
@@ -189,7 +194,14 @@ class ActionCard(PaintedButton):
         strong = QFontMetricsF(self._theme.font("bodyStrong", size=18))
         taken = strong.horizontalAdvance(self.facts.gain) if self.facts.gain else 0.0
         room = max(40.0, width - 2 * self._theme.px(_PAD) - (taken + 8 if taken else 0))
-        return wrap(self.facts.title, self._theme.font("body"), room, _MOST_LINES), room
+        most = _MOST_SLIM_LINES if self._is_slim(width) else _MOST_LINES
+        return wrap(self.facts.title, self._title_font(width), room, most), room
+
+    def _title_font(self, width: float) -> QFont:
+        return self._theme.font("body", size=_SMALL) if self._is_slim(width) else self._theme.font("body")
+
+    def _is_slim(self, width: float) -> bool:
+        return width < self._theme.px(_SLIM)
 
     def _paint_head(self, painter: QPainter, rect: QRectF) -> float:
         """Paint gain and title; return where they end."""
@@ -200,7 +212,7 @@ class ActionCard(PaintedButton):
         top = rect.top() + px(_TOP)
         at = QPointF(right, drawing.line_baseline(strong, top, line))
         drawing.words(painter, at, self.facts.gain, strong, ink, drawing.RIGHT)
-        title = self._theme.font("body")
+        title = self._title_font(rect.width())
         lines, room = self._title_lines(rect.width())
         for index, words in enumerate(lines):
             base = drawing.line_baseline(title, top + index * line, line)

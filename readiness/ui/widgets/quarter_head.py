@@ -22,6 +22,13 @@ class QuarterHead(Painted):
         super().__init__(theme, parent)
         self._facts: ColumnFacts | None = None
         self._most = 1.0
+        self._is_held = False
+
+    def hold(self, *, held: bool) -> None:
+        """Say whether cards pass below it; then it covers them."""
+        if held != self._is_held:
+            self._is_held = held
+            self.update()
 
     def set_facts(self, facts: ColumnFacts, most: float) -> None:
         """Show a quarter; ``most`` person-weeks fill the width, the same for all quarters."""
@@ -40,6 +47,8 @@ class QuarterHead(Painted):
         if self._facts is None:
             return
         with drawing.painting(self) as painter:
+            if self._is_held:
+                painter.fillRect(self.rect(), self._theme.color("paper"))
             self._paint_name(painter, self._facts)
             self._paint_bar(painter, self._facts)
             self._paint_words(painter, self._facts)

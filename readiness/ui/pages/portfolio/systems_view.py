@@ -189,7 +189,6 @@ class PortfolioSystemsView(PortfolioView):
             self._show_rows()
 
     def _say(self, found: "Portfolio", *, is_empty: bool) -> None:
-        self.tools.setVisible(not is_empty)
         if is_empty:
             self.titled.emit(self.tr("Portfolio"), "")
             self._empty.say(
@@ -197,7 +196,7 @@ class PortfolioSystemsView(PortfolioView):
                 self.tr("Here you see many systems at once, as soon as one assessment is sealed."),
             )
         else:
-            self.titled.emit(say.finding(found), say.note(found))
+            self.titled.emit(say.finding(found), "")
 
     def _fill_tools(self, found: "Portfolio") -> None:
         quarters = [(str(Period(one.year, one.quarter)), one.assessed) for one in found.quarters]
@@ -208,6 +207,7 @@ class PortfolioSystemsView(PortfolioView):
         self._quarter.set_key_value(str(found.quarter))
         self._team.set_options([("", self.tr("All teams")), *((f"={team}", team) for team in found.teams)])
         self._team.set_key_value("" if found.asked.team is None else f"={found.asked.team}")
+        self._quarter.setVisible(bool(found.systems) or not found.is_empty)
         self._team.setVisible(bool(found.teams))
 
     def _show_rows(self) -> None:
@@ -223,7 +223,9 @@ class PortfolioSystemsView(PortfolioView):
         self._tell(found, rows)
 
     def _tell(self, found: "Portfolio", rows: "tuple[Standing, ...]") -> None:
-        self._bar.tell(say.count(found, rows), say.only(found))
+        count, only = say.count(found, rows), say.only(found)
+        is_whole = not only and not self._bar.field.text()
+        self._bar.tell("; ".join(part for part in (count, say.note(found) * is_whole) if part), only)
         self._frame.setMaximumHeight(self.table.wished_height() + 10)
         self._frame.setVisible(bool(rows))
         self._nothing.setVisible(not rows)

@@ -28,9 +28,12 @@ from readiness.ui.widgets.quarter_head import QuarterHead
 
 MIME: Final = "application/x-readiness-action"
 _GAP: Final = 22
+_SLIM_GAP: Final = 14
 _BETWEEN: Final = 10
 _EDGE: Final = 12
 _LEAST: Final = 206
+_SLIM: Final = 150
+"""What a column may shrink to where the window is small, so that a year of quarters stays in sight."""
 _MOST: Final = 320
 _NARROW: Final = 106
 """A quarter in which nothing is done, as long as another has something."""
@@ -258,13 +261,14 @@ class Board(QScrollArea):
         narrow = [column.is_empty and bool(facts.cards) for column in facts.columns]
         seen = narrow[:_IN_SIGHT]
         wide = max(1, seen.count(False))
-        gaps = max(0, len(seen) - 1) * px(_GAP) + px(TICK)
-        room = self.viewport().width() - 2 * _EDGE - gaps - seen.count(True) * px(_NARROW)
-        width = max(px(_LEAST), min(px(_MOST), room // wide))
+        between = max(0, len(seen) - 1)
+        room = self.viewport().width() - 2 * _EDGE - px(TICK) - seen.count(True) * px(_NARROW)
+        gap = px(_GAP) if room - between * px(_GAP) >= px(_LEAST) * wide else px(_SLIM_GAP)
+        width = max(px(_SLIM), min(px(_MOST), (room - between * gap) // wide))
         places, left = [], _EDGE
         for is_narrow in narrow:
             places.append((left, px(_NARROW) if is_narrow else width))
-            left += places[-1][1] + px(_GAP)
+            left += places[-1][1] + gap
         return places
 
     def _arrange(self) -> None:
@@ -286,11 +290,12 @@ class Board(QScrollArea):
         self._curve.set_facts(facts, [(float(left), float(width)) for left, width in self._places])
         self.lines.setGeometry(self._canvas.rect())
         self._mark()
+        self._hold_heads()
 
     def _arrange_column(self, index: int, column: ColumnFacts) -> int:
         """Place a head and its cards; return where they end."""
         px, (left, width) = self._theme.px, self._places[index]
-        self._heads[index].setGeometry(left, self._top, width, px(HEAD))
+        self._heads[index].setGeometry(left, self._head_top(), width, px(HEAD))
         y = self._top + px(HEAD) + px(8)
         for facts in column.cards:
             card = self._cards[facts.key]
@@ -299,10 +304,23 @@ class Board(QScrollArea):
             y += height + _BETWEEN
         return y
 
+    def _head_top(self) -> int:
+        """Return where the heads stand: over their columns, or held at the top while the cards scroll by."""
+        return max(self._top, self.verticalScrollBar().value())
+
+    def _hold_heads(self) -> None:
+        """Keep the quarters in sight, so that it is plain where a card stands."""
+        for head in self._heads:
+            head.move(head.x(), self._head_top())
+            head.hold(held=self._head_top() > self._top)
+            head.raise_()
+
     def _show_card(self, card: ActionCard) -> None:
         middle = card.geometry().center()
+        held = self._theme.px(HEAD)
         margins = card.width() // 2 + 2 * _EDGE, card.height() // 2 + 2 * _EDGE
         self.ensureVisible(middle.x(), middle.y(), *margins)
+        self.ensureVisible(middle.x(), card.y() - held, margins[0], _EDGE)
 
     def _column_at(self, place: QPoint) -> int:
         x = self._canvas.mapFrom(self, place).x()
@@ -323,4 +341,5 @@ class Board(QScrollArea):
         self._canvas.setProperty("surface", "none")
         self.setWidget(self._canvas)
         self.setAccessibleName(self.tr("Board"))
+        self.verticalScrollBar().valueChanged.connect(self._hold_heads)
         self._theme.changed.connect(self._arrange)

@@ -15,6 +15,8 @@ from readiness.ui.theme import Theme
 _WIDTHS: Final = {SYSTEM: 190, ENGINEERING: 122, PRODUCT: 122, DUE: 164}
 _COMPACT_WIDTHS: Final = {SYSTEM: 160, ENGINEERING: 78, PRODUCT: 78, DUE: 142}
 _LEAST_STATE: Final = 264
+_ROOM_FOR_YEARS: Final = 740
+"""From this width on, “sealed 12 Dec 2026” has room, however small the rest is written."""
 
 
 class RoundTable(QTableView):
@@ -140,7 +142,9 @@ class RoundTable(QTableView):
         """Give the ladders what is left; where that is little, everything is written smaller."""
         whole, px = self.viewport().width(), self._theme.px
         self._delegate.is_compact = whole < px(sum(_WIDTHS.values()) + _LEAST_STATE)
-        widths = _COMPACT_WIDTHS if self._delegate.is_compact else _WIDTHS
+        widths = dict(_COMPACT_WIDTHS if self._delegate.is_compact else _WIDTHS)
+        if whole >= px(_ROOM_FOR_YEARS):
+            widths[DUE] = _WIDTHS[DUE]
         for column, width in widths.items():
             self.setColumnWidth(column, px(width))
         self.setColumnWidth(STATE, max(px(140), whole - sum(px(width) for width in widths.values())))
