@@ -417,6 +417,12 @@ def _check_in(go_on: Callable[[CheckInPage], object]) -> Callable[[Studio], None
     return go
 
 
+def _to_table(page: CheckInPage) -> None:
+    window = page.window()
+    if isinstance(window, MainWindow):
+        window.system.show_page("table")
+
+
 def _say(*said: str) -> Callable[[CheckInPage], None]:
     """Go through a check-in by its keys."""
 
@@ -672,6 +678,8 @@ SCENES: Sequence[Scene] = (
     Scene("03-live-product", _meeting(meetings.LIVE, _to("GRO-01"), _press(Qt.Key.Key_P, Qt.Key.Key_P))),
     Scene("03-one-view", _meeting(meetings.ALONE)),
     Scene("03-assess-clock", _counted),
+    Scene("13-table-private", _meeting(meetings.HIDDEN, _as_side("engineering"), _press(Qt.Key.Key_T))),
+    Scene("13-table-carried", _check_in(_to_table), _forget),
     Scene("09-presenter-question", _present(system=meetings.HIDDEN), _leave_room),
     Scene("09-presenter-revealed", _present(), _leave_room),
     Scene("09-presenter-agreed", _present("level-2"), _leave_room),

@@ -1,4 +1,4 @@
-"""The minutes of a meeting, planned: three ways to hold it (domain §5.3, A to C)."""
+"""The minutes of a meeting, planned: three ways to hold it (domain §5.3, A to C), and the check-in."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,15 +6,17 @@ from math import ceil
 from typing import Final, Literal
 
 from readiness.domain.assessment import Assessment
-from readiness.domain.questionnaire import Pillar
-from readiness.domain.triage import Triage
+from readiness.domain.check_in import CheckIn
+from readiness.domain.questionnaire import Pillar, Questionnaire
+from readiness.domain.triage import TALK_MINUTES, Triage
 
-MeetingKind = Literal["private", "live", "quick"]
-SlotKind = Literal["frame", "pillar", "breaks_first", "plan"]
+MeetingKind = Literal["private", "live", "quick", "check_in"]
+SlotKind = Literal["frame", "promises", "pillar", "breaks_first", "plan"]
 
-TALK_MINUTES: Final = 45
 SESSION_MINUTES: Final = 75
 LIVE_MINUTES_EACH: Final = 1.5
+ASKED_AGAIN_MINUTES: Final = 20
+"""Of the half hour of a check-in; the rest is for promises and limits, and for what comes next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,19 @@ def minutes_plan(assessment: Assessment, talk: Triage | None = None) -> MeetingP
     if kind == "quick":
         return MeetingPlan(kind=kind, slots=(_slot("frame", 5), *parts, _slot("plan", 5)))
     return MeetingPlan(kind=kind, slots=_in_sessions((*parts, _slot("plan", 20))))
+
+
+def check_in_plan(questionnaire: Questionnaire, check: CheckIn) -> MeetingPlan:
+    """Plan a check-in: promises and old limits, what is asked again by pillar, and what that means."""
+    asked = {one.id for one in check.asked}
+    shares = {pillar.id: sum(q.id in asked for q in pillar.questions) for pillar in questionnaire.pillars}
+    total = max(1, sum(shares.values()))
+    parts = tuple(
+        _pillar(pillar, ASKED_AGAIN_MINUTES * shares[pillar.id] / total)
+        for pillar in questionnaire.pillars
+        if shares[pillar.id]
+    )
+    return MeetingPlan(kind="check_in", slots=(_slot("promises", 6), *parts, _slot("plan", 4)))
 
 
 def talk_minutes(plan: MeetingPlan, box: int) -> float:

@@ -1,6 +1,6 @@
 """What is worth talking about, and how much of it fits into the time (product.md, “Meet”; domain §5.3)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 from typing import Final, Literal
@@ -13,6 +13,8 @@ Reason = Literal["gate", "gap", "unknown", "combination", "heavy_guess"]
 REASONS: Final[tuple[Reason, ...]] = ("gate", "gap", "unknown", "combination", "heavy_guess")
 """In the order they are told."""
 
+TALK_MINUTES: Final = 45
+"""What a meeting after private answers has for talking."""
 MINUTES_EACH: Final = 2.5
 APART: Final = 2
 """Levels between the two sides from which a difference is worth the room's time."""
@@ -68,6 +70,13 @@ def triage(
         fits=min(fits, len(questions)),
         minutes_each=minutes_each,
     )
+
+
+def listed(questions: Sequence[str]) -> Triage:
+    """Return a list that was ranked before, settled or not, with as much of it as fits into a talk."""
+    items = tuple(TalkItem(question=id_, reasons=()) for id_ in questions)
+    fits = min(len(items), floor(TALK_MINUTES / MINUTES_EACH))
+    return Triage(items=items, fits=fits, minutes_each=MINUTES_EACH)
 
 
 def reasons(assessment: Assessment, outcome: Outcome) -> Mapping[str, tuple[Reason, ...]]:

@@ -9,12 +9,12 @@ from typing import Final
 from readiness.domain.assessment import Assessment, Driver
 from readiness.domain.counting import SIDES, Side
 from readiness.domain.meeting import asks, side_progress
-from readiness.domain.minutes import TALK_MINUTES, MeetingPlan, Slot, kind_of, minutes_plan
+from readiness.domain.minutes import MeetingPlan, Slot, kind_of, minutes_plan
 from readiness.domain.open_facts import OpenFact
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Question
 from readiness.domain.scoring import half_up
-from readiness.domain.triage import Reason, Triage, triage
+from readiness.domain.triage import TALK_MINUTES, Reason, Triage, triage
 from readiness.reports import sentences as say
 from readiness.reports.agenda_facts import Agenda, AgendaSession, AgendaSlot
 

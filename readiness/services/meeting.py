@@ -9,6 +9,7 @@ from readiness.domain.lanes import Lanes
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.outcome import evaluate
 from readiness.domain.questionnaire import Lane
+from readiness.domain.sitting import Sitting
 from readiness.domain.terms import PlanTerms
 from readiness.domain.what_if import refuse_nonsense
 from readiness.errors import FrozenError, InputError, NotFoundError, SealedError
@@ -19,6 +20,8 @@ from readiness.storage.workspace import Workspace
 
 PLAN: Final = "plan"
 """Under this name stand the terms of a plan."""
+SITTING: Final = "sitting"
+"""Under this name stands where a meeting is."""
 
 __all__ = ["Given", "Meeting", "Saved", "refuse_frozen"]
 
@@ -125,6 +128,21 @@ class Meeting:
         refuse_nonsense(terms.agreed(self.load(assessment_id)))
         self._cover.before_change()
         return Saved(at=self.workspace.set_text(assessment_id, PLAN, terms_to_json(terms)))
+
+    def sitting(self, assessment_id: int) -> Sitting:
+        """Return where the meeting about an assessment stands; at its beginning where there was none."""
+        body = self.workspace.text(assessment_id, SITTING)
+        if not body:
+            return Sitting()
+        from readiness.exchange.sittings import sitting_from_json  # noqa: PLC0415 - after the first paint
+
+        return sitting_from_json(body)
+
+    def set_sitting(self, assessment_id: int, sitting: Sitting) -> None:
+        """Remember where the meeting about an assessment stands; no answer and no figure changes."""
+        from readiness.exchange.sittings import sitting_to_json  # noqa: PLC0415 - after the first paint
+
+        self.workspace.set_aside(assessment_id, SITTING, sitting_to_json(sitting))
 
     def set_lanes(self, assessment_id: int, lanes: Lanes) -> Saved:
         """Replace what the lanes are called, for every assessment of the system."""

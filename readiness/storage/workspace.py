@@ -232,6 +232,12 @@ class Workspace:
             answers.tell_reveal(connection, assessment_id, at)
         return at
 
+    def set_aside(self, assessment_id: int, name: str, body: str) -> None:
+        """Keep a text of an assessment that changes nothing of it: it stays as old as it was."""
+        at = stamp(self._clock())
+        with self.database.transaction() as connection:
+            texts.put(connection, assessment_id, name, body, at)
+
     def set_place(self, assessment_id: int, question: str) -> None:
         """Remember where an open assessment stands."""
         with self.database.transaction() as connection:

@@ -11,6 +11,7 @@ from readiness.ui.meeting_calls import MeetingCalls
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from readiness.domain.minutes import MeetingPlan
     from readiness.domain.promises import PlannedAction
     from readiness.services.assessing import Beginning, Draft
     from readiness.services.beginning import LastQuarter, StartOffer
@@ -37,6 +38,17 @@ class CarryingCalls(MeetingCalls):
         if table.assessment is None or table.last is None or table.read_only:
             return False
         return is_check_in(table.assessment)
+
+    def minutes(self) -> "MeetingPlan":
+        """Plan the minutes of the open assessment's meeting; half an hour for a check-in."""
+        from readiness.domain.check_in import check_in  # noqa: PLC0415 - not before the first paint
+        from readiness.domain.minutes import check_in_plan  # noqa: PLC0415 - as above
+
+        assessment, last = self._table.assessment, self._table.last
+        if assessment is None or last is None or not self.is_check_in:
+            return super().minutes()
+        check = check_in(assessment, last.start, last.assessment.actions)
+        return check_in_plan(assessment.questionnaire, check)
 
     def start_from(self, draft: "Draft", previous_id: int, how: "Beginning") -> None:
         """Start an assessment from an earlier one; ``assessment_opened`` follows, or ``failed``."""

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
+    from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import (
         Assessing,
@@ -79,6 +80,7 @@ class Resumed:
     seal: str = ""
     last: "LastQuarter | None" = None
     terms: "PlanTerms | None" = None
+    sitting: "Sitting | None" = None
 
 
 def open_desk(
@@ -112,6 +114,7 @@ def resume(desk: Desk, assessment_id: int) -> Resumed:
         seal=workspace.seal_of(assessment_id) or "",
         last=last_quarter(workspace, assessment_id),
         terms=workspace.plan_terms(assessment_id),
+        sitting=workspace.sitting(assessment_id),
     )
 
 

@@ -140,6 +140,7 @@ def _meeting() -> tuple[KeyHelp, ...]:
         KeyHelp(room, ("O",), _tr("Leave open")),
         KeyHelp(room, ("F",), _tr("A fact to find")),
         KeyHelp(room, ("K",), _tr("Park something")),
+        KeyHelp(room, ("P", "E"), _tr("Product speaks, engineering speaks: it is counted")),
         KeyHelp(room, ("R",), _tr("Hold to reveal both answers")),
         KeyHelp(room, ("T",), _tr("All five levels, or the two")),
         KeyHelp(room, ("W",), _tr("The talk list, or all questions")),

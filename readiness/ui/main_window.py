@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
         self.system.rail_wanted.connect(self._rail.setVisible)
         self.system.closing.waited.connect(self.messages.tell_waiting)
         self.system.present_asked.connect(self.presenting.start)
+        self.system.actions_of_page.revision_asked.connect(self.ways.ask_for_revision)
         self.system.menu.frame_asked.connect(self.edit_frame)
         self.system.menu.agenda_asked.connect(self.ways.print_agenda)
         self.system.menu.delete_asked.connect(self.ways.delete_open)

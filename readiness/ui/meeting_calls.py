@@ -11,16 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from readiness.domain.agreeing import Pair
+    from readiness.domain.assessment import Answer
     from readiness.domain.counting import Side
     from readiness.domain.lanes import Lanes
+    from readiness.domain.minutes import MeetingPlan
     from readiness.domain.open_facts import OpenFact, Parked
     from readiness.domain.promises import PlannedAction
+    from readiness.domain.questionnaire import Lane
+    from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import TrashLine
     from readiness.ui.database_thread import DatabaseThread
     from readiness.ui.meeting_clock import MeetingClock, MeetingClocks
     from readiness.ui.meeting_table import MeetingTable
     from readiness.ui.open_workspace import OpenWorkspace
+    from readiness.ui.timekeeping import Timekeeping
 
 
 class MeetingCalls(QObject):
@@ -29,9 +34,11 @@ class MeetingCalls(QObject):
     revealed = Signal(object)  # Assessment: what was hidden is shown
     side_changed = Signal()  # another side answers, or another person for it: see ``side`` and ``who``
     terms_changed = Signal(object)  # PlanTerms of the open assessment's plan; also by undo and redo
+    sitting_changed = Signal(object)  # Sitting: something was left open, put off or said; also by undo
     deleted = Signal(int, str)  # an assessment is in the trash: its key, how a command names it
     restored = Signal(int, str)  # it is back
     clocks: "MeetingClocks"
+    time: "Timekeeping"
     _table: "MeetingTable"
     _workspace: "OpenWorkspace"
     _database: "DatabaseThread"
@@ -48,13 +55,22 @@ class MeetingCalls(QObject):
 
     @property
     def meeting_clock(self) -> "MeetingClock | None":
-        """The clock of the open assessment's meeting; it goes on while the window lives."""
-        assessment, id_ = self._table.assessment, self._table.id
-        if assessment is None or id_ is None:
+        """The clock of the open assessment's meeting; it is kept while the window lives."""
+        id_ = self._table.id
+        if self._table.assessment is None or id_ is None:
             return None
-        from readiness.domain.minutes import minutes_plan  # noqa: PLC0415 - not before the first paint
+        return self.clocks.of((self._workspace.path, id_), self.minutes)
 
-        return self.clocks.of((self._workspace.path, id_), partial(minutes_plan, assessment))
+    def minutes(self) -> "MeetingPlan":
+        """Plan the minutes of the open assessment's meeting, by its talk list where there is one."""
+        from readiness.domain.minutes import minutes_plan  # noqa: PLC0415 - not before the first paint
+        from readiness.domain.triage import listed  # noqa: PLC0415 - as above
+
+        assessment = self._table.assessment
+        if assessment is None:
+            message = "no assessment is open"
+            raise LookupError(message)
+        return minutes_plan(assessment, listed(self.sitting.talk))
 
     def hand_over(self, side: "Side | None", who: str = "") -> None:
         """Let another side answer; while answers are hidden, nothing done before can be undone by it."""
@@ -64,9 +80,46 @@ class MeetingCalls(QObject):
         """Show both sides' private answers, for good; ``revealed`` follows ``assessment_changed`` at once."""
         self._table.reveal()
 
+    def use_answers(self, side: "Side") -> None:
+        """Let the answers of the one side that answers count as agreed, in one step to undo."""
+        self._table.use_answers(side)
+
     def accept(self, pairs: "Sequence[Pair]", name: str = "") -> None:
         """Agree on several answers as one step to undo, “accept 9 undisputed” unless named otherwise."""
         self._table.accept(pairs, name)
+
+    @property
+    def sitting(self) -> "Sitting":
+        """Where the meeting stands; at its beginning where nothing is open."""
+        from readiness.domain.sitting import Sitting  # noqa: PLC0415 - not before the first paint
+
+        return self._table.sitting or Sitting()
+
+    @property
+    def left_open(self) -> frozenset[str]:
+        """What the room left open and has not agreed on since."""
+        assessment = self._table.assessment
+        return frozenset() if assessment is None else self.sitting.still_open(assessment)
+
+    def leave_open(self, question: str, without: "Answer") -> None:
+        """Agree on nothing, undoably; ``without`` is what stays of the agreed answer."""
+        self._table.leave_open(question, without)
+
+    def take_up(self, question: str) -> None:
+        """Leave a question open no longer, undoably."""
+        self._table.take_up(question)
+
+    def put_off(self, lane: "Lane", question: str) -> None:
+        """Come back to a question later, or no longer, undoably."""
+        self._table.put_off(lane, question)
+
+    def say(self, side: "Side") -> None:
+        """Count that a side has spoken, undoably."""
+        self._table.say(side)
+
+    def keep_sitting(self, sitting: "Sitting") -> None:
+        """Remember where the meeting is: places, order, time."""
+        self._table.keep_sitting(sitting)
 
     def set_facts(self, facts: "tuple[OpenFact, ...]") -> None:
         """Replace the open facts, undoably; a sealed assessment takes them too."""
@@ -120,6 +173,7 @@ class MeetingCalls(QObject):
 
     def flush(self) -> None:
         """Commit now what is still being typed: call it when a text field loses focus."""
+        self.time.keep()
         self._table.flush()
 
     def refresh_home(self) -> None:

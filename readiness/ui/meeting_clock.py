@@ -1,6 +1,6 @@
 """A meeting's clock: runs while the window lives, says how it stands, moves only when it is told or ticks."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,7 @@ TICK_MS: Final = 1000
 
 
 class MeetingClock(QObject):
-    """Counts the minutes of one meeting by its parts.
+    """Counts the minutes of one meeting by its parts. ``is_paused``: somebody let it stand by hand.
 
     ``seconds`` is asked at every tick; a test says ``elapse`` instead and waits for nothing.
     """
@@ -31,6 +31,8 @@ class MeetingClock(QObject):
         self.state: ClockState = ClockState(plan=plan, box=plan.box)
         self._seconds = seconds
         self._last = 0.0
+        self._is_resting = False
+        self.is_paused = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._on_tick)
@@ -46,6 +48,11 @@ class MeetingClock(QObject):
         return self.is_running or self.state.seconds > 0
 
     @property
+    def is_touched(self) -> bool:
+        """Whether anything of it is worth keeping: it has begun, or its box was set by hand."""
+        return self.is_begun or self.state.box != self.state.plan.box
+
+    @property
     def pace(self) -> "Pace | None":
         """Where the meeting stands; nothing where no box is set."""
         from readiness.domain.pacing import pace  # noqa: PLC0415 - not before the first paint
@@ -54,17 +61,30 @@ class MeetingClock(QObject):
 
     def start(self) -> None:
         """Let time count."""
+        self.is_paused = self._is_resting = False
         if not self.is_running:
             self._last = self._seconds()
             self._timer.start()
             self.ticked.emit()
 
     def pause(self) -> None:
-        """Let time stand."""
-        if self.is_running:
-            self._on_tick()
-            self._timer.stop()
-            self.ticked.emit()
+        """Let time stand, until somebody lets it go on."""
+        self.is_paused = True
+        self._stop()
+
+    def rest(self) -> None:
+        """Let time stand while its assessment is not open."""
+        self._is_resting = self.is_running
+        self._stop()
+
+    def wake(self) -> None:
+        """Go on after a rest."""
+        if self._is_resting:
+            self.start()
+
+    def resume(self, box: int | None, used: "Mapping[str, float]") -> None:
+        """Stand where it stood when the program was left."""
+        self._set(replace(self.state, box=box, used=dict(used)))
 
     def turn_to(self, slot: str) -> None:
         """Count towards another part of the meeting: ``Slot.id``, empty for none."""
@@ -72,9 +92,11 @@ class MeetingClock(QObject):
             self._on_tick()
         self._set(replace(self.state, at=slot))
 
-    def replan(self, plan: "MeetingPlan") -> None:
-        """Take another plan; what was used stays."""
-        self._set(replace(self.state, plan=plan))
+    def replan(self, plan: "MeetingPlan", *, takes_box: bool = False) -> None:
+        """Take another plan, with its box where nobody has set another; what was used stays."""
+        is_own = self.state.box != self.state.plan.box
+        box = plan.box if takes_box and not is_own else self.state.box
+        self._set(replace(self.state, plan=plan, box=box))
 
     def set_box(self, minutes: int | None) -> None:
         """Set the time box in minutes, or none."""
@@ -116,6 +138,12 @@ class MeetingClock(QObject):
         behind = self.tr("{minutes} minutes behind").format(minutes=pace.behind)
         how = behind if pace.behind else self.tr("on pace")
         return text.format(minutes=pace.left, box=pace.box, pace=how)
+
+    def _stop(self) -> None:
+        if self.is_running:
+            self._on_tick()
+            self._timer.stop()
+            self.ticked.emit()
 
     def _on_tick(self) -> None:
         now = self._seconds()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from readiness.errors import FrozenError
-from readiness.ui.open_assessment import OpenAssessment
+from readiness.ui.sitting_table import SittingTable
 from readiness.ui.undo import AnswerChange, AnswersEdit, AssessmentEdit, TermsEdit
 
 if TYPE_CHECKING:
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from readiness.services.assessing import Assessing, Saved
     from readiness.ui.desk import Resumed
 
-Pending = tuple[tuple[AnswerChange, "Answer"], ...]
 
-
-class MeetingTable(OpenAssessment):
+class MeetingTable(SittingTable):
     """Keeps one side's hidden answers out of the other's reach, also out of its Undo."""
 
     revealed = Signal(object)  # Assessment; what was hidden is shown, and nothing can be undone
@@ -78,6 +76,14 @@ class MeetingTable(OpenAssessment):
             called = name or self.tr("accept {count} undisputed").format(count=len(changes))
             self.undo_stack.push(AnswersEdit(called, changes, self._apply_answers))
 
+    def use_answers(self, side: "Side") -> None:
+        """Reveal what the one side answered that there is, and agree on all of it."""
+        self.reveal()
+        assessment = self.assessment
+        if assessment is not None and assessment.revealed:
+            given = [(id_, one) for id_, one in assessment.lane(side).items() if one.state != "not_asked"]
+            self.accept(given, self.tr("use these answers"))
+
     def reveal(self) -> None:
         """Show the private answers, for good; what was done before cannot be undone any more."""
         assessment, id_ = self._changeable(), self.id
@@ -128,24 +134,6 @@ class MeetingTable(OpenAssessment):
     def _edit(self, name: str, after: "Assessment", apply: "Callable[[Assessment], None]") -> None:
         if self.assessment is not None:
             self.undo_stack.push(AssessmentEdit(name, self.assessment, after, apply))
-
-    def _apply_answers(self, pending: Pending) -> None:
-        assessment, id_ = self.assessment, self.id
-        if assessment is None or id_ is None:
-            return
-        from readiness.services.merging import with_answer  # noqa: PLC0415 - not before the first paint
-
-        given = [(change.question, change.lane, answer) for change, answer in pending]
-        for question, lane, answer in given:
-            assessment = with_answer(assessment, question, lane, answer)
-        self._change(assessment)
-        for question, _, _ in given:
-            self.answer_changed.emit(question)
-
-        def commit(workspace: "Assessing") -> "Saved":
-            return workspace.answer_many(id_, given)
-
-        self._saving.keep(("answers", id_, frozenset(given_ for given_, _, _ in given)), commit)
 
     def _apply_facts(self, after: "Assessment") -> None:
         id_, facts = self.id, after.facts

@@ -40,7 +40,7 @@ class Saving(QObject):
     What could not be written is kept here and tried again with the next edit or when asked.
     """
 
-    saved = Signal(str)  # local HH:MM, after the commit returned
+    saved = Signal(str)  # local HH:MM, after the last commit returned: nothing waits, nothing failed
     failed = Signal(object, str)  # ReadinessError, local HH:MM since when
     settled = Signal()  # nothing waits any more; what failed may remain
 
@@ -130,8 +130,8 @@ class Saving(QObject):
     def _on_kept(self, edit: _Edit, _receipt: object) -> None:
         self._failed.pop(edit.key, None)
         self._land(edit)
-        if not self._failed:
-            self.saved.emit(self._clock())
+        if self.is_settled and not self._failed:
+            self.saved.emit(self._clock())  # not before all of it: what follows may be the answer
 
     def _on_failed(self, edit: _Edit, error: Exception) -> None:
         _LOG.warning("not saved: %s", edit.key, exc_info=error)

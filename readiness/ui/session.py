@@ -25,6 +25,7 @@ from readiness.ui.meeting_clock import MeetingClocks
 from readiness.ui.open_workspace import Opening, OpenWorkspace
 from readiness.ui.press import Press
 from readiness.ui.saving import Saving
+from readiness.ui.timekeeping import Timekeeping
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Answer, Assessment, Limit
@@ -84,6 +85,7 @@ class Session(CarryingCalls):
         self._table = CarryingTable(self._saving, self)
         self._workspace = OpenWorkspace(backend, database, self._saving, self)
         self.clocks = MeetingClocks(monotonic, self)
+        self.time = Timekeeping(self)
         self._connect_workspace()
         self._connect_table()
         self._connect_rest()
@@ -110,17 +112,23 @@ class Session(CarryingCalls):
         self._table.side_changed.connect(self.side_changed)
         self._table.last_changed.connect(self.last_quarter_changed)
         self._table.terms_changed.connect(self.terms_changed)
+        self._table.sitting_changed.connect(self.sitting_changed)
 
     def _connect_rest(self) -> None:
         self._saving.saved.connect(self.saved)
         self._saving.failed.connect(self.not_saved)
-        self._database.became_slow.connect(self.saving)
+        self._database.became_slow.connect(self._on_slow)
         self._keeping.failed.connect(self.failed)
         self._press.exported.connect(self.exported)
         self._press.agenda_exported.connect(self.agenda_exported)
         self._press.progressed.connect(self.export_progress)
         self._press.failed.connect(self.export_failed)
         self._press.rendered.connect(self.rendered)
+
+    def _on_slow(self) -> None:
+        """Say that something is still being saved, where it is that and not something that is read."""
+        if not self._saving.is_settled:
+            self.saving.emit()
 
     # State
 

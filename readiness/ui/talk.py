@@ -1,12 +1,12 @@
 """The walk through a meeting: what is talked about, in which order, and where the room stands in it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from readiness.domain.assessment import Assessment
     from readiness.domain.triage import Triage
@@ -15,17 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Walk:
-    """What is kept of one meeting while the window lives.
+    """What is kept of one meeting while the window lives; the list itself is kept with the assessment.
 
-    ``listed`` is what is worth talking about, the first ``fits`` of it within the time; ``everything`` walks
-    all questions instead. ``is_done`` stands behind the last that fits.
+    The first ``fits`` of the list are within the time; ``everything`` walks all questions instead.
+    ``is_done`` stands behind the last that fits.
     """
 
-    listed: list[str] = field(default_factory=list)
     fits: int = 0
+    is_begun: bool = False
     everything: bool = False
     is_done: bool = False
-    left_open: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     seconds: dict[str, float] = field(default_factory=dict)
     counted: float = 0.0
@@ -50,6 +49,7 @@ class Talk(QObject):
         session.place_changed.connect(self._on_place)
         session.outcome_changed.connect(self._on_outcome)
         session.revealed.connect(self._on_revealed)
+        session.sitting_changed.connect(self._on_sitting)
 
     # What it says
 
@@ -74,12 +74,17 @@ class Talk(QObject):
             return ()
         if self.walk.everything:
             return tuple(assessment.questionnaire.by_id)
-        return tuple(self.walk.listed)
+        return self.listed
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """What is worth talking about, in order."""
+        return self._session.sitting.talk
 
     @property
     def has_list(self) -> bool:
         """Whether anything is worth talking about."""
-        return bool(self.walk.listed)
+        return bool(self.listed)
 
     def number(self) -> tuple[int, int]:
         """Return where the room stands and of how many; 0 for a question outside of the walk."""
@@ -96,9 +101,14 @@ class Talk(QObject):
         current = self.current
         return tuple(id_ for id_ in self.ids if id_ != current and not self.is_settled(id_))
 
+    @property
+    def left_open(self) -> frozenset[str]:
+        """What the room left open and has not agreed on since."""
+        return self._session.left_open
+
     def is_settled(self, id_: str) -> bool:
         """Say whether a question is agreed or was left open."""
-        return id_ in self.walk.left_open or is_agreed(self._session.assessment, id_)
+        return id_ in self.left_open or is_agreed(self._session.assessment, id_)
 
     def seconds(self) -> float:
         """Return how long the question before the room has been there."""
@@ -113,13 +123,15 @@ class Talk(QObject):
             return
         self._follow_clock()
         self._on_ticked()
-        if not self.walk.listed:
+        if not self.walk.is_begun:
+            was_listed = self.has_list
             self._make_list()
-            self.walk.everything = not self._is_after_reveal(assessment) or not self.walk.listed
+            is_listed = self._is_after_reveal(assessment) and self.has_list
+            self.walk.everything = not is_listed or (was_listed and self._session.sitting.everything)
+            self.walk.is_begun = True
         ids = self.ids
         if self._session.place not in ids:
             self.turn_to(next((id_ for id_ in ids if not self.is_settled(id_)), ids[0]))
-        self._count_towards(self._session.place)
         self.changed.emit()
 
     def turn_to(self, id_: str) -> None:
@@ -153,11 +165,12 @@ class Talk(QObject):
         """Walk all questions, or what is worth talking about."""
         if everything != self.walk.everything and (everything or self.has_list):
             self.walk.everything, self.walk.is_done = everything, False
+            self._session.keep_sitting(replace(self._session.sitting, everything=everything))
             self.turned.emit(self._session.place)
 
     def move(self, id_: str, by: int) -> None:
         """Talk about a question one place earlier or later than what is still to come."""
-        waiting, listed = list(self.upcoming()), self.walk.listed
+        waiting, listed = list(self.upcoming()), list(self.listed)
         if id_ not in waiting or id_ not in listed or self.walk.everything:
             return
         place = waiting.index(id_) + by
@@ -165,17 +178,8 @@ class Talk(QObject):
             target = listed.index(waiting[place])
             listed.remove(id_)
             listed.insert(target, id_)
+            self._list(listed)
             self.changed.emit()
-
-    def leave_open(self, id_: str) -> None:
-        """Remember that the room did not agree."""
-        self.walk.left_open.add(id_)
-        self.changed.emit()
-
-    def take_up(self, id_: str) -> None:
-        """Forget that a question was left open."""
-        self.walk.left_open.discard(id_)
-        self.changed.emit()
 
     def see(self, id_: str) -> bool:
         """Remember that the room has seen both answers; say whether that is for the first time."""
@@ -195,16 +199,16 @@ class Talk(QObject):
     def _make_list(self) -> None:
         found = self._triage()
         if found is not None:
-            self.walk.listed = [item.question for item in found.items]
-            self._plan(found)
+            self._add(found)
+            self._plan()
             self._fit(found)
 
     def _fit(self, found: "Triage") -> None:
         """Say how much of the list the time takes: what is settled, and what fits into the rest."""
         walk, clock = self.walk, self._session.meeting_clock
         walk.box = None if clock is None else clock.state.box
-        settled = sum(self.is_settled(id_) for id_ in walk.listed)
-        walk.fits = min(len(walk.listed), max(1, settled + found.fits))
+        settled = sum(self.is_settled(id_) for id_ in self.listed)
+        walk.fits = min(len(self.listed), max(1, settled + found.fits))
 
     def _triage(self) -> "Triage | None":
         from readiness.domain.triage import triage  # noqa: PLC0415 - as above
@@ -216,8 +220,9 @@ class Talk(QObject):
 
     def _minutes_left(self) -> float:
         """Return the minutes for talking that are not used yet."""
-        from readiness.domain.minutes import TALK_MINUTES, talk_minutes  # noqa: PLC0415 - as above
+        from readiness.domain.minutes import talk_minutes  # noqa: PLC0415 - as above
         from readiness.domain.pacing import uses  # noqa: PLC0415 - as above
+        from readiness.domain.triage import TALK_MINUTES  # noqa: PLC0415 - as above
 
         clock = self._session.meeting_clock
         if clock is None or clock.state.box is None:
@@ -225,12 +230,10 @@ class Talk(QObject):
         talked = sum(use.used for use in uses(clock.state) if use.slot.kind == "pillar")
         return max(0.0, talk_minutes(clock.state.plan, clock.state.box) - talked)
 
-    def _plan(self, found: "Triage") -> None:
-        from readiness.domain.minutes import minutes_plan  # noqa: PLC0415 - as above
-
+    def _plan(self) -> None:
         assessment, clock = self._session.assessment, self._session.meeting_clock
         if assessment is not None and clock is not None and self._is_after_reveal(assessment):
-            clock.replan(minutes_plan(assessment, found))
+            clock.replan(self._session.minutes())
 
     def _is_after_reveal(self, assessment: "Assessment") -> bool:
         given = assessment.product or assessment.engineering
@@ -243,36 +246,29 @@ class Talk(QObject):
             self.walk.counted = clock.state.seconds
             clock.ticked.connect(self._on_ticked)
 
-    def _count_towards(self, id_: str) -> None:
-        from readiness.domain.minutes import pillar_slot  # noqa: PLC0415 - as above
-
-        assessment, clock = self._session.assessment, self._session.meeting_clock
-        if assessment is None or clock is None or clock is not self._clock:
-            return
-        pillar = next((p.id for p, _, q in assessment.questionnaire.walk() if q.id == id_), "")
-        clock.turn_to(pillar_slot(pillar))
-
     def _on_place(self, id_: str) -> None:
         self.walk.is_done = False
-        self._count_towards(id_)
         self.turned.emit(id_)
 
     def _on_outcome(self, _outcome: object) -> None:
-        if self.walk.listed:
-            self._add_new()
+        if self.has_list and (found := self._triage()) is not None:
+            self._add(found)
         self.changed.emit()
 
-    def _add_new(self) -> None:
+    def _add(self, found: "Triage") -> None:
         """Keep the list as it is talked through; what becomes worth it goes to its end."""
-        found = self._triage()
-        if found is not None:
-            known = set(self.walk.listed)
-            self.walk.listed += [item.question for item in found.items if item.question not in known]
+        listed = self.listed
+        self._list((*listed, *(item.question for item in found.items if item.question not in listed)))
+
+    def _list(self, listed: "Sequence[str]") -> None:
+        self._session.keep_sitting(replace(self._session.sitting, talk=tuple(listed)))
+
+    def _on_sitting(self, _sitting: object) -> None:
+        self.changed.emit()
 
     def _on_revealed(self, _assessment: object) -> None:
-        self.walk.listed.clear()
         self._make_list()
-        self.walk.everything = not self.walk.listed
+        self.walk.everything, self.walk.is_begun = not self.has_list, True
         self.changed.emit()
 
     def _on_ticked(self) -> None:

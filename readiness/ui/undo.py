@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from readiness.domain.assessment import Answer, Assessment
     from readiness.domain.questionnaire import Lane
+    from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
 
 
@@ -110,6 +111,26 @@ class TermsEdit(QUndoCommand):
 
     def undo(self) -> None:
         """Put the earlier terms back."""
+        self._apply(self._before)
+
+
+class SittingEdit(QUndoCommand):
+    """A mark in the meeting: left open, put off, or who spoke."""
+
+    def __init__(
+        self, name: str, before: "Sitting", after: "Sitting", apply: "Callable[[Sitting], None]"
+    ) -> None:
+        super().__init__(name)
+        self._before = before
+        self._after = after
+        self._apply = apply
+
+    def redo(self) -> None:
+        """Put the new mark in place."""
+        self._apply(self._after)
+
+    def undo(self) -> None:
+        """Put the earlier mark back."""
         self._apply(self._before)
 
 

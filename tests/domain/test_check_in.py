@@ -21,6 +21,7 @@ from readiness.domain.assessment import NOT_ASKED, Answer, Assessment, Limit
 from readiness.domain.carrying import FreshStart, carry_forward
 from readiness.domain.check_in import CheckIn, Group, check_in, is_check_in
 from readiness.domain.hindsight import Hindsight, hindsight, may_look_back
+from readiness.domain.minutes import check_in_plan
 from readiness.domain.promises import PlannedAction
 from readiness.domain.questionnaire import Lineage, LineageChange, Questionnaire
 
@@ -181,3 +182,17 @@ def test_a_limit_is_old_where_it_was_measured_before_a_day_or_nobody_knows_when(
     )
 
     assert [one.id for one in old_limits(rows, date(2026, 7, 1))] == ["old", "vague", "bare"]
+
+
+def test_a_check_in_is_planned_for_half_an_hour_by_what_is_asked_again() -> None:
+    assessment, start = begun()
+    plan = check_in_plan(assessment.questionnaire, check_in(assessment, start))
+
+    assert (plan.kind, plan.box, plan.sessions) == ("check_in", 30, 1)
+    assert [(slot.kind, slot.minutes) for slot in plan.slots] == [
+        ("promises", 6),
+        ("pillar", 20),
+        ("plan", 4),
+    ]
+    nothing = check_in_plan(assessment.questionnaire, replace(check_in(assessment, start), asked=()))
+    assert [slot.kind for slot in nothing.slots] == ["promises", "plan"]

@@ -140,11 +140,13 @@ desk.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-@pytest.mark.parametrize(
-    ("number", "note"), [(signal.SIGTERM, "Locks wait"), (signal.SIGINT, "Locks wait"), (signal.SIGKILL, "")]
-)
-def test_being_ended_from_outside_loses_no_answer(tmp_path: Path, number: signal.Signals, note: str) -> None:
-    """Asked to end, it saves what is being typed; killed, it loses only that."""
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_being_ended_from_outside_loses_no_answer(tmp_path: Path, number: signal.Signals) -> None:
+    """Asked to end, it saves what is being typed; killed, it loses at most that.
+
+    A machine under load kills late: by then the half second may be over, and what was typed is saved too.
+    """
+    notes = {"", "Locks wait"} if number == signal.SIGKILL else {"Locks wait"}
     env = {
         **os.environ,
         **{name: str(tmp_path / name.lower()) for name in os.environ if name.startswith("XDG_")},
@@ -159,5 +161,7 @@ def test_being_ended_from_outside_loses_no_answer(tmp_path: Path, number: signal
 
     (answer,) = run(ANSWERS, str(workspace)).values()
 
-    assert answer == [3, note]
+    assert isinstance(answer, list)
+    assert answer[0] == 3
+    assert answer[1] in notes
     assert process.returncode == (-number if number == signal.SIGKILL else 0)

@@ -182,7 +182,6 @@ def test_the_talk_list_is_walked_and_what_is_settled_is_passed_over(page: Assess
 def test_the_filter_lets_the_arrows_walk_the_talk_list(page: AssessPage) -> None:
     first = page.current
     chip = part(page, QAbstractButton, "to-talk-about")
-    chip.click()
     assert read(page, "place").startswith("talk 1 of")
     press(Qt.Key.Key_Right)
     assert page.current != first
@@ -195,6 +194,7 @@ def test_the_filter_lets_the_arrows_walk_the_talk_list(page: AssessPage) -> None
 
 def test_digits_may_advance_after_the_reveal_and_leaving_open_too(room: Room, page: AssessPage) -> None:
     room.session.change_settings(replace(room.session.settings, auto_advance=True))
+    part(page, QAbstractButton, "to-talk-about").click()
     to(page, "ARC-03")
     press("2")
     assert page.current == "ARC-04"

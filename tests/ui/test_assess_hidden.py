@@ -9,7 +9,15 @@ from builders import level
 from pressing import part, press
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 from two_sides import answer_all, asked_of, start
@@ -85,6 +93,28 @@ def test_after_both_have_answered_the_reveal_screen_says_nothing_either(
     room.session.hand_over(None)
     room.settle()
     _assert_hidden(room, window, caplog)
+
+
+def test_after_its_own_table_and_a_mark_nothing_of_either_is_anywhere(
+    room: Room, window: MainWindow, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    _answer_as_engineering(room, window)
+    press("l", "t")
+    own = "ARC-03, answered 1"
+    assert own in _everything_said(room, window)
+    caplog.clear()
+    room.session.hand_over(None)
+    room.settle()
+    for side in (None, "product"):
+        room.session.hand_over(side)
+        for page in ("assess", "table"):
+            window.system.show_page(page)
+            _assert_hidden(room, window, caplog)
+            said = _everything_said(room, window)
+            assert own not in said
+            assert "answered 1" not in said
+            assert "come back later to" not in said
 
 
 def test_undo_in_a_field_brings_nothing_of_the_other_side_back(room: Room, window: MainWindow) -> None:
@@ -184,9 +214,20 @@ def _words(widget: QWidget) -> Iterable[str]:
             yield str(said())
     if isinstance(widget, QComboBox):
         yield from (widget.itemText(place) for place in range(widget.count()))
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        yield from _cells(widget)
     heard = QAccessible.queryAccessibleInterface(widget)
     if heard is not None:
         yield from (heard.text(kind) for kind in QAccessible.Text if kind != QAccessible.Text.UserText)
+
+
+def _cells(view: QAbstractItemView) -> Iterable[str]:
+    """Return what every cell of a list or a table shows, says and hints at, shown or not."""
+    model = view.model()
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            yield from (str(model.index(row, column).data(int(role)) or "") for role in roles)
 
 
 def _let_go_of_what_is_gone() -> None:

@@ -97,7 +97,7 @@ def test_the_buttons_do_what_their_keys_do(desk: Desk) -> None:
         button = desk.window.room.findChild(Button, name)
         assert isinstance(button, Button)
         desk.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert desk.apart in desk.talk.walk.left_open
+    assert desk.apart in desk.talk.left_open
     assert desk.talk.current != desk.apart
 
 
@@ -186,6 +186,20 @@ def test_things_are_parked_assigned_and_settled(desk: Desk) -> None:
     desk.window.setFocus()
     desk.press(Qt.Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
     assert not desk.room.assessment.parked[0].settled
+
+
+def test_who_has_spoken_is_counted_and_the_other_side_is_to_be_heard(desk: Desk) -> None:
+    assert desk.words("spoke-last") == "nobody yet"
+    desk.press("p", "p", "e")
+    assert desk.room.session.sitting.spoken == ("product", "product", "engineering")
+    assert desk.child("spoke-product").accessibleName() == "Product has spoken 2 times"
+    assert desk.words("spoke-last") == "Engineering spoke last"
+    heard = [desk.child(f"advice-{place}").accessibleName() for place in range(1, 5)]
+    assert any(words.endswith("Engineering should be heard first.") for words in heard)
+    desk.press(Qt.Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
+    assert desk.words("spoke-last") == "Product spoke last"
+    desk.qtbot.mouseClick(desk.child("spoke-engineering"), Qt.MouseButton.LeftButton)
+    assert desk.room.session.sitting.spoken == ("product", "product", "engineering")
 
 
 def test_esc_in_a_field_gives_the_keys_back(desk: Desk) -> None:

@@ -98,6 +98,15 @@ def test_reasons_are_told_strongest_first_and_missing_evidence_only_alone(model:
     assert agreed.why == ("no_evidence",)
 
 
+def test_a_carried_answer_says_from_which_quarter_it_stands(model: ReviewModel) -> None:
+    stands = met(agreed={"ARC-02": replace(level(2), carried_from="2026-Q2")})
+    row = rows(stands)["ARC-02"]
+    assert (row.carried, row.why) == ("carried from 2026‑Q2", ())
+    assert model.words(row, WHY) == "carried 2026‑Q2"
+    assert "carried from 2026‑Q2" in model.sentence(row)
+    assert rows(met(agreed={"ARC-02": level(2)}))["ARC-02"].carried == ""
+
+
 def test_every_kind_of_cell_has_its_word(model: ReviewModel) -> None:
     assert column(model, PRODUCT) == ["3", "–", "3", "2", "–"]
     assert column(model, ENGINEERING) == ["1", "2", "3", "?", "–"]

@@ -328,14 +328,16 @@ def test_before_the_reveal_both_lanes_are_hidden_and_the_agreed_one_works(
     assert list(room.assessment.agreed) == ["ARC-10"]
 
 
-def test_while_one_side_answers_privately_the_table_takes_nothing(
+def test_while_one_side_answers_privately_the_table_is_its_own(
     qtbot: QtBot, room: Room, system: SystemPage
 ) -> None:
     room.session.hand_over("product", "Mira Holt")
+    system.show_page("table")
     system.table.table.select("ARC-10")
-    press(qtbot, "2", "d")
+    press(qtbot, "2")
     assert room.assessment.agreed == {}
-    assert "One side answers privately" in text(system.table, "review-words")
+    assert room.assessment.product["ARC-10"].level == 2
+    assert "Only your own answers are here" in text(system.table, "review-words")
 
 
 def test_a_sealed_table_is_read_and_leads_to_its_facts(

@@ -130,6 +130,16 @@ def test_a_newer_answer_replaces_the_one_that_failed(qtbot: QtBot, saving: Savin
     assert disk.written == ["new"]
 
 
+def test_saved_is_not_said_before_what_follows_in_the_queue(qtbot: QtBot, saving: Saving, disk: Disk) -> None:
+    at_saved: list[list[str]] = []
+    saving.saved.connect(lambda _at: at_saved.append(list(disk.written)))
+    with qtbot.waitSignal(saving.saved):
+        saving.keep("place", writing("1"), later=True)
+        saving.keep("answer", writing("2"))
+
+    assert at_saved == [["1", "2"]]
+
+
 def test_nothing_is_called_saved_while_something_is_not(qtbot: QtBot, saving: Saving, disk: Disk) -> None:
     def half(workspace: object) -> None:
         del workspace

@@ -59,6 +59,22 @@ def test_start_carries_what_was_offered(qtbot: QtBot, sample_room: Room, begin: 
     assert sample_room.assessment.journeys[0] == "Pay for a basket"
 
 
+def test_start_waits_for_the_offer_that_is_being_read(
+    qtbot: QtBot, sample_room: Room, theme: Theme, icons: Icons
+) -> None:
+    page = SetupPage(sample_room.session, theme, icons, now)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.begin("Checkout API")
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert sample_room.session.assessment is None
+    sample_room.settle()
+
+    assert sample_room.assessment.period == Period(2026, 4)
+    assert len(sample_room.assessment.agreed) == 53, "the check-in that was suggested, not an empty one"
+
+
 def test_another_way_is_chosen_by_keyboard(qtbot: QtBot, sample_room: Room, begin: Begin) -> None:
     page = begin("Checkout API")
     choice(page, "check-in").setFocus()

@@ -1,5 +1,6 @@
 """The way through the questions: what was put off, what is talked about, and where the arrows lead."""
 
+from readiness.domain.sitting import Sitting
 from readiness.ui.pages.assess.progress import Course
 from readiness.ui.pages.assess.walk import Walk
 
@@ -30,13 +31,14 @@ def test_before_the_first_question_is_nothing() -> None:
 
 def test_what_is_put_off_belongs_to_the_lane_and_is_taken_back_by_the_same_key() -> None:
     walk = a_walk()
+    off = Sitting().putting_off("engineering", "A")
+    walk.take(off, frozenset())
     walk.lane = "engineering"
-    walk.put_off()
     assert walk.later == {"A"}
     walk.lane = "product"
     assert walk.later == frozenset()
     walk.lane = "engineering"
-    walk.put_off()
+    walk.take(off.putting_off("engineering", "A"), frozenset())
     assert walk.later == frozenset()
 
 
@@ -53,7 +55,7 @@ def test_the_talk_list_goes_round_and_passes_over_what_is_settled() -> None:
     walk.set_talk(["C", "A", "B"])
     assert walk.talk_step(1) == "A"
     assert walk.talk_step(-1) == "B"
-    walk.left_open.add("A")
+    walk.take(Sitting(), frozenset({"A"}))
     assert walk.talk_step(1) == "B"
     walk.set_talk([])
     assert walk.talk_step(1) == ""
@@ -69,7 +71,7 @@ def test_from_a_question_off_the_list_one_comes_to_its_beginning_or_its_end() ->
 def test_the_filter_holds_only_where_both_agree() -> None:
     walk = a_walk("C")
     walk.set_talk(["C", "A"])
-    walk.is_talk_only = True
+    walk.is_met_about = True
     assert walk.step(a_course(), 1) == "A"
     walk.lane = "product"
     assert walk.step(a_course(), 1) == "D"
@@ -77,8 +79,7 @@ def test_the_filter_holds_only_where_both_agree() -> None:
 
 def test_another_assessment_begins_with_nothing_of_the_one_before() -> None:
     walk = a_walk()
-    walk.put_off()
-    walk.left_open.add("B")
+    walk.take(Sitting().putting_off("agreed", "A"), frozenset({"B"}))
     walk.set_talk(["B"])
     walk.begin()
-    assert (walk.current, walk.later, walk.left_open, walk.agenda) == ("", frozenset(), set(), ())
+    assert (walk.current, walk.later, walk.left_open, walk.agenda) == ("", frozenset(), frozenset(), ())

@@ -49,13 +49,15 @@ class BoxDialog(Sheet):
     def _used_words(self) -> str:
         used = int(self._clock.state.seconds // 60)
         if not self._clock.is_begun:
-            return self.tr("The clock starts when you present, or here.")
+            return self.tr("The clock starts with the first answer of the meeting, or here.")
         if used == 1:
             return self.tr("1 minute used so far.")
         return self.tr("{0} minutes used so far.").format(used)
 
     def _on_done(self) -> None:
         if self._take():
+            if not self._clock.is_begun and self._clock.state.box is not None:
+                self._clock.start()  # a box that is set is a meeting that begins
             self.accept()
 
     def _on_run(self) -> None:

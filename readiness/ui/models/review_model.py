@@ -36,6 +36,7 @@ class ReviewModel(QAbstractTableModel):
         self._sorted = ID
         self._is_descending = False
         self._names = {"product": "", "engineering": ""}
+        self._is_own = False
 
     # What is shown
 
@@ -78,6 +79,12 @@ class ReviewModel(QAbstractTableModel):
         """Call the sides by the names that the system gives them."""
         self._names = {"product": product, "engineering": engineering}
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, PRODUCT, ENGINEERING)
+
+    def set_own(self, *, own: bool) -> None:
+        """Call the answers agreed, or those of whoever answers privately now."""
+        if own != self._is_own:
+            self._is_own = own
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, AGREED, AGREED)
 
     def set_rows(self, rows: Sequence[ReviewRow]) -> None:
         """Take other values; the same questions stay where they are."""
@@ -140,7 +147,7 @@ class ReviewModel(QAbstractTableModel):
             self.tr("Question"),
             self._name("product"),
             self._name("engineering"),
-            self.tr("Agreed"),
+            self.tr("Answer") if self._is_own else self.tr("Agreed"),
             self.tr("How sure"),
             self.tr("Why it is here"),
             self.tr("Comments"),
@@ -184,7 +191,10 @@ class ReviewModel(QAbstractTableModel):
         ):
             if cell.kind != "none":
                 parts.append(f"{name} {self._said(cell)}")
-        parts.append(self.tr("agreed {0}").format(self._said(row.agreed)))
+        answered = self.tr("answered {0}") if self._is_own else self.tr("agreed {0}")
+        parts.append(answered.format(self._said(row.agreed)))
+        if row.carried:
+            parts.append(row.carried)
         parts += [self.why_words(row, why) for why in row.why]
         return ", ".join(parts)
 
@@ -202,16 +212,19 @@ class ReviewModel(QAbstractTableModel):
 
     def _first_why(self, row: ReviewRow) -> str:
         if not row.why:
-            return ""
+            return self.tr("carried {0}").format(row.since) if row.since else ""
         more = f" +{len(row.why) - 1}" if len(row.why) > 1 else ""
         return self.why_words(row, row.why[0]) + more
 
     def _whole(self, row: ReviewRow, column: int) -> str:
         """Return what a cell has no room for."""
         if column == WHY:
-            return ", ".join(self.why_words(row, why) for why in row.why)
-        if column == AGREED and row.reason:
-            return self.tr("Does not apply: {0}").format(row.reason)
+            return ", ".join(self.why_words(row, why) for why in row.why) or row.carried
+        if column == AGREED and (row.reason or row.carried):
+            reason = self.tr("Does not apply: {0}").format(row.reason) if row.reason else ""
+            return ", ".join(part for part in (reason, row.carried) if part)
+        if column == SURE:
+            return row.carried
         return row.prompt if column == QUESTION else ""
 
     def _spoken(self, row: ReviewRow, column: int) -> str:

@@ -1,5 +1,6 @@
 """Assess: one question at a time, by keyboard as fast as one can talk; each side alone, then together."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -15,7 +16,7 @@ from readiness.ui.pages.assess.handover_page import HandoverPage
 from readiness.ui.pages.assess.keys import is_reveal, meaning
 from readiness.ui.pages.assess.offers import to_talk_about
 from readiness.ui.pages.assess.showing import Showing
-from readiness.ui.pages.assess.stage import Stage, lane_of, next_side
+from readiness.ui.pages.assess.stage import Stage, is_met_about, lane_of, next_side
 from readiness.ui.pages.assess.walk import Walk
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
@@ -106,6 +107,7 @@ class AssessPage(QWidget):
         if not isinstance(assessment, Assessment):
             return
         self._walk.begin()
+        self._take_sitting()
         self._last_side, self._stage = None, "meeting"
         if self._session.is_check_in:
             return
@@ -131,10 +133,23 @@ class AssessPage(QWidget):
         else:
             self._refresh()
 
+    def _on_sitting(self, _sitting: object) -> None:
+        """Show what was left open or put off, here or before the room."""
+        self._is_following = False
+        if not self._session.is_check_in:
+            self._refresh()
+
+    def _take_sitting(self) -> None:
+        self._walk.take(self._session.sitting, self._session.left_open)
+        assessment = self._session.assessment
+        self._walk.is_met_about = assessment is not None and is_met_about(assessment)
+
     def _on_outcome(self, _outcome: object) -> None:
         if self._session.is_check_in:
             return
+        self._take_sitting()
         self._walk.set_talk(to_talk_about(self._session.outcome))
+        self._session.keep_sitting(replace(self._session.sitting, talk=self._walk.agenda))
         if self._stage == "meeting":
             self._showing.show_talk()
 
@@ -151,10 +166,9 @@ class AssessPage(QWidget):
         self._is_following = True
 
     def _on_revealed(self, _assessment: object) -> None:
-        """Begin with what is most worth talking about."""
-        self._walk.agenda = ()
+        """Begin with what is most worth talking about; one view has nobody to talk with."""
         self._on_outcome(self._session.outcome)
-        if self._walk.to_talk:
+        if self._walk.to_talk and self._walk.is_met_about:
             self.go_to(self._walk.to_talk[0])
         self._bench.view.both.lane.slide()
 
@@ -168,7 +182,10 @@ class AssessPage(QWidget):
     def _on_side_ended(self) -> None:
         assessment = self._session.assessment
         if assessment is not None and assessment.lanes.alone is not None:
-            self._session.reveal()
+            self._doing.is_accepting = True  # so that the end, with its next step, stays on the screen
+            self._session.use_answers(assessment.lanes.alone)
+            self._doing.is_accepting = False
+            self._on_arrived()
         else:
             self._hand_over()
 
@@ -176,7 +193,8 @@ class AssessPage(QWidget):
         self._session.hand_over(None)
 
     def _on_talk_toggled(self, only: bool) -> None:  # noqa: FBT001 - Qt's own signature
-        self._walk.is_talk_only = only
+        self._session.keep_sitting(replace(self._session.sitting, everything=not only))
+        self._take_sitting()
         if only and self._walk.to_talk and self.current not in self._walk.agenda:
             self._going.talk_after()
         self._refresh()
@@ -213,7 +231,7 @@ class AssessPage(QWidget):
         course, walk = self._going.course(assessment), self._walk
         if self._stage == "private":
             self._last_side = self._session.side
-            walk.current = "" if is_new else walk.current
+            walk.current = walk.left_at if is_new else walk.current
         if walk.current not in course.marks:
             open_ = (id_ for id_ in course.ids if self._stage == "private" and not course.is_done(id_))
             walk.current = next(open_, course.ids[0])
@@ -224,6 +242,7 @@ class AssessPage(QWidget):
         assessment = self._session.assessment
         if assessment is None or self.is_covered or self._walk.current not in assessment.questionnaire.by_id:
             return
+        self._take_sitting()
         course = self._going.course(assessment)
         self._showing.show(assessment, course)
         self._showing.show_talk()
@@ -249,6 +268,7 @@ class AssessPage(QWidget):
         session.answer_changed.connect(self._on_answer_changed)
         session.side_changed.connect(self._on_side_changed)
         session.revealed.connect(self._on_revealed)
+        session.sitting_changed.connect(self._on_sitting)
 
     def _connect_parts(self) -> None:
         bench, going, doing = self._bench, self._going, self._doing

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readiness.domain.counting import SIDES
 from readiness.domain.minutes import LIVE_MINUTES_EACH
 from readiness.domain.settling import tally
 from readiness.domain.triage import MINUTES_EACH
-from readiness.ui.pages.facilitator.advice import advice_for
+from readiness.ui.pages.facilitator.advice import Spent, advice_for
 from readiness.ui.pages.facilitator.advice_panel import AdvicePanel
 from readiness.ui.pages.facilitator.next_panel import NextPanel
 from readiness.ui.pages.facilitator.parking_lot import ParkingLot
@@ -146,7 +147,7 @@ class FacilitatorWindow(MeetingWindow):
         if not assessment.revealed:
             return self.tr("{0}, hidden").format(current)
         if self._talk.is_settled(current):
-            is_open = current in self._talk.walk.left_open
+            is_open = current in self._talk.left_open
             words = self.tr("{0}, left open") if is_open else self.tr("{0}, agreed")
             return words.format(current)
         given = current in assessment.product or current in assessment.engineering
@@ -169,10 +170,12 @@ class FacilitatorWindow(MeetingWindow):
         )
 
     def _show_tally(self, assessment: "Assessment") -> None:
-        told = tally(assessment, self._talk.ids, frozenset(self._talk.walk.left_open))
-        self.advice.show_tally(
-            told, side_name(assessment.lanes, "product"), side_name(assessment.lanes, "engineering")
-        )
+        told = tally(assessment, self._talk.ids, self._talk.left_open)
+        lanes = assessment.lanes
+        self.advice.show_tally(told, side_name(lanes, "product"), side_name(lanes, "engineering"))
+        names = {side: side_name(lanes, side) for side in SIDES if lanes.answers(side)}
+        self.advice.spoken.show_spoken(self._session.sitting, names)
+        self.advice.spoken.setEnabled(assessment.revealed and not assessment.sealed)
 
     def _on_ticked(self) -> None:
         assessment, outcome = self._session.assessment, self._session.outcome
@@ -185,7 +188,9 @@ class FacilitatorWindow(MeetingWindow):
             self.advice.show_advice(())
             return
         planned = LIVE_MINUTES_EACH if self._talk.walk.everything else MINUTES_EACH
-        self.advice.show_advice(advice_for(assessment, outcome, question, self._talk.seconds(), planned))
+        spent = Spent(self._talk.seconds(), planned)
+        quieter = self._session.sitting.quieter
+        self.advice.show_advice(advice_for(assessment, outcome, question, spent, quieter))
 
     # Slots
 
@@ -207,6 +212,9 @@ class FacilitatorWindow(MeetingWindow):
             from readiness.ui.dialogs.box_dialog import BoxDialog  # noqa: PLC0415 - when it is asked for
 
             BoxDialog(clock, self._theme, self._icons, self).open()
+
+    def _on_spoke(self, side: str) -> None:
+        self._conductor.do(f"spoke-{side}")
 
     def _on_added(self, text: str) -> None:
         if self._conductor.may_write("park"):
@@ -304,6 +312,7 @@ class FacilitatorWindow(MeetingWindow):
         self.waiting.moved.connect(self._talk.move)
         self.waiting.walk_asked.connect(self._on_walk)
         self.minutes.chosen.connect(self._on_slot)
+        self.advice.spoken.spoke.connect(self._on_spoke)
         self.parking.added.connect(self._on_added)
         self.parking.changed.connect(self._on_parked)
         self.parking.left.connect(self._take_keys)

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from readiness.domain.agreeing import agreed_at, undisputed
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
-from readiness.domain.reviewing import talk_minutes
+from readiness.domain.meeting import side_progress
+from readiness.domain.reviewing import FLAGS, Flag, talk_minutes
 from readiness.ui.icons import Icons
+from readiness.ui.models.own_rows import OWN_FLAGS, own_rows
 from readiness.ui.models.review_model import ENGINEERING, PRODUCT, ReviewModel
 from readiness.ui.models.review_rows import review_rows, sides_shown
 from readiness.ui.pages.assess import answering
+from readiness.ui.pages.assess.stage import is_disputable
 from readiness.ui.pages.review.filter_bar import FilterBar
 from readiness.ui.pages.review.review_foot import ReviewFoot
 from readiness.ui.pages.review.review_table import ReviewTable
@@ -23,6 +26,7 @@ from readiness.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from readiness.domain.agreeing import Pair
+    from readiness.domain.counting import Side
 
 
 class ReviewPage(Scroller):
@@ -112,9 +116,20 @@ class ReviewPage(Scroller):
         if assessment is None or not self._can_change():
             return
         self._accepted = 0
-        self._session.answer(question, _answer(assessment, question, asked))
+        self._give(assessment, question, asked)
         if self._session.settings.auto_advance:
             self._table.step(1)
+
+    def _give(self, assessment: Assessment, question: str, asked: str) -> None:
+        side = self._own_side
+        if side is not None:
+            own = assessment.lane(side).get(question, NOT_ASKED)
+            self._session.answer(question, _own_answer(own, asked), side)
+        elif asked == "open" and is_disputable(assessment, question):
+            own = assessment.agreed.get(question, NOT_ASKED)
+            self._session.leave_open(question, answering.without_answer(own))
+        else:
+            self._session.answer(question, _answer(assessment, question, asked))
 
     def _on_moved(self, question: str) -> None:
         if self.isVisible():
@@ -129,16 +144,26 @@ class ReviewPage(Scroller):
         assessment, outcome = self._session.assessment, self._session.outcome
         if assessment is None or outcome is None:
             return
-        self._undisputed = undisputed(assessment, outcome)
+        side = self._own_side
+        self._undisputed = undisputed(assessment, outcome) if side is None else ()
         self._model.set_names(assessment.lanes.product, assessment.lanes.engineering)
-        self._model.set_rows(review_rows(assessment, outcome))
+        self._model.set_own(own=side is not None)
+        self._offer(FLAGS if side is None else OWN_FLAGS)
+        rows = review_rows(assessment, outcome) if side is None else own_rows(assessment, side)
+        self._model.set_rows(rows)
         columns = {"product": PRODUCT, "engineering": ENGINEERING}
-        shown = {columns[side] for side in sides_shown(assessment)}
+        shown = {columns[one] for one in sides_shown(assessment)} if side is None else set()
         self._table.hide_columns(frozenset({PRODUCT, ENGINEERING} - shown))
         self._table.set_takes_answers(self._can_change())
         self._filters.set_counts(self._model.total, self._model.counts())
         self._show_shown()
         self._show_foot(assessment)
+
+    def _offer(self, flags: tuple[Flag, ...]) -> None:
+        before = self._filters.flags
+        self._filters.offer(flags)
+        if before != self._filters.flags:
+            self._model.choose(self._filters.flags)
 
     def _show_shown(self) -> None:
         assessment = self._session.assessment
@@ -146,7 +171,8 @@ class ReviewPage(Scroller):
             return
         shown = self._model.shown
         told = self.tr("showing {0} of {1}").format(len(shown), self._model.total)
-        minutes = 0 if assessment.sealed else talk_minutes(assessment, shown)
+        is_private = self._own_side is not None
+        minutes = 0 if assessment.sealed or is_private else talk_minutes(assessment, shown)
         if minutes:
             told = self.tr("{0}, about {1} min").format(told, minutes)
         self._filters.set_told(told)
@@ -156,6 +182,10 @@ class ReviewPage(Scroller):
     def _show_foot(self, assessment: Assessment) -> None:
         can_change = self._can_change()
         self._foot.set_offers_keys(can_change)
+        self._foot.set_private(private=self._own_side is not None)
+        if self._own_side is not None:
+            self._foot.offer_nothing(self._own_words(assessment, self._own_side))
+            return
         if self._undisputed and can_change:
             alike = self.tr("Both sides gave the same level, with evidence, and no gate fails.")
             undo = self.tr("One step of Undo takes them all back.")
@@ -178,19 +208,28 @@ class ReviewPage(Scroller):
             self.tr("1 question is open.") if still == 1 else self.tr("{0} questions are open.").format(still)
         )
 
+    def _own_words(self, assessment: Assessment, side: "Side") -> str:
+        progress = side_progress(assessment, side)
+        words = self.tr("{0} of {1} answered. Only your own answers are here; the rest is hidden.")
+        return words.format(progress.answered, progress.asked)
+
     def _words_of_reading(self, assessment: Assessment) -> str:
         if assessment.sealed:
             return self.tr("Sealed: answers can be read, not changed.")
-        if self._session.read_only:
-            return self.tr("This file can be read, not changed.")
-        return self.tr("One side answers privately now, so the table can only be read.")
+        return self.tr("This file can be read, not changed.")
+
+    @property
+    def _own_side(self) -> "Side | None":
+        """The side that answers privately now: the table is its own then."""
+        assessment, session = self._session.assessment, self._session
+        if assessment is None or assessment.revealed or assessment.sealed or session.read_only:
+            return None
+        return session.side
 
     def _can_change(self) -> bool:
-        """Say whether digits agree here: never under the hands of one side that answers privately."""
-        assessment, session = self._session.assessment, self._session
-        if assessment is None or assessment.sealed or session.read_only:
-            return False
-        return assessment.revealed or session.side is None
+        """Say whether digits answer here, for one side or for all."""
+        assessment = self._session.assessment
+        return assessment is not None and not assessment.sealed and not self._session.read_only
 
     # Building
 
@@ -231,11 +270,16 @@ def _answer(assessment: Assessment, question: str, asked: str) -> Answer:
     """Return the agreed answer that a key asks for."""
     own = assessment.agreed.get(question, NOT_ASKED)
     word, _, number = asked.partition("-")
+    if word == "level":
+        return agreed_at(assessment, question, int(number))
+    return _own_answer(own, asked)
+
+
+def _own_answer(own: Answer, asked: str) -> Answer:
+    """Return the answer that a key asks for, from what stood before alone."""
+    word, _, number = asked.partition("-")
     if word == "unknown":
         return answering.with_unknown(own)
-    if word == "clear":
+    if word in {"clear", "open"}:
         return answering.without_answer(own)
-    level = int(number)
-    if word == "guess":
-        return answering.with_level(own, level, guess=True)
-    return agreed_at(assessment, question, level)
+    return answering.with_level(own, int(number), guess=word == "guess")

@@ -57,7 +57,7 @@ class SetupPage(QWidget):
         self._filled: SetupForm | None = None
         self._framing: Assessment | None = None
         self._hands_to: tuple[Side, str] | None = None
-        self._has_tried = False
+        self._has_tried = self._waits = False
         self._offers = StartOffers(session, self)
         self._header = QWidget(self)
         self._title = Text(theme, "", "page", "ink", self)
@@ -114,6 +114,9 @@ class SetupPage(QWidget):
     def start(self) -> None:
         """Start the assessment, or take the frame; or show what is missing."""
         self._has_tried = True
+        if self._offers.is_reading:
+            self._waits = True  # what it could start from is not shown yet, so nobody has chosen
+            return
         form = self.form
         if self._show_faults(form):
             self.board.focus_first_error()
@@ -226,6 +229,9 @@ class SetupPage(QWidget):
         self._show_computed(form)
         if was_untouched:
             self._filled = form
+        if self._waits and not self._offers.is_reading:
+            self._waits = False
+            self.start()
 
     def _on_edited(self) -> None:
         form = self.form
@@ -238,6 +244,8 @@ class SetupPage(QWidget):
         self._header.setFixedHeight(self._theme.px(_HEADER))
 
     def _on_failed(self, _error: object) -> None:
+        self._waits = False
+        self._offers.give_up()
         self._hands_to = None
         self._start.setEnabled(True)
 
@@ -245,7 +253,7 @@ class SetupPage(QWidget):
 
     def _open(self, framing: Assessment | None, title: str) -> None:
         self._framing = framing
-        self._has_tried = False
+        self._has_tried = self._waits = False
         self._hands_to = None
         self._title.setText(title)
         self._start.setEnabled(True)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from readiness.ui.session import Session
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class SystemActions(QObject):
     """Actions of the page, which the palette finds; what is not possible now is not offered."""
 
+    revision_asked = Signal(int)  # of which assessment; what a revision is, is said first
+
     def __init__(self, session: Session, show_page: "Callable[[str], object]", parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
@@ -22,7 +24,7 @@ class SystemActions(QObject):
         self._table = self._add("show-table", self.tr("Show the questions as a table"), "table")
         self._one = self._add("show-one-by-one", self.tr("Show the questions one by one"), "assess")
         self._closing = self._add("show-closing", "", "closing")
-        self._revision = QAction(self.tr("Start a revision"), self)
+        self._revision = QAction(self.tr("Start a revision…"), self)
         self._revision.setObjectName("palette-revision")
         self._revision.triggered.connect(self._on_revision)
         self.refresh("")
@@ -47,4 +49,4 @@ class SystemActions(QObject):
     def _on_revision(self) -> None:
         id_ = self._session.assessment_id
         if id_ is not None:
-            self._session.start_revision(id_)
+            self.revision_asked.emit(id_)

@@ -109,7 +109,7 @@ class SystemPage(QWidget):
         self._head = QHBoxLayout()
         self._top = QWidget(self)
         self._stack = QStackedWidget(self)
-        self._actions = SystemActions(session, self.show_page, self)
+        self.actions_of_page = SystemActions(session, self.show_page, self)
         self._build()
         self._connect()
 
@@ -168,7 +168,7 @@ class SystemPage(QWidget):
         self._stack.setCurrentWidget(pages[key])
         self._show_top()
         self.rail_wanted.emit(self.wants_rail)
-        self._actions.refresh(key)
+        self.actions_of_page.refresh(key)
         self._take_focus(key)
 
     def _show_tools(self, key: str) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
@@ -75,6 +75,8 @@ class AgreeRow(QWidget):
         self._open.setObjectName("leave-open")
         self._open.set_key("O")
         self._open.set_size("large")
+        self._label = Text(theme, self.tr("Agree on a level"), "section", "ink", self)
+        self._lines = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._roving = Roving(self)
         self._roving.set_buttons(self._keys)
         self.setObjectName("agree-row")
@@ -96,6 +98,13 @@ class AgreeRow(QWidget):
             key.setEnabled(not read_only)
         self._open.setEnabled(not read_only)
 
+    def set_beside(self, *, beside: bool) -> None:
+        """Put the key that leads here beside the others, where there is no room above them."""
+        self._label.setVisible(not beside)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(way)
+        self._lines.setSpacing(8)
+
     def take_focus(self) -> None:
         """Give the focus to the level that is agreed, or to the one that is offered."""
         for key in self._keys:
@@ -103,12 +112,12 @@ class AgreeRow(QWidget):
                 key.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._lines
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(Text(self._theme, self.tr("Agree on a level"), "section", "ink", self))
+        head.addWidget(self._label)
         head.addWidget(KeyHint(self._theme, "A", self))
         head.addStretch()
         column.addLayout(head)

@@ -24,7 +24,8 @@ class ClockButton(PaintedButton):
     """A bar that fills, “57 min left” and “on pace”; it nudges and never blocks.
 
     Hidden where no time box is set, and where there is nothing to meet about: what is sealed, what is
-    answered in private. Where the room is short it says only what is left.
+    answered in private, a revision until somebody presents it. Where the room is short it says only what is
+    left, quieter while it is paused.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -32,6 +33,7 @@ class ClockButton(PaintedButton):
         self._clock: MeetingClock | None = None
         self._is_meeting = False
         self._is_place = True
+        self._is_revision = False
         self.setObjectName("meeting-clock")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
@@ -43,7 +45,9 @@ class ClockButton(PaintedButton):
 
     def show_clock(self, clock: "MeetingClock | None", assessment: "Assessment | None") -> None:
         """Follow the clock of an assessment."""
-        self._is_meeting = assessment is not None and assessment.revealed and not assessment.sealed
+        is_open = assessment is not None and assessment.revealed and not assessment.sealed
+        self._is_meeting = is_open
+        self._is_revision = assessment is not None and assessment.revision > 1
         if clock is not self._clock:
             if self._clock is not None:
                 self._clock.ticked.disconnect(self._on_ticked)
@@ -87,11 +91,15 @@ class ClockButton(PaintedButton):
                 room -= self._theme.px(_BAR[0]) + gap
             strong = self._theme.font("section")
             at = QPointF(x, drawing.baseline(strong, 0, self.height()))
-            x += drawing.words(painter, at, left, strong, self._theme.color("ink")) + gap
+            tone = self._theme.color("ink2" if self._is_standing() else "ink")
+            x += drawing.words(painter, at, left, strong, tone) + gap
             if how and room >= gap + self._how_width(how):
                 font = self._how_font()
                 beside = QPointF(x, drawing.baseline(font, 0, self.height()))
                 drawing.words(painter, beside, how, font, self._theme.color("ink2"))
+
+    def _is_standing(self) -> bool:
+        return self._clock is not None and self._clock.is_begun and not self._clock.is_running
 
     def _paint_bar(self, painter: QPainter, left: float) -> None:
         color, high = self._theme.color, float(self._theme.px(_BAR[1]))
@@ -138,7 +146,8 @@ class ClockButton(PaintedButton):
     def _on_ticked(self) -> None:
         clock = self._clock
         has_box = clock is not None and clock.state.box is not None
-        self.setVisible(has_box and self._is_meeting and self._is_place)
+        is_due = clock is not None and (clock.is_begun or not self._is_revision)
+        self.setVisible(has_box and self._is_meeting and self._is_place and is_due)
         if clock is not None:
             spoken = clock.spoken() if clock.is_begun else self._words()[0]
             self.setAccessibleName(spoken)

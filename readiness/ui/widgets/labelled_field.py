@@ -62,6 +62,10 @@ class LabelledField(QWidget):
         self._label.setText(label)
         self.field.setAccessibleName(label)
 
+    def show_label(self, *, shown: bool) -> None:
+        """Show the label above the field, or leave it to the field's placeholder."""
+        self._label.setVisible(shown)
+
     def set_note(self, text: str) -> None:
         """Say something below the field; an error replaces it while it lasts."""
         self._note_text = text

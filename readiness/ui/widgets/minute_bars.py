@@ -164,7 +164,7 @@ class MinuteBars(Chart):
     def _names(self) -> float:
         metrics = QFontMetricsF(self._theme.font("bodyStrong"))
         widest = max((metrics.horizontalAdvance(row.name) for row in self._rows), default=0.0)
-        return min(widest + _GAP + 4, self.width() * 0.5)
+        return min(widest + _GAP + 4, self.width() * 0.62)
 
     def _numbers(self) -> float:
         metrics = QFontMetricsF(self._theme.font("bodyStrong"))

@@ -53,10 +53,6 @@ class QuestionHead(QWidget):
         self._why.setToolTip(plain_tooltip(heading.why))
         self.setAccessibleName(heading.prompt)
 
-    def set_brief(self, brief: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
-        """Keep why it matters to one line, where room is needed for what both said."""
-        self._why.max_lines = 1 if brief else 0
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from readiness.domain.check_in import CheckIn, check_in, is_carried
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess.checkin_around import CheckInAround
 from readiness.ui.pages.assess.checkin_giving import CheckInGiving
-from readiness.ui.pages.assess.checkin_lines import OPENING, first_in, group_from, step_from
+from readiness.ui.pages.assess.checkin_lines import FINISH, OPENING, first_in, group_from, step_from
 from readiness.ui.pages.assess.checkin_parts import CheckInParts
 from readiness.ui.pages.assess.keys import meaning
 from readiness.ui.session import Session
@@ -85,7 +85,7 @@ class CheckInPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the key means; anything else is somebody else's."""
         if self._begins(event):
-            self._go_on()
+            self._on_begun()
             return
         single = self._session.settings.single_keys
         own = _OWN.get(Qt.Key(event.key()), "") if single and not event.modifiers() else ""
@@ -171,11 +171,25 @@ class CheckInPage(QWidget):
         self._session.flush()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._parts.turn_to(here)
+        self._count_towards(here)
         self._giving.question = self.current
         self._refresh()
         self.take_focus()
 
+    def _count_towards(self, here: str) -> None:
+        """Let the clock count towards promises, a pillar, or what comes after."""
+        time = self._session.time
+        slots = {OPENING: "promises", FINISH: "plan"}
+        if here in slots:
+            time.count_towards(slots[here])
+        else:
+            time.stand_at(here)
+
     # Slots
+
+    def _on_begun(self) -> None:
+        self._session.time.begin()
+        self._go_on()
 
     def _on_opened(self, assessment: object) -> None:
         if isinstance(assessment, Assessment) and self._session.is_check_in:
@@ -232,7 +246,7 @@ class CheckInPage(QWidget):
             part.left.connect(self._on_left)
         parts.rail.group_chosen.connect(self._on_group)
         parts.rail.question_chosen.connect(self._on_square)
-        parts.opening.begun.connect(self._go_on)
+        parts.opening.begun.connect(self._on_begun)
         parts.foot.back.connect(self._go_back)
         parts.foot.forward.connect(self._go_on)
         parts.foot.all_asked.connect(self._on_ask_all)

@@ -87,7 +87,7 @@ class Doing(QObject):
         if self._walk.lane != "agreed" or not is_disputable(assessment, self._walk.current):
             return ways
         return ways | {
-            "agree": self._view.both.agree.take_focus,
+            "agree": self._view.both.strip.agree.take_focus,
             "leave-open": self._leave_open,
             "keep-guess": self._keep_guess,
             "fact": self._ask_fact,
@@ -96,7 +96,8 @@ class Doing(QObject):
 
     def come_back_later(self) -> None:
         """Put the question off and go on."""
-        self._walk.put_off()
+        if self._walk.current:
+            self._session.put_off(self._walk.lane, self._walk.current)
         self._going.on()
 
     def _answer_level(self, level: int, *, guess: bool) -> None:
@@ -135,8 +136,10 @@ class Doing(QObject):
 
     def _ask_to_leave(self, kind: str) -> None:
         if self._giving.can_change:
-            self._view.both.ask(kind, self._session.now().date())
-            self._view.bring_into_sight(self._view.both.form)
+            self._view.both.strip.ask(kind, self._session.now().date())
+            form = self._view.both.strip.form
+            if self._view.isAncestorOf(form):  # where it is docked it is in sight
+                self._view.bring_into_sight(form)
 
     def _next_sureness(self) -> None:
         following = self._view.evidence.next_sureness()
@@ -173,7 +176,7 @@ class Doing(QObject):
         self.focus_wanted.emit()
 
     def _connect(self) -> None:
-        view, giving, both = self._view, self._giving, self._view.both
+        view, giving, both, strip = self._view, self._giving, self._view.both, self._view.both.strip
         view.levels.chosen.connect(self._on_level_chosen)
         view.not_known.unknown_chosen.connect(self._answer_unknown)
         view.not_known.reason_given.connect(giving.reason)
@@ -183,13 +186,13 @@ class Doing(QObject):
         view.evidence.edited.connect(giving.evidence)
         view.evidence.sureness_chosen.connect(giving.sureness)
         view.sides.lane_chosen.connect(self.lane_wanted)
-        both.chosen.connect(self._on_level_chosen)
-        both.left_open.connect(self._leave_open)
-        both.guess_kept.connect(self._keep_guess)
-        both.fact_asked.connect(self._ask_fact)
-        both.park_asked.connect(self._ask_park)
+        strip.chosen.connect(self._on_level_chosen)
+        strip.left_open.connect(self._leave_open)
+        strip.guess_kept.connect(self._keep_guess)
+        strip.fact_asked.connect(self._ask_fact)
+        strip.park_asked.connect(self._ask_park)
         both.accepted.connect(self._accept)
-        both.because_edited.connect(giving.because)
-        both.form.kept.connect(self._on_kept)
-        for left in (view.not_known.left, view.note.left, view.evidence.left, both.left, both.form.left):
+        strip.because_edited.connect(giving.because)
+        strip.form.kept.connect(self._on_kept)
+        for left in (view.not_known.left, view.note.left, view.evidence.left, strip.left, strip.form.left):
             left.connect(self._on_left)

@@ -63,14 +63,15 @@ class FinishPanel(Scroller):
         *,
         words: str,
         can_close: bool,
+        left_open: frozenset[str] | None = None,
     ) -> None:
-        """Say how far it is, and what comes next."""
-        self._show_count(progress)
+        """Say how far it is, and what comes next; after a reveal also what was left open."""
+        self._show_count(progress, is_met=left_open is not None)
         self._words.setText(words)
         self._results.show()
         self._close.setVisible(can_close)
         self._hand_over.hide()
-        self._show_lists(progress, later, prompts)
+        self._show_lists(progress, later, prompts, left_open)
 
     def show_side(
         self, progress: Progress, later: frozenset[str], prompts: Mapping[str, str], end: SideEnd
@@ -95,17 +96,28 @@ class FinishPanel(Scroller):
         first = self._results if self._hand_over.isHidden() else self._hand_over
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_count(self, progress: Progress) -> None:
-        if progress.open:
+    def _show_count(self, progress: Progress, *, is_met: bool = False) -> None:
+        if progress.open and is_met:
+            self._title.setText(self.tr("{0} of {1} settled").format(progress.answered, progress.total))
+        elif progress.open:
             self._title.setText(self.tr("{0} of {1} answered").format(progress.answered, progress.total))
         else:
             self._title.setText(self.tr("All {0} answered").format(progress.total))
 
-    def _show_lists(self, progress: Progress, later: frozenset[str], prompts: Mapping[str, str]) -> None:
+    def _show_lists(
+        self,
+        progress: Progress,
+        later: frozenset[str],
+        prompts: Mapping[str, str],
+        left_open: frozenset[str] | None = None,
+    ) -> None:
         self._clear()
+        is_met, left = left_open is not None, left_open or frozenset()
+        still = self.tr("Not agreed yet") if is_met else self.tr("Not answered yet")
         groups = (
             (self.tr("Come back later"), tuple(id_ for id_ in progress.open if id_ in later)),
-            (self.tr("Not answered yet"), tuple(id_ for id_ in progress.open if id_ not in later)),
+            (self.tr("Left open"), tuple(id_ for id_ in progress.open if id_ in left - later)),
+            (still, tuple(id_ for id_ in progress.open if id_ not in later | left)),
             (self.tr("Don’t know"), progress.unknown),
             (self.tr("Guesses"), progress.guesses),
         )

@@ -1,5 +1,7 @@
 """The foot of Assess: back and on, where one is, and what is put off."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -7,6 +9,8 @@ from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.text import Text
+
+_HEIGHT: Final = 64
 
 
 class Foot(QWidget):
@@ -32,8 +36,10 @@ class Foot(QWidget):
         self._place.setObjectName("place")
         self._state = Text(theme, "", "body", "ink3", self)
         self._state.setObjectName("assess-state")
-        self.setFixedHeight(theme.px(64))
+        self._theme = theme
         self._build()
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
 
     def show_place(self, place: str, *, may_go_back: bool, may_go_on: bool) -> None:
         """Say where one is."""
@@ -57,6 +63,9 @@ class Foot(QWidget):
         """Forget where anybody was."""
         self.show_place("", may_go_back=False, may_go_on=False)
         self.show_state("")
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(self._theme.px(_HEIGHT))
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

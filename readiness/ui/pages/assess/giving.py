@@ -60,7 +60,9 @@ class Giving:
         self._give(answering.with_hindsight(self.answer, level))
 
     def clear(self) -> None:
-        """Take the answer back."""
+        """Take the answer back, or the mark that it was left open."""
+        if self._walk.current in self._walk.left_open:
+            self._session.take_up(self._walk.current)
         self._give(answering.without_answer(self.answer))
 
     def note(self, note: str) -> None:
@@ -85,8 +87,8 @@ class Giving:
 
     def leave_open(self) -> None:
         """Agree on nothing: the lower answer counts."""
-        self._agree(answering.without_answer(self.answer), _tr("leave {question} open"))
-        self._walk.left_open.add(self._walk.current)
+        if self._walk.current:
+            self._session.leave_open(self._walk.current, answering.without_answer(self.answer))
 
     def keep_guess(self) -> None:
         """Agree on what counts anyway, as a guess."""
@@ -121,7 +123,6 @@ class Giving:
         return assessment
 
     def _agree(self, answer: Answer, name: str) -> None:
-        self._walk.left_open.discard(self._walk.current)
         if self._walk.current:
             called = name.format(question=self._walk.current)
             self._session.accept([(self._walk.current, answer)], called)

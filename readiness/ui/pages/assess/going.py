@@ -46,6 +46,8 @@ class Going(QObject):
             self._session.hand_over(None)
         self._walk.current, self._walk.is_at_end = id_, False
         self._session.set_place(id_)
+        self._session.keep_sitting(self._session.sitting.standing_at(self._walk.lane, id_))
+        self._walk.sitting = self._session.sitting
         self.arrived.emit()
 
     def on(self) -> None:

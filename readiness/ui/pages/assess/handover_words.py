@@ -88,9 +88,12 @@ def _length(own: SideProgress) -> str:
         return _tr("All {0} questions are answered; until the reveal they can be changed.").format(own.asked)
     if not own.answered:
         return _tr("{0} questions, about {1} minutes.").format(own.asked, own.minutes)
-    return _tr("{0} of {1} questions are open, about {2} minutes.").format(
-        len(own.open), own.asked, own.minutes_left
-    )
+    if len(own.open) == 1:
+        return _tr("1 of {0} questions is open, about a minute.").format(own.asked)
+    words = _tr("{0} of {1} questions are open, about {2} minutes.")
+    if own.minutes_left == 1:
+        words = _tr("{0} of {1} questions are open, about a minute.")
+    return words.format(len(own.open), own.asked, own.minutes_left)
 
 
 def _reveal_heading(state: RevealState) -> str:

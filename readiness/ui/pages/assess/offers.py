@@ -3,9 +3,8 @@
 from readiness.domain.agreeing import Pair, undisputed
 from readiness.domain.assessment import NOT_ASKED, Assessment
 from readiness.domain.counting import caution, voices
-from readiness.domain.minutes import TALK_MINUTES
 from readiness.domain.outcome import Outcome
-from readiness.domain.triage import triage
+from readiness.domain.triage import TALK_MINUTES, triage
 from readiness.ui.pages.assess.progress import topic_of
 
 

@@ -45,7 +45,6 @@ class Showing:
         can_change = self._can_change(assessment)
         agreeing = self._is_agreeing(assessment)
         self._view.both.setVisible(agreeing)
-        self._view.head.set_brief(agreeing)
         self._view.show_question(
             assessment, id_, Asking(lane=lane, course=course, expects=self._expects(assessment))
         )
@@ -56,11 +55,11 @@ class Showing:
         if agreeing:
             is_open = id_ in self._walk.left_open
             self._view.both.show_views(assessment, id_, views, is_open=is_open)
-            self._view.both.show_standing(standing_words(assessment, id_, views))
+            self._view.both.strip.show_standing(standing_words(assessment, id_, views))
         self._show_sides(assessment, can_change=can_change)
         self._show_around(assessment, course, can_change=can_change)
         self._foot.lead_on(leads=agreeing and can_change and not self._walk.is_at_end)
-        self._bench.show_part(is_at_end=self._walk.is_at_end)
+        self._bench.show_part(is_at_end=self._walk.is_at_end, is_agreeing=agreeing)
         if self._walk.is_at_end:
             self._show_end(assessment, course)
 
@@ -89,7 +88,14 @@ class Showing:
             return
         can_close = self._can_change(assessment)
         words = next_words(assessment, progress, can_close=can_close)
-        finish.show_progress(progress, self._walk.later, prompts, words=words, can_close=can_close)
+        finish.show_progress(
+            progress,
+            self._walk.later,
+            prompts,
+            words=words,
+            can_close=can_close,
+            left_open=self._walk.left_open if self._walk.is_met_about else None,
+        )
 
     def tell_not_asked(self, assessment: Assessment, id_: str) -> None:
         """Say that a side is not asked a question."""

@@ -21,6 +21,13 @@ def stage_of(assessment: Assessment, side: Side | None, *, read_only: bool) -> S
     return "private" if side is not None else "hand_over"
 
 
+def is_met_about(assessment: Assessment) -> bool:
+    """Say whether two sides have answered in private and now talk about where they differ."""
+    is_private = assessment.mode == "private" and assessment.lanes.alone is None
+    is_met = is_private and assessment.revealed and not assessment.sealed
+    return is_met and assessment.revision == 1  # a revision corrects what was talked about before
+
+
 def lane_of(assessment: Assessment, side: Side | None, *, read_only: bool) -> Lane:
     """Return whose answers are given now: a side's, where they can still be given, else the agreed ones."""
     if side is None or assessment.sealed or read_only or assessment.is_frozen(side):

@@ -1,8 +1,9 @@
-"""Where one is among the questions, and what was put off; it lives in the window, not in the file."""
+"""Where one is among the questions; what was put off and left open stands in the file, with the meeting."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from readiness.domain.sitting import Sitting
 from readiness.ui.pages.assess.progress import Course
 
 if TYPE_CHECKING:
@@ -20,25 +21,36 @@ class Walk:
         self.current = ""
         self.lane: Lane = "agreed"
         self.is_at_end = False
-        self.is_talk_only = False
-        self.left_open: set[str] = set()
+        self.is_met_about = False
+        self.sitting = Sitting()
+        self.left_open: frozenset[str] = frozenset()
         self.agenda: tuple[str, ...] = ()
         self._to_talk: frozenset[str] = frozenset()
-        self._later: dict[Lane, set[str]] = {}
 
     @property
     def later(self) -> frozenset[str]:
         """What the lane that answers now comes back to."""
-        return frozenset(self._later.get(self.lane, ()))
+        return frozenset(self.sitting.later.get(self.lane, ()))
+
+    @property
+    def left_at(self) -> str:
+        """Where the lane that answers now was left; empty for one that has not begun."""
+        return self.sitting.places.get(self.lane, "")
+
+    @property
+    def is_talk_only(self) -> bool:
+        """Whether the arrows walk what is worth talking about: after the reveal, until all is asked for."""
+        return self.is_met_about and bool(self.agenda) and not self.sitting.everything
 
     @property
     def to_talk(self) -> tuple[str, ...]:
         """What is still to be talked about, in the order of the agenda."""
         return tuple(id_ for id_ in self.agenda if id_ in self._to_talk and id_ not in self.left_open)
 
-    def put_off(self) -> None:
-        """Come back to the question later, or no longer."""
-        self._later.setdefault(self.lane, set()).symmetric_difference_update({self.current})
+    def take(self, sitting: Sitting, left_open: frozenset[str]) -> None:
+        """Take where the meeting stands; ``left_open`` without what is agreed since."""
+        self.sitting, self.left_open = sitting, left_open
+        self.agenda = sitting.talk or self.agenda
 
     def set_talk(self, items: Sequence[str]) -> None:
         """Take what is worth talking about now; what was on the agenda keeps its place, settled or not."""

@@ -15,6 +15,7 @@ from readiness.ui.sides import side_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readiness.domain.counting import Side
     from readiness.domain.outcome import Outcome
     from readiness.ui.widgets.side_view import SideView
 
@@ -30,15 +31,23 @@ class Advice:
     is_now: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """How long a question has been before the room, and the minutes that were planned for one."""
+
+    seconds: float
+    planned: float
+
+
 def advice_for(
-    assessment: Assessment, outcome: "Outcome", question: Question, seconds: float, planned: float
+    assessment: Assessment, outcome: "Outcome", question: Question, spent: Spent, quieter: "Side | None"
 ) -> tuple[Advice, ...]:
-    """Return the advice; ``planned`` are the minutes of one question."""
+    """Return the advice; ``quieter`` is the side that has spoken less so far."""
     return (
         _asking(assessment, question),
         *((Advice(_tr("Hint"), question.hint),) if question.hint else ()),
-        Advice(_tr("Who should answer"), _best_placed(assessment, question)),
-        _time(seconds, planned),
+        Advice(_tr("Who should answer"), _best_placed(assessment, question, quieter)),
+        _time(spent.seconds, spent.planned),
         _deciding(outcome, question),
     )
 
@@ -70,14 +79,24 @@ def _asking_one(views: "Sequence[SideView]") -> Advice:
     return Advice(title, _tr("Read the five texts out and ask which of them somebody can show."), is_now=True)
 
 
-def _best_placed(assessment: Assessment, question: Question) -> str:
+def _best_placed(assessment: Assessment, question: Question, quieter: "Side | None") -> str:
+    """Return who should answer, by name where names are known; of two sides the one that spoke less first."""
     if question.asked_of == "both":
-        return _tr("Both sides answer this.")
-    best = side_name(assessment.lanes, question.asked_of)
-    words = _tr("{0} knows this best.").format(best)
+        if quieter is None:
+            return _tr("Both sides answer this.")
+        words = _tr("Both sides answer this. {0} should be heard first.")
+        return words.format(_called(assessment, quieter))
+    words = _tr("{0} knows this best.").format(_called(assessment, question.asked_of))
     if question.asked_of == "engineering" and asks(question, "product"):
         words += " " + _tr("{0} says what it expects.").format(side_name(assessment.lanes, "product"))
     return words
+
+
+def _called(assessment: Assessment, side: "Side") -> str:
+    """Return a side with the people who speak for it."""
+    name = side_name(assessment.lanes, side)
+    people = [person.name for person in assessment.participants if person.lane == side and person.name]
+    return f"{name} ({', '.join(people)})" if people else name
 
 
 def _time(seconds: float, planned: float) -> Advice:

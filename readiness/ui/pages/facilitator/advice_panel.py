@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.domain.settling import Tally
 from readiness.ui.pages.facilitator.advice import Advice
+from readiness.ui.pages.facilitator.spoken_row import SpokenRow
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import Painted
@@ -54,6 +55,7 @@ class AdvicePanel(Panel):
         self._items: list[AdviceItem] = []
         self._advice = QVBoxLayout()
         self._advice.setSpacing(16)
+        self.spoken = SpokenRow(theme, self)
         self._figures: list[tuple[Text, Text]] = []
         self._so_far = QVBoxLayout()
         self._so_far.setSpacing(4)
@@ -105,6 +107,7 @@ class AdvicePanel(Panel):
         self.body.addLayout(self._so_far)
         for place in range(4):
             self._so_far.addLayout(self._figure(place))
+        self.body.addWidget(self.spoken)
         self.body.addSpacing(12)
         words = self.tr("Score, weights and last quarter stay hidden until the end, for you too.")
         self.body.addWidget(TextBlock(self._theme, words, "caption", "ink2", self))

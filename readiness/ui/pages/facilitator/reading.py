@@ -63,6 +63,7 @@ def _waiting(id_: str, prompt: str, why: "tuple[Reason, ...]", gap: int) -> Wait
 def _slot_name(slot: "Slot") -> str:
     names = {
         "frame": _tr("Frame and growth"),
+        "promises": _tr("Promises and limits"),
         "breaks_first": _tr("What breaks first"),
         "plan": _tr("First quarter’s plan"),
     }

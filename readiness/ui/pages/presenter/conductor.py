@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Answer, Assessment
+    from readiness.domain.counting import Side
     from readiness.ui.session import Session
     from readiness.ui.talk import Talk
 
@@ -81,9 +83,7 @@ class Conductor(QObject):
         question = self._question()
         if question and self._is_shown():
             self._say("")
-            name = self.tr("leave {0} open").format(question)
-            self._session.accept([(question, self._without_answer())], name)
-            self._talk.leave_open(question)
+            self._session.leave_open(question, self._without_answer())
 
     def blank(self) -> None:
         """Empty the room's screen, or show it again."""
@@ -130,6 +130,8 @@ class Conductor(QObject):
             "blank": self.blank,
             "levels": self._toggle_levels,
             "walk": self._toggle_walk,
+            "spoke-product": partial(self._count_voice, "product"),
+            "spoke-engineering": partial(self._count_voice, "engineering"),
             "undo": self._session.undo_stack.undo,
             "redo": self._session.undo_stack.redo,
             "leave": self._leave,
@@ -169,7 +171,10 @@ class Conductor(QObject):
             self._give(replace(self._without_answer(), unknown=True))
 
     def _clear(self) -> None:
-        if self._question():
+        question = self._question()
+        if question and question in self._talk.left_open:
+            self._session.take_up(question)
+        elif question:
             self._give(self._without_answer())
 
     def _give(self, answer: "Answer") -> None:
@@ -183,7 +188,6 @@ class Conductor(QObject):
         elif self._is_shown():
             self._say("")
             self._session.accept([(question, answer)], self.tr("agree {0}").format(question))
-            self._talk.take_up(question)
 
     def _answer(self) -> "Answer":
         """Return what whoever answers now has answered so far."""
@@ -213,6 +217,12 @@ class Conductor(QObject):
         parked = Parked(text=text, question=self._written_about, who=who)
         self._session.set_parked((*assessment.parked, parked))
         self.changed.emit()
+
+    def _count_voice(self, side: "Side") -> None:
+        assessment = self._session.assessment
+        if assessment is not None and assessment.lanes.answers(side) and self._is_shown():
+            self._say("")
+            self._session.say(side)
 
     def _step(self, by: int) -> None:
         if self.is_blank:

@@ -14,6 +14,8 @@ _LETTERS: Final = {
     Qt.Key.Key_B: "blank",
     Qt.Key.Key_T: "levels",
     Qt.Key.Key_W: "walk",
+    Qt.Key.Key_P: "spoke-product",
+    Qt.Key.Key_E: "spoke-engineering",
 }
 _ALWAYS: Final = {
     Qt.Key.Key_Left: "previous",

@@ -76,7 +76,7 @@ def _asked(session: "Session", assessment: Assessment, talk: "Talk", conductor: 
 def _done(assessment: Assessment, talk: "Talk") -> Scene:
     walk = talk.walk
     within = talk.ids if walk.everything else talk.ids[: walk.fits]
-    told = tally(assessment, within, frozenset(walk.left_open))
+    told = tally(assessment, within, talk.left_open)
     beyond = len(talk.ids) - len(within)
     rest = _tr("{0} more did not fit into the time; they go in as the more cautious answer.")
     lines = (
@@ -140,7 +140,7 @@ def _settled(assessment: Assessment, talk: "Talk", question: Question) -> Settle
         "unknown": "unknown",
         "not_applicable": "not_applicable",
     }
-    return known.get(state, "left_open" if question.id in talk.walk.left_open else "")
+    return known.get(state, "left_open" if question.id in talk.left_open else "")
 
 
 def _tr(text: str) -> str:

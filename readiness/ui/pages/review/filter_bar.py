@@ -1,6 +1,6 @@
 """The filters over the table, in as many lines as they need, and how much of it is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
@@ -39,6 +39,7 @@ class FilterBar(QWidget):
         self._chips: dict[Flag, FilterChip] = {
             flag: FilterChip(theme, flag, words[flag], self) for flag in FLAGS
         }
+        self._offered: frozenset[Flag] = frozenset(FLAGS)
         self._told = Text(theme, "", "caption", "ink2", self)
         self._told.setObjectName("review-shown")
         self._roving = Roving(self)
@@ -56,6 +57,18 @@ class FilterBar(QWidget):
         self._all.set_count(total)
         for flag, chip in self._chips.items():
             chip.set_count(counts.get(flag, 0))
+        self._place()
+
+    def offer(self, flags: Collection[Flag]) -> None:
+        """Offer only some of the filters; one that is on and no longer offered is let go of."""
+        offered = frozenset(flags)
+        if offered == self._offered:
+            return
+        self._offered = offered
+        for flag, chip in self._chips.items():
+            chip.setVisible(flag in offered)
+        self.reset()
+        self._roving.set_buttons(self._row())
         self._place()
 
     def set_told(self, words: str) -> None:
@@ -103,7 +116,7 @@ class FilterBar(QWidget):
         self.chosen.emit(self.flags)
 
     def _row(self) -> list[FilterChip]:
-        return [self._all, *self._chips.values()]
+        return [self._all, *(chip for flag, chip in self._chips.items() if flag in self._offered)]
 
     def _build(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -108,15 +108,18 @@ class ReviewDelegate(QStyledItemDelegate):
     def _paint_agreed(self, painter: QPainter, rect: QRectF, row: ReviewRow, *, is_current: bool) -> None:
         cell = row.agreed
         if is_current and self.takes_keys:
-            self._paint_typing(painter, rect, cell)
+            self._paint_typing(painter, rect, row)
         elif cell.kind == "open":
             self._paint_dashed(painter, self._middle(rect, _OPEN), self.tr("open"), "caption")
+        elif cell.kind == "level" and row.carried:
+            # Off the ramp: nobody has said it this quarter.
+            self._paint_dashed(painter, self._middle(rect, _CHIP), str(cell.level), "label")
         else:
             self._paint_cell(painter, rect, cell)
 
-    def _paint_typing(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
+    def _paint_typing(self, painter: QPainter, rect: QRectF, row: ReviewRow) -> None:
         """Paint the ring of the cell that takes a digit, around its answer or around what it takes."""
-        color = self._theme.color
+        color, cell = self._theme.color, row.agreed
         box = self._middle(rect, _OPEN)
         drawing.box(
             painter, box.adjusted(-3, -3, 3, 3), 9, fill=color("surface"), line=color("focus"), width=2
@@ -125,10 +128,10 @@ class ReviewDelegate(QStyledItemDelegate):
             drawing.box(painter, box, 6, line=color("line2"))
             words = "0–4" if self._theme.single_keys else self.tr("open")
             self._paint_word(painter, box, words, style="label", tone="ink")
-        elif cell.kind == "level":
+        elif cell.kind == "level" and not row.carried:
             self._paint_level(painter, box, cell.level)
         else:
-            word = "?" if cell.kind == "unknown" else self.tr("n/a")
+            word = self._model.words(row, AGREED)
             self._paint_dashed(painter, box, word, "label")
 
     def _paint_level(self, painter: QPainter, box: QRectF, level: int) -> None:
@@ -164,6 +167,7 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def _paint_why(self, painter: QPainter, rect: QRectF, row: ReviewRow) -> None:
         if not row.why:
+            self._paint_carried_words(painter, rect, row)
             return
         color, first = self._theme.color, row.why[0]
         is_strong = first in {"failing_gate", "apart"}
@@ -176,6 +180,13 @@ class ReviewDelegate(QStyledItemDelegate):
         if len(row.why) > 1:
             quiet = self._theme.font("caption")
             drawing.words(painter, QPointF(left + 6, base), f"+{len(row.why) - 1}", quiet, color("ink2"))
+
+    def _paint_carried_words(self, painter: QPainter, rect: QRectF, row: ReviewRow) -> None:
+        """Say from which quarter an answer stands, where nothing else is to say."""
+        font = self._theme.font("caption")
+        at = QPointF(rect.left() + 8, drawing.baseline(font, rect.top(), rect.height()))
+        words = self._model.words(row, WHY)
+        drawing.words(painter, at, words, font, self._theme.color("ink2"), room=rect.width() - 12)
 
     def _paint_sign(self, painter: QPainter, rect: QRectF, why: str) -> float:
         """Paint the sign before a strong reason; return the room it takes."""

@@ -38,6 +38,7 @@ class ReviewFoot(QWidget):
         self._words.setObjectName("review-words")
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._keys = QWidget(self)
+        self._does: dict[str, Text] = {}
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
         self._accept.clicked.connect(self.accept_asked)
@@ -59,6 +60,17 @@ class ReviewFoot(QWidget):
         self._accept.hide()
         self._close.show()
         self._words.setText(words)
+
+    def offer_nothing(self, words: str) -> None:
+        """Say what is shown where there is nothing to do but to answer."""
+        self._accept.hide()
+        self._close.hide()
+        self._words.setText(words)
+
+    def set_private(self, *, private: bool) -> None:
+        """Name the keys of a row for one side's own answers, or for what all agree on."""
+        self._does["0–4"].setText(self.tr("answer") if private else self.tr("agree"))
+        self._does["O"].setText(self.tr("take back") if private else self.tr("leave open"))
 
     def set_offers_keys(self, offers: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show the keys of a row, or not where they do nothing."""
@@ -104,4 +116,5 @@ class ReviewFoot(QWidget):
             if place:
                 keys.addSpacing(8)
             keys.addWidget(KeyHint(self._theme, key, self._keys))
-            keys.addWidget(Text(self._theme, does, "body", "ink2", self._keys))
+            self._does[key] = Text(self._theme, does, "body", "ink2", self._keys)
+            keys.addWidget(self._does[key])

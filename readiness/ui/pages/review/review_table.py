@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _FEW: Final = 4
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ANSWERS: Final = ("level", "guess", "unknown", "clear")
+_ANSWERS: Final = ("level", "guess", "unknown", "clear", "open")
 _LEFT_TO_THE_PAGE: Final = (Qt.Key.Key_T, Qt.Key.Key_U)
 
 
@@ -31,7 +31,7 @@ class ReviewTable(QTableView):
     With Shift a letter jumps that otherwise does something.
     """
 
-    answered = Signal(str, str)  # question, what the key means: “level-2”, “guess-2”, “unknown”, “clear”
+    answered = Signal(str, str)  # question, what is meant: “level-2”, “guess-2”, “unknown”, “clear”, “open”
     opened = Signal(str)  # question
     moved = Signal(str)  # question
 
@@ -152,7 +152,7 @@ class ReviewTable(QTableView):
             return True
         asked = meaning(event, single_keys=self._theme.single_keys)
         if self._is_plain(event, Qt.Key.Key_O):
-            asked = "clear"
+            asked = "open"
         if asked.partition("-")[0] not in _ANSWERS:
             return False
         self.answered.emit(row.id, asked)

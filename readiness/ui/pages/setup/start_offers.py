@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class StartOffers(QObject):
-    """``read`` carries a StartOffer, or nothing; an answer that comes too late is not told."""
+    """``read`` carries a StartOffer, or nothing; an answer that comes too late is not told.
+
+    ``is_reading`` says that what is on offer is not known yet.
+    """
 
     read = Signal(object)  # StartOffer | None
 
@@ -21,11 +24,17 @@ class StartOffers(QObject):
         super().__init__(parent)
         self._session = session
         self._wanted: tuple[object, ...] = ()
+        self.is_reading = False
 
     def forget(self) -> None:
         """Begin again, with nothing on offer."""
         self._wanted = ()
+        self.is_reading = False
         self.read.emit(None)
+
+    def give_up(self) -> None:
+        """Wait for no answer any longer: reading has failed, which was said."""
+        self.is_reading = False
 
     def ask(self, form: SetupForm) -> None:
         """Ask what a form could start from, unless that was asked already."""
@@ -33,12 +42,14 @@ class StartOffers(QObject):
         if wanted == self._wanted:
             return
         self._wanted = wanted
-        if not self._is_known(form.system):
+        self.is_reading = self._is_known(form.system)
+        if not self.is_reading:
             self.read.emit(None)
             return
 
         def take(offer: "StartOffer | None") -> None:
             if wanted == self._wanted:
+                self.is_reading = False
                 self.read.emit(offer)
 
         self._session.read_offer(replace(draft_from(form), load=(), target=None), take)
