@@ -120,6 +120,11 @@ def label_of(displayed: int) -> Label:
     return _LABELS[min(displayed // 20, 4)]
 
 
+def is_weak(part: Part) -> bool:
+    """Whether enough is known of a part to say that it is fragile or exposed."""
+    return part.label in ("Fragile", "Exposed")
+
+
 def score(
     questionnaire: Questionnaire,
     counted: Mapping[str, Counted],

@@ -78,7 +78,7 @@ TABLES: Final[tuple[str, ...]] = (
     updated_at TEXT NOT NULL,
     closed_at TEXT,
     trashed_at TEXT
-) STRICT""",
+, target_source TEXT NOT NULL DEFAULT '') STRICT""",
     """CREATE TABLE people (
     id INTEGER PRIMARY KEY,
     name TEXT,
@@ -239,6 +239,47 @@ TABLES: Final[tuple[str, ...]] = (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE rounds (
+    year INTEGER NOT NULL CHECK (year BETWEEN 1000 AND 9999),
+    quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+    system_id INTEGER NOT NULL REFERENCES systems (id),
+    due TEXT NOT NULL DEFAULT '',
+    left_because TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (year, quarter, system_id)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE packages (
+    id INTEGER PRIMARY KEY,
+    assessment_id INTEGER NOT NULL UNIQUE REFERENCES assessments (id),
+    origin TEXT NOT NULL DEFAULT '',
+    seal TEXT NOT NULL CHECK (seal IN ('matches', 'older_core')),
+    sealed_at TEXT NOT NULL DEFAULT '',
+    received_at TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE pillar_scores (
+    assessment_id INTEGER NOT NULL REFERENCES assessments (id),
+    pillar TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    score REAL,
+    coverage REAL,
+    PRIMARY KEY (assessment_id, pillar)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE weak_spots (
+    assessment_id INTEGER NOT NULL REFERENCES assessments (id),
+    kind TEXT NOT NULL CHECK (kind IN ('gate', 'topic')),
+    spot TEXT NOT NULL,
+    PRIMARY KEY (assessment_id, kind, spot)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE quarter_parts (
+    year INTEGER NOT NULL,
+    quarter INTEGER NOT NULL,
+    part TEXT NOT NULL,
+    assessed INTEGER NOT NULL,
+    scored INTEGER NOT NULL,
+    total REAL NOT NULL,
+    weak INTEGER NOT NULL,
+    PRIMARY KEY (year, quarter, part)
+) STRICT, WITHOUT ROWID""",
     VERSION_TABLE,
 )
 
@@ -247,6 +288,9 @@ INDEXES: Final[tuple[str, ...]] = (
     WHERE trashed_at IS NULL""",
     """CREATE INDEX trend ON assessments (year, quarter, score, system_id)
     WHERE state = 'closed' AND trashed_at IS NULL""",
+    """CREATE INDEX standing ON assessments (system_id, year, quarter, revision, score)
+    WHERE state = 'closed' AND trashed_at IS NULL""",
+    "CREATE INDEX descent ON system_lineage (to_system)",
 )
 
 TRIGGERS: Final[tuple[str, ...]] = (
@@ -287,5 +331,5 @@ class Format:
         return f"{self.number:04d}"
 
 
-CURRENT: Final = Format(number=1, ddl=DDL, migrations=Path(__file__).resolve().parent / "migrations")
+CURRENT: Final = Format(number=2, ddl=DDL, migrations=Path(__file__).resolve().parent / "migrations")
 """The newest format this program reads, and the one it writes."""

@@ -23,6 +23,7 @@ from readiness.storage import (
     promises,
     reading,
     seals,
+    standings,
     systems,
     texts,
 )
@@ -255,10 +256,12 @@ class Workspace:
                 if before.get(question) != answer:
                     answers.put(connection, assessment_id, question, "agreed", answer, at=at)
             frames.keep_parts(connection, assessment_id, outcome)
+            standings.keep(connection, assessment_id, outcome)
             connection.execute(
                 "UPDATE assessments SET state = 'closed', revealed = 1, closed_at = ? WHERE id = ?",
                 (at, assessment_id),
             )
+            standings.roll_up_of(connection, assessment_id)
             sealed = {**document, "participants": people.sealed_participants(connection, assessment_id)}
             return seals.add(connection, assessment_id, sealed, at)
 
@@ -305,6 +308,7 @@ class Workspace:
             )
             if done.rowcount == 0:
                 raise NotFoundError(f"There is no assessment {assessment_id} in this workspace.")
+            standings.roll_up_of(connection, assessment_id)
 
     def _value_of(self, text: Text) -> Questionnaire:
         if text.hash not in self._parsed:

@@ -37,9 +37,18 @@ COUNTS = {
         "seals": 11,
     }
 }
+COUNTS[2] = {
+    **COUNTS[1],
+    "system_lineage": 2,
+    "rounds": 4,
+    "packages": 1,
+    "pillar_scores": 66,
+    "weak_spots": 108,
+    "quarter_parts": 98,
+}
 """Rows of each table, by format."""
 
-HEADS = {1: "01f56777ca732a68836d112aadd3155607670f9d0fadb1309351b5d581a8f660"}
+HEADS = dict.fromkeys((1, 2), "01f56777ca732a68836d112aadd3155607670f9d0fadb1309351b5d581a8f660")
 """The newest seal's hash, by format."""
 
 
@@ -99,6 +108,49 @@ def test_the_oldest_workspace_keeps_what_was_typed(tmp_path: Path) -> None:
     assert [item.text for one in loaded for item in one.parked] == ["Who owns the payment contract? <b>&</b>"]
     hidden = next(one for one in loaded if not one.revealed)
     assert (len(hidden.questionnaire.questions), evaluate(hidden).score.counts.asked) == (84, 0)
+
+
+@pytest.mark.parametrize("number", COUNTS)
+def test_what_lists_show_of_its_pillars_is_what_scoring_says(number: int, tmp_path: Path) -> None:
+    path = unpacked(number, tmp_path)
+    assessing = Assessing.open(path)
+    sealed = [one.id for system in assessing.home() for one in system.assessments if one.state == "closed"]
+    outcomes = {id_: evaluate(assessing.load(id_)) for id_ in sealed}
+    assessing.close()
+    with closing(sqlite3.connect(path)) as connection:
+        kept = connection.execute(
+            "SELECT assessment_id, pillar, score, coverage FROM pillar_scores ORDER BY assessment_id, place"
+        ).fetchall()
+        weak = connection.execute("SELECT * FROM weak_spots ORDER BY 1, 2, 3").fetchall()
+    told = [(id_, part) for id_, outcome in outcomes.items() for part in outcome.score.pillars]
+    assert [row[:2] for row in kept] == [(id_, part.id) for id_, part in sorted(told, key=_key)]
+    assert [row[2:] for row in kept] == [
+        pytest.approx((part.score, part.coverage)) for _, part in sorted(told, key=_key)
+    ]
+    assert weak == sorted(
+        [(id_, "gate", gate) for id_, one in outcomes.items() for gate in one.growth.open_gates]
+        + [
+            (id_, "topic", topic.id)
+            for id_, part in told
+            for topic in part.topics
+            if topic.displayed is not None and topic.displayed < 40
+        ]
+    )
+
+
+def _key(told: tuple[int, object]) -> int:
+    return told[0]
+
+
+def test_the_second_format_keeps_what_it_added(tmp_path: Path) -> None:
+    path = unpacked(2, tmp_path)
+    with closing(sqlite3.connect(path)) as connection:
+        sources = connection.execute("SELECT target_source FROM assessments WHERE id = 12").fetchall()
+        left = connection.execute("SELECT left_because FROM rounds WHERE system_id = 3").fetchall()
+        origins = connection.execute("SELECT origin, seal FROM packages").fetchall()
+    assert sources == [("2027 sales plan, 20 August – «wörtlich»",)]
+    assert left == [("moved to the other product line 🙂",)]
+    assert origins == [("Storefront team, by mail", "matches")]
 
 
 def test_a_history_that_was_changed_is_refused(tmp_path: Path) -> None:

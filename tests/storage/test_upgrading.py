@@ -22,9 +22,11 @@ from readiness.storage.schema import CURRENT, Format
 
 GOOD = (
     "ALTER TABLE systems ADD COLUMN colour TEXT NOT NULL DEFAULT ''",
-    "CREATE TABLE rounds (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT",
-    "INSERT INTO rounds (name) VALUES ('the first')",
+    "CREATE TABLE colours (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT",
+    "INSERT INTO colours (name) VALUES ('the first')",
 )
+
+NEXT = CURRENT.number + 1
 
 _SCRIPT = """
 from alembic import op
@@ -54,7 +56,7 @@ def next_format(tmp_path: Path) -> Next:
         folder = tmp_path / "migrations"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(CURRENT.migrations, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        number = CURRENT.number + 1
+        number = NEXT
         script = _SCRIPT.format(revision=f"{number:04d}", before=CURRENT.revision, statements=statements)
         (folder / "versions" / f"{number:04d}_next.py").write_text(script, encoding="utf-8")
         return Format(number=number, ddl=(), migrations=folder)
@@ -88,7 +90,7 @@ def test_nothing_is_lost_and_the_old_file_is_kept(old: Path, next_format: Next) 
     wanted = whole(next_format(*GOOD))
     with closing(open_database(old, wanted=wanted)) as opened:
         assert has_schema(opened.connection, wanted.ddl)
-        assert opened.connection.execute("SELECT name FROM rounds").fetchall() == [("the first",)]
+        assert opened.connection.execute("SELECT name FROM colours").fetchall() == [("the first",)]
         assert "was brought up to date" in opened.notices[0]
     assert content(old) == before
     kept = backup_names.kept(old)[0].path
@@ -112,7 +114,7 @@ def test_a_failing_migration_leaves_the_file_as_it_was(old: Path, next_format: N
     wanted = whole(next_format(*GOOD))
     broken = next_format(*GOOD[:place], "INSERT INTO nowhere VALUES (1)", *GOOD[place:])
     with pytest.raises(WorkspaceError, match="could not be brought up to date"):
-        open_database(old, wanted=Format(number=2, ddl=wanted.ddl, migrations=broken.migrations))
+        open_database(old, wanted=Format(number=NEXT, ddl=wanted.ddl, migrations=broken.migrations))
     assert old.read_bytes() == before
     assert not list(old.parent.glob(".*.readiness-tmp"))
     open_database(old, wanted=whole(next_format(*GOOD))).close()
@@ -130,7 +132,7 @@ def test_a_migration_that_harms_is_not_taken_over(
     old: Path, next_format: Next, harm: str, why: str | None
 ) -> None:
     wanted = whole(next_format(*GOOD))
-    harmful = Format(number=2, ddl=wanted.ddl, migrations=next_format(*GOOD, harm).migrations)
+    harmful = Format(number=NEXT, ddl=wanted.ddl, migrations=next_format(*GOOD, harm).migrations)
     before = content(old)
     if why is None:  # the twin: what harms nothing passes
         open_database(old, wanted=harmful).close()
@@ -149,7 +151,8 @@ def test_a_sealed_text_that_a_migration_rewrites_is_seen(old: Path, next_format:
     wanted = whole(next_format(*GOOD))
     with pytest.raises(WorkspaceError, match="what is sealed reads differently"):
         open_database(
-            old, wanted=Format(number=2, ddl=wanted.ddl, migrations=next_format(*GOOD, *rewriting).migrations)
+            old,
+            wanted=Format(number=NEXT, ddl=wanted.ddl, migrations=next_format(*GOOD, *rewriting).migrations),
         )
 
 
@@ -161,12 +164,13 @@ def test_killed_while_migrating_the_file_is_as_it_was(old: Path, next_format: Ne
     code = (
         "import sys; from pathlib import Path; from readiness.storage.opening import open_database\n"
         "from readiness.storage.schema import Format\n"
-        "open_database(Path(sys.argv[1]), wanted=Format(number=2, ddl=(), migrations=Path(sys.argv[2])))"
+        f"wanted = Format(number={NEXT}, ddl=(), migrations=Path(sys.argv[2]))\n"
+        "open_database(Path(sys.argv[1]), wanted=wanted)"
     )
     command = [sys.executable, "-c", code, str(old), str(deadly.migrations)]
     assert subprocess.run(command, capture_output=True, check=False).returncode == -signal.SIGKILL
     assert old.read_bytes() == before
-    opened = open_database(old, wanted=Format(number=2, ddl=ddl, migrations=next_format(*GOOD).migrations))
+    opened = open_database(old, wanted=Format(number=NEXT, ddl=ddl, migrations=next_format(*GOOD).migrations))
     opened.close()
 
 
