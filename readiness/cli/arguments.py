@@ -103,7 +103,9 @@ def _add_workspace_commands(commands: _Commands) -> None:
 def _add_file_commands(commands: _Commands) -> None:
     check = commands.add("check", "list every fault of questionnaires and answers files, one a line")
     check.add_argument("files", nargs="+", metavar="FILE", type=Path)
-    imports = commands.add("import", "take a questionnaire or an answers file into the workspace")
+    imports = commands.add(
+        "import", "take a questionnaire, a custom lens or an answers file into the workspace"
+    )
     imports.add_argument("file", metavar="FILE", type=Path)
     imports.add_argument(
         "--merge",
@@ -112,7 +114,10 @@ def _add_file_commands(commands: _Commands) -> None:
         "a response pack saved, is the lower middle of everybody on that side",
     )
     imports.add_argument(
-        "--preview", action="store_true", help="say what a response file would bring; store nothing"
+        "--version-name", default="", metavar="NAME", help="what the publisher calls this version of a lens"
+    )
+    imports.add_argument(
+        "--preview", action="store_true", help="say what a response file or a lens would bring; store nothing"
     )
     imports.add_argument(
         "--show-answers", action="store_true", help="print hidden answers in a preview, not only who and when"
@@ -140,7 +145,12 @@ def _add_assessment_commands(commands: _Commands) -> None:
         required=True,
         metavar="FILE.{xlsx,csv,md,json,yaml}",
         help="xlsx and md: summary, answers, scores, method; csv: a row a question; json and yaml: the "
-        "answers file, which alone has people's names",
+        "answers file, which alone has people's names. Of a questionnaire, ID@VERSION: yaml; of a lens json",
+    )
+    export.add_argument(
+        "--for-upload",
+        action="store_true",
+        help="write a lens in the characters and lengths that the console of its maker takes",
     )
     _add_pack(commands)
     _with_reference(commands.add("close", "close and seal it; what was not asked becomes unknown"))

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from readiness import paths
-from readiness.cli.finding import resolve
+from readiness.cli.finding import named_questionnaire, resolve
 from readiness.cli.references import Named, find, parse_reference
 from readiness.cli.terminal import Terminal
 from readiness.domain.outcome import evaluate
@@ -38,7 +38,15 @@ def run_report(given: Namespace, terminal: Terminal) -> int:
 
 def run_export(given: Namespace, terminal: Terminal) -> int:
     """Write everything an assessment says as tables, or the assessment itself as an answers file."""
+    questionnaire = named_questionnaire(given, terminal)
+    if questionnaire is not None:
+        from readiness.cli.lenses import export_questionnaire  # noqa: PLC0415 - most exports are of answers
+
+        return export_questionnaire(questionnaire, given, terminal)
     _require_ending(given.output, (*TABLES, *ANSWERS))
+    if given.for_upload:
+        happened = f"{given.reference} is an assessment, and only a lens is uploaded."
+        raise UsageError(happened, remedy="Name the lens, ID@VERSION, or leave --for-upload out.")
     found = resolve(given, terminal)
     options = ReportOptions(company=_company(), seal=found.seal)
     return _wrote(export_file(found.assessment, given.output, options), terminal)

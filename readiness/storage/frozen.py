@@ -48,6 +48,14 @@ def named(connection: sqlite3.Connection, reference: str) -> Text | None:
     return None if row is None else Text(*row)
 
 
+def versions(connection: sqlite3.Connection, name: str) -> list[Text]:
+    """Return every questionnaire of a name, the newest first."""
+    rows = connection.execute(
+        "SELECT hash, body FROM questionnaires WHERE name = ? ORDER BY id DESC", (name,)
+    )
+    return [Text(*row) for row in rows]
+
+
 def of_assessment(connection: sqlite3.Connection, assessment_id: int) -> Text | None:
     """Return the questionnaire that an assessment is answered under."""
     row = connection.execute(

@@ -69,6 +69,11 @@ class Workspace:
             text = frozen.named(connection, reference)
             return None if text is None else self._value_of(text)
 
+    def versions(self, name: str) -> tuple[Questionnaire, ...]:
+        """Return every frozen questionnaire of a name, the newest first."""
+        with self.database.reading() as connection:
+            return tuple(self._value_of(text) for text in frozen.versions(connection, name))
+
     def questionnaire_of(self, assessment_id: int) -> tuple[Questionnaire, str]:
         """Return the whole questionnaire that an assessment is answered under, and the hash of its text.
 

@@ -46,9 +46,21 @@ COUNTS[2] = {
     "weak_spots": 108,
     "quarter_parts": 98,
 }
+COUNTS[3] = {
+    **COUNTS[2],
+    "questionnaires": 4,
+    "assessments": 15,
+    "answers": 1311,
+    "trail": 1814,
+    "parts": 12,
+    "seals": 12,
+    "pillar_scores": 67,
+    "quarter_parts": 101,
+}
 """Rows of each table, by format."""
 
 HEADS = dict.fromkeys((1, 2), "01f56777ca732a68836d112aadd3155607670f9d0fadb1309351b5d581a8f660")
+HEADS[3] = "6967fc739b6a292fb83984d19d89e172069f94b896335b6fae211273f657511b"
 """The newest seal's hash, by format."""
 
 
@@ -151,6 +163,18 @@ def test_the_second_format_keeps_what_it_added(tmp_path: Path) -> None:
     assert sources == [("2027 sales plan, 20 August – «wörtlich»",)]
     assert left == [("moved to the other product line 🙂",)]
     assert origins == [("Storefront team, by mail", "matches")]
+
+
+def test_the_third_format_keeps_what_is_ticked(tmp_path: Path) -> None:
+    assessing = Assessing.open(unpacked(3, tmp_path))
+    (lens,) = assessing.workspace.versions("small-lens")
+    line = next(line for one in assessing.home() for line in one.assessments if line.period == "2027-Q1")
+    agreed = assessing.load(line.id).agreed
+    assessing.close()
+    assert lens.source is not None
+    assert "Alarms reach a person – «wörtlich» 🙂" in lens.source.text
+    assert (agreed["backups"].ticked, agreed["backups"].left_out) == (("taken",), ("restored",))
+    assert [(id_, answer.level) for id_, answer in agreed.items()] == [("backups", 4), ("alarms", 2)]
 
 
 def test_a_history_that_was_changed_is_refused(tmp_path: Path) -> None:
