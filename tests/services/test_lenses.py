@@ -16,6 +16,7 @@ from readiness.domain.ticking import as_told
 from readiness.errors import FaultyFileError, InputError
 from readiness.services.assessing import Assessing, Draft
 from readiness.services.lenses import Looked, lens_file, look_at_lens, take_lens, told
+from readiness.services.packing import make_packs
 
 LENSES = Path(__file__).resolve().parents[3] / "shared" / "data" / "lenses"
 NOW = Period(2026, 3)
@@ -169,6 +170,13 @@ def test_a_lens_goes_out_as_it_came_and_for_an_upload_in_other_letters(assessing
     assert json.loads(content)["pillars"][0]["questions"][0]["title"] == changed[0].after
     with pytest.raises(InputError, match="came from no custom lens"):
         lens_file(assessing.library.latest())
+
+
+def test_no_response_page_is_made_of_practices(assessing: Assessing, tmp_path: Path) -> None:
+    looked = take(assessing, a_lens(backups()))
+    draft = Draft(system="Shop", period=NOW, questionnaire=looked.questionnaire.reference, mode="private")
+    with pytest.raises(InputError, match="a page asks for levels alone"):
+        make_packs(assessing.load(assessing.start(draft)), "product", (), tmp_path)
 
 
 @pytest.mark.shared

@@ -16,6 +16,7 @@ from readiness.ui.pages.presenter.claims import answer_of, claims_of, facts_of, 
 from readiness.ui.pages.presenter.foot_words import foot_words, keys_of
 from readiness.ui.pages.presenter.scene import Anchor, Line, Scene, Settled, SideState
 from readiness.ui.sides import side_name
+from readiness.ui.ticks import shown_practices
 
 if TYPE_CHECKING:
     from readiness.ui.pages.presenter.conductor import Conductor
@@ -61,14 +62,14 @@ def _asked(session: "Session", assessment: Assessment, talk: "Talk", conductor: 
         place=place_words(talk),
         prompt=question.prompt,
         why="" if is_duel else question.why,
-        anchors=_anchors(assessment, question),
+        anchors=_anchors(assessment, question) if question.kind == "levels" else (),
         sides=() if assessment.revealed else _sides(session, assessment, question),
         claims=claims_of(assessment, question) if is_duel else (),
         views=views,
         gap=gap_of(views),
         lines=lines_of(assessment, question)
         if is_duel
-        else (*_outside(verdict), *facts_of(assessment, question)),
+        else (*_practices(assessment, question), *_outside(verdict), *facts_of(assessment, question)),
         settled=_settled(assessment, talk, question),
     )
 
@@ -104,6 +105,14 @@ def _anchors(assessment: Assessment, question: Question) -> tuple[Anchor, ...]:
             views=tuple(view for view in views if view.level == number),
         )
         for number, text in enumerate(question.levels)
+    )
+
+
+def _practices(assessment: Assessment, question: Question) -> tuple[Line, ...]:
+    """Return what is ticked line by line, with the keys that tick it; a private tick never."""
+    ticked = assessment.agreed.get(question.id, NOT_ASKED).ticked
+    return tuple(
+        Line(lead=row.key, text=row.title, is_verdict=row.id in ticked) for row in shown_practices(question)
     )
 
 
