@@ -1,8 +1,15 @@
 """How one question stands, in words: what counts, what a growth step asks of it."""
 
+from collections.abc import Mapping
+from typing import Final
+
+from readiness.domain.cheapest import next_practices, practice_words
 from readiness.domain.counting import Counted
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import LEVEL_NAMES, Question, Tier, requirement
+
+RISK_WORDS: Final[Mapping[int, str]] = {0: "high risk", 2: "medium risk", 4: "no risk"}
+"""What levels are called that follow from ticked practices."""
 
 
 def stands(fact: Counted) -> str:
@@ -45,8 +52,20 @@ def standing(outcome: Outcome, question: Question) -> str:
     """Return “ARC-11, gate. 1 Ad hoc; 10× asks 2 Partial”."""
     gate = ", gate" if question.gate else ""
     asked = asks(question, outcome.growth.target_step)
+    if question.kind == "practices":
+        return f"{question.id}: {_risk(outcome, question)}"
     parts = [stands(outcome.counted[question.id]), *([asked] if asked else [])]
     return f"{question.id}{gate}: {'; '.join(parts)}"
+
+
+def _risk(outcome: Outcome, question: Question) -> str:
+    """Return “high risk; least to do: …”: the fewest practices that lower it."""
+    fact = outcome.counted[question.id]
+    if fact.level is None:
+        return plainly(fact)
+    added = practice_words(next_practices(outcome.assessment, question.id, fact.level + 1))
+    risk = RISK_WORDS.get(fact.level, named(fact.level))
+    return f"{risk}; least to do: {added}" if added else risk
 
 
 def felt(question: Question) -> str:

@@ -251,6 +251,11 @@ class Assessing(Meeting):
         self.workspace.freeze(_frozen(questionnaire, origin))
         return True
 
+    def discard_questionnaire(self, reference: str) -> None:
+        """Throw away a questionnaire that no assessment asks."""
+        self._cover.before_change()
+        self.workspace.discard(reference)
+
     def import_answers(
         self,
         theirs: Assessment,
@@ -355,9 +360,9 @@ def newest_backup(workspace: Path) -> Path | None:
 def _frozen(questionnaire: Questionnaire, origin: str = "shipped") -> Frozen:
     from readiness.exchange.questionnaires import canonical_json  # noqa: PLC0415 - after the first paint
 
-    return Frozen(
-        questionnaire=questionnaire, body=canonical_json(questionnaire).decode("utf-8"), origin=origin
-    )
+    came = "imported" if questionnaire.source is not None else origin
+    body = canonical_json(questionnaire).decode("utf-8")
+    return Frozen(questionnaire=questionnaire, body=body, origin=came)
 
 
 def _parse(content: bytes) -> Questionnaire:

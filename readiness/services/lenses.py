@@ -136,11 +136,12 @@ def told(looked: Looked) -> Iterator[str]:
         return
     yield f"A major version after {looked.before.version}: what it asks can score differently."
     for ids, words in (
-        (found.redefined, "changed rules or choices, so their trends restart"),
-        (found.retired, "are asked no more"),
+        (found.redefined, "Other rules or choices, so their trends restart"),
+        (found.added, "New"),
+        (found.retired, "Asked no more"),
     ):
         if ids:
-            yield f"{len(ids)} {'question' if len(ids) == 1 else 'questions'} {words}: {_listed(ids)}."
+            yield f"{words}: {len(ids)} {'question' if len(ids) == 1 else 'questions'}, {_listed(ids)}."
 
 
 def _listed(ids: tuple[str, ...]) -> str:

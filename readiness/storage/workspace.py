@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from readiness.domain.assessment import Answer, Assessment, Limit
@@ -35,6 +36,15 @@ from readiness.storage.seals import ChainReport, Seal
 Parse = Callable[[bytes], Questionnaire]
 Given = tuple[str, Lane, Answer]
 """One answer on its way: which question, which lane, what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldQuestionnaire:
+    """A frozen questionnaire, where it came from, and the assessments that ask it."""
+
+    questionnaire: Questionnaire
+    origin: str
+    uses: tuple[str, ...]
 
 
 class Workspace:
@@ -73,6 +83,14 @@ class Workspace:
         """Return every frozen questionnaire of a name, the newest first."""
         with self.database.reading() as connection:
             return tuple(self._value_of(text) for text in frozen.versions(connection, name))
+
+    def held(self) -> tuple[HeldQuestionnaire, ...]:
+        """Return every frozen questionnaire, the newest first, with the assessments that ask it."""
+        with self.database.reading() as connection:
+            return tuple(
+                HeldQuestionnaire(questionnaire=self._value_of(text), origin=origin, uses=uses)
+                for text, origin, uses in frozen.held(connection)
+            )
 
     def questionnaire_of(self, assessment_id: int) -> tuple[Questionnaire, str]:
         """Return the whole questionnaire that an assessment is answered under, and the hash of its text.
@@ -147,6 +165,11 @@ class Workspace:
         """Keep a questionnaire in the workspace."""
         with self.database.transaction() as connection:
             frozen.keep(connection, questionnaire, stamp(self._clock()))
+
+    def discard(self, reference: str) -> None:
+        """Throw away a questionnaire that no assessment asks."""
+        with self.database.transaction() as connection:
+            frozen.remove(connection, reference)
 
     def start(self, assessment: Assessment, whole: Frozen, *, team: str, outcome: Outcome) -> int:
         """Write a new assessment with whatever it already holds; return its key.

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
+    from readiness.domain.questionnaire import Questionnaire
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
     from readiness.services.assessing import (
@@ -181,6 +182,13 @@ def read_history(desk: Desk, assessment_id: int) -> "History":
     from readiness.services.looking_back import history  # noqa: PLC0415 - after the first paint
 
     return history(desk.assessing, assessment_id)
+
+
+def read_askable(desk: Desk) -> "tuple[Questionnaire, ...]":
+    """Return the questionnaires that were taken in and can be asked."""
+    from readiness.services.shelf import askable  # noqa: PLC0415 - after the first paint
+
+    return askable(desk.assessing)
 
 
 def read_frame(desk: Desk, assessment_id: int) -> "Draft":

@@ -66,7 +66,7 @@ def test_other_texts_are_a_minor_version_and_other_rules_a_major_one(assessing: 
     assert [one.version for one in assessing.workspace.versions("small-lens")] == ["2.0", "1.1", "1.0"]
     assert list(told(ruled)) == [
         "A major version after 1.1: what it asks can score differently.",
-        "1 question changed rules or choices, so their trends restart: backups.",
+        "Other rules or choices, so their trends restart: 1 question, backups.",
     ]
 
 
