@@ -16,6 +16,7 @@ from readiness.services.assessing import Assessing, Draft
 from readiness.services.lenses import look_at_lens, take_lens
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess_page import AssessPage
+from readiness.ui.pages.review_page import ReviewPage
 from readiness.ui.theme import Theme
 
 MANY = [a_choice(f"step_{number}", f"Step {number} is taken before every release") for number in range(1, 12)]
@@ -100,7 +101,7 @@ def test_shift_with_a_number_says_that_a_practice_does_not_apply(
     press(qtbot, Qt.Key.Key_2, held=SHIFT)
     assert (answer(room).left_out, answer(room).level) == (("restored",), 4)
     assert rows(page)[1] == "2, Practice restored. Does not apply here."
-    assert said(page) == "1 of 3 ticked  ·  1 do not apply"
+    assert said(page) == "1 of 3 ticked  ·  1 does not apply"
 
 
 @pytest.mark.usefixtures("page")
@@ -164,3 +165,16 @@ def test_after_the_reveal_rows_say_who_ticked_them_and_the_room_agrees_by_tickin
     assert rows(page)[1] == "2, Practice restored. Ticked by Product."
     press(qtbot, Qt.Key.Key_1, Qt.Key.Key_2)
     assert (answer(room).ticked, answer(room).level) == (("taken", "restored"), 4)
+
+
+def test_the_table_takes_the_same_keys(qtbot: QtBot, room: Room, theme: Theme, icons: Icons) -> None:
+    begin(room)
+    table = ReviewPage(room.session, theme, icons)
+    qtbot.addWidget(table)
+    table.resize(1440, 800)
+    with qtbot.waitActive(table):
+        table.show()
+    table._on_answered("backups", "level-1")
+    table._on_answered("backups", "level-7")
+    table._on_answered("backups", "guess-2")
+    assert (answer(room).ticked, answer(room).left_out) == (("taken",), ("restored",))

@@ -22,6 +22,7 @@ from readiness.ui.pages.review.review_foot import ReviewFoot
 from readiness.ui.pages.review.review_table import ReviewTable
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
+from readiness.ui.ticks import keyed
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text_block import TextBlock
 
@@ -114,7 +115,7 @@ class ReviewPage(Scroller):
 
     def _on_answered(self, question: str, asked: str) -> None:
         assessment = self._session.assessment
-        if assessment is None or not self._can_change():
+        if assessment is None or not self._can_change() or not _means(assessment, question, asked):
             return
         self._accepted = 0
         self._give(assessment, question, asked)
@@ -266,6 +267,14 @@ class ReviewPage(Scroller):
         self._table.moved.connect(self._on_moved)
         self._foot.accept_asked.connect(self.accept)
         self._foot.closing_asked.connect(self.closing_asked)
+
+
+def _means(assessment: Assessment, question: str, asked: str) -> bool:
+    """Say whether a digit means anything: a level, or a practice that has it."""
+    number, found = asked.partition("-")[2], assessment.questionnaire.by_id[question]
+    if not number.isdigit():
+        return True
+    return number in keyed(found) if found.kind == "practices" else int(number) < len(found.levels)
 
 
 def _answer(assessment: Assessment, question: str, asked: str) -> Answer:

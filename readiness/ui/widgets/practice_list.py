@@ -127,8 +127,8 @@ class PracticeList(Painted):
         wide, top = self._width_of_one(self.width()), 0
         for line, height in zip(self._lines(self.width()), self._heights(self.width()), strict=True):
             for column, row in enumerate(line):
-                left = round(column * (wide + _BESIDE))
-                row.setGeometry(left, top, round(wide), height)
+                left = column * (wide + _BESIDE)
+                row.setGeometry(round(left), top, int(left + wide) - round(left), height)
             top += height + _GAP
 
     def _on_clicked(self) -> None:

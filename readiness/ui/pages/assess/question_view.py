@@ -159,7 +159,9 @@ class QuestionView(Scroller):
         ticked, left_out = ((), ()) if is_hidden else (answer.ticked, answer.left_out)
         self.practices.show_ticks(ticked, left_out, _ticked_by(views))
         words = [self.tr("{0} of {1} ticked").format(len(ticked), len(self.practices.rows))]
-        if left_out:
+        if len(left_out) == 1:
+            words.append(self.tr("1 does not apply"))
+        elif left_out:
             words.append(self.tr("{0} do not apply").format(len(left_out)))
         if is_carried(answer):
             words.append(self.tr("carried from {0}").format(answer.carried_from))
