@@ -16,7 +16,7 @@ from readiness.domain.roadmap import plan
 from readiness.domain.ticking import as_told
 from readiness.domain.what_if import WhatIf
 from readiness.reports.cautions import cautions
-from readiness.reports.standing import standing
+from readiness.reports.standing import asks, called, meaning, standing
 
 ASKED = as_asked(a_lens(backups()))
 QUESTION = ASKED.questions[0]
@@ -86,3 +86,14 @@ def test_a_plan_is_called_by_the_practices_that_change_the_risk() -> None:
     assert titles == ["Practice taken"]
     assert standing(outcome, QUESTION) == "backups: high risk; least to do: Practice taken"
     assert [caution.title for caution in cautions(outcome)] == ["Imported lens, equal weights."]
+
+
+def test_a_report_says_the_risk_and_what_is_ticked() -> None:
+    told = as_told(QUESTION, Answer(ticked=("taken",)))
+    outcome = evaluate(an_assessment(ASKED, {"backups": told}))
+    assert called(QUESTION, outcome.counted["backups"]) == "medium risk"
+    assert meaning(outcome, QUESTION) == "Ticked: Practice taken."
+    assert (asks(QUESTION, 10), asks(QUESTION, 100)) == ("10× asks medium risk", "100× asks no risk")
+    apart = as_told(QUESTION, Answer(ticked=("taken",), left_out=("restored",)))
+    outcome = evaluate(an_assessment(ASKED, {"backups": apart}))
+    assert meaning(outcome, QUESTION) == "Ticked: Practice taken. Does not apply: Practice restored."
