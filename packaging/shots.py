@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +23,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from reviewed import CLOSING, HIDDEN, LONG, MEETING, SEALED, write_reviewed
+from ticked import LIVE, SIDES, UNTICKED, lens, write_ticked
 
 from readiness.app import Program
 from readiness.domain.counting import Side
@@ -32,6 +34,8 @@ from readiness.errors import NotSavedError
 from readiness.services.assessing import Beginning, Draft, TrashLine
 from readiness.services.preferences import ThemeChoice
 from readiness.services.sample import write_sample
+from readiness.services.shelf import Looked, look_at_file
+from readiness.ui.desk import Desk
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.dialogs.why_sheet import WhySheet
 from readiness.ui.displays import displays
@@ -134,6 +138,7 @@ def main(folder: Path) -> int:
         write_sample(files / "quillmere.readiness")
         write_awkward(files / "awkward.readiness")
         write_reviewed(files / "reviewed.readiness")
+        write_ticked(files / "ticked.readiness")
         meetings.write_meetings(files / "meetings.readiness")
         _take_screens(application, files, folder)
         _take_pages(files, folder / "pages")
@@ -208,6 +213,29 @@ def _awkward(studio: Studio) -> None:
 def _reviewed(studio: Studio) -> None:
     studio.open(studio.places.sample.with_name("reviewed.readiness"))
     studio.window.go_home()
+
+
+def _ticked(studio: Studio) -> None:
+    studio.open(studio.places.sample.with_name("ticked.readiness"))
+    studio.window.go_home()
+
+
+def _library(studio: Studio) -> None:
+    _ticked(studio)
+    studio.settle()
+    studio.window.questionnaires.show_library()
+
+
+def _preview(studio: Studio) -> None:
+    _ticked(studio)
+    studio.settle()
+    path = studio.places.sample.with_name("lens.json")
+    path.write_bytes(lens().replace(b"Restored every quarter", b"Restored every month"))
+    studio.session.run_errand(partial(_look, path=path), studio.window.questionnaires.show_preview)
+
+
+def _look(desk: Desk, path: Path) -> Looked:
+    return look_at_file(desk.assessing, path)
 
 
 def _filtered(studio: Studio) -> None:
@@ -738,6 +766,12 @@ SCENES: Sequence[Scene] = (
     Scene("09-compare-forty", _page("compare", _awkward, FORTY)),
     Scene("09-compare-none", _page("compare", _awkward, UNANSWERED)),
     Scene("07-report", _page("report", _sample, 0)),
+    Scene("02-practices", _page("assess", _ticked, LIVE)),
+    Scene("02-practices-sides", _page("assess", _ticked, SIDES)),
+    Scene("02-practices-none", _page("assess", _ticked, UNTICKED)),
+    Scene("04-results-lens", _page("results", _ticked, LIVE)),
+    Scene("08-questionnaires", _library),
+    Scene("08-take-in-lens", _preview),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(MainWindow.show_about)),
     Scene("08-help", _over(MainWindow.show_help)),
