@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,6 +27,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from reviewed import CLOSING, HIDDEN, LONG, MEETING, SEALED, write_reviewed
+from ticked import LIVE, SIDES, UNTICKED, lens, write_ticked
 
 from readiness.app import Program
 from readiness.domain.counting import Side
@@ -36,6 +38,8 @@ from readiness.errors import NotSavedError
 from readiness.services.assessing import Beginning, Draft, TrashLine
 from readiness.services.preferences import ThemeChoice
 from readiness.services.sample import write_sample
+from readiness.services.shelf import Looked, look_at_file
+from readiness.ui.desk import Desk
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.dialogs.why_sheet import WhySheet
 from readiness.ui.displays import displays
@@ -140,6 +144,7 @@ def main(folder: Path) -> int:
         write_awkward(files / "awkward.readiness")
         write_many(files / "many.readiness")
         write_reviewed(files / "reviewed.readiness")
+        write_ticked(files / "ticked.readiness")
         meetings.write_meetings(files / "meetings.readiness")
         round_scenes.write_rounds(files)
         _take_screens(application, files, folder)
@@ -215,6 +220,29 @@ def _awkward(studio: Studio) -> None:
 def _reviewed(studio: Studio) -> None:
     studio.open(studio.places.sample.with_name("reviewed.readiness"))
     studio.window.go_home()
+
+
+def _ticked(studio: Studio) -> None:
+    studio.open(studio.places.sample.with_name("ticked.readiness"))
+    studio.window.go_home()
+
+
+def _library(studio: Studio) -> None:
+    _ticked(studio)
+    studio.settle()
+    studio.window.questionnaires.show_library()
+
+
+def _preview(studio: Studio) -> None:
+    _ticked(studio)
+    studio.settle()
+    path = studio.places.sample.with_name("lens.json")
+    path.write_bytes(lens().replace(b"Restored every quarter", b"Restored every month"))
+    studio.session.run_errand(partial(_look, path=path), studio.window.questionnaires.show_preview)
+
+
+def _look(desk: Desk, path: Path) -> Looked:
+    return look_at_file(desk.assessing, path)
 
 
 def _filtered(studio: Studio) -> None:
@@ -809,6 +837,12 @@ SCENES: Sequence[Scene] = (
     Scene("07-report-own-size", _report_own_size, _report_fitted),
     Scene("07-report-forty", _page("report", _awkward, FORTY)),
     Scene("07-report-unanswered", _page("report", _awkward, UNANSWERED)),
+    Scene("02-practices", _page("assess", _ticked, LIVE)),
+    Scene("02-practices-sides", _page("assess", _ticked, SIDES)),
+    Scene("02-practices-none", _page("assess", _ticked, UNTICKED)),
+    Scene("04-results-lens", _page("results", _ticked, LIVE)),
+    Scene("08-questionnaires", _library),
+    Scene("08-take-in-lens", _preview),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(lambda window: window.help.show_about())),
     Scene("08-help", _over(lambda window: window.help.show())),

@@ -3,6 +3,10 @@
 import json
 from typing import Any
 
+from readiness.domain.questionnaire import Questionnaire
+from readiness.exchange.lens.converting import FIRST, to_questionnaire
+from readiness.exchange.lens.reading import read_lens
+
 
 def a_choice(id_: str, title: str = "", **more: Any) -> dict[str, Any]:
     return {
@@ -40,3 +44,11 @@ def backups(*rules: tuple[str, str]) -> dict[str, Any]:
 
 def as_file(lens: dict[str, Any]) -> bytes:
     return json.dumps(lens, ensure_ascii=False).encode("utf-8")
+
+
+def as_asked(lens: dict[str, Any], version: str = FIRST) -> Questionnaire:
+    """Return the questionnaire that a lens is."""
+    content = as_file(lens)
+    reading = read_lens(content)
+    assert reading.lens is not None, reading.faults
+    return to_questionnaire(reading.lens, content, version)

@@ -117,7 +117,8 @@ def _add_file_commands(commands: _Commands) -> None:
     )
     check.add_argument("files", nargs="+", metavar="FILE", type=Path)
     imports = commands.add(
-        "import", "take a questionnaire, an answers file or a sealed package into the workspace"
+        "import",
+        "take a questionnaire, a custom lens, an answers file or a sealed package into the workspace",
     )
     imports.add_argument("file", metavar="FILE", type=Path)
     imports.add_argument(
@@ -127,9 +128,12 @@ def _add_file_commands(commands: _Commands) -> None:
         "a response pack saved, is the lower middle of everybody on that side",
     )
     imports.add_argument(
+        "--version-name", default="", metavar="NAME", help="what the publisher calls this version of a lens"
+    )
+    imports.add_argument(
         "--preview",
         action="store_true",
-        help="say what a response file or a sealed package would bring; store nothing",
+        help="say what a response file, a sealed package or a lens would bring; store nothing",
     )
     imports.add_argument(
         "--show-answers", action="store_true", help="print hidden answers in a preview, not only who and when"
@@ -168,7 +172,12 @@ def _add_assessment_commands(commands: _Commands) -> None:
         "json and yaml: the answers file, which has people's names; pptx: five slides; ics: the dates by "
         "which actions are due; jira.csv, gitlab.csv, linear.csv: the roadmap as tickets; "
         "readiness-package: a sealed one with its proof, actions, decisions and open facts, for another "
-        "workspace",
+        "workspace. Of a questionnaire, ID@VERSION: yaml; of a lens json",
+    )
+    export.add_argument(
+        "--for-upload",
+        action="store_true",
+        help="write a lens in the characters and lengths that the console of its maker takes",
     )
     _add_pack(commands)
     _with_reference(commands.add("close", "close and seal it; what was not asked becomes unknown"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from readiness import paths
-from readiness.cli.finding import finder, resolve, resolve_reference
+from readiness.cli.finding import finder, named_questionnaire, resolve, resolve_reference
 from readiness.cli.references import Named, find, parse_reference
 from readiness.cli.terminal import Terminal
 from readiness.domain.assessment import Assessment
@@ -59,7 +59,15 @@ def run_report(given: Namespace, terminal: Terminal) -> int:
 
 def run_export(given: Namespace, terminal: Terminal) -> int:
     """Write everything an assessment says in the format that the name's ending says."""
+    questionnaire = named_questionnaire(given, terminal)
+    if questionnaire is not None:
+        from readiness.cli.lenses import export_questionnaire  # noqa: PLC0415 - most exports are of answers
+
+        return export_questionnaire(questionnaire, given, terminal)
     _require_ending(given.output, (*TABLES, *ANSWERS, *TICKETS, SLIDES, PACKAGE))
+    if given.for_upload:
+        happened = f"{given.reference} is an assessment, and only a lens is uploaded."
+        raise UsageError(happened, remedy="Name the lens, ID@VERSION, or leave --for-upload out.")
     if given.output.suffix.lower() == PACKAGE:
         from readiness.cli.packages import write_package  # noqa: PLC0415 - most exports need no seal
 

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.cli.finding import finder
+from readiness.cli.importing import say_imported
 from readiness.cli.reading import Parsed, means_answers, parse_assessment, read_assessment
 from readiness.cli.terminal import Terminal
 from readiness.errors import Fault, FaultyFileError, InputError, UsageError
 from readiness.exchange.bounded import read_content
 from readiness.exchange.checks import check_file
 from readiness.exchange.finding import Find
+from readiness.exchange.lens.reading import means_lens
 from readiness.exchange.packages import is_package
 from readiness.exchange.questionnaires import parse_questionnaire
 
@@ -37,6 +39,12 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
         return _import_package(given, terminal)
     if means_answers(content):
         return _import_answers(given, terminal)
+    if means_lens(content):
+        from readiness.cli.lenses import import_lens  # noqa: PLC0415 - most files are no lens
+
+        return import_lens(given, terminal, content)
+    if given.version_name:
+        raise UsageError(f"{given.file} says itself which version it is.", remedy="Leave --version-name out.")
     questionnaire, faults = parse_questionnaire(content, given.file.name, finder(given, terminal))
     if questionnaire is None:
         raise FaultyFileError(str(given.file), faults)
@@ -46,7 +54,7 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
         is_new = assessing.import_questionnaire(questionnaire)
     name = [questionnaire.reference]
     new, unchanged = (name, []) if is_new else ([], name)
-    return _imported(terminal, "questionnaire", questionnaire.reference, (new, [], unchanged))
+    return say_imported(terminal, "questionnaire", questionnaire.reference, (new, [], unchanged))
 
 
 def _import_package(given: Namespace, terminal: Terminal) -> int:
@@ -56,7 +64,7 @@ def _import_package(given: Namespace, terminal: Terminal) -> int:
     if done is None:
         return 0
     counts = (list(done.new), list(done.changed), list(done.unchanged))
-    return _imported(terminal, "package", done.reference, counts)
+    return say_imported(terminal, "package", done.reference, counts)
 
 
 def _import_answers(given: Namespace, terminal: Terminal) -> int:
@@ -76,7 +84,7 @@ def _import_answers(given: Namespace, terminal: Terminal) -> int:
             _refuse_response_options(given)
             done = assessing.import_answers(theirs, parsed.questionnaire, given.merge)
     counts = (list(done.new), list(done.changed), list(done.unchanged))
-    return _imported(terminal, "answers", done.reference, counts)
+    return say_imported(terminal, "answers", done.reference, counts)
 
 
 def _refuse_response_options(given: Namespace) -> None:
@@ -85,17 +93,6 @@ def _refuse_response_options(given: Namespace) -> None:
         if given.preview:
             happened = f"{given.file} is no response of one side, and only such a file has a preview."
         raise UsageError(happened, remedy="Leave the option out; where answers differ nothing is stored.")
-
-
-def _imported(terminal: Terminal, kind: str, id_: str, done: tuple[list[str], list[str], list[str]]) -> int:
-    new, changed, unchanged = done
-    if terminal.as_json:
-        terminal.print_document(
-            {"kind": kind, "id": id_, "new": new, "changed": changed, "unchanged": unchanged}
-        )
-    else:
-        terminal.print(f"{id_}: {len(new)} new, {len(changed)} changed, {len(unchanged)} unchanged")
-    return 0
 
 
 def _faults_of(path: Path, find: Find) -> list[Told]:

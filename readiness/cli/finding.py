@@ -4,6 +4,7 @@ The workspace, and with it the database, is opened only for what no file answers
 """
 
 from argparse import Namespace
+from contextlib import suppress
 from dataclasses import dataclass
 
 from readiness.cli.reading import read_assessment
@@ -11,6 +12,7 @@ from readiness.cli.references import Named, find, parse_reference
 from readiness.cli.terminal import Terminal
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
+from readiness.errors import NotFoundError, UsageError
 from readiness.exchange.finding import Find
 from readiness.services.library import Library
 
@@ -48,6 +50,14 @@ def finder(given: Namespace, terminal: Terminal) -> Find:
         return _questionnaire_in_workspace(reference, given, terminal) if found is None else found
 
     return find_questionnaire
+
+
+def named_questionnaire(given: Namespace, terminal: Terminal) -> Questionnaire | None:
+    """Return the questionnaire that REF names; nothing where it names an assessment, or neither."""
+    with suppress(UsageError, NotFoundError):
+        parse_reference(given.reference)
+        return None
+    return finder(given, terminal)(given.reference)
 
 
 def _in_workspace(named: Named, given: Namespace, terminal: Terminal) -> Found:

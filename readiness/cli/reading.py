@@ -11,6 +11,8 @@ from readiness.errors import Fault, FaultyFileError, InputError
 from readiness.exchange.answers import parse_answers
 from readiness.exchange.bounded import read_content
 from readiness.exchange.finding import Find
+from readiness.exchange.lens.converting import FIRST, to_questionnaire, version_in
+from readiness.exchange.lens.reading import means_lens, read_lens
 from readiness.exchange.questionnaires import parse_questionnaire
 
 _ANSWERS: Final = re.compile(rb"""["']?format["']?\s*:\s*["']?readiness-answers""")
@@ -67,7 +69,16 @@ def _beside(path: Path, reference: str) -> Questionnaire | None:
         content = read_content(other)
     except InputError:
         return None
+    if means_lens(content):
+        return _lens_beside(other, content)
     questionnaire, faults = parse_questionnaire(content, other.name)
     if questionnaire is None:
         raise FaultyFileError(str(other), faults)
     return questionnaire
+
+
+def _lens_beside(path: Path, content: bytes) -> Questionnaire:
+    reading = read_lens(content)
+    if reading.lens is None:
+        raise FaultyFileError(str(path), reading.faults)
+    return to_questionnaire(reading.lens, content, version_in(reading.lens) or FIRST)

@@ -59,11 +59,15 @@ def agreed_at(assessment: Assessment, question: str, level: LevelIndex, *, guess
 
     It is as sure as the less sure side that said so (ruling 5), and has their evidence; what the room wrote
     itself, its note, its reason and its own evidence, stays. A level that nobody gave takes a guess back,
-    and is evidenced only by what the room itself can show.
+    and is evidenced only by what the room itself can show. Where practices are ticked, it is what a side of
+    that level ticked; the room cannot settle on a level that nobody has.
     """
     own = assessment.agreed.get(question, NOT_ASKED)
-    given = voices(assessment.questionnaire.by_id[question], assessment)
+    asked = assessment.questionnaire.by_id[question]
+    given = voices(asked, assessment)
     alike = [one for one in given if one.level == level]
+    if asked.kind == "practices" and not alike:
+        return own
     theirs = {entry for one in given for entry in one.evidence}
     shown = [entry for entry in own.evidence if entry not in theirs]
     sure = min((one.sureness for one in alike), key=DOUBT.__getitem__, default=None)
@@ -78,6 +82,8 @@ def agreed_at(assessment: Assessment, question: str, level: LevelIndex, *, guess
         evidence=tuple(dict.fromkeys([*(e for one in alike for e in one.evidence), *shown])),
         carried_from=None,
         at="",
+        ticked=alike[0].ticked if alike else (),
+        left_out=alike[0].left_out if alike else (),
     )
 
 

@@ -31,6 +31,7 @@ class Answer:
     """What one lane says to one question: a level, not applicable, don't know, or not asked yet.
 
     The four states are different facts. An answer that carries only a note is *not asked*, with a note.
+    Where practices are ticked, the level is what ``ticked`` makes of it; ``left_out`` do not apply.
     """
 
     __pydantic_config__ = STRICT
@@ -47,6 +48,8 @@ class Answer:
     restated: LevelIndex | None = None
     by: str = ""
     at: str = ""
+    ticked: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.level is not None) + self.unknown + (self.not_applicable is not None) > 1:

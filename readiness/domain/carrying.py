@@ -9,10 +9,11 @@ from math import ceil
 from typing import Final, Literal
 
 from readiness.domain.alignment import align
-from readiness.domain.assessment import Answer, Assessment
+from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.counting import Counted, count, standing
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Question, Questionnaire, Scope
+from readiness.domain.re_ticking import cleared, re_ticked, still_ticks
 from readiness.domain.tracing import Trace, trace
 from readiness.errors import IncomparableError
 
@@ -28,7 +29,8 @@ class FreshStart:
     ``carried`` are agreed answers that count from the start. ``again`` says why each other question must be
     asked; it begins as not asked. ``last`` is what stood there before, aged, for every question that had an
     answer: to be shown after the private one, or confirmed as still true. ``stood`` is the same as it was
-    given, not aged. ``origins`` are the earlier questions that a question was.
+    given, not aged. ``origins`` are the earlier questions that a question was. ``notes`` stay with questions
+    that are asked again because their practices or rules changed.
     """
 
     carried: Mapping[str, Answer]
@@ -36,6 +38,7 @@ class FreshStart:
     last: Mapping[str, Answer]
     stood: Mapping[str, Answer] = field(default_factory=dict)
     origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: Mapping[str, Answer] = field(default_factory=dict)
 
 
 def carry_forward(
@@ -67,7 +70,8 @@ def carry_forward(
     again = {q.id: reasons for q in seen.questions if (reasons := room.reasons(q, last.get(q.id)))}
     carried = {id_: answer for id_, answer in last.items() if id_ not in again}
     origins = {id_: tuple(old) for id_, old in traced.origins.items()}
-    return FreshStart(carried=carried, again=again, last=last, stood=stood, origins=origins)
+    notes = {q.id: note for q in seen.questions if q.id in again and (note := room.note(q)) is not None}
+    return FreshStart(carried=carried, again=again, last=last, stood=stood, origins=origins, notes=notes)
 
 
 def given_in(answer: Answer, stands_in: Period) -> Period:
@@ -104,14 +108,22 @@ class _Room:
     def stood(self, question: Question) -> Answer | None:
         """Return the one answer that stood for a question; ``None`` where several were merged."""
         was = tuple(self._traced.origins.get(question.id, ()))
-        if len(was) != 1:
+        old = self._re_ruled(question) if not was else None
+        if old is not None:
+            told = self._counting(old)
+            is_carried = told is not None and still_ticks(question, told)
+            return self._since(re_ticked(question, told)) if told is not None and is_carried else None
+        found = self._counting(self._traced.old.by_id[was[0]]) if len(was) == 1 else None
+        return None if found is None else self._since(found)
+
+    def note(self, question: Question) -> Answer | None:
+        """Return what stays of an answer to a question whose practices or rules changed."""
+        old = self._re_ruled(question)
+        told = None if old is None else self._counting(old)
+        if old is None or told is None:
             return None
-        old, fact = self._traced.old.by_id[was[0]], self._facts[was[0]]
-        found = next((a for a in standing(old, self._previous) if _is_what_counts(a, fact)), None)
-        if found is None:
-            return None
-        since = given_in(found, self._previous.period)
-        return replace(found, carried_from=str(since), restated=None)
+        kept = cleared(old, question, told)
+        return None if kept == NOT_ASKED else kept
 
     def aged(self, question: Question, stood: Answer) -> Answer:
         """Return an answer as it counts now."""
@@ -122,6 +134,8 @@ class _Room:
         """Return why a question must be asked again; none where its answer is carried."""
         was = tuple(self._traced.origins.get(question.id, ()))
         if not was:
+            if last is not None:  # what was ticked can be ticked still
+                return ("expired",) if last.unknown else ()
             return ("changed",) if question.id in self._traced.retired else ("new",)
         facts = [self._facts[id_] for id_ in was]
         if len(facts) == 1 and facts[0].state == "not_applicable" and not facts[0].provisional:
@@ -137,6 +151,21 @@ class _Room:
             "expired": last is not None and last.unknown and facts[0].level is not None,
         }
         return tuple(reason for reason, is_so in holds.items() if is_so)
+
+    def _re_ruled(self, question: Question) -> Question | None:
+        """Return the earlier question of the same name whose practices or rules were others."""
+        if question.kind != "practices" or question.id not in self._traced.retired:
+            return None
+        old = self._traced.old.by_id[question.id]
+        return old if old.kind == "practices" else None
+
+    def _counting(self, old: Question) -> Answer | None:
+        fact = self._facts[old.id]
+        return next((a for a in standing(old, self._previous) if _is_what_counts(a, fact)), None)
+
+    def _since(self, found: Answer) -> Answer:
+        since = given_in(found, self._previous.period)
+        return replace(found, carried_from=str(since), restated=None)
 
 
 def _is_what_counts(answer: Answer, fact: Counted) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from readiness.domain.actions import Action, Condition, Rise, Undone
+from readiness.domain.cheapest import next_practices, practice_words
 from readiness.domain.counting import SIDES, Counted, Side
 from readiness.domain.drafting import NOT_ESTIMATED, Draft
 from readiness.domain.needs import NEED_LEVEL
@@ -96,6 +97,7 @@ class _Composer:
         today: Mapping[str, Counted],
         worth: Mapping[str, Worth],
     ) -> None:
+        self._assessment = outcome.assessment
         self._by_id = outcome.assessment.questionnaire.by_id
         self._promises = {promise.id: promise for promise in outcome.assessment.actions}
         self._today = today
@@ -132,6 +134,9 @@ class _Composer:
         if not move.questions:
             return move.id
         question = self._by_id[move.questions[0]]
+        if move.kind == "raise" and question.kind == "practices":
+            added = next_practices(self._assessment, question.id, move.rises[question.id][1])
+            return practice_words(added) or question.prompt
         if move.kind != "raise" or not question.action:
             return question.prompt
         return first_sentence(question.action)

@@ -12,6 +12,9 @@ from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Gt, Le, Len
 
+from readiness.domain.conditions import parse_condition
+from readiness.domain.practices import Risk
+
 LevelIndex = Annotated[int, Ge(0), Le(4)]
 AskedOf = Literal["product", "engineering", "both"]
 Tier = Literal[2, 10, 100]
@@ -19,6 +22,8 @@ EffortSize = Literal["S", "M", "L"]
 Effect = Literal["fails", "blinds", "slows"]
 Lane = Literal["product", "engineering", "agreed"]
 Scope = Literal["full", "quick"]
+Kind = Literal["levels", "practices"]
+"""How a question is answered: a level is chosen, or follows from the practices that are ticked."""
 
 TIERS: Final[tuple[Tier, ...]] = (2, 10, 100)
 LEVEL_NAMES: Final = ("Absent", "Ad hoc", "Partial", "In place", "Proven")
@@ -62,11 +67,41 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """Something that is ticked where it is done.
+
+    ``alone`` is “none of these”, which excludes the others. ``advice`` says how to get there, ``links`` more.
+    """
+
+    __pydantic_config__ = STRICT
+
+    id: str
+    title: str
+    advice: str = ""
+    links: tuple[str, ...] = ()
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskRule:
+    """A risk, and when it holds: practices with ``!``, ``&&``, ``||`` and brackets, or ``default``."""
+
+    __pydantic_config__ = STRICT
+
+    when: str
+    risk: Risk
+
+    def __post_init__(self) -> None:
+        parse_condition(self.when)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One fact about a system, with five observable anchors for the levels 0 to 4.
 
     ``weight`` 0 is informational and never scored. ``hurts_at`` is the growth factor at which a shortfall
-    is felt. ``valid_for`` counts the quarters an answer may be carried.
+    is felt. ``valid_for`` counts the quarters an answer may be carried. A question of ``practices`` has
+    those that can be ticked, and the rules that make a level of them; the first true one holds.
     """
 
     __pydantic_config__ = STRICT
@@ -91,9 +126,17 @@ class Question:
     consequence: str = ""
     hint: str = ""
     references: tuple[Reference, ...] = ()
-    kind: Literal["levels"] = "levels"
+    kind: Kind = "levels"
+    practices: tuple[Practice, ...] = ()
+    rules: tuple[RiskRule, ...] = ()
 
     def __post_init__(self) -> None:
+        is_ticked = self.kind == "practices"
+        if bool(self.practices) != is_ticked or bool(self.rules) != is_ticked:
+            msg = (
+                f"{self.id}: practices and rules belong to a question of the kind practices, and to no other"
+            )
+            raise ValueError(msg)
         if not (isfinite(self.weight) and 0 <= self.weight <= 100):  # noqa: PLR2004 - the bound of the format
             msg = f"{self.id}: a weight lies between 0 and 100"
             raise ValueError(msg)
@@ -202,6 +245,16 @@ class Lineage:
     changes: tuple[LineageChange, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file of others that a questionnaire was made of, word for word, so that it can go out again."""
+
+    __pydantic_config__ = STRICT
+
+    form: Literal["aws-custom-lens"]
+    text: str
+
+
 TopicLayout = tuple[float, tuple[tuple[str, float, Tier], ...]]
 PillarLayout = tuple[float, tuple[TopicLayout, ...]]
 Layout = tuple[PillarLayout, ...]
@@ -228,6 +281,7 @@ class Questionnaire:
     extends: str = ""
     combinations: tuple[Combination, ...] = ()
     lineage: Lineage | None = field(default=None)
+    source: Source | None = field(default=None)
 
     @property
     def reference(self) -> str:

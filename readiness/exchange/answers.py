@@ -32,6 +32,7 @@ from readiness.errors import Fault
 from readiness.exchange.checking import Found, Suggestions, as_faults, did_you_mean, in_order, validate
 from readiness.exchange.finding import Find
 from readiness.exchange.guard import read
+from readiness.exchange.ticks import tick_faults, tick_warnings, with_levels
 from readiness.exchange.tree import Path, Tree
 from readiness.exchange.yaml_quotes import quoted
 
@@ -126,9 +127,9 @@ def parse_answers(content: bytes, name: str, find_questionnaire: Find) -> Result
         *_names(tree.value),
     ]
     questionnaire = _questionnaire(tree, find_questionnaire, told)
-    told += _answer_faults(tree.value, questionnaire)
+    told += [*_answer_faults(tree.value, questionnaire), *tick_faults(tree.value, questionnaire)]
     errors = [*faults, *as_faults(tree, told)]
-    warnings = [_as_warning(fault) for fault in as_faults(tree, _warnings(tree.value))]
+    warnings = [_as_warning(fault) for fault in as_faults(tree, _warnings(tree.value, questionnaire))]
     if errors or file is None or questionnaire is None:
         return None, None, in_order([*errors, *warnings])
     return to_assessment(file, questionnaire), file, in_order(warnings)
@@ -266,8 +267,8 @@ def _named(value: dict[str, Any]) -> Iterator[tuple[Path, str]]:
                 yield ("actions", place, "questions", number), id_
 
 
-def _warnings(value: dict[str, Any]) -> list[Found]:
-    found: list[Found] = []
+def _warnings(value: dict[str, Any], questionnaire: Questionnaire | None) -> list[Found]:
+    found: list[Found] = list(tick_warnings(value, questionnaire))
     for lane in LANES:
         entries = value.get(lane)
         for id_, entry in entries.items() if isinstance(entries, dict) else ():
@@ -310,9 +311,9 @@ def to_assessment(file: AnswersFile, questionnaire: Questionnaire) -> Assessment
         participants=file.participants,
         actions=file.actions,
         decisions=file.decisions,
-        agreed=file.agreed,
-        product=file.product,
-        engineering=file.engineering,
+        agreed=with_levels(file.agreed, questionnaire),
+        product=with_levels(file.product, questionnaire),
+        engineering=with_levels(file.engineering, questionnaire),
         revision=file.revision,
     )
 

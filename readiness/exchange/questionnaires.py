@@ -138,7 +138,7 @@ def _renamed(value: Any) -> Any:
 def _unknown_keys(value: Any, path: Path, shape: type) -> list[tuple[Path, str, str]]:
     if not isinstance(value, dict):
         return []
-    known = {field.name for field in fields(shape)}
+    known = {field.name for field in fields(shape)} - _LATER
     if shape is Lineage:
         known = (known - {"from_version"}) | {"from"}
     found: list[tuple[Path, str, str]] = [
@@ -161,11 +161,33 @@ def _adapter() -> TypeAdapter[Questionnaire]:
 
 
 def canonical_json(questionnaire: Questionnaire) -> bytes:
-    """Return the one form that is frozen and hashed: every field, keys sorted, no spaces, UTF-8."""
+    """Return the one form that is frozen and hashed: every field, keys sorted, no spaces, UTF-8.
+
+    What came into the format later is left out where it says nothing, so that older texts keep their hash.
+    """
     text = json.dumps(
-        asdict(questionnaire), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+        _without_later(asdict(questionnaire)),
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
+        allow_nan=False,
     )
     return text.encode("utf-8")
+
+
+_LATER: Final = frozenset({"practices", "rules", "source"})
+"""Fields that the first questionnaires did not have, and that no YAML file brings."""
+
+
+def _without_later(whole: dict[str, Any]) -> dict[str, Any]:
+    for pillar in whole["pillars"]:
+        for topic in pillar["topics"]:
+            topic["questions"] = tuple(map(_without_unsaid, topic["questions"]))
+    return _without_unsaid(whole)
+
+
+def _without_unsaid(part: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in part.items() if value or key not in _LATER}
 
 
 def questionnaire_from_json(content: bytes) -> Questionnaire:
@@ -212,6 +234,16 @@ _ALWAYS: Final = frozenset({"format", "weight", "hurts_at", "effort", "asked_of"
 def json_schema() -> str:
     """Return the JSON Schema of the file, so that editors complete it."""
     schema = _adapter().json_schema()
+    for part in (schema, schema["$defs"]["Question"]):
+        part["properties"] = {key: value for key, value in part["properties"].items() if key not in _LATER}
+    schema["$defs"]["Question"]["properties"]["kind"] = {
+        "const": "levels",
+        "default": "levels",
+        "title": "Kind",
+        "type": "string",
+    }
+    for name in ("Practice", "RiskRule", "Source"):
+        del schema["$defs"][name]
     lineage = schema["$defs"]["Lineage"]
     lineage["properties"]["from"] = lineage["properties"].pop("from_version")
     lineage["required"] = ["from"]

@@ -11,12 +11,15 @@ from readiness.reports import sentences as say
 from readiness.reports.facts import AnswerLine, Answers, PillarAnswers, TopicAnswers
 from readiness.reports.options import ReportOptions
 from readiness.reports.pillar_content import shown_of
-from readiness.reports.standing import asks, doubt, plainly
+from readiness.reports.standing import asks, called, doubt, meaning
 
 _NOTE: Final = (
     "What counts for each question, with what was noted for the report. Weight says how much a question "
     "counts beside the others."
 )
+
+_LONG_ID: Final = 10
+"""From so many characters an id has no room in its column, and stands in full below."""
 
 
 def answers(outcome: Outcome, options: ReportOptions, seal: str) -> Answers:
@@ -85,8 +88,8 @@ def _line(outcome: Outcome, question: Question, options: ReportOptions) -> Answe
         prompt=question.prompt,
         weight=f"{question.weight:g}",
         level=fact.level,
-        stands=plainly(fact),
-        anchor="" if fact.level is None else question.levels[fact.level],
+        stands=called(question, fact),
+        anchor=meaning(outcome, question),
         asks=asks(question, step).removeprefix(f"{step}× asks ") or "–",
         sureness=fact.sureness if fact.level is not None else "",
         is_gate=question.gate,
@@ -98,6 +101,8 @@ def _line(outcome: Outcome, question: Question, options: ReportOptions) -> Answe
 
 def _notes(outcome: Outcome, question: Question, options: ReportOptions) -> Iterator[tuple[str, str]]:
     fact = outcome.counted[question.id]
+    if len(question.id) > _LONG_ID:
+        yield "Id", question.id
     if fact.reason:
         yield "Does not apply", fact.reason
     if doubt(fact):

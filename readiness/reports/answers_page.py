@@ -162,7 +162,7 @@ def _first_lines(facts: AnswerLine, prompt: Sequence[Line], node: Node, nodes: l
     def draw(pen: Pen, x: float, top: float) -> None:
         base = top + baseline(_QUESTION)
         with pen.content(node):
-            pen.text(facts.id, _NUMBER.tinted("ink2"), x, base)
+            pen.text(facts.id, _NUMBER.tinted("ink2"), x, base, room=_ID - 4)
             for index, text in enumerate(prompt):
                 pen.line_of_text(text, x + _ID, top + index * _QUESTION.leading)
             if facts.is_gate:

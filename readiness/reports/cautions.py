@@ -1,16 +1,27 @@
 """What a leader has to know beside the verdict: the safety question, and answers dangerous together."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from readiness.domain.outcome import Outcome
 from readiness.reports import sentences as say
 from readiness.reports.facts import Caution
 from readiness.reports.standing import felt, named
 
+LENS_WORDS: Final = (
+    "Pillars and questions weigh the same; no risk counts 4, medium 2, high 0. "
+    "Growth steps and efforts are this program’s, not the lens’s."
+)
+
 
 def cautions(outcome: Outcome) -> tuple[Caution, ...]:
     """Return them, safety first."""
-    return (*_unsafe(outcome), *_combined(outcome), *_core(outcome))
+    return (*_unsafe(outcome), *_combined(outcome), *_core(outcome), *_lens(outcome))
+
+
+def _lens(outcome: Outcome) -> Iterator[Caution]:
+    if outcome.assessment.questionnaire.source is not None:
+        yield Caution(title="Imported lens, equal weights.", text=LENS_WORDS)
 
 
 def _core(outcome: Outcome) -> Iterator[Caution]:

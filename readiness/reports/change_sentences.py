@@ -132,6 +132,8 @@ def step_gates(comparison: Comparison) -> GateChange:
 
 def measuring(comparison: Comparison) -> Iterator[str]:
     """Yield what is measured differently, one line each: “target: 7.8× → 10×”."""
+    if comparison.after.questionnaire.source is not None:
+        yield "imported lens, equal weights"
     for one in comparison.measuring:
         words = _MEASURE_WORDS[one.measure].format(one.subject)
         yield f"{words}: {_value(one, one.before)} → {_value(one, one.after)}"

@@ -1,8 +1,20 @@
 """How one question stands, in words: what counts, what a growth step asks of it."""
 
+from collections.abc import Mapping
+from typing import Final
+
+from readiness.domain.assessment import Answer
+from readiness.domain.cheapest import next_practices, practice_words
 from readiness.domain.counting import Counted
+from readiness.domain.counting import standing as standing_answers
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import LEVEL_NAMES, Question, Tier, requirement
+from readiness.domain.ticking import titles
+
+HIGHEST: Final = len(LEVEL_NAMES) - 1
+
+RISK_WORDS: Final[Mapping[int, str]] = {0: "high risk", 2: "medium risk", 4: "no risk"}
+"""What levels are called that follow from ticked practices."""
 
 
 def stands(fact: Counted) -> str:
@@ -33,7 +45,42 @@ def named(level: int) -> str:
 def asks(question: Question, step: Tier) -> str:
     """Return “10× asks 2 Partial”; nothing where the step asks nothing of the question."""
     level = asked_level(question, step)
-    return "" if level is None else f"{step}× asks {named(level)}"
+    if level is None:
+        return ""
+    return f"{step}× asks {at_least(level) if question.kind == 'practices' else named(level)}"
+
+
+def at_least(level: int) -> str:
+    """Return the risk that a level asks for: a lens has none between medium and none."""
+    return next(words for reached, words in RISK_WORDS.items() if reached >= level)
+
+
+def called(question: Question, fact: Counted) -> str:
+    """Return what counts, as the question calls it: “1 Ad hoc”, or “medium risk”."""
+    if question.kind == "practices" and fact.level is not None:
+        return RISK_WORDS.get(fact.level, named(fact.level))
+    return plainly(fact)
+
+
+def meaning(outcome: Outcome, question: Question) -> str:
+    """Return what the level means: its anchor, or the practices that are ticked and those left out."""
+    fact = outcome.counted[question.id]
+    if fact.level is None:
+        return ""
+    if question.kind == "levels":
+        return question.levels[fact.level]
+    told = min(standing_answers(question, outcome.assessment), key=level_or_none)
+    ticked, left_out = (
+        "; ".join(title.rstrip(".") for title in titles(question, ids))
+        for ids in (told.ticked, told.left_out)
+    )
+    parts = (f"Ticked: {ticked or 'nothing'}", f"Does not apply: {left_out}" if left_out else "")
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def level_or_none(answer: Answer) -> int:
+    """Return a level to sort by; an answer without one comes last."""
+    return HIGHEST + 1 if answer.level is None else answer.level
 
 
 def asked_level(question: Question, step: Tier) -> int | None:
@@ -45,8 +92,20 @@ def standing(outcome: Outcome, question: Question) -> str:
     """Return “ARC-11, gate. 1 Ad hoc; 10× asks 2 Partial”."""
     gate = ", gate" if question.gate else ""
     asked = asks(question, outcome.growth.target_step)
+    if question.kind == "practices":
+        return f"{question.id}: {_risk(outcome, question)}"
     parts = [stands(outcome.counted[question.id]), *([asked] if asked else [])]
     return f"{question.id}{gate}: {'; '.join(parts)}"
+
+
+def _risk(outcome: Outcome, question: Question) -> str:
+    """Return “high risk; least to do: …”: the fewest practices that lower it."""
+    fact = outcome.counted[question.id]
+    if fact.level is None:
+        return plainly(fact)
+    added = practice_words(next_practices(outcome.assessment, question.id, fact.level + 1))
+    risk = called(question, fact)
+    return f"{risk}; least to do: {added}" if added else risk
 
 
 def felt(question: Question) -> str:

@@ -18,6 +18,7 @@ from readiness.services.beginning import Beginning, begun
 from readiness.services.closing import ClosePreview, Sealed, closed, differs, preview, sealed_content
 from readiness.services.covering import Cover
 from readiness.services.drafts import Draft, refuse_unmeasurable
+from readiness.services.freezing import frozen, thawed
 from readiness.services.library import Library
 from readiness.services.meeting import Meeting, Saved, refuse_frozen
 from readiness.services.merging import Given, Imported, Merge, compare_answers, questions_of, with_answer
@@ -27,7 +28,6 @@ from readiness.services.systems import Systems
 from readiness.storage import backups
 from readiness.storage.clock import Clock, now, stamp
 from readiness.storage.database import Database
-from readiness.storage.frozen import Frozen
 from readiness.storage.opening import create_database, open_database
 from readiness.storage.reading import AssessmentLine, QuestionnaireLine, SystemLine, TrashLine
 from readiness.storage.seals import ChainReport
@@ -70,7 +70,7 @@ class Assessing(Rounds, Meeting, Systems):
     @classmethod
     def over(cls, database: Database, clock: Clock = now) -> Self:
         """Take over a workspace file that is open already."""
-        return cls(Workspace(database, _parse, clock), clock)
+        return cls(Workspace(database, thawed, clock), clock)
 
     @classmethod
     def create(cls, path: Path, clock: Clock = now) -> Self:
@@ -274,8 +274,13 @@ class Assessing(Rounds, Meeting, Systems):
         if held is not None:
             return False
         self._cover.before_change()
-        self.workspace.freeze(_frozen(questionnaire, origin))
+        self.workspace.freeze(frozen(questionnaire, origin))
         return True
+
+    def discard_questionnaire(self, reference: str) -> None:
+        """Throw away a questionnaire that no assessment asks."""
+        self._cover.before_change()
+        self.workspace.discard(reference)
 
     def import_answers(
         self,
@@ -354,7 +359,7 @@ class Assessing(Rounds, Meeting, Systems):
         refuse_unmeasurable(load=assessment.load, limits=assessment.limits, target=assessment.target)
         plain = replace(assessment, sealed=False)
         self._cover.before_change()
-        return self.workspace.start(plain, _frozen(whole), team=team, outcome=evaluate(plain))
+        return self.workspace.start(plain, frozen(whole), team=team, outcome=evaluate(plain))
 
     def _content(self, assessment_id: int, outcome: Outcome) -> dict[str, Any]:
         from readiness.exchange.results import score_json  # noqa: PLC0415 - after the first paint
@@ -384,17 +389,3 @@ class Assessing(Rounds, Meeting, Systems):
 def newest_backup(workspace: Path) -> Path | None:
     """Return the newest backup of a workspace that still verifies."""
     return backups.newest_sound(workspace)
-
-
-def _frozen(questionnaire: Questionnaire, origin: str = "shipped") -> Frozen:
-    from readiness.exchange.questionnaires import canonical_json  # noqa: PLC0415 - after the first paint
-
-    return Frozen(
-        questionnaire=questionnaire, body=canonical_json(questionnaire).decode("utf-8"), origin=origin
-    )
-
-
-def _parse(content: bytes) -> Questionnaire:
-    from readiness.exchange.questionnaires import questionnaire_from_json  # noqa: PLC0415 - after the first paint
-
-    return questionnaire_from_json(content)

@@ -113,7 +113,7 @@ def begun(empty: Assessment, previous: Assessment, how: Beginning, find: Find) -
     if how != "check-in":
         return kept
     start = start_between(previous, empty, find)
-    return replace(kept, agreed=dict(start.carried), mode="live", revealed=True)
+    return replace(kept, agreed={**start.notes, **start.carried}, mode="live", revealed=True)
 
 
 def start_between(previous: Assessment, new: Assessment, find: Find) -> FreshStart:

@@ -11,10 +11,11 @@ from readiness.domain.incidents import Incident
 from readiness.domain.lanes import Lanes
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.outcome import evaluate
-from readiness.domain.questionnaire import Lane
+from readiness.domain.questionnaire import Lane, Question
 from readiness.domain.report_words import NO_WORDS, ReportWords
 from readiness.domain.sitting import Sitting
 from readiness.domain.terms import PlanTerms
+from readiness.domain.ticking import as_told
 from readiness.domain.what_if import refuse_nonsense
 from readiness.errors import FrozenError, InputError, NotFoundError, SealedError
 from readiness.services.covering import Cover
@@ -71,6 +72,7 @@ class Meeting:
             if question not in before.questionnaire.by_id:
                 raise NotFoundError(f"{before.questionnaire.reference} has no question {question}.")
             refuse_frozen(before, lane)
+            refuse_unticked(before.questionnaire.by_id[question], answer)
             after = with_answer(after, question, lane, answer)
         self._cover.before_change()
         at = self.workspace.put_answers(assessment_id, list(given), evaluate(after))
@@ -250,6 +252,24 @@ def refuse_no_day(text: str) -> None:
         date.fromisoformat(text)
     except ValueError as error:
         raise InputError(f"“{text}” is no day.", remedy="Write it like 2026-09-22.") from error
+
+
+def refuse_unticked(question: Question, answer: Answer) -> None:
+    """Let in no level that does not follow from what is ticked, and no ticks where levels are chosen.
+
+    Raises:
+        InputError: the answer is of the other kind, or the rules make another level of it.
+    """
+    if question.kind == "levels" and (answer.ticked or answer.left_out):
+        raise InputError(
+            f"{question.id} is answered with a level; it has no practices.", safe="Nothing was changed."
+        )
+    if as_told(question, answer) != answer:
+        raise InputError(
+            f"{question.id} is answered by ticking practices; its level follows from them.",
+            safe="Nothing was changed.",
+            remedy="Tick what is done.",
+        )
 
 
 def _refuse_unknown(assessment: Assessment, questions: Sequence[str]) -> None:

@@ -261,6 +261,8 @@ def _plain(answer: Answer, person: str) -> Answer:
         confidence=answer.confidence,
         note=answer.note,
         evidence=answer.evidence,
+        ticked=answer.ticked,
+        left_out=answer.left_out,
         by=person,
         at=answer.at if _is_moment(answer.at) else "",
     )

@@ -12,13 +12,14 @@ from readiness.storage.clock import zone
 
 _CHANGE: Final = """
 UPDATE answers SET phase = ?, state = ?, level = ?, confidence = ?, reason = ?, note = ?, note_for = ?,
-    evidence = ?, because = ?, carried_from = ?, restated = ?, person_id = ?, sequence = ?, at = ?
+    evidence = ?, because = ?, carried_from = ?, restated = ?, ticked = ?, left_out = ?, person_id = ?,
+    sequence = ?, at = ?
 WHERE assessment_id = ? AND lane = ? AND question = ?
 """
 _ADD: Final = """
 INSERT INTO answers (phase, state, level, confidence, reason, note, note_for, evidence, because, carried_from,
-                     restated, person_id, sequence, at, assessment_id, lane, question)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     restated, ticked, left_out, person_id, sequence, at, assessment_id, lane, question)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 """Two plain statements: REPLACE and ON CONFLICT keep a journal of their own and take far longer."""
 
@@ -27,7 +28,7 @@ INSERT INTO trail (assessment_id, lane, question, body, person_id, at, zone) VAL
 """
 _GET: Final = """
 SELECT a.lane, a.question, a.state, a.level, a.confidence, a.reason, a.note, a.note_for, a.evidence,
-       a.because, a.carried_from, a.restated, coalesce(p.name, ''), a.at
+       a.because, a.carried_from, a.restated, coalesce(p.name, ''), a.at, a.ticked, a.left_out
 FROM answers AS a LEFT JOIN people AS p ON p.id = a.person_id
 WHERE a.assessment_id = ?
 ORDER BY a.sequence
@@ -38,6 +39,9 @@ WHERE t.assessment_id = ? AND t.lane = ? ORDER BY t.sequence
 """
 _TOLD: Final = tuple(field.name for field in fields(Answer) if field.name != "by")
 """What the trail keeps of an answer: everything but a name, which must stay erasable."""
+
+
+_LISTS: Final = ("evidence", "ticked", "left_out")
 
 
 def put(
@@ -91,7 +95,7 @@ def voices(connection: sqlite3.Connection, assessment_id: int, lane: Lane) -> di
     found: dict[str, dict[str, Answer]] = {}
     for question, name, body in connection.execute(_VOICES, (assessment_id, lane)):
         told = json.loads(body)
-        answer = Answer(**{**told, "evidence": tuple(told.get("evidence", ()))})
+        answer = Answer(**{**told, **{name: tuple(told.get(name, ())) for name in _LISTS}})
         if answer == NOT_ASKED:
             found.pop(question, None)
         elif name:
@@ -131,11 +135,16 @@ def _row(lane: Lane, answer: Answer) -> tuple[object, ...]:
         answer.because,
         answer.carried_from,
         answer.restated,
+        json.dumps(answer.ticked, ensure_ascii=False),
+        json.dumps(answer.left_out, ensure_ascii=False),
     )
 
 
 def _answer(row: list[Any]) -> Answer:
-    state, level, confidence, reason, note, note_for, evidence, because, carried, restated, by, at = row
+    state, level, confidence, reason, note, note_for, evidence, because, carried, restated, by, at, *lists = (
+        row
+    )
+    ticked, left_out = (_texts(one) for one in lists)
     return Answer(
         level=level,
         unknown=state == "unknown",
@@ -143,10 +152,17 @@ def _answer(row: list[Any]) -> Answer:
         confidence=confidence,
         note=note,
         note_for=note_for,
-        evidence=tuple(json.loads(evidence)),
+        evidence=_texts(evidence),
         because=because,
         carried_from=carried,
         restated=restated,
         by=by,
         at=at,
+        ticked=ticked,
+        left_out=left_out,
     )
+
+
+def _texts(written: str) -> tuple[str, ...]:
+    """Return a list of texts; most are empty, and the answer path is short."""
+    return () if written == "[]" else tuple(json.loads(written))

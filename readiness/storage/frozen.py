@@ -1,7 +1,9 @@
 """Questionnaires as they are kept: frozen text, told apart by its hash, never changed."""
 
+import json
 import sqlite3
 from dataclasses import dataclass
+from typing import Final
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.storage.canonical import digest
@@ -14,6 +16,15 @@ class Frozen:
     questionnaire: Questionnaire
     body: str
     origin: str = "shipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A frozen questionnaire, where it came from, and the assessments that ask it."""
+
+    questionnaire: Questionnaire
+    origin: str
+    uses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,35 @@ def named(connection: sqlite3.Connection, reference: str) -> Text | None:
         (name, version),
     ).fetchone()
     return None if row is None else Text(*row)
+
+
+def versions(connection: sqlite3.Connection, name: str) -> list[Text]:
+    """Return every questionnaire of a name, the newest first."""
+    rows = connection.execute(
+        "SELECT hash, body FROM questionnaires WHERE name = ? ORDER BY id DESC", (name,)
+    )
+    return [Text(*row) for row in rows]
+
+
+_HELD: Final = """
+SELECT q.hash, q.body, q.origin, (
+    SELECT json_group_array(DISTINCT s.name || '@' || printf('%04d-Q%d', a.year, a.quarter))
+    FROM assessments AS a JOIN systems AS s ON s.id = a.system_id WHERE a.questionnaire_id = q.id
+)
+FROM questionnaires AS q ORDER BY q.id DESC
+"""
+
+
+def held(connection: sqlite3.Connection) -> list[tuple[Text, str, tuple[str, ...]]]:
+    """Return every questionnaire, the newest first, with its origin and the assessments that ask it."""
+    rows = connection.execute(_HELD)
+    return [(Text(hash_, body), origin, tuple(json.loads(uses))) for hash_, body, origin, uses in rows]
+
+
+def remove(connection: sqlite3.Connection, reference: str) -> None:
+    """Throw away a questionnaire that no assessment asks; the database refuses any other."""
+    name, _, version = reference.partition("@")
+    connection.execute("DELETE FROM questionnaires WHERE name = ? AND version = ?", (name, version))
 
 
 def of_assessment(connection: sqlite3.Connection, assessment_id: int) -> Text | None:

@@ -110,7 +110,7 @@ TABLES: Final[tuple[str, ...]] = (
     restated INTEGER CHECK (restated BETWEEN 0 AND 4),
     person_id INTEGER,
     sequence INTEGER NOT NULL,
-    at TEXT NOT NULL,
+    at TEXT NOT NULL, ticked TEXT NOT NULL DEFAULT '[]', left_out TEXT NOT NULL DEFAULT '[]',
     CHECK ((state = 'level') = (level IS NOT NULL)),
     CHECK ((state = 'not_applicable') = (reason IS NOT NULL)),
     PRIMARY KEY (assessment_id, lane, question)
@@ -331,5 +331,5 @@ class Format:
         return f"{self.number:04d}"
 
 
-CURRENT: Final = Format(number=2, ddl=DDL, migrations=Path(__file__).resolve().parent / "migrations")
+CURRENT: Final = Format(number=3, ddl=DDL, migrations=Path(__file__).resolve().parent / "migrations")
 """The newest format this program reads, and the one it writes."""

@@ -98,6 +98,19 @@ class Workspace:
             text = frozen.named(connection, reference)
             return None if text is None else self._value_of(text)
 
+    def versions(self, name: str) -> tuple[Questionnaire, ...]:
+        """Return every frozen questionnaire of a name, the newest first."""
+        with self.database.reading() as connection:
+            return tuple(self._value_of(text) for text in frozen.versions(connection, name))
+
+    def held(self) -> tuple[frozen.Held, ...]:
+        """Return every frozen questionnaire, the newest first, with the assessments that ask it."""
+        with self.database.reading() as connection:
+            return tuple(
+                frozen.Held(questionnaire=self._value_of(text), origin=origin, uses=uses)
+                for text, origin, uses in frozen.held(connection)
+            )
+
     def questionnaire_of(self, assessment_id: int) -> tuple[Questionnaire, str]:
         """Return the whole questionnaire that an assessment is answered under, and the hash of its text.
 
@@ -175,6 +188,11 @@ class Workspace:
         """Keep a questionnaire in the workspace."""
         with self.database.transaction() as connection:
             frozen.keep(connection, questionnaire, stamp(self._clock()))
+
+    def discard(self, reference: str) -> None:
+        """Throw away a questionnaire that no assessment asks."""
+        with self.database.transaction() as connection:
+            frozen.remove(connection, reference)
 
     def start(self, assessment: Assessment, whole: Frozen, *, team: str, outcome: Outcome) -> int:
         """Write a new assessment with whatever it already holds; return its key.

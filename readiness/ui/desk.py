@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
     from readiness.domain.incidents import Incident
     from readiness.domain.period import Period
+    from readiness.domain.questionnaire import Questionnaire
     from readiness.domain.report_words import ReportWords
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
@@ -237,6 +238,13 @@ def read_portfolio(desk: Desk, asked: "Asked", today: "Period") -> "Portfolio":
     from readiness.services.portfolio import portfolio  # noqa: PLC0415 - after the first paint
 
     return portfolio(desk.assessing.workspace, asked, today)
+
+
+def read_askable(desk: Desk) -> "tuple[Questionnaire, ...]":
+    """Return the questionnaires that were taken in and can be asked."""
+    from readiness.services.shelf import askable  # noqa: PLC0415 - after the first paint
+
+    return askable(desk.assessing)
 
 
 def read_frame(desk: Desk, assessment_id: int) -> "Draft":

@@ -58,6 +58,9 @@ def _assess() -> tuple[KeyHelp, ...]:
     return (
         KeyHelp(where, ("0", "…", "4"), _tr("Answer with a level")),
         KeyHelp(where, ("Shift 0", "…", "Shift 4"), _tr("Answer as a guess")),
+        KeyHelp(where, ("1", "…", "9"), _tr("Tick a practice, where practices are asked")),
+        KeyHelp(where, ("0",), _tr("None of these practices")),
+        KeyHelp(where, ("Shift 1", "…", "Shift 9"), _tr("A practice does not apply")),
         KeyHelp(where, ("D",), _tr("Don’t know")),
         KeyHelp(where, ("X",), _tr("Does not apply")),
         KeyHelp(where, ("N",), _tr("Note")),

@@ -25,6 +25,7 @@ from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
 from readiness.ui.portfolio_ways import PortfolioWays
 from readiness.ui.presenting import Presenting
+from readiness.ui.questionnaire_ways import QuestionnaireWays
 from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
 from readiness.ui.system_ways import SystemWays
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.home = self._pages.home
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.packs = ResponsePacks(session, theme, self)
+        self.questionnaires = QuestionnaireWays(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
         self.due = DueWays(session, self._pages, self)
         self.help = HelpWays(session, theme, places, self.show_keys, self)
@@ -88,11 +90,11 @@ class MainWindow(QMainWindow):
 
     # Ways
 
-    def new_assessment(self, system: str = "") -> None:
-        """Begin a new assessment, of a system where one is given."""
+    def new_assessment(self, system: str = "", asked: str = "") -> None:
+        """Begin a new assessment, of a system where one is given; ``asked`` names a questionnaire."""
         if self._session.path and not self._session.read_only:
             self._session.leave_assessment()
-            self.setup.begin(system)
+            self.setup.begin(system, asked)
             self._show_page(self.setup)
 
     def edit_frame(self) -> None:

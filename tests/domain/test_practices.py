@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readiness.domain.conditions import parse_condition
 from readiness.domain.practices import AllOf, Always, AnyOf, Condition, Not, Rule, Ticked, rate, written
 from readiness.domain.truth_table import judge_rules
-from readiness.exchange.lens.conditions import parse_condition
 
 A, B, C = Ticked("a"), Ticked("b"), Ticked("c")
 USUAL = (

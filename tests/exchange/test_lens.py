@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from lenses import a_choice, a_lens, a_lens_question, as_file, backups
 
+from readiness.domain.conditions import ConditionError, parse_condition
 from readiness.errors import Fault
-from readiness.exchange.lens.conditions import ConditionError, parse_condition
 from readiness.exchange.lens.linting import check_lens, verdict_on
 from readiness.exchange.lens.reading import MOST_BYTES, read_lens
 from readiness.exchange.lens.values import Lens

@@ -57,12 +57,24 @@ COUNTS[2] = {
     "weak_spots": 123,
     "quarter_parts": 98,
 }
+COUNTS[3] = {
+    **COUNTS[2],
+    "questionnaires": 4,
+    "assessments": 16,
+    "answers": 1395,
+    "trail": 1900,
+    "parts": 13,
+    "seals": 13,
+    "pillar_scores": 73,
+    "quarter_parts": 101,
+}
 """Rows of each table, by format."""
 
 HEADS = {
     1: "01f56777ca732a68836d112aadd3155607670f9d0fadb1309351b5d581a8f660",
     2: "9da00b0dbdeabd51826b535a5703514c7fda712c91585c28dcbe51208858f678",
 }
+HEADS[3] = "8512874d50dd57541502c2a5bb759822c52d1f5690d79b816846bbbc01fb6be2"
 """The newest seal's hash, by format."""
 
 ORIGIN = "3fd9424397696d6b7b0c9c216a97da13ee45542518ead188a64d1c946bf62cc8"
@@ -168,6 +180,18 @@ def test_the_second_format_keeps_what_it_added(tmp_path: Path) -> None:
     assert sources == [("2027 sales plan, 20 August – «wörtlich»",)]
     assert left == [("moved to the other product line 🙂",)]
     assert origins == [(ORIGIN, "matches")]
+
+
+def test_the_third_format_keeps_what_is_ticked(tmp_path: Path) -> None:
+    assessing = Assessing.open(unpacked(3, tmp_path))
+    (lens,) = assessing.workspace.versions("small-lens")
+    line = next(line for one in assessing.home() for line in one.assessments if line.period == "2027-Q1")
+    agreed = assessing.load(line.id).agreed
+    assessing.close()
+    assert lens.source is not None
+    assert "Alarms reach a person – «wörtlich» 🙂" in lens.source.text
+    assert (agreed["backups"].ticked, agreed["backups"].left_out) == (("taken",), ("restored",))
+    assert [(id_, answer.level) for id_, answer in agreed.items()] == [("backups", 4), ("alarms", 2)]
 
 
 def test_a_history_that_was_changed_is_refused(tmp_path: Path) -> None:

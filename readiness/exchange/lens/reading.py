@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
+from readiness.domain.conditions import ConditionError, parse_condition
 from readiness.domain.practices import Risk, Rule
 from readiness.errors import Fault, Severity
 from readiness.exchange.checking import in_order
 from readiness.exchange.json_tree import read_json
-from readiness.exchange.lens.conditions import ConditionError, parse_condition
 from readiness.exchange.lens.limits import ID, LONGEST, MOST, SHORTEST_ID, outside
 from readiness.exchange.lens.values import SCHEMA, Choice, Lens, LensPillar, LensQuestion, Link
 from readiness.exchange.tree import Path, Tree

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from readiness.domain.agreeing import agreed_at, undisputed
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.meeting import side_progress
+from readiness.domain.questionnaire import Question
 from readiness.domain.reviewing import FLAGS, Flag, talk_minutes
 from readiness.ui.icons import Icons
 from readiness.ui.models.own_rows import OWN_FLAGS, own_rows
@@ -21,6 +22,7 @@ from readiness.ui.pages.review.review_foot import ReviewFoot
 from readiness.ui.pages.review.review_table import ReviewTable
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
+from readiness.ui.ticks import keyed
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text_block import TextBlock
 
@@ -113,7 +115,7 @@ class ReviewPage(Scroller):
 
     def _on_answered(self, question: str, asked: str) -> None:
         assessment = self._session.assessment
-        if assessment is None or not self._can_change():
+        if assessment is None or not self._can_change() or not _means(assessment, question, asked):
             return
         self._accepted = 0
         self._give(assessment, question, asked)
@@ -124,7 +126,8 @@ class ReviewPage(Scroller):
         side = self._own_side
         if side is not None:
             own = assessment.lane(side).get(question, NOT_ASKED)
-            self._session.answer(question, _own_answer(own, asked), side)
+            asked_one = assessment.questionnaire.by_id[question]
+            self._session.answer(question, _own_answer(asked_one, own, asked), side)
         elif asked == "open" and is_disputable(assessment, question):
             own = assessment.agreed.get(question, NOT_ASKED)
             self._session.leave_open(question, answering.without_answer(own))
@@ -266,20 +269,29 @@ class ReviewPage(Scroller):
         self._foot.closing_asked.connect(self.closing_asked)
 
 
+def _means(assessment: Assessment, question: str, asked: str) -> bool:
+    """Say whether a digit means anything: a level, or a practice that has it."""
+    number, found = asked.partition("-")[2], assessment.questionnaire.by_id[question]
+    if not number.isdigit():
+        return True
+    return number in keyed(found) if found.kind == "practices" else int(number) < len(found.levels)
+
+
 def _answer(assessment: Assessment, question: str, asked: str) -> Answer:
     """Return the agreed answer that a key asks for."""
     own = assessment.agreed.get(question, NOT_ASKED)
     word, _, number = asked.partition("-")
-    if word == "level":
+    asked_one = assessment.questionnaire.by_id[question]
+    if word == "level" and asked_one.kind == "levels" and int(number) < len(asked_one.levels):
         return agreed_at(assessment, question, int(number))
-    return _own_answer(own, asked)
+    return _own_answer(asked_one, own, asked)
 
 
-def _own_answer(own: Answer, asked: str) -> Answer:
+def _own_answer(question: Question, own: Answer, asked: str) -> Answer:
     """Return the answer that a key asks for, from what stood before alone."""
     word, _, number = asked.partition("-")
     if word == "unknown":
         return answering.with_unknown(own)
     if word in {"clear", "open"}:
         return answering.without_answer(own)
-    return answering.with_level(own, int(number), guess=word == "guess")
+    return answering.by_digit(question, own, int(number), guess=word == "guess") or own

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from readiness.domain.assessment import LANES, Assessment
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
+from readiness.ui.desk import read_askable
 from readiness.ui.icons import Icons
 from readiness.ui.models.home_rows import quarter
 from readiness.ui.models.setup_form import SetupForm, draft_from, faults, folded, form_from
@@ -71,8 +72,8 @@ class SetupPage(QWidget):
         self._build()
         self._connect()
 
-    def begin(self, system: str = "") -> None:
-        """Start over, for a system or for a new one."""
+    def begin(self, system: str = "", asked: str = "") -> None:
+        """Start over, for a system or for a new one; ``asked`` names a questionnaire that was taken in."""
         now = self._now()
         self._today = current_quarter(now.year, now.month, self._session.settings.fiscal_year_start)
         self._open(None, self.tr("New assessment"))
@@ -83,10 +84,14 @@ class SetupPage(QWidget):
         self.scope.set_systems(names, system)
         self._offer_targets(self._today)
         empty = SetupForm(
-            system=system, period=self.form.period, team=self._team(system), by=str(self._today.plus(4))
+            system=system,
+            period=self.form.period,
+            team=self._team(system),
+            by=str(self._today.plus(4)),
+            questionnaire=asked,
         )
         self._fill(empty, "")
-        self._session.read_questionnaires(self._on_questionnaires_read)
+        self._read_questionnaires()
         self._copy_from(system)
         self.scope.focus_first()
 
@@ -104,7 +109,7 @@ class SetupPage(QWidget):
         self._offer_targets(assessment.period)
         form = replace(form_from(draft_of(assessment), assessment.period), team=self._team(assessment.system))
         self._fill(form, f"{assessment.system}, {shown_quarter(str(assessment.period), assessment.revision)}")
-        self._session.read_questionnaires(self._on_questionnaires_read)
+        self._read_questionnaires()
         self.scope.focus_first()
 
     @property
@@ -223,6 +228,18 @@ class SetupPage(QWidget):
         self.board.show_computed(form)
         if was_untouched:
             self._filled = form
+
+    def _read_questionnaires(self) -> None:
+        self._session.read_questionnaires(self._on_questionnaires_read)
+        self._session.run_errand(read_askable, self._on_others_read)
+
+    def _on_others_read(self, others: tuple[Questionnaire, ...]) -> None:
+        was_untouched = self._is_untouched()
+        self.questions.offer_others(others)
+        self._show_fixed()
+        if was_untouched:
+            self._filled = self.form
+        self._on_edited()
 
     def _on_offer_read(self, offer: object) -> None:
         from readiness.services.beginning import StartOffer  # noqa: PLC0415 - not before the first paint

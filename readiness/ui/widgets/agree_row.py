@@ -92,6 +92,14 @@ class AgreeRow(QWidget):
         self._roving.set_stop(0 if stop is None else stop)
         self._open.set_chosen(is_open)
 
+    def set_ticking(self, *, ticking: bool) -> None:
+        """Offer no levels where one agrees by ticking practices."""
+        for key in self._keys:
+            key.setVisible(not ticking)
+        words = self.tr("Agree by ticking practices") if ticking else self.tr("Agree on a level")
+        self._label.setText(words)
+        self.setAccessibleName(words)
+
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show what is agreed without offering anything else."""
         for key in self._keys:

@@ -54,6 +54,7 @@ class QuestionHead(QWidget):
         """Ask another question."""
         self._pillar.setText(heading.pillar)
         self._topic.setText(heading.topic)
+        self._arrow.setVisible(bool(heading.topic))
         self._place.setText(heading.place)
         self._prompt.setText(heading.prompt)
         self._why.setText(heading.why)

@@ -10,7 +10,10 @@ Sureness = Literal["", "guess", "informed", "evidenced"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
-    """One side's view. ``words`` stand where it gave no level: “does not know”, “has not answered”."""
+    """One side's view. ``words`` stand where it gave no level: “does not know”, “has not answered”.
+
+    ``ticked`` are its practices, by id.
+    """
 
     side: Side
     name: str
@@ -21,6 +24,7 @@ class SideView:
     note: str = ""
     evidence: tuple[str, ...] = ()
     by: str = ""
+    ticked: tuple[str, ...] = ()
 
     @property
     def is_guess(self) -> bool:

@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 from readiness.domain.assessment import NOT_ASKED, Answer, Confidence, NoteFor
+from readiness.domain.questionnaire import Practice, Question
+from readiness.domain.ticking import toggled, without
+from readiness.ui.ticks import keyed
 
 
 def with_level(answer: Answer, level: int, *, guess: bool = False) -> Answer:
@@ -17,9 +20,31 @@ def with_level(answer: Answer, level: int, *, guess: bool = False) -> Answer:
     return _said(answer, level=level, confidence="guess" if guess else confidence)
 
 
+def by_digit(question: Question, answer: Answer, digit: int, *, guess: bool = False) -> Answer | None:
+    """Return what a digit makes of an answer; nothing where it means nothing.
+
+    It is a level, with Shift a guess; or it ticks a practice, and with Shift says that it does not apply.
+    """
+    if question.kind == "levels":
+        return with_level(answer, digit, guess=guess) if digit < len(question.levels) else None
+    practice = keyed(question).get(str(digit))
+    return None if practice is None else with_practice(question, answer, practice, apart=guess)
+
+
+def with_practice(question: Question, answer: Answer, practice: Practice, *, apart: bool = False) -> Answer:
+    """Return the answer with a practice ticked or not any more; or, ``apart``, as not applicable or again.
+
+    A carried answer keeps its ticks and is given anew.
+    """
+    own = replace(answer, carried_from=None, restated=None, by="", at="") if answer.carried_from else answer
+    own = replace(own, confidence=None) if answer.carried_from and own.confidence == "guess" else own
+    told = (without if apart else toggled)(question, own, practice)
+    return _tidy(replace(told, confidence=told.confidence if told.level is not None else None, at=""))
+
+
 def with_unknown(answer: Answer) -> Answer:
-    """Return don't know; note and evidence stay."""
-    return replace(_said(_taken_up(answer)), unknown=True)
+    """Return don't know; note and evidence stay, and nothing is ticked."""
+    return replace(_said(_unticked(_taken_up(answer))), unknown=True)
 
 
 def with_reason(answer: Answer, reason: str) -> Answer:
@@ -29,7 +54,7 @@ def with_reason(answer: Answer, reason: str) -> Answer:
 
 def without_answer(answer: Answer) -> Answer:
     """Take the answer back; what was written beside it stays."""
-    return _said(replace(_taken_up(answer), restated=None))
+    return _said(_unticked(replace(_taken_up(answer), restated=None)))
 
 
 def still_true(stood: Answer, aged: Answer, *, guess: bool = False) -> Answer:
@@ -72,6 +97,10 @@ def with_sureness(answer: Answer, key: str) -> Answer:
     """Return the answer with another confidence; only a level has one."""
     known: dict[str, Confidence] = {"guess": "guess", "informed": "informed", "evidenced": "evidenced"}
     return answer if answer.level is None or key not in known else replace(answer, confidence=known[key])
+
+
+def _unticked(answer: Answer) -> Answer:
+    return replace(answer, ticked=(), left_out=())
 
 
 def _taken_up(answer: Answer, level: int | None = None) -> Answer:

@@ -1,6 +1,6 @@
 """What is said in a check-in, on its way to the session."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +13,10 @@ from readiness.ui.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_LEVELS: Final = tuple(map(str, range(5)))
+"""What the digits of a level are; the others mean nothing here."""
 
 
 class CheckInGiving(QObject):
@@ -46,7 +50,7 @@ class CheckInGiving(QObject):
     def say(self, asked: str) -> bool:
         """Answer what a key asks for; whether it was a key of an answer."""
         word, _, number = asked.partition("-")
-        if word in {"level", "guess"} and number.isdigit():
+        if word in {"level", "guess"} and number in _LEVELS:
             self._give_level(int(number), guess=word == "guess")
             return True
         ways: dict[str, Callable[[], object]] = {

@@ -41,9 +41,7 @@ class Doing(QObject):
         word, _, number = asked.partition("-")
         is_asking = not self._walk.is_at_end and self._going.stage != "hand_over"
         if word in {"level", "guess"} and number.isdigit():
-            if is_asking:
-                self._answer_level(int(number), guess=word == "guess")
-            return is_asking
+            return is_asking and self._answer_digit(int(number), guess=word == "guess")
         way = {**self._moves(), **self._answers(), **self._together()}.get(asked)
         if way is None or not (is_asking or asked in _MOVES):
             return False
@@ -87,7 +85,9 @@ class Doing(QObject):
         if self._walk.lane != "agreed" or not is_disputable(assessment, self._walk.current):
             return ways
         return ways | {
-            "agree": self._view.both.strip.agree.take_focus,
+            "agree": self._view.practices.take_focus
+            if self._view.ticks
+            else self._view.both.strip.agree.take_focus,
             "leave-open": self._leave_open,
             "keep-guess": self._keep_guess,
             "fact": self._ask_fact,
@@ -99,6 +99,18 @@ class Doing(QObject):
         if self._walk.current:
             self._session.put_off(self._walk.lane, self._walk.current)
         self._going.on()
+
+    def _answer_digit(self, digit: int, *, guess: bool) -> bool:
+        is_meant = self._giving.digit(digit, guess=guess)
+        if is_meant and not self._view.ticks:
+            self._advance()  # several practices may be ticked, one level alone is chosen
+        return is_meant
+
+    def _on_practice_toggled(self, id_: str) -> None:
+        self._giving.practice(id_)
+
+    def _on_practice_left_out(self, id_: str) -> None:
+        self._giving.practice(id_, apart=True)
 
     def _answer_level(self, level: int, *, guess: bool) -> None:
         self._giving.level(level, guess=guess)
@@ -178,6 +190,8 @@ class Doing(QObject):
     def _connect(self) -> None:
         view, giving, both, strip = self._view, self._giving, self._view.both, self._view.both.strip
         view.levels.chosen.connect(self._on_level_chosen)
+        view.practices.toggled.connect(self._on_practice_toggled)
+        view.practices.left_out.connect(self._on_practice_left_out)
         view.not_known.unknown_chosen.connect(self._answer_unknown)
         view.not_known.reason_given.connect(giving.reason)
         view.past.restated.connect(self._on_restated)

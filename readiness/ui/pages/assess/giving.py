@@ -5,12 +5,16 @@ from PySide6.QtCore import QCoreApplication
 from readiness.domain.agreeing import agreed_at
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.open_facts import OpenFact, Parked
+from readiness.domain.questionnaire import LEVEL_NAMES, Practice, Question
 from readiness.ui.pages.assess import answering
 from readiness.ui.pages.assess.note_box import audience
 from readiness.ui.pages.assess.offers import offered_level, undisputed_here
 from readiness.ui.pages.assess.stage import is_disputable
 from readiness.ui.pages.assess.walk import Walk
 from readiness.ui.session import Session
+from readiness.ui.ticks import keyed
+
+_LEVELS = len(LEVEL_NAMES)
 
 
 class Giving:
@@ -42,6 +46,25 @@ class Giving:
             return
         agreed = agreed_at(assessment, self._walk.current, level, guess=guess)
         self._agree(agreed, _tr("agree {question}"))
+
+    def digit(self, digit: int, *, guess: bool) -> bool:
+        """Do what a digit means: a level, or a practice; say whether it means anything."""
+        question = self._question()
+        if question is None or question.kind == "levels":
+            if digit < _LEVELS:
+                self.level(digit, guess=guess)
+            return digit < _LEVELS
+        practice = keyed(question).get(str(digit))
+        if practice is not None:
+            self._tick(question, practice, apart=guess)
+        return practice is not None
+
+    def practice(self, id_: str, *, apart: bool = False) -> None:
+        """Tick a practice or not any more; or say that it does not apply, or does again."""
+        question = self._question()
+        found = next((one for one in question.practices if one.id == id_), None) if question else None
+        if question is not None and found is not None:
+            self._tick(question, found, apart=apart)
 
     def unknown(self) -> None:
         """Answer with don't know."""
@@ -114,6 +137,18 @@ class Giving:
         if assessment is not None:
             item = Parked(text=text, question=self._walk.current, who=who)
             self._session.set_parked((*assessment.parked, item))
+
+    def _question(self) -> Question | None:
+        assessment = self._session.assessment
+        known = {} if assessment is None else assessment.questionnaire.by_id
+        return known.get(self._walk.current)
+
+    def _tick(self, question: Question, practice: Practice, *, apart: bool) -> None:
+        answer = answering.with_practice(question, self.answer, practice, apart=apart)
+        if self._agreeing() is None:
+            self._give(answer)
+        else:
+            self._agree(answer, _tr("agree {question}"))
 
     def _agreeing(self) -> Assessment | None:
         """Return the assessment where the agreed answer is given to a question the sides have answered."""

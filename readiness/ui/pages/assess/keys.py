@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-_SHIFTED: Final = {"!": 1, "@": 2, "#": 3, "$": 4, ")": 0}
+_SHIFTED: Final = {"!": 1, "@": 2, "#": 3, "$": 4, "%": 5, "^": 6, "&": 7, "*": 8, "(": 9, ")": 0}
 """What Shift makes of the digits on the commonest layout; elsewhere the key's own code still tells."""
 
 _LETTERS: Final = {
@@ -39,7 +39,10 @@ _WITH_CTRL: Final = {Qt.Key.Key_Up: "topic-before", Qt.Key.Key_Down: "topic-afte
 
 
 def meaning(event: QKeyEvent, *, single_keys: bool) -> str:
-    """Return what is asked for: ``level-2``, ``guess-2``, a word of the tables above, or nothing."""
+    """Return what is asked for: ``level-2``, ``guess-2``, a word of the tables above, or nothing.
+
+    Where levels are chosen the digits after 4 mean nothing; where practices are ticked each has one.
+    """
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = Qt.Key(event.key())
     if held == Qt.KeyboardModifier.ControlModifier:
@@ -63,7 +66,7 @@ def is_reveal(event: QKeyEvent, *, single_keys: bool) -> bool:
 
 def _digit(key: Qt.Key) -> int | None:
     value = int(key) - int(Qt.Key.Key_0)
-    return value if 0 <= value <= 4 else None
+    return value if 0 <= value <= 9 else None
 
 
 def _guess(event: QKeyEvent) -> str:

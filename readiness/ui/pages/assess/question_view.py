@@ -12,7 +12,7 @@ from readiness.domain.assessment import Answer, Assessment
 from readiness.domain.check_in import is_carried
 from readiness.domain.hindsight import Hindsight
 from readiness.domain.meeting import Wording, wording
-from readiness.domain.questionnaire import Lane
+from readiness.domain.questionnaire import Lane, Question
 from readiness.ui.icons import Icons
 from readiness.ui.pages.assess.aside import Aside
 from readiness.ui.pages.assess.evidence_box import EvidenceBox
@@ -24,11 +24,14 @@ from readiness.ui.pages.assess.progress import Course
 from readiness.ui.pages.assess.revealed_view import RevealedView
 from readiness.ui.pages.assess.side_row import SideRow
 from readiness.ui.theme import Theme
+from readiness.ui.ticks import shown_practices
 from readiness.ui.widgets.level_card import Level
 from readiness.ui.widgets.level_row import LevelRow
+from readiness.ui.widgets.practice_list import PracticeList
 from readiness.ui.widgets.question_head import Heading, QuestionHead
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.side_view import SideView
+from readiness.ui.widgets.text import Text
 
 _LEAST_WIDTHS: Final = (700, 960)
 """Where a second and a third column begin."""
@@ -53,6 +56,11 @@ class QuestionView(Scroller):
         self.sides = SideRow(theme, icons, self)
         self.levels = LevelRow(theme, self)
         self.levels.setObjectName("levels")
+        self.practices = PracticeList(theme, self)
+        self.practices.setObjectName("practices")
+        self.ticks = False
+        self._ticked = Text(theme, "", "caption", "ink2", self)
+        self._ticked.setObjectName("ticked-count")
         self.past = PastRow(theme, self)
         self.both = RevealedView(theme, icons, self)
         self.not_known = NotKnownRow(theme, icons, self)
@@ -86,7 +94,7 @@ class QuestionView(Scroller):
                 said = wording(question, asking.lane)
             place = asking.expects or self.tr("question {0} of {1}")
             self.head.show_question(_heading(assessment, id_, asking.course, place, said.prompt))
-            self.levels.set_levels(_levels(said.levels))
+            self._ask(question, said.levels)
             self.not_known.reset()
             self.both.reset()
             self.verticalScrollBar().setValue(0)
@@ -94,6 +102,8 @@ class QuestionView(Scroller):
 
     def show_answer(self, answer: Answer, lane: Lane, views: Sequence[SideView]) -> None:
         """Show what a lane answered, and on the cards what may be seen of the sides."""
+        if self.ticks:
+            self._show_ticks(answer, views, is_hidden=lane != "agreed" and not views)
         is_agreed = lane == "agreed"
         chosen = answer.level if is_agreed else None
         self.levels.set_choice(chosen, answer.sureness, is_carried=is_agreed and is_carried(answer))
@@ -115,6 +125,7 @@ class QuestionView(Scroller):
         self.head.show_question(Heading(pillar="", topic="", place="", prompt="", why=""))
         self.sides.wipe()
         self.levels.set_levels(_levels(("",) * 5))
+        self.practices.set_practices(())
         self.both.wipe()
         self.show_past(Answer(), None)
         self.not_known.reset()
@@ -124,7 +135,15 @@ class QuestionView(Scroller):
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show answers without taking any."""
-        for part in (self.levels, self.past, self.both, self.not_known, self.note, self.evidence):
+        for part in (
+            self.levels,
+            self.practices,
+            self.past,
+            self.both,
+            self.not_known,
+            self.note,
+            self.evidence,
+        ):
             part.set_read_only(read_only)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,6 +161,31 @@ class QuestionView(Scroller):
         self.head.set_room(is_read=is_read, is_low=self._is_low)
         self._column.setContentsMargins(40, 8 if is_tight else 16, 40, 20)
         self._column.setSpacing(8 if is_tight else 14)
+
+    def _ask(self, question: Question, anchors: tuple[str, ...]) -> None:
+        """Offer levels to choose from, or practices to tick."""
+        self.ticks = question.kind == "practices"
+        self.levels.setVisible(not self.ticks)
+        for part in (self.practices, self._ticked):
+            part.setVisible(self.ticks)
+        self.both.strip.agree.set_ticking(ticking=self.ticks)
+        self.levels.set_levels(_levels(anchors))
+        self.practices.set_practices(shown_practices(question))
+
+    def _show_ticks(self, answer: Answer, views: Sequence[SideView], *, is_hidden: bool) -> None:
+        """Show what is ticked, and how much of it; what risk that is stands in the results alone."""
+        ticked, left_out = ((), ()) if is_hidden else (answer.ticked, answer.left_out)
+        self.practices.show_ticks(ticked, left_out, _ticked_by(views))
+        words = [self.tr("{0} of {1} ticked").format(len(ticked), len(self.practices.rows))]
+        if len(left_out) == 1:
+            words.append(self.tr("1 does not apply"))
+        elif left_out:
+            words.append(self.tr("{0} do not apply").format(len(left_out)))
+        if is_carried(answer):
+            words.append(self.tr("carried from {0}").format(answer.carried_from))
+        if not ticked and not left_out and not is_hidden:
+            words.append(self.tr("Shift with a number: that practice does not apply"))
+        self._ticked.setText("  ·  ".join(words))
 
     def _arrange(self, columns: int) -> None:
         grid, top = self._grid, Qt.AlignmentFlag.AlignTop
@@ -162,6 +206,8 @@ class QuestionView(Scroller):
         column.addWidget(self.head)
         column.addWidget(self.sides)
         column.addWidget(self.levels)
+        column.addWidget(self.practices)
+        column.addWidget(self._ticked)
         column.addWidget(self.past)
         column.addWidget(self.both)
         column.addWidget(self.not_known)
@@ -182,6 +228,15 @@ def _levels(anchors: tuple[str, ...]) -> tuple[Level, ...]:
     )
 
 
+def _ticked_by(views: Sequence[SideView]) -> dict[str, tuple[SideView, ...]]:
+    """Return by practice the sides that ticked it; one side alone sees its own tick and no mark."""
+    found: dict[str, tuple[SideView, ...]] = {}
+    for view in views if len(views) > 1 else ():
+        for id_ in view.ticked:
+            found[id_] = (*found.get(id_, ()), view)
+    return found
+
+
 def _heading(assessment: Assessment, id_: str, course: Course, place: str, prompt: str) -> Heading:
     """Return the words above the levels; a place counts what is asked here, an expectation says so."""
     found = next((p, t, q) for p, t, q in assessment.questionnaire.walk() if q.id == id_)
@@ -190,7 +245,7 @@ def _heading(assessment: Assessment, id_: str, course: Course, place: str, promp
     number = 1 + asked.index(id_) if id_ in asked else 1
     return Heading(
         pillar=pillar.name,
-        topic=topic.name,
+        topic="" if topic.name == pillar.name else topic.name,
         place=place.format(number, max(1, len(asked))),
         prompt=prompt,
         why=question.why,

@@ -35,6 +35,7 @@ def side_view(assessment: Assessment, question: str, side: Side) -> SideView:
         note=answer.note,
         evidence=answer.evidence,
         by=answer.by,
+        ticked=answer.ticked,
     )
 
 

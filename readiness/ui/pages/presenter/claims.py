@@ -8,7 +8,7 @@ from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.counting import Side, caution
 from readiness.domain.meeting import wording
 from readiness.domain.questionnaire import Question
-from readiness.ui.level_names import level_name
+from readiness.ui.level_names import answer_name, level_name, stands_for
 from readiness.ui.pages.assess.views import views_of
 from readiness.ui.pages.presenter.scene import Claim, Line
 
@@ -73,8 +73,9 @@ def verdict_of(assessment: Assessment, question: Question) -> Line | None:
     """Return what the room agreed on, in one line."""
     agreed = assessment.agreed.get(question.id, NOT_ASKED)
     if agreed.level is not None:
-        lead = _tr("Agreed, {0}.").format(level_name(agreed.level))
-        return Line(number=agreed.level, lead=lead, text=question.levels[agreed.level], is_verdict=True)
+        lead = _tr("Agreed, {0}.").format(answer_name(question, agreed.level))
+        text = stands_for(question, agreed)
+        return Line(number=agreed.level, lead=lead, text=text, is_verdict=True)
     if agreed.unknown:
         lead, text = _tr("Nobody knows."), _tr("It counts as 0 until someone looks.")
         return Line(lead=lead, text=text, is_verdict=True)
@@ -95,10 +96,12 @@ def _claim(assessment: Assessment, question: Question, views: "tuple[SideView, .
     text = "" if level is None else wording(question, first.side).levels[level]
     if len(views) == 1 and not views[0].is_expectation and level is not None:
         text = question.levels[level]
+    if question.kind == "practices" and level is not None:
+        text = stands_for(question, answer)
     return Claim(
         views=views,
         number=level,
-        title=level_name(level) if level is not None else _title(answer),
+        title=answer_name(question, level) if level is not None else _title(answer),
         text=text if level is not None else _silent(answer),
         quotes=tuple(said for view in views if (said := _quote(view))),
     )

@@ -155,16 +155,17 @@ class Conductor(QObject):
 
     def _agree(self, level: int) -> None:
         from readiness.domain.agreeing import agreed_at  # noqa: PLC0415 - not before the first paint
-        from readiness.ui.pages.assess.answering import with_level  # noqa: PLC0415 - as above
+        from readiness.ui.pages.assess.answering import by_digit  # noqa: PLC0415 - as above
         from readiness.ui.pages.assess.stage import is_disputable  # noqa: PLC0415 - as above
 
         assessment, question = self._session.assessment, self._question()
         if assessment is None or not question:
             return
-        if is_disputable(assessment, question):
+        asked = assessment.questionnaire.by_id[question]
+        if asked.kind == "levels" and level < len(asked.levels) and is_disputable(assessment, question):
             self._give(agreed_at(assessment, question, level))
-        else:
-            self._give(with_level(self._answer(), level))
+        elif (answer := by_digit(asked, self._answer(), level)) is not None:
+            self._give(answer)
 
     def _agree_unknown(self) -> None:
         if self._question():

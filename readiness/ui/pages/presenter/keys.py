@@ -44,7 +44,7 @@ def meaning(event: QKeyEvent, *, single_keys: bool) -> str:
     if not single_keys:
         return ""
     digit = int(key) - int(Qt.Key.Key_0)
-    return f"level-{digit}" if 0 <= digit <= 4 else _LETTERS.get(key, "")
+    return f"level-{digit}" if 0 <= digit <= 9 else _LETTERS.get(key, "")
 
 
 def is_reveal(event: QKeyEvent, *, single_keys: bool) -> bool:

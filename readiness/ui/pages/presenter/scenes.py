@@ -16,6 +16,8 @@ from readiness.ui.pages.presenter.claims import answer_of, claims_of, facts_of, 
 from readiness.ui.pages.presenter.foot_words import foot_words, keys_of
 from readiness.ui.pages.presenter.scene import Anchor, Line, Scene, Settled, SideState
 from readiness.ui.sides import side_name
+from readiness.ui.ticks import shown_practices
+from readiness.ui.widgets.practice_row import Shown
 
 if TYPE_CHECKING:
     from readiness.ui.pages.presenter.conductor import Conductor
@@ -52,23 +54,24 @@ def _asked(session: "Session", assessment: Assessment, talk: "Talk", conductor: 
     pillar, topic, question = found
     views = views_of(assessment, question.id)
     is_answered = any(answer_of(assessment, question.id, view.side).state != "not_asked" for view in views)
-    is_duel = is_answered and not conductor.shows_levels
+    is_ticked = question.kind == "practices"  # who ticked what stands line by line, and is no duel
+    is_duel = is_answered and not conductor.shows_levels and not is_ticked
     verdict = verdict_of(assessment, question)
     return Scene(
         kind="duel" if is_duel else "question",
         pillar=pillar.name,
-        topic=topic.name,
+        topic="" if topic.name == pillar.name else topic.name,
         place=place_words(talk),
         prompt=question.prompt,
         why="" if is_duel else question.why,
-        anchors=_anchors(assessment, question),
+        anchors=() if is_ticked else _anchors(assessment, question),
         sides=() if assessment.revealed else _sides(session, assessment, question),
         claims=claims_of(assessment, question) if is_duel else (),
         views=views,
         gap=gap_of(views),
         lines=lines_of(assessment, question)
         if is_duel
-        else (*_outside(verdict), *facts_of(assessment, question)),
+        else (*_practices(assessment, question), *_outside(verdict), *facts_of(assessment, question)),
         settled=_settled(assessment, talk, question),
     )
 
@@ -104,6 +107,20 @@ def _anchors(assessment: Assessment, question: Question) -> tuple[Anchor, ...]:
             views=tuple(view for view in views if view.level == number),
         )
         for number, text in enumerate(question.levels)
+    )
+
+
+def _practices(assessment: Assessment, question: Question) -> tuple[Line, ...]:
+    """Return what is ticked line by line, with the keys that tick it; a private tick never."""
+    ticked = assessment.agreed.get(question.id, NOT_ASKED).ticked
+    views = views_of(assessment, question.id)
+
+    def text(row: Shown) -> str:
+        names = ", ".join(view.name for view in views if row.id in view.ticked)
+        return f"{row.title} ({names})" if names else row.title
+
+    return tuple(
+        Line(lead=row.key, text=text(row), is_verdict=row.id in ticked) for row in shown_practices(question)
     )
 
 

@@ -45,7 +45,7 @@ class StageHead(Painted):
     def _paint_left(self, painter: QPainter, room: float) -> None:
         gap, x = self._theme.px(12), 0.0
         parts = [(self._scene.pillar, _PILLAR), ("\u203a", _ARROW), (self._scene.topic, _PLAIN)]
-        for text, face in parts if self._scene.topic else ():
+        for text, face in parts if self._scene.topic else parts[:1]:
             x += self._words(painter, face, x, text, room - x) + gap
 
     def _paint_right(self, painter: QPainter) -> float:

@@ -78,7 +78,7 @@ class SetupBoard(Scroller):
         self.growth.fill(form)
         self.journeys.fill(form.journeys)
         self.people.fill(form.people, form.lanes)
-        self.questions.fill(form.scope, form.mode, form.parts)
+        self.questions.fill(form.scope, form.mode, form.parts, form.questionnaire)
         self.show_errors({})
         self.measure_soon()
         self.verticalScrollBar().setValue(0)

@@ -14,6 +14,7 @@ from readiness.domain.lanes import Lanes
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire, Scope
 from readiness.ui.models.setup_words import meeting_words, one_sitting_words
+from readiness.ui.pages.setup.others_row import OthersRow
 from readiness.ui.pages.setup.parts_row import PartsRow
 from readiness.ui.pages.setup.start_as_row import StartAsRow
 from readiness.ui.sides import side_name
@@ -50,6 +51,8 @@ class QuestionsPanel(Panel):
         self._was_apart = True
         self._asked = self._half(self.tr("Questionnaire"))
         self._answered = self._half(self.tr("How people answer"))
+        self._others = OthersRow(theme, self)
+        self._others.edited.connect(self._on_edited)
         self._quick = self._choice("scope-quick", self.tr("Quick check"), self._asked)
         self._full = self._choice("scope-full", self.tr("Full"), self._asked)
         self._parts = PartsRow(theme, self)
@@ -63,7 +66,7 @@ class QuestionsPanel(Panel):
     @property
     def scope(self) -> Scope:
         """What was chosen."""
-        return "quick" if self._quick.isChecked() else "full"
+        return "quick" if self._quick.isChecked() and self._others.chosen is None else "full"
 
     @property
     def mode(self) -> Mode:
@@ -73,7 +76,9 @@ class QuestionsPanel(Panel):
     @property
     def questionnaire(self) -> str:
         """The reference of what will be asked; empty is the newest core alone."""
-        chosen = self._parts.chosen
+        other, chosen = self._others.chosen, self._parts.chosen
+        if other is not None:
+            return other.reference
         return combine(self._core, chosen).reference if self._core and chosen else ""
 
     @property
@@ -82,7 +87,7 @@ class QuestionsPanel(Panel):
         if self._core is None:
             return None
         parts = self._parts.chosen if self.scope == "full" else ()
-        whole = combine(self._core, parts)
+        whole = self._others.chosen or combine(self._core, parts)
         return Assessment(
             questionnaire=whole.within(self.scope),
             system="",
@@ -92,8 +97,14 @@ class QuestionsPanel(Panel):
             lanes=self._lanes,
         )
 
-    def fill(self, scope: Scope, mode: Mode, parts: Iterable[str] = ()) -> None:
-        """Choose a scope, a mode, and the specialised questionnaires of these ids."""
+    def offer_others(self, others: tuple[Questionnaire, ...]) -> None:
+        """Offer questionnaires that were taken in, instead of the core."""
+        self._others.offer(others)
+        self._show_counts()
+
+    def fill(self, scope: Scope, mode: Mode, parts: Iterable[str] = (), asked: str = "") -> None:
+        """Choose a scope, a mode, the specialised questionnaires of these ids, or another one instead."""
+        self._others.choose(asked)
         (self._quick if scope == "quick" else self._full).setChecked(True)
         self._is_held = False
         (self._live if mode == "live" else self._private).setChecked(True)
@@ -127,6 +138,7 @@ class QuestionsPanel(Panel):
                 else self.tr("the questions are fixed; the mode can change until somebody answers")
             )
         self.set_heading(self.tr("Questions and mode"), note)
+        self._others.setEnabled(not questions)
         for choice in (self._quick, self._full):
             choice.setEnabled(not questions or choice.isChecked())
         self._parts.setEnabled(not questions and self.scope == "full")
@@ -154,7 +166,8 @@ class QuestionsPanel(Panel):
         self._private.setChecked(True)
         self._parts.edited.connect(self._on_edited)
         column = self._asked.layout()
-        if column is not None:
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self._others)
             column.addWidget(self._parts)
         column = self._answered.layout()
         if isinstance(column, QVBoxLayout):
@@ -217,7 +230,14 @@ class QuestionsPanel(Panel):
         sketch, core = self.sketch, self._core
         if sketch is None or core is None:
             return
+        other = self._others.chosen
+        for part in (self._quick, self._parts):
+            part.setVisible(other is None)
         self._parts.setEnabled(self.scope == "full" and self._full.isEnabled() and self._quick.isEnabled())
+        if other is not None:
+            self._show_other(other)
+            self._show_modes(sketch)
+            return
         whole = combine(core, self._parts.chosen)
         quick = replace(sketch, questionnaire=whole.within("quick"), scope="quick")
         asked, minutes = len(quick.questionnaire.questions), one_sitting_words(quick)
@@ -231,6 +251,14 @@ class QuestionsPanel(Panel):
             self.tr("{0} questions").format(len(whole.questions)),
         )
         self._show_modes(sketch)
+
+    def _show_other(self, other: Questionnaire) -> None:
+        self._full.setChecked(True)
+        self._full.set_words(self.tr("Full"))
+        practices = sum(len(question.practices) for question in other.questions)
+        counted = self.tr("{0} questions, {1} practices; equal weights")
+        plain = self.tr("{0} questions, {1} gates").format(len(other.questions), len(other.gates))
+        self._full.set_detail(counted.format(len(other.questions), practices) if practices else plain)
 
     def _show_modes(self, sketch: Assessment) -> None:
         private = meeting_words(replace(sketch, mode="private"))

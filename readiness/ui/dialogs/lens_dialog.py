@@ -1,0 +1,90 @@
+"""What a questionnaire file would bring: how much of it, what it changes, what is wrong with it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from readiness.ui.dialogs.sheet import Sheet
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.scroller import Scroller
+from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from readiness.services.shelf import Looked
+
+_WIDTH = 720
+_HIGHEST = 220
+_MOST = 200
+
+
+class LensDialog(Sheet):
+    """Nothing is stored before “Take in”; one that is here already has nothing to take in."""
+
+    accepted_lens = Signal(object)  # Looked
+
+    def __init__(self, looked: "Looked", theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, looked.questionnaire.title, parent)
+        self.setObjectName("lens-dialog")
+        self.setMinimumWidth(min(theme.px(_WIDTH), parent.window().width() - theme.px(48)))
+        self._looked = looked
+        words = TextBlock(theme, "\n".join(self._lines()), "body", "ink", self)
+        words.setObjectName("lens-counts")
+        self.body.addWidget(words)
+        if looked.flaws:
+            self._add_flaws()
+        cancel = self.add_button(
+            "lens-cancel", self.tr("Close") if looked.held else self.tr("Cancel"), "quiet"
+        )
+        cancel.clicked.connect(self.reject)
+        if not looked.held:
+            accept = self.add_button("lens-accept", self.tr("Take in"), "primary")
+            accept.clicked.connect(self._on_accepted)
+
+    def _lines(self) -> Iterator[str]:
+        from readiness.services.lenses import told  # noqa: PLC0415 - not before the first paint
+
+        asked = self._looked.questionnaire
+        counts = [
+            _counted(len(asked.pillars), self.tr("1 pillar"), self.tr("{0} pillars")),
+            _counted(len(asked.questions), self.tr("1 question"), self.tr("{0} questions")),
+        ]
+        if self._looked.practices:
+            practices = self._looked.practices
+            counts.append(_counted(practices, self.tr("1 practice"), self.tr("{0} practices")))
+        yield f"{asked.reference}: {', '.join(counts)}."
+        if asked.source is not None:
+            yield self.tr("Custom lens: pillars and questions weigh the same.")
+        yield from told(self._looked)
+        if not self._looked.held:
+            yield self.tr("Nothing is stored yet.")
+
+    def _add_flaws(self) -> None:
+        flaws = self._looked.flaws
+        flaw_words = _counted(len(flaws), self.tr("1 flaw"), self.tr("{0} flaws"))
+        head = self.tr("{0} of its own; it can be used with them.").format(flaw_words)
+        self.body.addWidget(Text(self._theme, head, "bodyStrong", "ink", self))
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, self._theme.px(12), 0)
+        column.setSpacing(self._theme.px(6))
+        for flaw in flaws[:_MOST]:
+            where = self.tr("Line {0}. ").format(flaw.line) if flaw.line else ""
+            column.addWidget(TextBlock(self._theme, f"{where}{flaw.message}", "caption", "ink2", inner))
+        column.addStretch()
+        scroller = Scroller(self)
+        scroller.setObjectName("lens-flaws")
+        scroller.setAccessibleName(head)
+        scroller.setFixedHeight(self._theme.px(min(_HIGHEST, 44 * len(flaws) + 10)))
+        scroller.set_content(inner)
+        self.body.addWidget(scroller)
+
+    def _on_accepted(self) -> None:
+        self.accept()
+        self.accepted_lens.emit(self._looked)
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return one if count == 1 else several.format(count)
