@@ -97,7 +97,8 @@ class TestPlan:
 
         assert plan.title == "10× is reached in 2026-Q4, for 2 person-weeks"
         assert plan.lead == (
-            "3 actions. 2 person-weeks (1–4), 0 of 2 estimated; too few to promise dates. "
+            "3 actions. 2 person-weeks (1–4), 0 of 2 estimated; too few to promise dates; "
+            "1 more only clears up facts. "
             "The score goes from 60 to 66 when all of it is done and verified."
         )
 
