@@ -79,7 +79,7 @@ class ClockButton(PaintedButton):
         """Paint as much as there is room for; what is left always."""
         left, how = self._words()
         pad, gap = self._theme.px(_PADDING), self._theme.px(_GAP)
-        room = self.width() - 2 * pad
+        room = float(self.width() - 2 * pad)
         if self._left_width(left) > room:
             left = self._box_words()
         room -= self._left_width(left)
