@@ -215,7 +215,30 @@ def test_what_product_expects_is_called_so_and_engineerings_answer_counts(
 ) -> None:
     to(page, "ARC-03")
     assert read(page, "prompt") == room.assessment.questionnaire.by_id["ARC-03"].prompt
-    assert read(page, "what-counts") == ("Product says what it expects; the answer of Engineering counts.")
+    assert read(page, "what-counts") == ("Product expects; the answer of Engineering counts.")
+
+
+def test_in_a_low_window_both_answers_stand_with_the_levels_and_the_prompt_says_why(
+    qtbot: QtBot, room: Room, page: AssessPage
+) -> None:
+    lane, why = part(page, PerspectiveLane, "perspective-lane"), part(page, QWidget, "why")
+    for id_ in (BOTH, "ARC-03"):
+        page.resize(1180, 616)
+        to(page, id_)
+        qtbot.waitUntil(lambda: lane.visibleRegion().boundingRect().height() == lane.height())
+        assert not why.isVisible()
+        asked = part(page, QWidget, "prompt")
+        assert asked.accessibleDescription() == room.assessment.questionnaire.by_id[id_].why
+        page.resize(1440, 824)
+        QApplication.processEvents()
+        assert why.isVisible()
+        assert asked.accessibleDescription() == ""
+
+
+def test_off_the_talk_list_the_foot_says_where_among_all(page: AssessPage) -> None:
+    assert read(page, "place").startswith("talk 1 of")
+    to(page, "ARC-13")
+    assert read(page, "place").endswith("of 15")
 
 
 def test_delete_takes_back_what_was_agreed(room: Room, page: AssessPage) -> None:

@@ -70,17 +70,19 @@ class ClockButton(PaintedButton):
         return QSize(width, self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """What is left, in words; as wide before it begins as while it runs, so that nothing beside moves."""
-        box = None if self._clock is None else self._clock.state.box
-        planned = "" if box is None else self._planned(box)
-        words = max(self._left_width(self._words()[0]), self._left_width(planned))
-        return QSize(2 * self._theme.px(_PADDING) + round(words) + 2, self._theme.px(_HEIGHT))
+        """What is left, in words; as wide before it begins as then, so that nothing beside it moves."""
+        left = "" if self._clock is None else self._clock.left_text()
+        width = 2 * self._theme.px(_PADDING) + round(self._left_width(left))
+        return QSize(width + 2, self._theme.px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint as much as there is room for; what is left always."""
         left, how = self._words()
         pad, gap = self._theme.px(_PADDING), self._theme.px(_GAP)
-        room = self.width() - 2 * pad - self._left_width(left)
+        room = float(self.width() - 2 * pad)
+        if self._left_width(left) > room:
+            left = self._box_words()
+        room -= self._left_width(left)
         with drawing.painting(self) as painter:
             if self._is_hovered or self.isDown():
                 fill = self._theme.color("sunken" if self.isDown() else "hover")
@@ -130,12 +132,14 @@ class ClockButton(PaintedButton):
         if clock is None or clock.state.box is None:
             return "", ""
         if not clock.is_begun:
-            return self._planned(clock.state.box), ""
+            return self.tr("{0} min planned").format(clock.state.box), ""
         how = clock.pace_text() if clock.is_running else self.tr("paused")
         return clock.left_text(), how
 
-    def _planned(self, box: int) -> str:
-        return self.tr("{0} min planned").format(box)
+    def _box_words(self) -> str:
+        """Return “90 min”: where the room is short that is what is planned."""
+        box = None if self._clock is None else self._clock.state.box
+        return "" if box is None else self.tr("{0} min").format(box)
 
     def _left_width(self, words: str) -> float:
         return QFontMetricsF(self._theme.font("section")).horizontalAdvance(words)

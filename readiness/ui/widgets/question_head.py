@@ -48,7 +48,7 @@ class QuestionHead(QWidget):
         self._why.set_look("body" if is_read else "why", "ink2")
         self._why.setVisible(not (is_read and is_low))
         self._prompt.set_low(is_read and is_low)
-        self._prompt.setToolTip(self._why.toolTip() if self._why.isHidden() else "")
+        self._keep_why()
 
     def show_question(self, heading: Heading) -> None:
         """Ask another question."""
@@ -60,6 +60,13 @@ class QuestionHead(QWidget):
         self._why.setText(heading.why)
         self._why.setToolTip(plain_tooltip(heading.why))
         self.setAccessibleName(heading.prompt)
+        self._keep_why()
+
+    def _keep_why(self) -> None:
+        """Let the prompt say why where that has no line of its own."""
+        is_gone = self._why.isHidden()
+        self._prompt.setToolTip(self._why.toolTip() if is_gone else "")
+        self._prompt.setAccessibleDescription(self._why.text() if is_gone else "")
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

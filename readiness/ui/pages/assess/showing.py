@@ -162,9 +162,8 @@ class Showing:
         self._column.show_legend(shown=bool(course.apart))
         path = walk.path(course)
         place = path.index(current) if current in path else -1
-        said = _tr("talk {0} of {1}") if path is not course.ids else _tr("{0} of {1}")
         self._foot.show_place(
-            said.format(place + 1, len(path)) if place >= 0 else "",
+            _place_words(course, path, current),
             may_go_back=place != 0,
             may_go_on=bool(current),
         )
@@ -182,6 +181,15 @@ class Showing:
 
     def _can_change(self, assessment: Assessment) -> bool:
         return not assessment.sealed and not self._session.read_only
+
+
+def _place_words(course: Course, path: tuple[str, ...], current: str) -> str:
+    """Say where one is on the way one walks; off the talk list, where among all questions."""
+    if current in path and path is not course.ids:
+        return _tr("talk {0} of {1}").format(path.index(current) + 1, len(path))
+    if current not in course.ids:
+        return ""
+    return _tr("{0} of {1}").format(course.ids.index(current) + 1, len(course.ids))
 
 
 def _tr(text: str) -> str:

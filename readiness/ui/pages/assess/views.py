@@ -48,7 +48,7 @@ def standing_words(assessment: Assessment, question: str, views: tuple[SideView,
     fact = count(assessment)[question]
     if fact.undiscussed:
         knows, expects = (view.name for view in sorted(views, key=lambda view: view.is_expectation))
-        return _tr("{0} says what it expects; the answer of {1} counts.").format(expects, knows)
+        return _tr("{0} expects; the answer of {1} counts.").format(expects, knows)
     if not fact.provisional:
         return _tr("Both say the same, so it counts without talking.")
     return _tr("Left open, the lower answer counts and the range stays wide.")

@@ -182,8 +182,6 @@ class ScopePanel(Panel):
         for part, place in zip(parts, _UNDER if is_narrow else _BESIDE, strict=True):
             row, column, rows, columns = place
             self._grid.addWidget(part, row, column, rows, columns, Qt.AlignmentFlag.AlignTop)
-        for area in (self._inside, self._outside):
-            area.set_rows(3 if is_narrow else 4)
         for column, stretch in enumerate(_UNDER_STRETCH if is_narrow else _BESIDE_STRETCH):
             self._grid.setColumnStretch(column, stretch)
 
