@@ -154,7 +154,7 @@ def _add_assessment_commands(commands: _Commands) -> None:
         metavar="FILE.{xlsx,csv,md,json,yaml,readiness-package}",
         help="xlsx and md: summary, answers, scores, method; csv: a row a question; json and yaml: the "
         "answers file, which has people's names; readiness-package: a sealed one with its proof, actions, "
-        "decisions and open facts, for another workspace",
+        "decisions, open facts and accepted risks, for another workspace",
     )
     _add_pack(commands)
     _with_reference(commands.add("close", "close and seal it; what was not asked becomes unknown"))
