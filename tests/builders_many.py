@@ -69,8 +69,8 @@ def write_systems(path: Path, sealed: Sequence[Sealed] = USUAL) -> Assessing:
         made = desk.import_answers(_assessment(one), asked(one.version))
         if not one.is_open:
             desk.close_assessment(made.id)
-    connection = desk.workspace.connection
-    connection.execute("UPDATE systems SET team = 'Red' WHERE name IN ('Alpha', 'Beta')")
+    for name in {one.system for one in sealed} & {"Alpha", "Beta"}:
+        desk.set_team(name, "Red")
     return desk
 
 

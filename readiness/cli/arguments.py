@@ -171,8 +171,8 @@ def _add_assessment_commands(commands: _Commands) -> None:
         help="xlsx and md: summary, answers, scores, roadmap, comparison, method; csv: a row a question; "
         "json and yaml: the answers file, which has people's names; pptx: five slides; ics: the dates by "
         "which actions are due; jira.csv, gitlab.csv, linear.csv: the roadmap as tickets; "
-        "readiness-package: a sealed one with its proof, actions, decisions and open facts, for another "
-        "workspace. Of a questionnaire, ID@VERSION: yaml; of a lens json",
+        "readiness-package: a sealed one with its proof, actions, decisions, open facts and accepted "
+        "risks, for another workspace. Of a questionnaire, ID@VERSION: yaml; of a lens json",
     )
     export.add_argument(
         "--for-upload",

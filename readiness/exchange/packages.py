@@ -2,8 +2,8 @@
 
 It holds what the seal sealed, word for word, and the evidence that proves it: the hash, the time, and the
 seal before. Beside it stand the frozen questionnaire, and what may change after a seal: actions,
-decisions, open facts. The file has one form only (keys sorted, no spaces), so that the same package gives
-the same bytes.
+decisions, open facts, accepted risks. The file has one form only (keys sorted, no spaces), so that the same
+package gives the same bytes.
 
 Reading goes in two steps, because what was changed on the way must not be judged by what it says:
 ``read_envelope`` finds the parts, then the caller proves the seal, then ``open_envelope`` believes them.
@@ -20,6 +20,7 @@ from typing import Annotated, Any, Final, Literal
 from annotated_types import Ge, Le, Len
 from pydantic import TypeAdapter
 
+from readiness.domain.accepting import AcceptedRisk
 from readiness.domain.assessment import Answer, Assessment, Driver, Limit, Participant, Target
 from readiness.domain.journeys import Journey
 from readiness.domain.open_facts import OpenFact
@@ -100,6 +101,7 @@ class Beside:
     actions: tuple[PlannedAction, ...] = ()
     decisions: tuple[Decision, ...] = ()
     facts: tuple[OpenFact, ...] = ()
+    accepted: tuple[AcceptedRisk, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,7 @@ class _Parts:
     actions: tuple[PlannedAction, ...] = ()
     decisions: tuple[Decision, ...] = ()
     facts: tuple[OpenFact, ...] = ()
+    accepted: tuple[AcceptedRisk, ...] = ()
 
 
 def write_package(package: Package) -> bytes:
@@ -160,6 +163,8 @@ def write_package(package: Package) -> bytes:
         "decisions": [asdict(decision) for decision in assessment.decisions],
         "facts": [asdict(fact) for fact in assessment.facts],
     }
+    if assessment.accepted:  # left out otherwise, as packages had none at first
+        document["accepted"] = [asdict(risk) for risk in assessment.accepted]
     text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     return f"{text}\n".encode()
 
@@ -189,7 +194,9 @@ def read_envelope(content: bytes) -> tuple[Envelope | None, tuple[Fault, ...]]:
         tree=tree,
         system=found.system.strip(),
         evidence=found.seal,
-        beside=Beside(actions=found.actions, decisions=found.decisions, facts=found.facts),
+        beside=Beside(
+            actions=found.actions, decisions=found.decisions, facts=found.facts, accepted=found.accepted
+        ),
         body=found.body,
         questionnaire=found.questionnaire,
     )
@@ -308,6 +315,17 @@ def _promised(value: Mapping[str, Any], asked: Mapping[str, object]) -> Iterator
         if fact["question"] not in asked:
             message = f"“{fact['question'][:80]}” is not asked"
             yield ("facts", place, "question"), "unknown-question", message
+    yield from _accepted(value, asked)
+
+
+def _accepted(value: Mapping[str, Any], asked: Mapping[str, object]) -> Iterator[Found]:
+    for place, risk in enumerate(value.get("accepted", ())):
+        if risk["question"] not in asked:
+            message = f"“{risk['question'][:80]}” is not asked"
+            yield ("accepted", place, "question"), "unknown-question", message
+        if not _is_quarter(risk["expires"]):
+            message = "a risk is accepted to the end of a quarter, like 2026-Q4"
+            yield ("accepted", place, "expires"), "bad-period", message
 
 
 def _assessment(envelope: Envelope, body: SealedBody, whole: Questionnaire) -> Assessment:
@@ -328,6 +346,7 @@ def _assessment(envelope: Envelope, body: SealedBody, whole: Questionnaire) -> A
         actions=envelope.beside.actions,
         decisions=envelope.beside.decisions,
         facts=envelope.beside.facts,
+        accepted=envelope.beside.accepted,
         agreed=body.answers.get("agreed", {}),
         product=body.answers.get("product", {}),
         engineering=body.answers.get("engineering", {}),

@@ -162,7 +162,7 @@ def take_in_package(assessing: "Assessing", incoming: Incoming) -> Imported:
 
 def beside_of(assessment: Assessment) -> Beside:
     """Return what stands beside a seal and may change after it."""
-    return assessment.actions, assessment.decisions, assessment.facts
+    return assessment.actions, assessment.decisions, assessment.facts, assessment.accepted
 
 
 def read_package(content: bytes, name: str) -> "Package":
@@ -329,4 +329,5 @@ def _beside(assessment: Assessment | None) -> dict[str, object]:
         **{f"action {action.id}": action for action in assessment.actions},
         **{f"decision {place}": one for place, one in enumerate(assessment.decisions, start=1)},
         **{f"fact {place} {fact.question}": fact for place, fact in enumerate(assessment.facts, start=1)},
+        **{f"accepted risk {risk.question}": risk for risk in assessment.accepted},
     }

@@ -11,12 +11,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, Literal, Self
 
+from readiness.domain.accepting import AcceptedRisk
 from readiness.domain.assessment import Assessment
 from readiness.domain.open_facts import OpenFact
 from readiness.domain.outcome import Outcome
 from readiness.domain.period import Period
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.storage import (
+    accepted_risks,
     assessments,
     frames,
     frozen,
@@ -109,7 +111,9 @@ class Arrival:
     is_older: bool = False
 
 
-Beside = tuple[tuple[PlannedAction, ...], tuple[Decision, ...], tuple[OpenFact, ...]]
+Beside = tuple[
+    tuple[PlannedAction, ...], tuple[Decision, ...], tuple[OpenFact, ...], tuple[AcceptedRisk, ...]
+]
 
 
 class Packages:
@@ -165,12 +169,13 @@ class Packages:
         return id_
 
     def refresh(self, assessment_id: int, beside: Beside) -> None:
-        """Replace actions, decisions and facts of a received assessment by those of a newer package."""
+        """Replace what stands beside the seal of a received assessment by those of a newer package."""
         at = stamp(self._clock())
         with self._database.transaction() as connection:
             promises.set_actions(connection, assessment_id, beside[0])
             promises.set_decisions(connection, assessment_id, beside[1])
             open_facts.set_facts(connection, assessment_id, beside[2])
+            accepted_risks.set_risks(connection, assessment_id, beside[3], at)
             connection.execute("UPDATE assessments SET updated_at = ? WHERE id = ?", (at, assessment_id))
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from builders import a_planned_assessment, level, the_worked_example
 
+from readiness.domain.accepting import AcceptedRisk
 from readiness.domain.assessment import Participant
 from readiness.domain.open_facts import OpenFact
 from readiness.domain.outcome import evaluate
@@ -176,6 +177,22 @@ def test_a_newer_package_of_the_same_seal_brings_what_became_of_the_actions(
     assert receiver.verify().ok
 
 
+def test_accepted_risks_travel_beside_the_seal(sender: Assessing, receiver: Assessing, package: Path) -> None:
+    bare = package.read_bytes()
+    assert b'"accepted"' not in bare, "a package without any reads as it always did"
+    take_in_package(receiver, look_at_package(receiver, package))
+    risk = AcceptedRisk(question="DAT-04", role="Head of Product", reason="Too dear", expires="2027-Q1")
+    sender.set_accepted(1, (risk,))
+    export_package(sender, 1, package)
+    incoming = look_at_package(receiver, package)
+    assert (incoming.stands, incoming.parts.new) == ("changed", ("accepted risk DAT-04",))
+    told = take_in_package(receiver, incoming)
+    assert receiver.load(told.id).accepted == sender.load(1).accepted
+    sender.set_accepted(1, ())
+    export_package(sender, 1, package)
+    assert package.read_bytes() == bare
+
+
 def test_the_same_seal_is_known_although_its_system_was_renamed(receiver: Assessing, package: Path) -> None:
     done = take_in_package(receiver, look_at_package(receiver, package))
     with receiver.workspace.database.transaction() as connection:
@@ -317,6 +334,16 @@ def _other_questionnaire(document: dict[str, Any]) -> None:
     document["body"]["questionnaire"] = "other@1.0"
 
 
+def _accepted_nowhere(document: dict[str, Any]) -> None:
+    risk = {"question": "NO-99", "role": "Lead", "reason": "Dear", "expires": "2027-Q1"}
+    document["accepted"] = [risk]
+
+
+def _accepted_for_ever(document: dict[str, Any]) -> None:
+    risk = {"question": "DAT-04", "role": "Lead", "reason": "Dear", "expires": "for ever"}
+    document["accepted"] = [risk]
+
+
 def _circle(document: dict[str, Any]) -> None:
     question = document["questionnaire"]["pillars"][0]["topics"][0]["questions"][0]
     question["needs"] = [question["id"]]
@@ -333,6 +360,8 @@ def _too_many_limits(document: dict[str, Any]) -> None:
         (_too_high, "out-of-range"),
         (_unknown_question, "unknown-question"),
         (_no_quarter, "bad-period"),
+        (_accepted_nowhere, "unknown-question"),
+        (_accepted_for_ever, "bad-period"),
         (_bad_name, "bad-name"),
         (_other_questionnaire, "other-questionnaire"),
         (_circle, "circular-need"),

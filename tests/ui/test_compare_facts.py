@@ -89,7 +89,7 @@ def test_actions_stand_by_what_became_of_them() -> None:
         "Dropped": [("Dropped", "no owner")],
         "Not due yet": [("Later", "for 2027\u2011Q4")],
     }
-    assert [one.words for one in said.decisions] == ["Not decided, due 2026-05-01", "Approved"]
+    assert [one.words for one in said.decisions] == ["Not decided, due 1\u00a0May\u00a02026", "Approved"]
 
 
 def test_the_line_goes_on_by_what_really_changed_and_says_who_was_there() -> None:

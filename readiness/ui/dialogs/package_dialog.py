@@ -87,9 +87,11 @@ class PackageDialog(Sheet):
     def _counts(self) -> str:
         theirs = self._incoming.assessment
         answered = {*theirs.agreed, *theirs.product, *theirs.engineering}
-        return self.tr("{0} questions answered, {1} actions, {2} decisions, {3} open facts.").format(
+        told = self.tr("{0} questions answered, {1} actions, {2} decisions, {3} open facts").format(
             len(answered), len(theirs.actions), len(theirs.decisions), len(theirs.facts)
         )
+        risks = self.tr(", {0} accepted risks").format(len(theirs.accepted)) if theirs.accepted else ""
+        return f"{told}{risks}."
 
     def _on_accepted(self) -> None:
         self.accept()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.pages.portfolio.systems_view import PortfolioSystemsView
@@ -15,6 +15,8 @@ from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.text import Text
+
+_LEAST_TITLE = 120
 
 
 class PortfolioPage(QWidget):
@@ -42,6 +44,7 @@ class PortfolioPage(QWidget):
         self._title.setObjectName("portfolio-title")
         self._note = Text(theme, "", "body", "ink2", self)
         self._tools = QStackedWidget(self)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choice = Segmented(theme, self.tr("View"), (), self)
         self._choice.setObjectName("portfolio-views")
         self._stack = QStackedWidget(self)
@@ -107,14 +110,19 @@ class PortfolioPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 16, 32, 20)
         column.setSpacing(16)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self._title)
-        row.addWidget(self._note)
-        row.addStretch(1)
-        row.addWidget(self._choice)
-        row.addWidget(self._tools)
-        column.addLayout(row)
+        self._head.setSpacing(16)
+        told, tools = QHBoxLayout(), QHBoxLayout()
+        for row in (told, tools):
+            row.setSpacing(16)
+            self._head.addLayout(row)
+        told.addWidget(self._title)
+        told.addWidget(self._note)
+        told.addStretch(1)
+        tools.addWidget(self._choice)
+        tools.addWidget(self._tools)
+        tools.addStretch()
+        self._head.setStretch(0, 1)
+        column.addLayout(self._head)
         column.addWidget(self._stack, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,10 +131,14 @@ class PortfolioPage(QWidget):
         self._hold_title()
 
     def _hold_title(self) -> None:
-        """Give the finding its width; the note is shown where that leaves it room to be read."""
+        """Give the finding its width, with large text above the tools; the note stays where it has room."""
         wanted, tools = self._title.sizeHint().width(), self._tools.sizeHint().width()
         left = self.width() - 64 - tools - self._choice.sizeHint().width() * (len(self._options) > 1)
-        self._title.setMinimumWidth(max(self._theme.px(120), min(wanted, left - 32)))
+        is_beside = left - 32 >= self._theme.px(_LEAST_TITLE)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(beside if is_beside else below)
+        left = left if is_beside else self.width() - 64
+        self._title.setMinimumWidth(max(self._theme.px(_LEAST_TITLE), min(wanted, left - 32)))
         self._note.setVisible(bool(self._note.text()) and left - wanted - 48 >= self._theme.px(120))
 
     def _on_titled(self, title: str, note: str) -> None:

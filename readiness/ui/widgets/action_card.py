@@ -29,6 +29,7 @@ _TITLE: Final = 21
 _LINE: Final = 20
 _MOST_LINES: Final = 5
 _COMFORTABLE: Final = 220
+_LEAST: Final = 106
 _SLIM: Final = 196
 """Below this width the title is set smaller, so that four quarters stand side by side in a small window."""
 _SMALL: Final = 14
@@ -118,7 +119,7 @@ class ActionCard(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """The board gives the width."""
-        return QSize(self._theme.px(200), self.height_at(self.width() or self._theme.px(_COMFORTABLE)))
+        return QSize(self._theme.px(_LEAST), self.height_at(self.width() or self._theme.px(_COMFORTABLE)))
 
     # Events
 

@@ -13,6 +13,7 @@ from readiness.ui.widgets.painted import Painted
 
 HEIGHT: Final = 72
 _BAR: Final = 12
+_LEAST: Final = 106
 
 
 class QuarterHead(Painted):
@@ -40,7 +41,7 @@ class QuarterHead(Painted):
 
     def sizeHint(self) -> QSize:
         """The board gives the width."""
-        return QSize(self._theme.px(200), self._theme.px(HEIGHT))
+        return QSize(self._theme.px(_LEAST), self._theme.px(HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the name, the bar, and the words under it."""

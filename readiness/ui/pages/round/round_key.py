@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from readiness.ui.theme import Theme
@@ -15,6 +15,10 @@ _GAP: Final = 20
 _AFTER: Final = 8
 _SIGNS: Final = (22.0, 12.0, 3.0, 3.0)
 
+_LINE: Final = 22
+_FOLD: Final = 2
+"""What comes from here on stands in the second line."""
+
 Paint = Callable[[QPainter, QRectF], None]
 
 
@@ -23,6 +27,7 @@ class RoundKey(Painted):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._is_folded = False
         self._words = (
             self.tr("practices support"),
             self.tr("first known limit"),
@@ -33,24 +38,35 @@ class RoundKey(Painted):
         self.setAccessibleName(", ".join(self._words))
 
     def sizeHint(self) -> QSize:
-        """One line."""
-        metrics = self._theme.metrics("caption")
-        words = sum(metrics.horizontalAdvance(text) for text in self._words)
-        return QSize(round(words + sum(_SIGNS) + 4 * _AFTER + 3 * _GAP) + 2, self._theme.px(22))
+        """One line, two where large text leaves it no room."""
+        return QSize(self._whole(), self._theme.px(_LINE) * (2 if self._is_folded else 1))
 
     def minimumSizeHint(self) -> QSize:
-        """It may be cut, rather than widen the page."""
-        return QSize(120, self._theme.px(22))
+        """It may be folded, rather than widen the page."""
+        return QSize(120, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold it where it has no room."""
+        super().resizeEvent(event)
+        if (self.width() < self._whole()) != self._is_folded:
+            self._is_folded = not self._is_folded
+            self.updateGeometry()
+
+    def _whole(self) -> int:
+        metrics = self._theme.metrics("caption")
+        words = sum(metrics.horizontalAdvance(text) for text in self._words)
+        return round(words + sum(_SIGNS) + 4 * _AFTER + 3 * _GAP) + 2
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint each mark and its words."""
-        font, left = self._theme.font("caption"), 0.0
-        base = drawing.baseline(font, 0, self.height())
+        font, left, top, line = self._theme.font("caption"), 0.0, 0.0, float(self._theme.px(_LINE))
         signs = (self._bar, self._notch, self._tested, self._target)
         with drawing.painting(self) as painter:
-            for sign, width, text in zip(signs, _SIGNS, self._words, strict=True):
-                sign(painter, QRectF(left, 0, width, self.height()))
-                at = QPointF(left + width + _AFTER, base)
+            for place, (sign, width, text) in enumerate(zip(signs, _SIGNS, self._words, strict=True)):
+                if self._is_folded and place == _FOLD:
+                    left, top = 0.0, line
+                sign(painter, QRectF(left, top, width, line))
+                at = QPointF(left + width + _AFTER, drawing.baseline(font, top, line))
                 left = at.x() + drawing.words(painter, at, text, font, self._theme.color("ink2")) + _GAP
 
     def _bar(self, painter: QPainter, place: QRectF) -> None:
