@@ -19,6 +19,7 @@ from readiness.ui.widgets.text import Text
 _SETTLED_MS = 120
 _BATCH = 8
 _ROOM_FOR_THUMBNAILS = 620
+_ROOM_FOR_SIZES = 420
 
 
 class Preview(QWidget):
@@ -111,9 +112,11 @@ class Preview(QWidget):
         self._tasks.wait()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw anew once the size has settled; thumbnails need room of their own."""
+        """Draw anew once the size has settled; thumbnails and sizes need room of their own."""
         super().resizeEvent(event)
         self._small.setVisible(self.width() >= self._theme.px(_ROOM_FOR_THUMBNAILS))
+        for button in (self._fit, self._whole):
+            button.setVisible(self.width() >= self._theme.px(_ROOM_FOR_SIZES))
         self._settle.start()
 
     def _scale(self, *, is_fitted: bool) -> None:
