@@ -83,18 +83,7 @@ def toggled(question: Question, answer: Answer, practice: Practice) -> Answer:
         kept = {practice.id}
     else:
         kept = {*answer.ticked, practice.id} - alone
-    order = [other.id for other in question.practices]
-    return as_told(
-        question,
-        replace(
-            answer,
-            level=None,
-            unknown=False,
-            not_applicable=None,
-            ticked=tuple(id_ for id_ in order if id_ in kept),
-            left_out=tuple(id_ for id_ in answer.left_out if id_ not in kept),
-        ),
-    )
+    return _holding(question, answer, kept, set(answer.left_out) - kept)
 
 
 def without(question: Question, answer: Answer, practice: Practice) -> Answer:
@@ -102,6 +91,12 @@ def without(question: Question, answer: Answer, practice: Practice) -> Answer:
     if practice.alone:
         return answer
     apart = set(answer.left_out) ^ {practice.id}
+    return _holding(question, answer, set(answer.ticked) - apart, apart)
+
+
+def _holding(question: Question, answer: Answer, ticked: set[str], left_out: set[str]) -> Answer:
+    """Return an answer of other ticks, in the order of the practices."""
+    order = [practice.id for practice in question.practices]
     return as_told(
         question,
         replace(
@@ -109,7 +104,7 @@ def without(question: Question, answer: Answer, practice: Practice) -> Answer:
             level=None,
             unknown=False,
             not_applicable=None,
-            ticked=tuple(id_ for id_ in answer.ticked if id_ not in apart),
-            left_out=tuple(other.id for other in question.practices if other.id in apart),
+            ticked=tuple(id_ for id_ in order if id_ in ticked),
+            left_out=tuple(id_ for id_ in order if id_ in left_out),
         ),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from readiness.ui.meeting_table import MeetingTable
-from readiness.ui.undo import AssessmentEdit
+from readiness.ui.undo import ValueEdit
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
@@ -39,7 +39,7 @@ class CarryingTable(MeetingTable):
             return
         after = replace(last.assessment, actions=actions)
         name = self.tr("what became of {0}").format(_named(last.assessment.actions, actions))
-        self.undo_stack.push(AssessmentEdit(name, last.assessment, after, self._apply_promises))
+        self.undo_stack.push(ValueEdit(name, last.assessment, after, self._apply_promises))
 
     def _apply_promises(self, after: "Assessment") -> None:
         if self.last is None:

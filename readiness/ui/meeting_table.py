@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from readiness.errors import FrozenError
 from readiness.ui.sitting_table import SittingTable
-from readiness.ui.undo import AnswerChange, AnswersEdit, AssessmentEdit, ValueEdit
+from readiness.ui.undo import AnswerChange, AnswersEdit, ValueEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -155,7 +155,7 @@ class MeetingTable(SittingTable):
 
     def _edit(self, name: str, after: "Assessment", apply: "Callable[[Assessment], None]") -> None:
         if self.assessment is not None:
-            self.undo_stack.push(AssessmentEdit(name, self.assessment, after, apply))
+            self.undo_stack.push(ValueEdit(name, self.assessment, after, apply))
 
     def _apply_facts(self, after: "Assessment") -> None:
         id_, facts = self.id, after.facts

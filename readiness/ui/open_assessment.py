@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from readiness.errors import SealedError, WorkspaceReadOnlyError
 from readiness.ui.saving import Saving
-from readiness.ui.undo import AnswerChange, AnswerEdit, AssessmentEdit, DoneEdit
+from readiness.ui.undo import AnswerChange, AnswerEdit, DoneEdit, ValueEdit
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Answer, Assessment, Limit
@@ -97,7 +97,7 @@ class OpenAssessment(QObject):
         if assessment is not None and limits != assessment.limits:
             after = replace(assessment, limits=limits)
             name = self.tr("change of limits")
-            self.undo_stack.push(AssessmentEdit(name, assessment, after, self._apply_limits))
+            self.undo_stack.push(ValueEdit(name, assessment, after, self._apply_limits))
 
     def set_frame(self, draft: "Draft", team: "tuple[str, str] | None" = None) -> None:
         """Replace scope lines, journeys, load, target and people, and the system's team, as one step.
@@ -112,7 +112,7 @@ class OpenAssessment(QObject):
         name = self.tr("change of the set-up")
         edits: list[QUndoCommand] = []
         if (after := reframed(assessment, draft)) != assessment:
-            edits.append(AssessmentEdit(name, assessment, after, self._apply_frame))
+            edits.append(ValueEdit(name, assessment, after, self._apply_frame))
         if team is not None and team[0] != team[1]:
             take, back = (partial(self._apply_team, assessment.system, one) for one in reversed(team))
             edits.append(DoneEdit(name, take, back))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from readiness.domain.assessment import Answer, Assessment
+    from readiness.domain.assessment import Answer
     from readiness.domain.questionnaire import Lane
     from readiness.services.systems import SystemChange
 
@@ -75,28 +75,8 @@ class AnswerEdit(QUndoCommand):
         return True
 
 
-class AssessmentEdit(QUndoCommand):
-    """A change of what stands around the answers: the limits table, or the frame."""
-
-    def __init__(
-        self, name: str, before: "Assessment", after: "Assessment", apply: "Callable[[Assessment], None]"
-    ) -> None:
-        super().__init__(name)
-        self._before = before
-        self._after = after
-        self._apply = apply
-
-    def redo(self) -> None:
-        """Put the new state in place."""
-        self._apply(self._after)
-
-    def undo(self) -> None:
-        """Put the earlier state back."""
-        self._apply(self._before)
-
-
 class ValueEdit(QUndoCommand):
-    """A change of one value beside the assessment: a plan’s terms, incidents, a mark in the meeting."""
+    """A change of one value: what stands around the answers, a plan’s terms, a mark in the meeting."""
 
     def __init__(self, name: str, before: "Any", after: "Any", apply: "Callable[[Any], None]") -> None:
         super().__init__(name)

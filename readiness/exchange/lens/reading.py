@@ -13,7 +13,7 @@ from readiness.domain.practices import Risk, Rule
 from readiness.errors import Fault, Severity
 from readiness.exchange.checking import in_order
 from readiness.exchange.json_tree import read_json
-from readiness.exchange.lens.limits import ID, LONGEST, MOST, SHORTEST_ID, outside
+from readiness.exchange.lens.limits import ID, LONGEST, LONGEST_TEXT, MOST, SHORTEST_ID, outside
 from readiness.exchange.lens.values import SCHEMA, Choice, Lens, LensPillar, LensQuestion, Link
 from readiness.exchange.tree import Path, Tree
 
@@ -189,6 +189,9 @@ class _Reader:
             )
         if " " in address:
             self._tell((*path, key), "not-an-address", "an address has a space in it", "warning", id_)
+        if isinstance(text, str) and len(text) > LONGEST_TEXT:
+            told = f"displayText has {len(text):,} characters; {LONGEST_TEXT:,} are the most"
+            self._tell((*path, key), "outside-the-format", told, "warning", id_)
         return Link(
             text=text if isinstance(text, str) else "", url=address if is_web else "", given=dict(value)
         )

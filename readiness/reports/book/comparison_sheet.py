@@ -6,6 +6,7 @@ from typing import Final
 from readiness.domain.changes import QuestionChange
 from readiness.domain.comparison import Comparison
 from readiness.reports.book.values import Cell, Column, Row, Sheet, figure, yes
+from readiness.reports.change_sentences import CHANGE_WORDS, VERDICT_WORDS
 from readiness.reports.change_words import STEP_NAMES
 
 _COLUMNS: Final = (
@@ -23,18 +24,6 @@ _COLUMNS: Final = (
     Column("Asked again", 10),
 )
 _NOT_HERE: Final[tuple[Cell, ...]] = (None,) * 5
-_CHANGES: Final = {
-    "up": "up",
-    "down": "down",
-    "same": "same",
-    "new": "new",
-    "retired": "retired",
-    "now_known": "now known",
-    "now_unknown": "now unknown",
-    "now_not_applicable": "does not apply any more",
-    "carried": "carried",
-}
-_VERDICTS: Final = {"clear": "clear", "probable": "probable", "noise": "within noise"}
 
 
 def comparison_sheet(found: Comparison) -> Sheet:
@@ -48,7 +37,7 @@ def _rows(found: Comparison) -> Iterator[Row]:
         about = ", ".join(step.questions)
         yield "Bridge", step.step, STEP_NAMES[step.step], about, None, None, _points(step.delta), *_NOT_HERE
     for pillar in found.pillars:
-        verdict = "" if pillar.noise is None else _VERDICTS[pillar.noise.verdict]
+        verdict = "" if pillar.noise is None else VERDICT_WORDS[pillar.noise.verdict]
         change = _points(pillar.like_for_like)
         yield "Pillar", pillar.id, pillar.name, verdict, None, None, change, *_NOT_HERE
     prompts = {
@@ -65,7 +54,7 @@ def _whole(found: Comparison) -> Iterator[Row]:
     sides = f"{found.before.reference} to {found.after.reference}"
     scores = (figure(reported.before, "score"), figure(reported.after, "score"))
     yield "Whole", None, f"As reported, {sides}", "", *scores, _points(reported.delta), *_NOT_HERE
-    verdict = "" if noise is None else _VERDICTS[noise.verdict]
+    verdict = "" if noise is None else VERDICT_WORDS[noise.verdict]
     same = f"Like for like, on {len(found.matched)} questions"
     yield "Whole", None, same, verdict, None, None, _points(found.like_for_like), *_NOT_HERE
     if noise is not None:
@@ -77,7 +66,7 @@ def _question(row: QuestionChange, prompt: str) -> Row:
         "Question",
         row.id,
         prompt,
-        _CHANGES[row.change],
+        CHANGE_WORDS[row.change],
         figure(row.before),
         figure(row.after),
         None,

@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.models.home_model import GROWTH, SCORE, STATE, SYSTEM, TREND, HomeModel
 from readiness.ui.pages.home.system_delegate import GAP, PADDING, ROW_HEIGHT, SystemDelegate
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.row_manners import set_row_manners
 
 _WIDTHS: Final = {SCORE: 122, TREND: 108, GROWTH: 250, STATE: 142 + 40}
 _NARROW: Final = 860
@@ -117,17 +118,8 @@ class SystemsView(QTableView):
         return bool(self.selectionModel().selectedRows())
 
     def _set_manners(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        set_row_manners(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(20)
         self.horizontalHeader().hide()
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)

@@ -4,12 +4,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from readiness.ui.models.part_model import ADDS, ANSWER, GATE, QUESTION, SHARE, SURE, PartModel
 from readiness.ui.pages.results.part_delegate import PartDelegate
 from readiness.ui.part_facts import Line, TopicLine
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.row_manners import set_row_manners
 
 _WIDTHS: Final = {SURE: 140, SHARE: 74, ADDS: 70, GATE: 186}
 _LEAST: Final = 230
@@ -76,17 +77,8 @@ class PartTable(QTableView):
         self._share_out()
 
     def _set_manners(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        set_row_manners(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.models.review_model import COLUMNS, QUESTION, ReviewModel
@@ -15,6 +15,7 @@ from readiness.ui.pages.review.jumping import jump
 from readiness.ui.pages.review.review_delegate import ROW_HEIGHT, TWO_LINES, ReviewDelegate
 from readiness.ui.pages.review.review_header import ReviewHeader
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.row_manners import set_row_manners
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
@@ -234,16 +235,8 @@ class ReviewTable(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        set_row_manners(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
 
 
 def _is_command(event: QKeyEvent) -> bool:

@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.models.round_model import DUE, ENGINEERING, PRODUCT, STATE, SYSTEM, RoundModel
 from readiness.ui.pages.round.round_delegate import ROW_HEIGHT, RoundDelegate
 from readiness.ui.pages.round.round_header import RoundHeader
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.row_manners import set_row_manners
 
 _WIDTHS: Final = {SYSTEM: 190, ENGINEERING: 122, PRODUCT: 122, DUE: 164}
 _COMPACT_WIDTHS: Final = {SYSTEM: 160, ENGINEERING: 78, PRODUCT: 78, DUE: 142}
@@ -125,17 +126,8 @@ class RoundTable(QTableView):
         return True
 
     def _set_manners(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        set_row_manners(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(20)
 
     def _share_out(self) -> None:
