@@ -127,7 +127,7 @@ class Question:
     hint: str = ""
     references: tuple[Reference, ...] = ()
     kind: Kind = "levels"
-    practices: tuple[Practice, ...] = ()
+    practices: Annotated[tuple[Practice, ...], Len(0, 15)] = ()
     rules: tuple[RiskRule, ...] = ()
 
     def __post_init__(self) -> None:

@@ -11,10 +11,9 @@ from typing import Final
 
 from readiness.domain.assessment import Answer
 from readiness.domain.conditions import parse_condition
-from readiness.domain.practices import LEVEL_OF, Rating, Risk, Rule, rate
+from readiness.domain.practices import LEVEL_OF, Rating, Rule, rate
 from readiness.domain.questionnaire import Practice, Question, RiskRule
 
-RISK_OF: Final[dict[int, Risk]] = {level: risk for risk, level in LEVEL_OF.items()}
 RISK_LEVELS: Final = (
     "High risk, by the rules of the lens.",
     "Between a high and a medium risk; no lens rates so.",

@@ -12,7 +12,6 @@ from readiness.reports.sheets import WIDTH
 from readiness.reports.structure import Node
 from readiness.reports.text import (
     BODY,
-    BODY_STRONG,
     CAPTION,
     META,
     SECTION,
@@ -170,17 +169,3 @@ def running_list(facts: ChangeList, parent: Node, *, mark: bool = False) -> Iter
 def columns_of(pieces: Sequence[Piece], room: float = WIDTH) -> Piece:
     """Return blocks side by side, each in its own column."""
     return beside([(left, piece) for (left, _), piece in zip(thirds(len(pieces), room), pieces, strict=True)])
-
-
-def boxed(title: str, text: str, parent: Node) -> list[Piece]:
-    """Return a paragraph in a dashed frame."""
-    room = WIDTH - 24
-    words = wrap(spans((f"{title} ", BODY_STRONG), (text, BODY)), room)
-    inside = lines_piece(parent.add("P"), words, BODY.leading)
-
-    def draw(pen: Pen, x: float, top: float) -> None:
-        with pen.decoration():
-            pen.rect((x, top, WIDTH, inside.height + 14), stroke="line2", radius=3, dash=(2.4, 2))
-        inside.draw(pen, x + 12, top + 6)
-
-    return [Piece(inside.height + 14, draw)]

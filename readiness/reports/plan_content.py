@@ -48,7 +48,6 @@ def plan_page(
         undone_more=_more_undone(roadmap) if names else "",
         pins=tuple(ChangeLine(name=pin.why, note=pin.period, value=pin.id) for pin in roadmap.infeasible),
         ask_title=ask_title(roadmap),
-        ask_note=_range_note(roadmap),
         ask=ask_lines(roadmap, prompts),
         ask_rest=ask_rest(roadmap),
         not_done=not_done(roadmap, prompts),
@@ -73,11 +72,6 @@ def _lead(roadmap: Roadmap) -> str:
             f" The score goes from {half_up(start)} to {half_up(end)} when all of it is done and verified."
         )
     return f"{count}. {told.price(roadmap)}{rises}"
-
-
-def _range_note(roadmap: Roadmap) -> str:
-    estimated, priced = roadmap.estimated
-    return f"least to most; {estimated} of {say.counted(priced, 'action')} estimated by an owner"
 
 
 def _today(roadmap: Roadmap) -> PlanQuarter:

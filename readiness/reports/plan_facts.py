@@ -101,7 +101,6 @@ class Plan:
     undone_more: str
     pins: tuple[ChangeLine, ...]
     ask_title: str
-    ask_note: str
     ask: tuple[PlanLine, ...]
     ask_rest: str
     not_done: str

@@ -14,7 +14,7 @@ from readiness.reports.tables import Cell, body_rows, columns, head_row
 from readiness.reports.text import BODY_STRONG, CAPTION, META, spans
 
 _LEFT: Final = columns((112, "left"), (92, "left"), (282, "left"), gap=12)
-_UNDONE: Final = columns((318, "left"), (60, "left"), (56, "right"), (46, "right"), gap=10)
+_UNDONE: Final = columns((312, "left"), (60, "left"), (62, "right"), (46, "right"), gap=10)
 _PINS: Final = columns((92, "left"), (60, "left"), (334, "left"), gap=12)
 _SCALED: Final = (
     "Solid: all of it, done and verified. Dashed: six tenths of it, the share that plans usually reach."

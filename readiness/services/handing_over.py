@@ -34,6 +34,8 @@ def hand_over(assessing: Assessing, place: Path) -> HandedOver:
     today = assessing.now()[:10]
     tail = f" hand-over {today}"
     folder = place / f"{cleaned(assessing.path.stem, tail, 'Workspace')}{tail}"
+    told = [part for part in map(_part, _assessments(assessing)) if len(part) > 1]
+    text = _text(assessing, told, today).encode()
     try:
         folder.mkdir()
     except OSError as error:
@@ -45,11 +47,11 @@ def hand_over(assessing: Assessing, place: Path) -> HandedOver:
         ) from error
     try:
         copy = assessing.backup(folder / assessing.path.name)
-        told = [part for part in map(_part, _assessments(assessing)) if len(part) > 1]
-        atomic_write(folder / OPEN_POINTS, _text(assessing, told, today).encode())
+        atomic_write(folder / OPEN_POINTS, text)
     except OutputError:
         with suppress(OSError):
-            folder.rmdir()  # only where nothing is in it
+            (folder / assessing.path.name).unlink(missing_ok=True)
+            folder.rmdir()  # only where nothing else is in it
         raise
     points = sum(line.startswith("  - ") for part in told for line in part)
     return HandedOver(folder=folder, copy=copy, points=points)

@@ -30,7 +30,7 @@ _USED: Final = (
     "SELECT EXISTS (SELECT 1 FROM assessments WHERE system_id = :id)"
     " OR EXISTS (SELECT 1 FROM incidents WHERE system_id = :id)"
     " OR EXISTS (SELECT 1 FROM rounds WHERE system_id = :id)"
-    " OR EXISTS (SELECT 1 FROM system_lineage WHERE from_system = :id AND to_system <> :id)"
+    " OR EXISTS (SELECT 1 FROM system_lineage WHERE from_system = :id OR to_system = :id)"
 )
 
 

@@ -19,6 +19,7 @@ class PortfolioWays(QObject):
         self._session = session
         self._window = window
         self._pillar = ""
+        self._wanted = -1
         page.opened.connect(self.open)
         page.change_asked.connect(window.system_ways.change)
         page.new_asked.connect(window.new_assessment)
@@ -26,10 +27,12 @@ class PortfolioWays(QObject):
 
     def open(self, assessment_id: int, pillar: str) -> None:
         """Open an assessment, at a pillar where one is named."""
-        self._pillar = pillar
+        self._wanted, self._pillar = assessment_id, pillar
         self._session.open_assessment(assessment_id)
 
     def _on_opened(self, _assessment: object) -> None:
+        if self._session.assessment_id != self._wanted:  # the wanted one could not be opened
+            self._pillar = ""
         if self._pillar:
             # Pages that hear of it after this one begin at their first view.
             QTimer.singleShot(0, self, self._show_pillar)

@@ -31,6 +31,7 @@ from readiness.exchange.comparisons import comparison_json
 from readiness.exchange.plans import plan_json
 from readiness.exchange.results import score_json
 from readiness.reports.codes import with_plain_breaks
+from readiness.reports.options import ReportOptions
 from readiness.services.exporting import render_tables
 from readiness.services.planning import plan_assessment
 from readiness.services.reporting import Past
@@ -220,6 +221,19 @@ def test_room_notes_and_names_stay_out() -> None:
     assert "Product lead" in everything
     assert "Between us." not in everything
     assert "Ada Example" not in everything
+
+
+def test_leaders_get_no_side_of_its_own() -> None:
+    given = a_planned_assessment({}, product={"ARC-01": level(4)}, engineering={"ARC-01": level(1)})
+    whole = lines(render_tables(given, ".xlsx", ReportOptions()), "Answers")
+    shown = render_tables(given, ".xlsx", ReportOptions(audience="leadership"))
+    rows = by(lines(shown, "Answers"), "ID")
+
+    assert by(whole, "ID")["ARC-01"]["Gap"] == 3
+    assert {rows["ARC-01"][title] for title in ("Product", "Engineering", "Gap")} == {None}
+    sections = {row["Section"] for row in lines(shown, "Summary")}
+    assert "Product and engineering" not in sections
+    assert "The sides differ" not in {row["Item"] for row in lines(shown, "Summary")}
 
 
 def test_hidden_answers_are_not_there_before_the_reveal() -> None:

@@ -122,6 +122,16 @@ def test_a_split_that_is_in_use_is_not_taken_back(desk: Assessing) -> None:
     desk.close()
 
 
+def test_a_split_whose_part_was_renamed_is_refused_in_words(desk: Assessing) -> None:
+    split = desk.split_system(1, ("Cart", "Payment"))
+    desk.rename_system(split.made[0], "Basket")
+    before = names(desk)
+    with pytest.raises(InputError, match="in use already"):
+        desk.take_back(split)
+    assert names(desk) == before
+    desk.close()
+
+
 def test_a_rename_is_not_taken_back_over_a_new_system_of_the_old_name(desk: Assessing) -> None:
     change = desk.rename_system(1, "Cart API")
     start(desk, "Checkout API")

@@ -6,6 +6,7 @@ Notes for the room, hidden answers and the names of people stay out; the answers
 from collections.abc import Iterator
 from dataclasses import replace
 
+from readiness.domain.alignment import Alignment
 from readiness.domain.outcome import Outcome
 from readiness.reports.background import NOTHING, Background
 from readiness.reports.book.answers_sheet import answers_sheet, answers_table
@@ -21,7 +22,8 @@ from readiness.reports.options import PAGES, ReportOptions
 
 def book(outcome: Outcome, options: ReportOptions, background: Background = NOTHING) -> Book:
     """Say everything, whichever pages a report would have; roadmap and comparison where there are any."""
-    said = describe(outcome, replace(options, pages=PAGES))
+    said = describe(outcome, replace(options, pages=PAGES), background)
+    outcome = _shown(outcome, options)
     return Book(
         title=f"{said.system}, {said.period}: {said.title}",
         made_on=said.made_on,
@@ -46,4 +48,17 @@ def _beyond(outcome: Outcome, background: Background) -> Iterator[Sheet]:
 
 def flat(outcome: Outcome, options: ReportOptions) -> Sheet:
     """Say every answer in one table that can stand under another system's or quarter's."""
-    return answers_table(outcome, describe(outcome, replace(options, pages=("answers",))))
+    said = describe(outcome, replace(options, pages=("answers",)))
+    return answers_table(_shown(outcome, options), said)
+
+
+def _shown(outcome: Outcome, options: ReportOptions) -> Outcome:
+    """Leave out what the sides said each by itself where it may not be told."""
+    if options.names_people:
+        return outcome
+    return replace(
+        outcome,
+        assessment=replace(outcome.assessment, revealed=False),
+        alignment=Alignment(index=None, bias=None, questions=()),
+        risks=tuple(risk for risk in outcome.risks if risk.kind != "divergence"),
+    )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from math import ceil, floor
 from typing import Final
 
+from readiness.domain.scoring import half_up
 from readiness.reports.change_facts import TrendLine, TrendMark
 from readiness.reports.flow import Piece
 from readiness.reports.pen import Pen
@@ -95,7 +96,7 @@ def _draw_values(pen: Pen, marks: Sequence[TrendMark], at: Place, step: float) -
         is_last = mark is marks[-1]
         if is_last or taken - across >= max(step, 20):
             style = CAPTION_STRONG if is_last else CAPTION
-            pen.text(f"{mark.reported:.0f}", style, across, height - 7, "centre")
+            pen.text(str(half_up(mark.reported)), style, across, height - 7, "centre")
             taken = across
 
 

@@ -71,7 +71,7 @@ def _verdict(slide: "Slide", looks: Looks, summary: Summary) -> None:
     ladder, score = summary.ladder, summary.score
     known = {flag.kind: flag for flag in ladder.flags}
     shown = [(name, known[kind].factor) for kind, name in _FLAGS.items() if kind in known]
-    names, values = [name for name, _ in shown], [factor for _, factor in shown]
+    names, values = [name for name, _ in shown], [_rounded(factor) for _, factor in shown]
     if shown:
         box = (LEFT, TOP, WIDTH * _HALF, 4.2)
         series = [("Times today’s peak", values, "accent")]
@@ -124,7 +124,7 @@ def _roadmap(slide: "Slide", looks: Looks, plan: Plan | None) -> None:
     points = (plan.today, *plan.quarters[:_MOST_QUARTERS])
     series = [
         ("Score, all of it done and verified", [_rounded(point.value) for point in points], "accent"),
-        ("Score, the share that plans usually reach", [_rounded(point.scaled) for point in points], "ink2"),
+        ("Score, the expected share of it", [_rounded(point.scaled) for point in points], "ink2"),
     ]
     looks.lines(slide, (LEFT, TOP, WIDTH, 3.2), [point.name for point in points], series, plan.finding)
     rows = [("Quarter", "Person-weeks", "Practices support", "Score")]

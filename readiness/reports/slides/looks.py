@@ -111,7 +111,7 @@ class Looks:
         series: Sequence[Series],
         finding: str,
     ) -> Any:
-        told = CategoryChartData(number_format="0.#")
+        told = CategoryChartData(number_format="General")
         told.categories = [_safe(name) for name in names]
         for name, values, _ in series:
             told.add_series(_safe(name), values)

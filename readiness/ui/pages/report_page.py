@@ -195,6 +195,9 @@ class ReportPage(QWidget):
     def _on_settings(self, settings: Settings) -> None:
         self._choices.show_choices(settings.report, settings.company)
         if self._drawn_with != (settings.company, replace(settings.report, folder="")):
+            outcome = self._session.outcome
+            if outcome is not None and self.isVisible():
+                self._show_around(outcome)  # what to look at before sending depends on the choices
             self._redraw()
 
     def _on_rendered(self, content: bytes) -> None:

@@ -147,8 +147,14 @@ class RoadmapPage(QWidget):
     def _on_opened(self, _assessment: object) -> None:
         self._wanted = ""
         self._plans = None
+        self._stop_late_work()
         self._is_new = True
         self._on_changed()
+
+    def _stop_late_work(self) -> None:
+        """Work nothing more out of a plan that is not shown any more."""
+        self._beside.stop()
+        self._effects.stop()
 
     def _show_now(self) -> None:
         if not self._is_stale or self._session.outcome is None or self._session.terms is None:
@@ -163,6 +169,8 @@ class RoadmapPage(QWidget):
         self._show_plans(plans)
 
     def _show_fault(self, error: InputError) -> None:
+        self._plans = None
+        self._stop_late_work()
         self._headline.setText(self.tr("There is no plan"))
         self._price.setText(" ".join(part for part in (error.happened, error.remedy) if part))
         self._stack.hide()

@@ -62,10 +62,6 @@ class Branding(QWidget):
         told = self.tr("{0}, on the cover").format(name) if name else self.tr("PNG or JPEG, for the cover")
         self._logo_words.setText(told)
 
-    def say_logo(self, fault: str) -> None:
-        """Say why a logo cannot be printed."""
-        self._logo_words.setText(fault)
-
     def _on_company(self) -> None:
         self.named.emit(" ".join(self._company.text().split()))
 
