@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from readiness.domain.accepting import holding
 from readiness.domain.actions import Action
 from readiness.domain.assessment import Limit
 from readiness.domain.outcome import Outcome
@@ -13,7 +14,7 @@ from readiness.reports.background import Background
 from readiness.reports.cautions import cautions
 from readiness.reports.plan_ask import name_of
 from readiness.reports.risk_facts import Apart, Doubt, RiskRow, Risks
-from readiness.reports.standing import asked_level, felt, named, plainly
+from readiness.reports.standing import asks, called, felt
 from readiness.reports.summary_content import more_of, short_limits, used_of
 
 NOT_PLANNED: Final = "Not planned"
@@ -85,12 +86,17 @@ def _source(limit: Limit) -> str:
 
 def _failures(outcome: Outcome, background: Background, *, names: bool) -> Iterator[tuple[float, RiskRow]]:
     by_id = outcome.assessment.questionnaire.by_id
+    accepted = holding(outcome.assessment.accepted, outcome.assessment.period)
     topics = {q.id: topic.name for topic in _topics(outcome) for q in topic.questions}
     for question in (by_id[id_] for id_ in outcome.growth.breaks_first):
         fact = outcome.counted[question.id]
-        asked = asked_level(question, outcome.growth.target_step)
-        goal = "" if asked is None else f" {outcome.growth.target_step}× asks {named(asked)}."
+        asked = asks(question, outcome.growth.target_step)
+        goal = f" {asked}." if asked else ""
         answer, when = _answer(question, background, names=names)
+        is_planned = answer != NOT_PLANNED
+        risk = accepted.get(question.id)
+        if risk is not None and not is_planned:
+            answer, when = "Accepted", f"until {risk.expires} by {risk.role}"
         key = f"consequence.{question.id}"
         yield (
             float(question.hurts_at),
@@ -100,13 +106,13 @@ def _failures(outcome: Outcome, background: Background, *, names: bool) -> Itera
                 known=f"{question.prompt} {_SURE[fact.sureness] if fact.level is not None else 'Unknown'}."
                 + goal,
                 topic=f"{question.id}, {topics[question.id]}",
-                stands=plainly(fact),
+                stands=called(question, fact),
                 level=fact.level,
                 is_guess=fact.level is not None and fact.sureness == "guess",
                 is_question=True,
                 answer=answer,
                 when=when,
-                is_planned=answer != NOT_PLANNED,
+                is_planned=is_planned,
             ),
         )
 

@@ -36,8 +36,8 @@ def summary(outcome: Outcome, background: Background = NOTHING, *, names: bool =
         limits=limits,
         failures=failures,
         nothing_breaks="" if limits or failures else _nothing_breaks(outcome),
-        unseen=_consequences(outcome, "blinds"),
-        slow=_consequences(outcome, "slows"),
+        unseen=_consequences(outcome, "blinds", background),
+        slow=_consequences(outcome, "slows", background),
         score=_score(outcome),
         pillars=pillars(outcome),
         sure=how_sure(outcome),
@@ -138,12 +138,12 @@ def _nothing_breaks(outcome: Outcome) -> str:
     return f"No answer and no measured limit gives out before {say.times(outcome.growth.target_factor)}."
 
 
-def _consequences(outcome: Outcome, effect: Effect) -> tuple[Consequence, ...]:
+def _consequences(outcome: Outcome, effect: Effect, background: Background) -> tuple[Consequence, ...]:
     by_id = outcome.assessment.questionnaire.by_id
     return tuple(
         Consequence(
             factor=f"{by_id[id_].hurts_at}×",
-            felt=felt(by_id[id_]),
+            felt=background.said(f"consequence.{id_}", felt(by_id[id_])),
             question=f"{standing(outcome, by_id[id_])}{_accepted(outcome, id_)}",
         )
         for id_ in open_first(outcome, outcome.growth.shortfalls)

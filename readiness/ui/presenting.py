@@ -100,7 +100,7 @@ class Presenting(QObject):
         conductor.is_blank, conductor.is_mirrored = False, mirrored
         self._shown_of = self._session.assessment_id
         self.talk.begin()
-        self._let_time_count()
+        self._session.time.begin()
         self.view = PresenterView(self._session, self.talk, conductor, self._theme, self._icons)
         self.view.closed.connect(self.stop)
         fill(self.view, display)
@@ -146,12 +146,6 @@ class Presenting(QObject):
         stand_on(self.facilitator, other_than(self._find(), display))
         self.facilitator.activateWindow()
         self.facilitator.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _let_time_count(self) -> None:
-        assessment, clock = self._session.assessment, self._session.meeting_clock
-        is_meeting = assessment is not None and assessment.revealed and not assessment.sealed
-        if is_meeting and clock is not None and clock.state.box is not None:
-            clock.start()
 
     def _on_opened(self, _assessment: object) -> None:
         if self.is_on and self._session.assessment_id != self._shown_of:

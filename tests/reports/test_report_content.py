@@ -6,6 +6,7 @@ import pytest
 from builders import a_planned_assessment, all_at, an_assessment, level, six_pillars
 from quarters import earlier, later, the_past, told
 
+from readiness.domain.accepting import AcceptedRisk
 from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import evaluate
 from readiness.reports.change_facts import Change
@@ -167,6 +168,15 @@ class TestRisks:
             ("1.3×", "Orders database connections", "Adding more is planned, 6 weeks ahead", ""),
             ("2×", "DAT-01 gives out.", "How is DAT-01 done?", "2026-Q4"),
         ]
+
+    def test_a_risk_that_is_accepted_says_so_in_place_of_a_plan(self) -> None:
+        risk = AcceptedRisk(question="DAT-01", role="Head of Product", reason="Too dear", expires="2027-Q1")
+        risks = told(replace(later(), accepted=(risk,)), the_past()).risks
+
+        assert risks is not None
+        row = risks.rows[1]
+        assert (row.answer, row.when) == ("Accepted", "until 2027-Q1 by Head of Product")
+        assert not row.is_planned
 
     def test_nothing_below_the_target_is_said_plainly(self) -> None:
         perfect = replace(a_planned_assessment(all_at(FULL, level(4, "evidenced"))), limits=())
