@@ -22,8 +22,8 @@ from readiness.services.freezing import frozen, thawed
 from readiness.services.library import Library
 from readiness.services.meeting import Meeting, Saved, refuse_frozen
 from readiness.services.merging import Given, Imported, Merge, compare_answers, questions_of, with_answer
+from readiness.services.moving import Moving
 from readiness.services.promising import refuse_misnamed
-from readiness.services.publishing import Publishing
 from readiness.services.rounds import Rounds
 from readiness.services.systems import Systems
 from readiness.storage import backups
@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 
-class Assessing(Publishing, Rounds, Meeting, Systems):
+class Assessing(Moving, Rounds, Meeting, Systems):
     """An open workspace and what can be done in it."""
 
     def __init__(self, workspace: Workspace, clock: Clock = now) -> None:
