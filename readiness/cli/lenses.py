@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Final
 
-from readiness.cli.importing import say_imported
+from readiness.cli.importing import say_effects, say_imported
 from readiness.cli.terminal import Terminal
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import Fault, FaultyFileError, UsageError
@@ -30,6 +30,8 @@ def import_lens(given: Namespace, terminal: Terminal, content: bytes) -> int:
             take_lens(assessing, looked)
     for sentence in (*told(looked), *_summary(looked, str(given.file))):
         terminal.say(sentence)
+    if looked.effects is not None:
+        say_effects(terminal, looked.effects, with_step=False)
     counts = (list(looked.new), list(looked.changed), list(looked.unchanged))
     return say_imported(terminal, "questionnaire", looked.questionnaire.reference, counts)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.revising import Revision, lineage_from, revision
+from readiness.domain.trend_effects import Effects
 from readiness.domain.versions import next_version
 from readiness.errors import Fault, FaultyFileError, InputError
 
@@ -24,6 +25,7 @@ class Looked:
 
     ``questionnaire`` carries the version it would get; ``before`` is the one it follows and ``found`` what it
     changes there, both absent for a first version. ``held`` says that the workspace has this very lens.
+    ``effects`` are what a later version does to trends, of a lens and of a file of ours.
     """
 
     questionnaire: Questionnaire
@@ -31,6 +33,7 @@ class Looked:
     before: Questionnaire | None = None
     found: Revision | None = None
     held: bool = False
+    effects: Effects | None = None
 
     @property
     def practices(self) -> int:
@@ -95,7 +98,8 @@ def look_at_lens(assessing: "Assessing", content: bytes, name: str, version: str
             remedy="Name this version differently: --version-name on the command line.",
         )
     after = replace(plain, version=number, lineage=lineage_from(before, found))
-    return Looked(questionnaire=after, flaws=check_lens(content), before=before, found=found)
+    does = assessing.effects_of(after)
+    return Looked(questionnaire=after, flaws=check_lens(content), before=before, found=found, effects=does)
 
 
 def take_lens(assessing: "Assessing", looked: Looked) -> None:

@@ -10,6 +10,7 @@ from readiness.domain.publishing import publication, version_fault
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.tracing import trace
 from readiness.domain.trend_effects import Effects, Use, effects
+from readiness.domain.versions import version_key
 from readiness.errors import FaultyFileError, InputError, LineageError
 from readiness.services.comparing import forebears, versions_between
 from readiness.services.freezing import frozen
@@ -65,7 +66,7 @@ class Publishing:
         """Return what a later version does to trends; nothing for a first one, or one that is here."""
         if self.library.find(questionnaire.reference) is not None:
             return None
-        before = next(forebears(questionnaire, self.library.find), None)
+        before = next(forebears(questionnaire, self.library.find), None) or self._newest_below(questionnaire)
         return None if before is None else effects(before, questionnaire, self._uses(before))
 
     def publish(self, questionnaire: Questionnaire, draft: str = "") -> Published:
@@ -173,6 +174,15 @@ class Publishing:
     def _versions(self, id_: str) -> frozenset[str]:
         shipped = [one for one in self.library.shipped() if one.id == id_]
         return frozenset(one.version for one in (*self.workspace.versions(id_), *shipped))
+
+    def _newest_below(self, questionnaire: Questionnaire) -> Questionnaire | None:
+        """Return the version it is compared with where it does not say which one it came from."""
+        if questionnaire.lineage is not None:
+            return None
+        number = version_key(questionnaire.version)
+        below = [one for one in self._versions(questionnaire.id) if version_key(one) < number]
+        newest = max(below, key=version_key, default="")
+        return self.library.find(f"{questionnaire.id}@{newest}") if newest else None
 
     def _uses(self, before: Questionnaire) -> Iterator[Use]:
         """Yield who asks a version or one it came from, with the levels under the names it has for them."""

@@ -90,7 +90,8 @@ def look_at_file(assessing: "Assessing", path: Path) -> Looked:
     if questionnaire is None:
         raise FaultyFileError(path.name, faults)
     held = assessing.library.find(questionnaire.reference)
-    return Looked(questionnaire=questionnaire, flaws=faults, held=held == questionnaire)
+    does = None if held is not None else assessing.effects_of(questionnaire)
+    return Looked(questionnaire=questionnaire, flaws=faults, held=held == questionnaire, effects=does)
 
 
 def take_in(assessing: "Assessing", looked: Looked) -> str:

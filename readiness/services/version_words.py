@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from readiness.domain.bearing import Reason
-from readiness.domain.publishing import Publication
+from readiness.domain.publishing import Publication, publication, version_fault
 from readiness.domain.trend_effects import Effects, TrendTurn
 
 _LISTED: Final = 5
 
+_MEANS: Final = {
+    "major": "it can score the same answers differently",
+    "minor": "no score and no growth step can change",
+    "first": "it has another name",
+}
 _OF_QUESTIONS: Final = {
     "redefined": ("1 question asks something else", "{0} questions ask something else"),
     "added": ("1 question is new", "{0} questions are new"),
@@ -69,6 +74,23 @@ def about_trends(effects: Effects) -> Iterator[str]:
         yield _open_ones(effects)
 
 
+def step_over(effects: Effects) -> Iterator[str]:
+    """Yield what kind of step a version is that came as a file, and why."""
+    found = publication(effects.before, effects.after)
+    words = {"major": "A major version", "minor": "A minor version"}.get(found.step, "A version")
+    yield f"{words} after {effects.before.reference}: {_MEANS.get(found.step, 'it says the same')}."
+    if version_fault(found, effects.after.version):
+        yield f"It calls itself {effects.after.version}; by what it changes it would be {found.lowest}."
+    yield from reason_words(found)
+
+
+def all_of(effects: Effects) -> Iterator[str]:
+    """Yield everything that a version does to trends."""
+    yield headline(effects)
+    yield from about_trends(effects)
+    yield from turns(effects)
+
+
 def turns(effects: Effects) -> Iterator[str]:
     """Yield each question whose trend does not go on, and the systems that have one."""
     for one in effects.turns:
@@ -76,22 +98,20 @@ def turns(effects: Effects) -> Iterator[str]:
             yield f"{_turn(one)} ({listed(one.systems)})."
 
 
-def step_words(publication: Publication) -> str:
+def step_words(found: Publication) -> str:
     """Return what kind of step a version is."""
-    if publication.step == "major":
-        return "Major: it can score the same answers differently."
-    if publication.step == "minor":
-        return "Minor: no score and no growth step can change."
-    return "Nothing differs from the version before." if publication.step == "same" else "The first version."
+    if found.step in {"major", "minor"}:
+        return f"{found.step.title()}: {_MEANS[found.step]}."
+    return "Nothing differs from the version before." if found.step == "same" else "The first version."
 
 
-def reason_words(publication: Publication) -> Iterator[str]:
+def reason_words(found: Publication) -> Iterator[str]:
     """Yield why a version is major, and what a minor one still changes."""
-    yield from map(_reason, publication.reasons)
-    if publication.planning:
+    yield from map(_reason, found.reasons)
+    if found.planning:
         yield (
             f"Effort, needs or validity differ, which plans depend on and scores do not: "
-            f"{listed(publication.planning)}."
+            f"{listed(found.planning)}."
         )
 
 
