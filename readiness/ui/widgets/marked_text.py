@@ -82,7 +82,7 @@ class MarkedText(Painted):
             if piece.differs:
                 one = QTextLayout.FormatRange()
                 indent = len(piece.text) - len(piece.text.lstrip())
-                one.start, one.length, one.format = start + indent, len(piece.text.strip()), self._format()  # type: ignore[misc]  # Qt's fields
+                one.start, one.length, one.format = start + indent, len(piece.text.strip()), self._format()
                 found.append(one)
             start += len(piece.text)
         return found
