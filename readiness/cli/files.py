@@ -53,8 +53,7 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
     with opened(given, terminal, create=True) as assessing:
         does = assessing.effects_of(questionnaire)
         is_new = assessing.import_questionnaire(questionnaire)
-    if does is not None:
-        say_effects(terminal, does)
+    say_effects(terminal, does)
     name = [questionnaire.reference]
     new, unchanged = (name, []) if is_new else ([], name)
     return say_imported(terminal, "questionnaire", questionnaire.reference, (new, [], unchanged))

@@ -22,8 +22,10 @@ def say_imported(
     return 0
 
 
-def say_effects(terminal: Terminal, effects: "Effects", *, with_step: bool = True) -> None:
+def say_effects(terminal: Terminal, effects: "Effects | None", *, with_step: bool = True) -> None:
     """Say on stderr what a later version does to trends; ``with_step`` also why it is minor or major."""
+    if effects is None:
+        return
     from readiness.services.version_words import all_of, step_over  # noqa: PLC0415 - most imports need none
 
     for sentence in (*(step_over(effects) if with_step else ()), *all_of(effects)):

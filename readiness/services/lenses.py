@@ -98,8 +98,7 @@ def look_at_lens(assessing: "Assessing", content: bytes, name: str, version: str
             remedy="Name this version differently: --version-name on the command line.",
         )
     after = replace(plain, version=number, lineage=lineage_from(before, found))
-    does = assessing.effects_of(after)
-    return Looked(questionnaire=after, flaws=check_lens(content), before=before, found=found, effects=does)
+    return Looked(questionnaire=after, flaws=check_lens(content), before=before, found=found)
 
 
 def take_lens(assessing: "Assessing", looked: Looked) -> None:

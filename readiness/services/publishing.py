@@ -82,24 +82,24 @@ class Publishing:
         if held == questionnaire:
             return Published(reference=questionnaire.reference, is_new=False)
         self._refuse_unfit(questionnaire, held)
-        text = self._file(questionnaire, draft)
-        kept = frozen(questionnaire, "own")
-        self._cover.before_change()
-        with self.workspace.database.transaction() as connection:
-            frozen_texts.keep(connection, kept, stamp(self._clock()))
-            verbatim.put(connection, digest(kept.body), text)
+        self._keep(questionnaire, "own", self._file(questionnaire, draft))
         return Published(reference=questionnaire.reference, is_new=True)
 
     def file_of(self, questionnaire: Questionnaire) -> str:
         """Return the YAML of a version as its author wrote it, or written anew where that was not kept."""
         from readiness.exchange.questionnaires import write_questionnaire  # noqa: PLC0415 - it loads pydantic
 
-        with self.workspace.database.reading() as connection:
-            text = verbatim.get(connection, digest(frozen(questionnaire).body))
-        return text or write_questionnaire(questionnaire)
+        return self.kept_file(questionnaire) or write_questionnaire(questionnaire)
 
-    def import_questionnaire(self, questionnaire: Questionnaire, origin: str = "imported") -> bool:
-        """Keep a questionnaire; return whether it was new.
+    def kept_file(self, questionnaire: Questionnaire) -> str:
+        """Return the YAML that was kept with a version; empty for none."""
+        with self.workspace.database.reading() as connection:
+            return verbatim.get(connection, digest(frozen(questionnaire).body))
+
+    def import_questionnaire(
+        self, questionnaire: Questionnaire, origin: str = "imported", file: str = ""
+    ) -> bool:
+        """Keep a questionnaire, with the file it was written as if that is known; return whether it was new.
 
         Raises:
             InputError: another text has this name and version already.
@@ -109,8 +109,7 @@ class Publishing:
             raise _taken(questionnaire)
         if held is not None:
             return False
-        self._cover.before_change()
-        self.workspace.freeze(frozen(questionnaire, origin))
+        self._keep(questionnaire, origin, file)
         return True
 
     def discard_questionnaire(self, reference: str) -> None:
@@ -121,6 +120,14 @@ class Publishing:
             if text is not None:
                 verbatim.drop(connection, text.hash)
             frozen_texts.remove(connection, reference)
+
+    def _keep(self, questionnaire: Questionnaire, origin: str, file: str) -> None:
+        kept = frozen(questionnaire, origin)
+        self._cover.before_change()
+        with self.workspace.database.transaction() as connection:
+            frozen_texts.keep(connection, kept, stamp(self._clock()))
+            if file:
+                verbatim.put(connection, digest(kept.body), file)
 
     def _refuse_unfit(self, questionnaire: Questionnaire, held: Questionnaire | None) -> None:
         if held is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.services.moving_words import (
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from readiness.domain.moving import Move
 
 _WIDTH: Final = 760
-_AROUND: Final = 420
+_AROUND: Final = 390
 _OFFERED: Final = 4
 
 
@@ -54,6 +54,7 @@ class MoveDialog(Sheet):
         self._scroller = Scroller(self)
         self._scroller.setObjectName("move-list")
         self._scroller.setAccessibleName(self.tr("What becomes of the answers"))
+        self._scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         safe = self.tr("A backup is made first. What is cleared stays on the trail, and Undo takes it back.")
         for part in (self._versions, self._from, self._summary, self._scroller):
             self.body.addWidget(part)
@@ -92,7 +93,7 @@ class MoveDialog(Sheet):
         self._scroller.set_content(content)
         wanted = column.totalHeightForWidth(self.minimumWidth() - self._theme.px(80))
         self._scroller.setVisible(column.count() > 1)
-        self._scroller.setMinimumHeight(max(0, min(wanted, self._room)))
+        self._scroller.setFixedHeight(max(0, min(wanted, self._room)))
         self.adjustSize()
 
     def _add_part(self, column: QVBoxLayout, content: QWidget, title: str, lines: Iterable[str]) -> None:
