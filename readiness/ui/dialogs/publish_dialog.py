@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from readiness.domain.publishing import publication, version_fault
+from readiness.domain.publishing import free_number, publication, version_fault
 from readiness.domain.trend_effects import effects
 from readiness.services.version_words import reason_words, step_words
 from readiness.ui.dialogs.sheet import Sheet
@@ -59,7 +59,7 @@ class PublishDialog(Sheet):
         self._uses, self._taken = tuple(uses), frozenset(taken)
         self._same: dict[str, bool] = {}
         self._found = publication(before, draft)
-        self._proposed = self._found.proposed
+        self._proposed = free_number(self._found, self._taken)
         inner = self._inner = QWidget(self)
         self._effects = TrendEffectsBlock(theme, inner)
         self._number = Field(theme, self.tr("Version"), inner)
@@ -150,7 +150,7 @@ class PublishDialog(Sheet):
         self._same[question] = same
         self._found = publication(self._before, self._draft, self._same)
         was_proposed = self._number.text() == self._proposed
-        self._proposed = self._found.proposed
+        self._proposed = free_number(self._found, self._taken)
         if was_proposed:
             self._number.setText(self._proposed)
         self._show()
