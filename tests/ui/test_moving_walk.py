@@ -64,7 +64,7 @@ def _let_close(window: object) -> None:
 
 @pytest.fixture
 def versions(window: MainWindow, room: Room) -> None:
-    assert window
+    assert window.isVisible()
     room.session.run_errand(take_in, _ignore)
     room.settle()
 
