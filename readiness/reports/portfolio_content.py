@@ -134,8 +134,9 @@ def _steps_title(found: Spread) -> str:
 
 
 def _met_words(met: int, short: int) -> str:
-    parts = (f"{short:,} short of target" if short else "", f"{met:,} at target" if met else "")
-    return ", ".join(part for part in parts if part)
+    if short and met:
+        return f"{short:,} short, {met:,} at target"
+    return f"{short:,} short of target" if short else f"{met:,} at target" if met else ""
 
 
 def _labels(systems: Sequence[Weighed]) -> CountBars:

@@ -15,7 +15,7 @@ DEEP_ROW: Final = 20.0
 """The height of a row where number and word have no room beside each other."""
 
 _NAMES: Final = 106.0
-_STEP: Final = 48.0
+_STEP: Final = 50.0
 _SEAL: Final = 42.0
 _GAP: Final = 2.4
 _ENOUGH: Final = 56.0
@@ -89,7 +89,7 @@ def _row(facts: SystemRow, table: Node, cell: float, high: float) -> Piece:
         with pen.content(name):
             _draw_name(pen, facts, x, base)
         with pen.content(step):
-            pen.text(facts.step, _SMALL, x + _NAMES, base, room=_STEP - 3)
+            pen.text(facts.step, _SMALL, x + _NAMES, base, room=_STEP - 2)
         for facts_, node, left in zip(facts.cells, nodes, lefts, strict=True):
             with pen.content(node):
                 _draw_cell(pen, facts_, (x + left, top, cell, high))
