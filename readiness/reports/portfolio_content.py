@@ -140,7 +140,7 @@ def _met_words(met: int, short: int) -> str:
 
 
 def _labels(systems: Sequence[Weighed]) -> CountBars:
-    counts = Counter(one.label for one in systems if not one.is_quick)
+    counts: Counter[str] = Counter(one.label or "" for one in systems if not one.is_quick)
     bars = [CountBar(name=label, count=counts[label], band=band) for band, label in enumerate(LABELS)]
     figures = sum(bar.count for bar in bars)
     left = len(systems) - figures
@@ -181,9 +181,9 @@ def _known(systems: Sequence[Weighed]) -> Iterator[str]:
         yield f"{say.counted(quick, 'quick check is', 'quick checks are')} orientation: no step and no plan."
     asked_under = Counter(one.questionnaire for one in systems if one.questionnaire)
     if len(asked_under) > 1:
-        most = asked_under.most_common(_MOST_QUESTIONNAIRES)
-        named = ", ".join(f"{name} ({count:,})" for name, count in most)
-        rest = len(asked_under) - len(most)
+        used = asked_under.most_common(_MOST_QUESTIONNAIRES)
+        named = ", ".join(f"{name} ({count:,})" for name, count in used)
+        rest = len(asked_under) - len(used)
         told = f"{named} and {rest:,} more" if rest else named
         yield f"Not all were asked the same: {told}. Such scores are not held against each other."
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
@@ -13,6 +13,7 @@ from readiness.ui.pages.portfolio.view import PortfolioView
 from readiness.ui.pages.round.round_view import RoundView
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.text import Text
 
@@ -25,6 +26,7 @@ class PortfolioPage(QWidget):
     new_asked = Signal(str)  # a system, or none
     opened = Signal(int, str)  # assessment id, pillar or nothing
     change_asked = Signal(str, int)  # what, system id
+    report_asked = Signal(str)  # the quarter that is shown; empty for none
 
     def __init__(
         self,
@@ -44,6 +46,9 @@ class PortfolioPage(QWidget):
         self._title.setObjectName("portfolio-title")
         self._note = Text(theme, "", "body", "ink2", self)
         self._tools = QStackedWidget(self)
+        self._report = Button(theme, self.tr("Portfolio report…"), "plain", self)
+        self._report.setObjectName("portfolio-report")
+        self._report.set_key("Ctrl E")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choice = Segmented(theme, self.tr("View"), (), self)
         self._choice.setObjectName("portfolio-views")
@@ -52,6 +57,10 @@ class PortfolioPage(QWidget):
         self.round = RoundView(session, theme, icons, now, self)
         self._build()
         self._choice.chosen.connect(self.show_view)
+        self._report.clicked.connect(self._on_report)
+        shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._on_report)
         session.home_changed.connect(self._on_home_changed)
         self.systems.new_asked.connect(self.new_asked)
         self.systems.opened.connect(self.opened)
@@ -120,6 +129,7 @@ class PortfolioPage(QWidget):
         told.addStretch(1)
         tools.addWidget(self._choice)
         tools.addWidget(self._tools)
+        tools.addWidget(self._report)
         tools.addStretch()
         self._head.setStretch(0, 1)
         column.addLayout(self._head)
@@ -133,6 +143,7 @@ class PortfolioPage(QWidget):
     def _hold_title(self) -> None:
         """Give the finding its width, with large text above the tools; the note stays where it has room."""
         wanted, tools = self._title.sizeHint().width(), self._tools.sizeHint().width()
+        tools += self._report.sizeHint().width() + 16
         left = self.width() - 64 - tools - self._choice.sizeHint().width() * (len(self._options) > 1)
         is_beside = left - 32 >= self._theme.px(_LEAST_TITLE)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -146,6 +157,10 @@ class PortfolioPage(QWidget):
             self._title.setText(title)
             self._note.setText(note)
             self._hold_title()
+
+    def _on_report(self) -> None:
+        found = self.systems.found
+        self.report_asked.emit("" if found is None or found.is_empty else str(found.quarter))
 
     def _on_home_changed(self, _home: object) -> None:
         if self.isVisible():
