@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QAbstractButton
 
+from readiness.ui.dialogs.portfolio_report_dialog import PortfolioReportDialog
 from readiness.ui.pages.portfolio.systems_view import PortfolioSystemsView
 
 if TYPE_CHECKING:
@@ -82,6 +83,22 @@ def _score_away(studio: "Studio") -> None:
     _score(_view(studio))
 
 
+def _report(workspace: str, *, is_written: bool) -> Way:
+    """Show the dialog of the report over all systems, before it is made or when it is written."""
+
+    def go(studio: "Studio") -> None:
+        _on(workspace)(studio)
+        studio.window.portfolio_report.ask()
+        studio.settle()
+        dialog = studio.window.findChild(PortfolioReportDialog)
+        if is_written and dialog is not None:
+            dialog.export_to(studio.out / "Portfolio 2026-Q3.pdf")
+            while studio.session.portfolio_press.is_busy:
+                studio.settle()
+
+    return go
+
+
 def _change(what: str) -> Way:
     def go(studio: "Studio") -> None:
         studio.open(studio.places.sample.with_name("many.readiness"))
@@ -122,6 +139,8 @@ SCENES: Final[tuple[tuple[str, Way, Way], ...]] = (
     ("10-portfolio-three", _on("quillmere"), _nothing),
     ("10-portfolio-awkward", _on("awkward"), _nothing),
     ("10-portfolio-empty", _empty, _nothing),
+    ("10-portfolio-report", _report("quillmere", is_written=False), _nothing),
+    ("10-portfolio-report-written", _report("quillmere", is_written=True), _nothing),
     ("10-system-rename", _change("rename"), _nothing),
     ("10-system-split", _change("split"), _nothing),
     ("10-system-merge", _change("merge"), _nothing),

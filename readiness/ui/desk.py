@@ -220,6 +220,11 @@ def archive_system(desk: Desk, system_id: int, *, archived: bool) -> "SystemChan
     return desk.assessing.archive_system(system_id, archived=archived)
 
 
+def set_team(desk: Desk, system: str, team: str) -> None:
+    """Say which team has a system."""
+    desk.assessing.set_team(system, team)
+
+
 def split_system(desk: Desk, system_id: int, names: "Sequence[str]") -> "SystemChange":
     """Let several parts follow a system."""
     return desk.assessing.split_system(system_id, names)

@@ -38,7 +38,7 @@ def _portfolio() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("A … Z",), _tr("Find a system or team; with Shift, S and T too")),
         KeyHelp(where, ("T",), _tr("Show the charts as tables")),
         KeyHelp(where, ("Ctrl E",), _tr("The report over all systems")),
-        KeyHelp(where, ("Shift F10",), _tr("More for the system: rename, split, merge, archive")),
+        KeyHelp(where, ("Shift F10",), _tr("More for the system: rename, team, split, merge, archive")),
         KeyHelp(where, ("Esc",), _tr("Show all systems again")),
     )
 

@@ -25,6 +25,8 @@ from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 from readiness.ui.widgets.tooltip import plain_tooltip
 
+_WIDTH = 620
+
 
 class PortfolioReportDialog(Sheet):
     """Enter exports; what is being made can be stopped, and what was written opened or shown."""
@@ -56,6 +58,7 @@ class PortfolioReportDialog(Sheet):
         self._said.setObjectName("portfolio-report-state")
         self._progress = ProgressLine(theme, self)
         self._progress.setObjectName("portfolio-report-progress")
+        self.setMinimumWidth(theme.px(_WIDTH))
         self._lay_out(icons)
         self._connect()
         self._show_idle()

@@ -13,7 +13,6 @@ from readiness.ui.pages.portfolio.view import PortfolioView
 from readiness.ui.pages.round.round_view import RoundView
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
-from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.text import Text
 
@@ -46,9 +45,6 @@ class PortfolioPage(QWidget):
         self._title.setObjectName("portfolio-title")
         self._note = Text(theme, "", "body", "ink2", self)
         self._tools = QStackedWidget(self)
-        self._report = Button(theme, self.tr("Portfolio report…"), "plain", self)
-        self._report.setObjectName("portfolio-report")
-        self._report.set_key("Ctrl E")
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choice = Segmented(theme, self.tr("View"), (), self)
         self._choice.setObjectName("portfolio-views")
@@ -57,7 +53,6 @@ class PortfolioPage(QWidget):
         self.round = RoundView(session, theme, icons, now, self)
         self._build()
         self._choice.chosen.connect(self.show_view)
-        self._report.clicked.connect(self._on_report)
         shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._on_report)
@@ -65,6 +60,7 @@ class PortfolioPage(QWidget):
         self.systems.new_asked.connect(self.new_asked)
         self.systems.opened.connect(self.opened)
         self.systems.change_asked.connect(self.change_asked)
+        self.systems.report_asked.connect(self._on_report)
         self.round.new_asked.connect(self.new_asked)
         self.round.opened.connect(session.open_assessment)
         self.add_view("systems", self.tr("Systems"), self.systems)
@@ -129,7 +125,6 @@ class PortfolioPage(QWidget):
         told.addStretch(1)
         tools.addWidget(self._choice)
         tools.addWidget(self._tools)
-        tools.addWidget(self._report)
         tools.addStretch()
         self._head.setStretch(0, 1)
         column.addLayout(self._head)
@@ -143,7 +138,6 @@ class PortfolioPage(QWidget):
     def _hold_title(self) -> None:
         """Give the finding its width, with large text above the tools; the note stays where it has room."""
         wanted, tools = self._title.sizeHint().width(), self._tools.sizeHint().width()
-        tools += self._report.sizeHint().width() + 16
         left = self.width() - 64 - tools - self._choice.sizeHint().width() * (len(self._options) > 1)
         is_beside = left - 32 >= self._theme.px(_LEAST_TITLE)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

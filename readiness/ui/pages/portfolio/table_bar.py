@@ -32,6 +32,8 @@ class TableBar(QWidget):
         self._count = Text(theme, "", "body", "ink2", self)
         self.score = Switch(theme, self.tr("Score column"), self)
         self.score.setObjectName("portfolio-score")
+        self.report = Button(theme, self.tr("Portfolio report…"), "plain", self)
+        self.report.setObjectName("portfolio-report")
         self._build()
         self.field.textChanged.connect(self.found)
         self.field.returnPressed.connect(self.entered)
@@ -47,6 +49,7 @@ class TableBar(QWidget):
         self._only.setText(only)
         self._only.setVisible(bool(only))
         self.show_all.setVisible(bool(only))
+        self.report.setVisible(not only)
 
     def type(self, letters: str) -> None:
         """Go on typing in the field."""
@@ -63,6 +66,7 @@ class TableBar(QWidget):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self.score)
+        row.addWidget(self.report)
         self.tell("", "")
 
     def _on_theme_changed(self) -> None:
