@@ -5,7 +5,6 @@ Every sum is over the plans of the systems as they are kept: what the page canno
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from typing import Final
 
 from readiness.domain.period import Period
@@ -16,12 +15,11 @@ from readiness.reports import sentences as say
 from readiness.reports.plan_ask import effort_spread
 from readiness.reports.plan_facts import Ask
 from readiness.reports.portfolio_facts import AskPage, TeamAsk, Undone
-from readiness.reports.portfolio_matrix import matrix
+from readiness.reports.portfolio_matrix import matrix, together
 from readiness.reports.portfolio_weighing import Planned, Weighed
-from readiness.reports.portfolio_words import weeks
+from readiness.reports.portfolio_words import joined, weeks
 
 NO_TEAM: Final = "No team named"
-SEAL_SHOWN: Final = 16
 MOST_QUARTERS: Final = 4
 """Quarters with a column of their own; what comes behind them is one column."""
 
@@ -36,20 +34,14 @@ def ask_page(systems: Sequence[Weighed], period: Period) -> AskPage:
     columns = tuple(spans)
     teams = tuple(_teams(plans, spans))
     return AskPage(
-        title=_title(plans, len(teams)),
+        title=_title(plans, teams),
         note=_note(plans),
         columns=columns,
         teams=teams,
-        whole=TeamAsk(
-            team="Both teams" if len(teams) == _TWO else f"All {len(teams):,} teams",
-            weeks=tuple(sum(team.weeks[place] for team in teams) for place in range(len(columns))),
-            reaches=(),
-            stay=0,
-            actions=(),
-        ),
+        whole=joined(teams, _all_of(teams)),
         nothing="" if teams else _nothing(systems, plans),
         undone=_undone(systems, plans),
-        decisions=tuple(_decisions(systems, plans, len(teams))),
+        decisions=tuple(_decisions(systems, plans, teams)),
         matrix=matrix(systems, period),
         sure=tuple(_sure(systems, plans, period)),
         seals=_seals(systems),
@@ -73,12 +65,6 @@ def effort_of(systems: Sequence[Weighed]) -> str:
     """Return “31–45 person-weeks”; nothing where nothing is planned."""
     _, low, high = _sums([plan for one in systems if (plan := one.planned) is not None])
     return f"{effort_spread(low, high)} person-weeks" if high else ""
-
-
-def together(systems: Sequence[Weighed]) -> str:
-    """Return the beginning of one hash over every seal, by reference, one a line; nothing without any."""
-    seals = sorted(f"{one.reference} {one.seal}" for one in systems if one.seal)
-    return sha256("\n".join(seals).encode()).hexdigest()[:SEAL_SHOWN] if seals else ""
 
 
 def _is_short(one: Weighed) -> bool:
@@ -119,6 +105,8 @@ def _teams(plans: Sequence[tuple[Weighed, Planned]], spans: dict[str, tuple[str,
             reaches=tuple(_reach(one, *plan.reaches) for one, plan in own if plan.reaches is not None),
             stay=sum(plan.reaches is None for _, plan in own),
             actions=_actions(own),
+            count=sum(len(plan.actions) for _, plan in own),
+            is_named=bool(team),
         )
 
 
@@ -134,14 +122,29 @@ def _actions(own: Sequence[tuple[Weighed, Planned]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in ranked))
 
 
-def _title(plans: Sequence[tuple[Weighed, Planned]], teams: int) -> str:
+def _all_of(teams: Sequence[TeamAsk]) -> str:
+    if not all(team.is_named for team in teams):
+        return "In all"
+    return "Both teams" if len(teams) == _TWO else f"All {len(teams):,} teams"
+
+
+def _whose(teams: Sequence[TeamAsk]) -> str:
+    """Return “nine teams”, and that there are systems which have none."""
+    named = sum(team.is_named for team in teams)
+    if not named:
+        return "systems with no team named"
+    told = "one team" if named == 1 else f"{say.in_words(named)} teams"
+    return told if named == len(teams) else f"{told} and systems without one"
+
+
+def _title(plans: Sequence[tuple[Weighed, Planned]], teams: Sequence[TeamAsk]) -> str:
     planned, low, high = _sums([plan for _, plan in plans])
     if not high:
         return "The ask: nothing"
     quarters = len({quarter for _, plan in plans for quarter in plan.weeks})
     over = f"over {say.in_words(quarters)} quarters" if quarters > 1 else "in one quarter"
-    whose = "one team" if teams == 1 else f"{say.in_words(teams)} teams"
-    return f"The ask: {effort_spread(low, high)} person-weeks, {weeks(planned)} as planned, {over} by {whose}"
+    price = f"{effort_spread(low, high)} person-weeks, {weeks(planned)} as planned"
+    return f"The ask: {price}, {over} by {_whose(teams)}"
 
 
 def _note(plans: Sequence[tuple[Weighed, Planned]]) -> str:
@@ -168,6 +171,7 @@ def _undone(systems: Sequence[Weighed], plans: Sequence[tuple[Weighed, Planned]]
     return Undone(
         lead=f"{say.counted(len(undone), 'action')}, {effort}" if undone else "",
         actions=tuple(dict.fromkeys(name for _, name in undone)),
+        count=len(undone),
         short=short,
     )
 
@@ -177,14 +181,14 @@ def _gets_there(one: Weighed) -> bool:
 
 
 def _decisions(
-    systems: Sequence[Weighed], plans: Sequence[tuple[Weighed, Planned]], teams: int
+    systems: Sequence[Weighed], plans: Sequence[tuple[Weighed, Planned]], teams: Sequence[TeamAsk]
 ) -> Iterator[Ask]:
     """Yield the price first, then what is open in each assessment, what is due first."""
     price = effort_of(systems)
     if price:
         quarters = sorted({quarter for _, plan in plans for quarter in plan.weeks})
-        whose = "one team" if teams == 1 else f"{say.in_words(teams)} teams"
-        yield Ask(key="ask.fund", text=f"Fund {price} until {quarters[-1]}, for {whose}", due="")
+        text = f"Fund {price} until {quarters[-1]}, for {_whose(teams)}"
+        yield Ask(key="ask.fund", text=text, due="")
     open_ = [(one.system, ask) for one in systems for ask in one.decisions]
     for system, ask in sorted(open_, key=lambda pair: (pair[1].due or "~", pair[0].casefold())):
         yield Ask(key=ask.key, text=f"{system}: {ask.text}", due=ask.due)

@@ -72,16 +72,24 @@ def matrix_rows(facts: Matrix, room: float) -> int:
 
 def _table(facts: AskPage, section: Node, fit: AskFit) -> Piece:
     table = section.add("Table")
-    shown, left = facts.teams[: fit.teams], facts.teams[fit.teams :]
-    if len(left) == 1:  # its own row takes no more room than one about it
-        shown, left = facts.teams, ()
+    shown, left = _parted(facts.teams, fit.teams)
     pieces = [_head(facts.columns, table)]
     pieces += [_team(team, table, fit.buys, BODY_STRONG) for team in shown]
     if left:
         pieces.append(_team(rest_of(left), table, fit.buys, BODY))
     if len(facts.teams) > 1:
-        pieces.append(_numbers(facts.whole, table.add("TR"), BODY_STRONG, ()))
+        pieces.append(_numbers(facts.whole, table.add("TR"), BODY_STRONG, _in_short(facts.whole)))
     return stacked([pieces[0], *(piece.after(3.4) for piece in pieces[1:])])
+
+
+def _parted(teams: Sequence[TeamAsk], most: int) -> tuple[list[TeamAsk], list[TeamAsk]]:
+    """Return the teams that have room, systems without one always among them, and those that have none."""
+    if len(teams) <= most + 1:  # a last row takes no more room than one about it
+        return list(teams), []
+    shown = list(teams[:most])
+    if not teams[-1].is_named:
+        shown[-1] = teams[-1]
+    return shown, [team for team in teams if team not in shown]
 
 
 def _rights(columns: int) -> tuple[float, ...]:
@@ -123,6 +131,11 @@ def _bought(facts: TeamAsk, most: int) -> tuple[Line, ...]:
         if len(lines) <= most:
             break
     return clamp(lines, most, WIDTH)
+
+
+def _in_short(facts: TeamAsk) -> tuple[Line, ...]:
+    """Return in one line what everything buys, named nothing but counted."""
+    return clamp(wrap(spans((buys(facts, FEWER[-1]), CAPTION)), WIDTH), 1, WIDTH)
 
 
 def _numbers(facts: TeamAsk, row: Node, style: Style, bought: Sequence[Line]) -> Piece:

@@ -16,8 +16,9 @@ from readiness.reports.content import owner
 from readiness.reports.dates import long_date
 from readiness.reports.facts import ReportContent
 from readiness.reports.options import ReportOptions
-from readiness.reports.portfolio_ask import ask_page, short_ask, together
+from readiness.reports.portfolio_ask import ask_page, short_ask
 from readiness.reports.portfolio_facts import Blocker, CountBar, CountBars, PortfolioPages, StandPage
+from readiness.reports.portfolio_matrix import together
 from readiness.reports.portfolio_weighing import Gate, Moved, Weighed
 
 LABELS: Final = ("Fragile", "Exposed", "Holding", "Solid", "Strong")

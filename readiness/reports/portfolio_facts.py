@@ -70,8 +70,8 @@ class StandPage:
 class TeamAsk:
     """What one team is asked for: person-weeks by column, unrounded, and in all; what that buys.
 
-    ``reaches`` are systems with the step they get to, ``stay`` how many get to no further one, ``actions``
-    what is done, what is worth most first.
+    ``reaches`` are systems with the step they get to, ``stay`` how many get to no further one. ``actions`` is
+    what is done, what is worth most first and each thing once; ``count`` how many they are in all systems.
     """
 
     team: str
@@ -79,6 +79,8 @@ class TeamAsk:
     reaches: tuple[str, ...]
     stay: int
     actions: tuple[str, ...]
+    count: int
+    is_named: bool = True
 
     @property
     def total(self) -> float:
@@ -88,10 +90,14 @@ class TeamAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
-    """What is not done at that price: how much, which actions, and the systems short of a target."""
+    """What is not done at that price: how much, which actions, and the systems short of a target.
+
+    ``actions`` says each thing once; ``count`` is how many they are in all systems.
+    """
 
     lead: str
     actions: tuple[str, ...]
+    count: int
     short: tuple[str, ...]
 
 
@@ -121,13 +127,14 @@ class SystemRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """Systems by pillar, by name; ``sums`` say of all of them how many are weak."""
+    """Systems by pillar, by name; ``sums`` say how many of all are weak, ``seal`` is that of all together."""
 
     title: str
     columns: tuple[str, ...]
     more_pillars: str
     rows: tuple[SystemRow, ...]
     sums: tuple[str, ...]
+    seal: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Final
 
 from readiness.domain.period import Period
@@ -13,6 +14,7 @@ from readiness.reports.portfolio_words import more
 
 MOST_PILLARS: Final = 6
 _SEAL_SHOWN: Final = 8
+_ALL_SHOWN: Final = 16
 _WEAK: Final = ("Fragile", "Exposed")
 
 
@@ -28,7 +30,15 @@ def matrix(systems: Sequence[Weighed], period: Period) -> Matrix:
         more_pillars=more(len(names) - len(columns), "pillar"),
         rows=rows,
         sums=tuple(f"{low:,} of {of:,}" if of else "none" for low, of in zip(weak, scored, strict=True)),
+        seal=together(systems)[:_SEAL_SHOWN] or "–",
     )
+
+
+def together(systems: Sequence[Weighed]) -> str:
+    """Return the beginning of one hash over every seal, by reference, one a line; nothing without any."""
+    seals = sorted(f"{one.reference} {one.seal}" for one in systems if one.seal)
+    lines = "\n".join(seals).encode("utf-8", "surrogatepass")
+    return sha256(lines).hexdigest()[:_ALL_SHOWN] if seals else ""
 
 
 def _pillars(systems: Sequence[Weighed]) -> dict[str, str]:

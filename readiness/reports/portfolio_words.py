@@ -35,13 +35,13 @@ def more(count: int, one: str, many: str = "") -> str:
 def buys(ask: TeamAsk, said: Said) -> str:
     """Return what a team’s person-weeks buy: the steps that are reached, then the actions."""
     steps = ", ".join(part for part in (_reached(ask, said.systems), _stay(ask)) if part)
-    actions = _some(ask.actions, said.actions, "action", "; ")
+    actions = _some(ask.actions, said.actions, "action", "; ", ask.count)
     return say.capital(f"{': '.join(part for part in (steps, actions) if part)}.")
 
 
 def left_undone(undone: Undone, said: Said) -> str:
     """Return what is not done, and which systems stay short of their target."""
-    actions = _some(undone.actions, said.actions, "", "; ")
+    actions = _some(undone.actions, said.actions, "", "; ", undone.count)
     told = f"{': '.join(part for part in (undone.lead, actions) if part)}." if undone.lead else ""
     short = _some(undone.short, said.systems, "system", ", ")
     if not short:
@@ -51,13 +51,19 @@ def left_undone(undone: Undone, said: Said) -> str:
 
 def rest_of(teams: Sequence[TeamAsk]) -> TeamAsk:
     """Return the teams that there is no room for as one row, with their sums."""
+    return joined(teams, say.capital(more(len(teams), "team")))
+
+
+def joined(teams: Sequence[TeamAsk], name: str) -> TeamAsk:
+    """Return several teams as one row, with their sums."""
     columns = range(len(teams[0].weeks)) if teams else ()
     return TeamAsk(
-        team=say.capital(more(len(teams), "team")),
+        team=name,
         weeks=tuple(sum(team.weeks[column] for team in teams) for column in columns),
         reaches=tuple(words for team in teams for words in team.reaches),
         stay=sum(team.stay for team in teams),
-        actions=tuple(words for team in teams for words in team.actions),
+        actions=tuple(dict.fromkeys(words for team in teams for words in team.actions)),
+        count=sum(team.count for team in teams),
     )
 
 
@@ -89,9 +95,9 @@ def _stay(ask: TeamAsk) -> str:
     return f"{say.counted(ask.stay, 'system')} to no further step"
 
 
-def _some(texts: Sequence[str], most: int, one: str, between: str) -> str:
-    """Return the first few, and how many more there are."""
-    left = len(texts) - most
+def _some(texts: Sequence[str], most: int, one: str, between: str, count: int | None = None) -> str:
+    """Return the first few, and how many more there are; ``count`` is how many they are, said once each."""
+    left = (len(texts) if count is None else count) - min(most, len(texts))
     if left <= 0:
         return between.join(texts)
     if not most:

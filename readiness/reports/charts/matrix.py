@@ -36,7 +36,7 @@ def matrix_piece(facts: Matrix, rows: Sequence[SystemRow], parent: Node, room: f
     table = parent.add("Table")
     cell, high = _cell_width(facts, room), row_height(facts, room)
     pieces = [_head(facts, table, cell, room)]
-    pieces += [_row(row, table, cell, high).after(1.6) for row in rows]
+    pieces += [_row(row, table, cell, high, room).after(1.6) for row in rows]
     return stacked([*pieces, _sums(facts, table, cell, room).after(3)])
 
 
@@ -54,7 +54,7 @@ def _head(facts: Matrix, table: Node, cell: float, room: float) -> Piece:
     texts = ("System", "Step", *facts.columns, "Seal")
     nodes = [row.add("TH", scope="Column") for _ in texts]
     widths = (_NAMES - 6, _STEP - 4, *(cell for _ in facts.columns), _SEAL - 4)
-    lefts = (0.0, _NAMES, *_lefts(len(facts.columns), cell), room - _SEAL + 6)
+    lefts = (0.0, _NAMES, *_lefts(len(facts.columns), cell), room - _SEAL + 3)
     lines = [_head_lines(text, wide) for text, wide in zip(texts, widths, strict=True)]
     height = max(len(made) for made in lines) * _HEAD.leading + 3
 
@@ -77,7 +77,7 @@ def _head_lines(text: str, room: float) -> tuple[Line, ...]:
     return clamp(wrap([Span(text, _HEAD)], room), 2, room)
 
 
-def _row(facts: SystemRow, table: Node, cell: float, high: float) -> Piece:
+def _row(facts: SystemRow, table: Node, cell: float, high: float, room: float) -> Piece:
     row = table.add("TR")
     name, step = row.add("TH", scope="Row"), row.add("TD")
     nodes = [row.add("TD") for _ in facts.cells]
@@ -94,7 +94,7 @@ def _row(facts: SystemRow, table: Node, cell: float, high: float) -> Piece:
             with pen.content(node):
                 _draw_cell(pen, facts_, (x + left, top, cell, high))
         with pen.content(seal):
-            pen.text(facts.seal, _SMALL, x + lefts[-1] + cell + 6 if lefts else x + _NAMES + _STEP, base)
+            pen.text(facts.seal, _SMALL, x + room - _SEAL + 3, base)
 
     return Piece(high, draw)
 
@@ -133,6 +133,7 @@ def _sums(facts: Matrix, table: Node, cell: float, room: float) -> Piece:
     row = table.add("TR")
     name = row.add("TH", scope="Row", span=2)
     nodes = [row.add("TD") for _ in facts.sums]
+    seal = row.add("TD")
     lefts = _lefts(len(facts.sums), cell)
 
     def draw(pen: Pen, x: float, top: float) -> None:
@@ -143,5 +144,7 @@ def _sums(facts: Matrix, table: Node, cell: float, room: float) -> Piece:
         for text, node, left in zip(facts.sums, nodes, lefts, strict=True):
             with pen.content(node):
                 pen.text(text, _SMALL, x + left + cell - _INSET - 2, top + 10, "right", room=cell)
+        with pen.content(seal):
+            pen.text(facts.seal, _SMALL, x + room - _SEAL + 3, top + 10)
 
     return Piece(13.0, draw)
