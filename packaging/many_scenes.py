@@ -1,10 +1,12 @@
 """The pictures of many systems: the Portfolio in its states, and what changes systems."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QAbstractButton
 
+from readiness.domain.period import Period
 from readiness.ui.dialogs.portfolio_report_dialog import PortfolioReportDialog
 from readiness.ui.pages.portfolio.systems_view import PortfolioSystemsView
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from shots import Studio
 
 Way = Callable[["Studio"], object]
+_QUARTER: Final = Period(2026, 3)
 
 
 def _on(workspace: str, *then: Callable[[PortfolioSystemsView], object]) -> Way:
@@ -127,6 +130,24 @@ def _back(studio: "Studio") -> None:
 
 def _nothing(_studio: "Studio") -> None:
     """Leave it as it is."""
+
+
+def take_pages(files: Path, out: Path) -> None:
+    """Picture the two pages over all systems of each workspace."""
+    import pypdfium2  # noqa: PLC0415 - not before the screens are taken
+
+    from readiness.reports.options import ReportOptions  # noqa: PLC0415 - likewise
+    from readiness.services.assessing import Assessing  # noqa: PLC0415 - likewise
+    from readiness.services.portfolio_report import render_portfolio, weighed  # noqa: PLC0415 - likewise
+
+    for workspace in ("quillmere", "many", "awkward"):
+        desk = Assessing.open(files / f"{workspace}.readiness")
+        content = render_portfolio(weighed(desk, _QUARTER), _QUARTER, ReportOptions())
+        desk.close()
+        document = pypdfium2.PdfDocument(content)
+        for number, page in enumerate(document):
+            page.render(scale=2).to_pil().save(out / f"portfolio-{workspace}-{number + 1}.png")
+        document.close()
 
 
 SCENES: Final[tuple[tuple[str, Way, Way], ...]] = (

@@ -46,7 +46,8 @@ def run_report(given: Namespace, terminal: Terminal) -> int:
     if given.portfolio is not None:
         from readiness.cli.portfolios import write_portfolio  # noqa: PLC0415 - most reports are of one system
 
-        return _wrote(write_portfolio(given, terminal), terminal)
+        company = given.company or _company()
+        return _wrote(write_portfolio(given, company, terminal), terminal)
     if given.reference is None:
         happened = "A report needs REF, or --portfolio with a quarter."
         raise UsageError(happened, remedy="“readiness report --help” shows what it takes.")
@@ -57,7 +58,7 @@ def run_report(given: Namespace, terminal: Terminal) -> int:
         pages=PAGES_FOR[audience],
         paper=given.paper,
         grey=given.grey,
-        company=given.company or own_company(),
+        company=given.company or _company(),
         target=given.target,
         seal=found.seal,
     )
@@ -134,8 +135,7 @@ def _kept(given: Namespace, terminal: Terminal) -> Past:
         return past_of(assessing, find(named, assessing.home()).id)
 
 
-def own_company() -> str:
-    """Return the organisation’s name as the settings keep it."""
+def _company() -> str:
     return Preferences(paths.settings_file()).read().company
 
 

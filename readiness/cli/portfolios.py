@@ -4,7 +4,6 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Final
 
-from readiness.cli.assessments import own_company
 from readiness.cli.opening import opened
 from readiness.cli.terminal import Terminal
 from readiness.domain.period import Period
@@ -16,15 +15,15 @@ _OF_ONE_SYSTEM: Final = ("target", "compare", "audience")
 """Options that mean something for one system only."""
 
 
-def write_portfolio(given: Namespace, terminal: Terminal) -> Path:
-    """Write the report and return where it is.
+def write_portfolio(given: Namespace, company: str, terminal: Terminal) -> Path:
+    """Write the report with an organisation’s name and return where it is.
 
     Raises:
         UsageError: it was called with what belongs to one system, or with no quarter.
     """
     _refuse_one_system(given)
     period = _period(given.portfolio)
-    options = ReportOptions(paper=given.paper, grey=given.grey, company=given.company or own_company())
+    options = ReportOptions(paper=given.paper, grey=given.grey, company=company)
     with opened(given, terminal) as assessing:
         systems = tuple(weighed(assessing, period))
     return export_portfolio(systems, period, given.output, options)

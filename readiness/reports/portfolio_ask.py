@@ -208,7 +208,8 @@ def _sure(
         yield f"{say.counted(unknown, 'plan hangs', 'plans hang')} on what nobody knows yet."
     unaimed = sum(one.is_unaimed for one in systems)
     if unaimed:
-        yield f"{say.counted(unaimed, 'system has', 'systems have')} no target of its own: held against 10×."
+        whose = say.counted(unaimed, "system has no target of its own", "systems have no target of their own")
+        yield f"{whose}: held against 10×."
     earlier = sum(any(quarter <= str(period) for quarter in plan.weeks) for _, plan in plans)
     if earlier:
         told = say.counted(earlier, "plan is older and begins", "plans are older and begin")

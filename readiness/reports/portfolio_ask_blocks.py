@@ -11,7 +11,16 @@ from readiness.reports.charts.matrix import matrix_piece, row_height
 from readiness.reports.flow import Piece, lines_piece, rule, stacked
 from readiness.reports.pen import Pen
 from readiness.reports.portfolio_facts import AskPage, Matrix, TeamAsk, Undone
-from readiness.reports.portfolio_words import FEWER, buys, left_undone, more, rest_of, shown_rows, weeks
+from readiness.reports.portfolio_words import (
+    FEWER,
+    bought,
+    buys,
+    more,
+    rest_of,
+    shown_rows,
+    undone_words,
+    weeks,
+)
 from readiness.reports.sheets import WIDTH
 from readiness.reports.structure import Node
 from readiness.reports.tables import HEAD
@@ -126,8 +135,8 @@ def _team(facts: TeamAsk, table: Node, most: int, style: Style) -> Piece:
 
 def _bought(facts: TeamAsk, most: int) -> tuple[Line, ...]:
     """Return as much of what it buys as its lines hold; what is not named is counted."""
-    for said in FEWER:
-        lines = wrap(spans((buys(facts, said), CAPTION)), WIDTH)
+    for told in bought(facts):
+        lines = wrap(spans((told, CAPTION)), WIDTH)
         if len(lines) <= most:
             break
     return clamp(lines, most, WIDTH)
@@ -138,7 +147,7 @@ def _in_short(facts: TeamAsk) -> tuple[Line, ...]:
     return clamp(wrap(spans((buys(facts, FEWER[-1]), CAPTION)), WIDTH), 1, WIDTH)
 
 
-def _numbers(facts: TeamAsk, row: Node, style: Style, bought: Sequence[Line]) -> Piece:
+def _numbers(facts: TeamAsk, row: Node, style: Style, lines: Sequence[Line]) -> Piece:
     team = row.add("TH", scope="Row")
     cells = [row.add("TD") for _ in (*facts.weeks, facts.total)]
     words = row.add("TD")
@@ -152,18 +161,17 @@ def _numbers(facts: TeamAsk, row: Node, style: Style, bought: Sequence[Line]) ->
         for index, (text, node, right) in enumerate(zip(texts, cells, rights, strict=True)):
             with pen.content(node):
                 own = BODY_STRONG if index == len(texts) - 1 else style if style is BODY else BODY
-                pen.text(text, own, x + right, base, "right")
-        if bought:
+                pen.text(text, own, x + right, base, "right", room=_CELL - 3)
+        if lines:
             with pen.content(words):
-                for index, made in enumerate(bought):
+                for index, made in enumerate(lines):
                     pen.line_of_text(made, x, top + BODY.leading + index * CAPTION.leading)
 
-    return Piece(BODY.leading + len(bought) * CAPTION.leading, draw)
+    return Piece(BODY.leading + len(lines) * CAPTION.leading, draw)
 
 
 def _undone(facts: Undone, section: Node, most: int) -> Piece:
-    for said in FEWER:
-        text = left_undone(facts, said)
+    for text in undone_words(facts):
         if len(not_done_lines(text, most)) <= most:
             break
     return not_done_box(text, section, most)

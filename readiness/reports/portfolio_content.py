@@ -76,8 +76,9 @@ def stand_page(systems: Sequence[Weighed], period: Period) -> StandPage:
 
 def _headline(systems: Sequence[Weighed], found: Spread) -> str:
     if not found.judged:
-        where = systems[0].system if len(systems) == 1 else f"any of {len(systems):,} systems"
-        return f"No growth step is known yet of {where}."
+        if len(systems) == 1:
+            return f"{systems[0].system} has no growth step yet."
+        return f"None of {len(systems):,} systems has a growth step yet."
     if not found.short:
         carries = systems[0].system if len(systems) == 1 else f"All {found.judged:,} systems"
         judged = carries if found.judged == len(systems) else say.counted(found.judged, "system")
@@ -88,6 +89,8 @@ def _headline(systems: Sequence[Weighed], found: Spread) -> str:
     whose = f"{found.short:,} of {say.counted(found.judged, 'system')}"
     if len(systems) == 1:
         whose = systems[0].system
+    elif found.short == len(systems):
+        whose = f"All {found.short:,} systems"
     return f"{whose} {falls}; {short_ask(systems)}."
 
 
@@ -145,7 +148,7 @@ def _labels(systems: Sequence[Weighed]) -> CountBars:
     bars = [CountBar(name=label, count=counts[label], band=band) for band, label in enumerate(LABELS)]
     figures = sum(bar.count for bar in bars)
     left = len(systems) - figures
-    words = "too little known, or quick" if left else ""
+    words = "too little known" if left else ""
     bars.append(CountBar(name="no figure", count=left, words=words, is_open=True))
     low = counts["Fragile"] + counts["Exposed"]
     if figures == 1:
@@ -265,6 +268,8 @@ def _changes_note(systems: Sequence[Weighed], compared: int, said: int, period: 
         f"{rest:,} not assessed anew" if rest else "",
     )
     told = "; ".join(part for part in parts if part)
+    if not said:
+        return f"{told}." if told else ""
     return f"Like for like, in points of score. {told}." if told else "Like for like, in points of score."
 
 

@@ -80,7 +80,7 @@ def _step(one: Weighed) -> str:
     if one.is_quick:
         return "quick check"
     if one.stand is None:
-        return f"{one.asked:,} of {one.total:,} asked"
+        return f"{one.asked:,}/{one.total:,} asked" if one.asked < one.total else "no step"
     return f"{one.stand.practice}× of {one.stand.target_step}×"
 
 

@@ -124,7 +124,7 @@ def _blocker(facts: Blocker, table: Node, most: int) -> Piece:
     where = clamp(wrap(spans((f"{facts.id}, {facts.pillar}", META)), _PROMPT), 1, _PROMPT)
     told = stacked([said, lines_piece(row.add("TD"), where, META.leading)])
     node = row.add("TD")
-    share = facts.count / (facts.of or 1)
+    share = min(facts.count / (facts.of or 1), 1.0)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         with pen.decoration():

@@ -1,11 +1,16 @@
 """What a page of the portfolio says of the part it has room for, and of the rest; pure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from readiness.reports import sentences as say
 from readiness.reports.portfolio_facts import SystemRow, TeamAsk, Undone
+
+_THOUSAND: Final = 1000
+_MOST_WORDS: Final = 14
+_LEAST_WORDS: Final = 3
+"""Words that are left of an action that is cut short."""
 
 ELSEWHERE: Final = "in the workspace"
 
@@ -39,6 +44,33 @@ def buys(ask: TeamAsk, said: Said) -> str:
     return say.capital(f"{': '.join(part for part in (steps, actions) if part)}.")
 
 
+def bought(ask: TeamAsk) -> Iterator[str]:
+    """Yield what a team’s weeks buy, from much to little; one action is cut short before none is named."""
+    for said in FEWER:
+        if not said.actions and said.systems:
+            yield from (buys(replace(ask, actions=cut), Said(said.systems, 1)) for cut in _cut(ask.actions))
+        yield buys(ask, said)
+
+
+def _cut(actions: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the actions with ever fewer words of the first."""
+    words = actions[0].split(" ") if actions else []
+    for count in range(min(len(words) - 1, _MOST_WORDS), _LEAST_WORDS - 1, -1):
+        first = " ".join(words[:count]).rstrip(",;:.")
+        yield (f"{first}…", *actions[1:])
+
+
+def undone_words(undone: Undone) -> Iterator[str]:
+    """Yield what is not done, from much to little, in the same way."""
+    for said in FEWER:
+        if not said.actions and said.systems:
+            yield from (
+                left_undone(replace(undone, actions=cut), Said(said.systems, 1))
+                for cut in _cut(undone.actions)
+            )
+        yield left_undone(undone, said)
+
+
 def left_undone(undone: Undone, said: Said) -> str:
     """Return what is not done, and which systems stay short of their target."""
     actions = _some(undone.actions, said.actions, "", "; ", undone.count)
@@ -68,8 +100,9 @@ def joined(teams: Sequence[TeamAsk], name: str) -> TeamAsk:
 
 
 def weeks(value: float) -> str:
-    """Return person-weeks in a cell: “12”, “0.5”, a dash for none."""
-    return f"{round(value, 1):,.10g}" if round(value, 1) else "–"
+    """Return person-weeks in a cell: “12”, “0.5”, whole ones from a thousand on, a dash for none."""
+    shown = round(value, 0 if value >= _THOUSAND else 1)
+    return f"{shown:,.10g}" if shown else "–"
 
 
 def shown_rows(rows: Sequence[SystemRow], most: int) -> tuple[SystemRow, ...]:

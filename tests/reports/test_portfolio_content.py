@@ -23,7 +23,7 @@ from readiness.reports.portfolio_ask import ask_page
 from readiness.reports.portfolio_content import describe_portfolio
 from readiness.reports.portfolio_facts import AskPage, StandPage
 from readiness.reports.portfolio_weighing import Given, Moved, Weighed, weigh
-from readiness.reports.portfolio_words import FEWER, Said, buys, left_undone, rest_of, shown_rows
+from readiness.reports.portfolio_words import FEWER, Said, bought, buys, left_undone, rest_of, shown_rows
 
 if TYPE_CHECKING:
     from readiness.domain.what_if import PlanMode
@@ -92,14 +92,14 @@ class TestStand:
         )
         assert stand(THREE[1]).title == "Search carries its target."
         left = replace(THREE[2], planned=a_plan(meets_target=False))
-        assert stand(THREE[0], left).title.endswith("10–36 person-weeks bring 1 of them there.")
+        assert stand(THREE[0], left).title == (
+            "All 2 systems fall short of their target; 10–36 person-weeks bring 1 of them there."
+        )
 
     def test_without_any_step_nothing_is_claimed(self) -> None:
         bare = Weighed(system="New", team="")
-        assert stand(bare).title == "No growth step is known yet of New."
-        assert stand(bare, replace(bare, system="Newer")).title == (
-            "No growth step is known yet of any of 2 systems."
-        )
+        assert stand(bare).title == "New has no growth step yet."
+        assert stand(bare, replace(bare, system="Newer")).title == "None of 2 systems has a growth step yet."
         assert stand(bare).lead == "0 of 1 system assessed in 2026-Q3, 1 not assessed."
 
     def test_the_distribution_counts_every_system_once(self) -> None:
@@ -185,6 +185,13 @@ class TestAsk:
         assert buys(team, Said(0, 0)) == "1 system reaches a further step: 2 actions."
         none = ask(a_system(planned=a_plan(reaches=None, meets_target=False))).teams[0]
         assert buys(none, Said(0, 0)) == "No further step: 2 actions."
+
+    def test_an_action_is_cut_short_before_none_is_named(self) -> None:
+        told = list(bought(ask(*THREE).teams[0]))
+        short = "Checkout reaches 10× in 2027-Q1: Put a pooler…; and 1 more action."
+        assert short in told
+        assert told.index(short) < told.index("Checkout reaches 10× in 2027-Q1: 2 actions.")
+        assert told[-1] == "1 system reaches a further step: 2 actions."
 
     def test_what_lies_behind_the_next_quarters_is_one_column_and_what_is_past_another(self) -> None:
         weeks = {f"{year}-Q{q}": (1.0, 1.0, 1.0) for year in (2027, 2028) for q in (1, 2, 3, 4)}
