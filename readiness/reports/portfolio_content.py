@@ -24,6 +24,7 @@ from readiness.reports.portfolio_weighing import Gate, Moved, Weighed
 LABELS: Final = ("Fragile", "Exposed", "Holding", "Solid", "Strong")
 _MOST_QUESTIONNAIRES: Final = 3
 _WHOLE: Final = 100
+_TWO: Final = 2
 
 
 def describe_portfolio(systems: Sequence[Weighed], period: Period, options: ReportOptions) -> ReportContent:
@@ -90,7 +91,7 @@ def _headline(systems: Sequence[Weighed], found: Spread) -> str:
     if len(systems) == 1:
         whose = systems[0].system
     elif found.short == len(systems):
-        whose = f"All {found.short:,} systems"
+        whose = "Both systems" if found.short == _TWO else f"All {found.short:,} systems"
     return f"{whose} {falls}; {short_ask(systems)}."
 
 

@@ -93,7 +93,7 @@ class TestStand:
         assert stand(THREE[1]).title == "Search carries its target."
         left = replace(THREE[2], planned=a_plan(meets_target=False))
         assert stand(THREE[0], left).title == (
-            "All 2 systems fall short of their target; 10–36 person-weeks bring 1 of them there."
+            "Both systems fall short of their target; 10–36 person-weeks bring 1 of them there."
         )
 
     def test_without_any_step_nothing_is_claimed(self) -> None:

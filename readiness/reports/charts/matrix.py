@@ -1,6 +1,7 @@
 """Systems by pillar: what is weak carries a notch and its word, what is strong recedes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from readiness.reports.charts.bullets import draw_notch
@@ -14,11 +15,14 @@ ROW: Final = 13.6
 DEEP_ROW: Final = 20.0
 """The height of a row where number and word have no room beside each other."""
 
-_NAMES: Final = 106.0
+_LEAST_NAMES: Final = 106.0
 _STEP: Final = 50.0
 _SEAL: Final = 42.0
 _GAP: Final = 2.4
 _ENOUGH: Final = 56.0
+_WIDEST: Final = 84.0
+"""The most room of one pillar; what a few pillars leave over goes to the names."""
+
 _INSET: Final = 2.6
 _SMALL: Final = Style("regular", 7.6, 9, "ink2")
 _WORD: Final = Style("semibold", 7.6, 9)
@@ -26,35 +30,48 @@ _HEAD: Final = Style("semibold", 7.4, 9, "ink2")
 _HOLDING: Final = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """Where the columns stand: names, steps, the left edges of the pillars, seals."""
+
+    names: float
+    cell: float
+    pillars: tuple[float, ...]
+    seal: float
+    room: float
+
+    @property
+    def high(self) -> float:
+        return ROW if self.cell >= _ENOUGH else DEEP_ROW
+
+
 def row_height(facts: Matrix, room: float) -> float:
     """Return how high one row is."""
-    return ROW if _cell_width(facts, room) >= _ENOUGH else DEEP_ROW
+    return _over(facts, room).high
 
 
 def matrix_piece(facts: Matrix, rows: Sequence[SystemRow], parent: Node, room: float) -> Piece:
     """Return the table with some of its rows, and the sums of all."""
     table = parent.add("Table")
-    cell, high = _cell_width(facts, room), row_height(facts, room)
-    pieces = [_head(facts, table, cell, room)]
-    pieces += [_row(row, table, cell, high, room).after(1.6) for row in rows]
-    return stacked([*pieces, _sums(facts, table, cell, room).after(3)])
+    over = _over(facts, room)
+    pieces = [_head(facts, table, over), *(_row(row, table, over).after(1.6) for row in rows)]
+    return stacked([*pieces, _sums(facts, table, over).after(3)])
 
 
-def _cell_width(facts: Matrix, room: float) -> float:
-    count = max(len(facts.columns), 1)
-    return (room - _NAMES - _STEP - _SEAL) / count - _GAP
+def _over(facts: Matrix, room: float) -> _Over:
+    count = len(facts.columns)
+    cell = min(_WIDEST, (room - _LEAST_NAMES - _STEP - _SEAL) / max(count, 1) - _GAP)
+    names = room - _STEP - _SEAL - count * (cell + _GAP)
+    lefts = tuple(names + _STEP + place * (cell + _GAP) for place in range(count))
+    return _Over(names, cell, lefts, room - _SEAL + 3, room)
 
 
-def _lefts(columns: int, cell: float) -> tuple[float, ...]:
-    return tuple(_NAMES + _STEP + place * (cell + _GAP) for place in range(columns))
-
-
-def _head(facts: Matrix, table: Node, cell: float, room: float) -> Piece:
+def _head(facts: Matrix, table: Node, over: _Over) -> Piece:
     row = table.add("TR")
     texts = ("System", "Step", *facts.columns, "Seal")
     nodes = [row.add("TH", scope="Column") for _ in texts]
-    widths = (_NAMES - 6, _STEP - 4, *(cell for _ in facts.columns), _SEAL - 4)
-    lefts = (0.0, _NAMES, *_lefts(len(facts.columns), cell), room - _SEAL + 3)
+    widths = (over.names - 6, _STEP - 4, *(over.cell for _ in facts.columns), _SEAL - 4)
+    lefts = (0.0, over.names, *over.pillars, over.seal)
     lines = [_head_lines(text, wide) for text, wide in zip(texts, widths, strict=True)]
     height = max(len(made) for made in lines) * _HEAD.leading + 3
 
@@ -65,7 +82,7 @@ def _head(facts: Matrix, table: Node, cell: float, room: float) -> Piece:
                     first = top + height - 3 - len(made) * _HEAD.leading
                     pen.line_of_text(one, x + left, first + index * _HEAD.leading)
         with pen.decoration():
-            pen.rule((x, top + height), (x + room, top + height), "ink", 0.95)
+            pen.rule((x, top + height), (x + over.room, top + height), "ink", 0.95)
 
     return Piece(height, draw)
 
@@ -77,33 +94,32 @@ def _head_lines(text: str, room: float) -> tuple[Line, ...]:
     return clamp(wrap([Span(text, _HEAD)], room), 2, room)
 
 
-def _row(facts: SystemRow, table: Node, cell: float, high: float, room: float) -> Piece:
+def _row(facts: SystemRow, table: Node, over: _Over) -> Piece:
     row = table.add("TR")
     name, step = row.add("TH", scope="Row"), row.add("TD")
     nodes = [row.add("TD") for _ in facts.cells]
     seal = row.add("TD")
-    lefts = _lefts(len(facts.cells), cell)
 
     def draw(pen: Pen, x: float, top: float) -> None:
-        base = top + high / 2 + 2.8
+        base = top + over.high / 2 + 2.8
         with pen.content(name):
-            _draw_name(pen, facts, x, base)
+            _draw_name(pen, facts, x, base, over.names)
         with pen.content(step):
-            pen.text(facts.step, _SMALL, x + _NAMES, base, room=_STEP - 2)
-        for facts_, node, left in zip(facts.cells, nodes, lefts, strict=True):
+            pen.text(facts.step, _SMALL, x + over.names, base, room=_STEP - 2)
+        for cell, node, left in zip(facts.cells, nodes, over.pillars, strict=True):
             with pen.content(node):
-                _draw_cell(pen, facts_, (x + left, top, cell, high))
+                _draw_cell(pen, cell, (x + left, top, over.cell, over.high))
         with pen.content(seal):
-            pen.text(facts.seal, _SMALL, x + room - _SEAL + 3, base)
+            pen.text(facts.seal, _SMALL, x + over.seal, base)
 
-    return Piece(high, draw)
+    return Piece(over.high, draw)
 
 
-def _draw_name(pen: Pen, facts: SystemRow, x: float, base: float) -> None:
+def _draw_name(pen: Pen, facts: SystemRow, x: float, base: float, room: float) -> None:
     tag = f"  {facts.since}" if facts.since else ""
-    tagged = fit(tag, _SMALL, _NAMES)
+    tagged = fit(tag, _SMALL, room)
     style = CAPTION_STRONG if facts.weak else CAPTION
-    used = pen.text(facts.system, style, x, base, room=_NAMES - 6 - (tagged.width if tag else 0))
+    used = pen.text(facts.system, style, x, base, room=room - 6 - (tagged.width if tag else 0))
     pen.text(tag, _SMALL, x + used, base)
 
 
@@ -129,22 +145,22 @@ def _draw_cell(pen: Pen, facts: PillarCell, box: tuple[float, float, float, floa
     pen.text(facts.word, _WORD.tinted(on), x + _INSET + 7, word, room=room - 2 * _INSET - 7 - spare)
 
 
-def _sums(facts: Matrix, table: Node, cell: float, room: float) -> Piece:
+def _sums(facts: Matrix, table: Node, over: _Over) -> Piece:
     row = table.add("TR")
     name = row.add("TH", scope="Row", span=2)
     nodes = [row.add("TD") for _ in facts.sums]
     seal = row.add("TD")
-    lefts = _lefts(len(facts.sums), cell)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         with pen.decoration():
-            pen.rule((x, top), (x + room, top), "line2", 0.75)
+            pen.rule((x, top), (x + over.room, top), "line2", 0.75)
         with pen.content(name):
             pen.text(f"Weak, of all {len(facts.rows):,}", _HEAD, x, top + 10)
-        for text, node, left in zip(facts.sums, nodes, lefts, strict=True):
+        for text, node, left in zip(facts.sums, nodes, over.pillars, strict=True):
             with pen.content(node):
-                pen.text(text, _SMALL, x + left + cell - _INSET - 2, top + 10, "right", room=cell)
+                right = x + left + over.cell - _INSET - 2
+                pen.text(text, _SMALL, right, top + 10, "right", room=over.cell)
         with pen.content(seal):
-            pen.text(facts.seal, _SMALL, x + room - _SEAL + 3, top + 10)
+            pen.text(facts.seal, _SMALL, x + over.seal, top + 10)
 
     return Piece(13.0, draw)
