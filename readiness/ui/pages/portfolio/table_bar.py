@@ -78,8 +78,8 @@ class TableBar(QWidget):
         for part in (self.field, self._only, self.show_all, self._count):
             self._found.addWidget(part)
         self._found.addStretch(1)
-        for part in (self.score, self.report):
-            self._made.addWidget(part)
+        for tool in (self.score, self.report):
+            self._made.addWidget(tool)
         self._made.addStretch()
         self._row.addLayout(self._found, 1)
         self._row.addLayout(self._made)
