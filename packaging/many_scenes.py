@@ -95,7 +95,7 @@ def _report(workspace: str, *, is_written: bool) -> Way:
         studio.settle()
         dialog = studio.window.findChild(PortfolioReportDialog)
         if is_written and dialog is not None:
-            dialog.export_to(studio.out / "Portfolio 2026-Q3.pdf")
+            dialog.export_to(studio.places.sample.with_name("Portfolio 2026-Q3.pdf"))
             while studio.session.portfolio_press.is_busy:
                 studio.settle()
 
