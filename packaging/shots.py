@@ -200,6 +200,7 @@ def _take_pages(files: Path, out: Path) -> None:
         for number, page in enumerate(document):
             page.render(scale=2).to_pil().save(out / f"{name}-{number + 1}.png")
         document.close()
+    many_scenes.take_pages(files, out)
 
 
 def _lay_over(picture: QPixmap, dialog: QPixmap) -> None:

@@ -149,14 +149,22 @@ def _add_assessment_commands(commands: _Commands) -> None:
     compare = commands.add("compare", "say what really changed between two assessments", reads=True)
     compare.add_argument("before", metavar="REF_A", help="the older: SYSTEM@PERIOD, or an answers file")
     compare.add_argument("after", metavar="REF_B", help="the newer")
-    report = _with_reference(commands.add("report", "write the report as a PDF", reads=True))
+    report = commands.add("report", "write the report as a PDF, or two pages over all systems", reads=True)
+    report.add_argument(
+        "reference", nargs="?", metavar="REF", help="SYSTEM@PERIOD, or the path of an answers file"
+    )
+    report.add_argument(
+        "--portfolio",
+        metavar="PERIOD",
+        help="instead of REF: all active systems of the workspace in a quarter, for leadership",
+    )
     report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
     _add_target(report)
     report.add_argument(
         "--compare", metavar="REF", help="what it is held against; in a workspace the quarter before"
     )
     report.add_argument(
-        "--audience", choices=("leadership", "planning", "archive"), default="archive", help="who reads it"
+        "--audience", choices=("leadership", "planning", "archive"), help="who reads it (archive)"
     )
     report.add_argument("--paper", choices=("A4", "Letter"), default="A4", help="the paper’s size")
     report.add_argument("--grey", action="store_true", help="print without colour")

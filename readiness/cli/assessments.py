@@ -12,7 +12,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import evaluate
 from readiness.errors import UsageError
 from readiness.exchange.results import score_json
-from readiness.reports.options import PAGES_FOR, ReportOptions
+from readiness.reports.options import PAGES_FOR, Audience, ReportOptions
 from readiness.services.comparing import compare_assessments
 from readiness.services.exporting import (
     ANSWERS,
@@ -43,10 +43,19 @@ def run_score(given: Namespace, terminal: Terminal) -> int:
 def run_report(given: Namespace, terminal: Terminal) -> int:
     """Write the report as a PDF."""
     _require_ending(given.output, (".pdf",))
+    if given.portfolio is not None:
+        from readiness.cli.portfolios import write_portfolio  # noqa: PLC0415 - most reports are of one system
+
+        company = given.company or _company()
+        return _wrote(write_portfolio(given, company, terminal), terminal)
+    if given.reference is None:
+        happened = "A report needs REF, or --portfolio with a quarter."
+        raise UsageError(happened, remedy="“readiness report --help” shows what it takes.")
     found = resolve(given, terminal)
+    audience: Audience = given.audience or "archive"
     options = ReportOptions(
-        audience=given.audience,
-        pages=PAGES_FOR[given.audience],
+        audience=audience,
+        pages=PAGES_FOR[audience],
         paper=given.paper,
         grey=given.grey,
         company=given.company or _company(),

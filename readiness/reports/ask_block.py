@@ -21,6 +21,7 @@ from readiness.reports.text import (
     CAPTION_STRONG,
     META,
     SECTION,
+    Line,
     clamp,
     line,
     spans,
@@ -34,6 +35,7 @@ _WHAT: Final = WIDTH - _QUARTER - _WEEKS - _LEADS - 24
 _HALF: Final = 245.0
 _SIGN: Final = 96.0
 _TICKS: Final = 74.0
+_UNDONE: Final = WIDTH - 20
 
 
 def ask_block(facts: Asked, parent: Node, *, lines: int, rows: int) -> Piece:
@@ -48,7 +50,7 @@ def ask_block(facts: Asked, parent: Node, *, lines: int, rows: int) -> Piece:
     if facts.rest and rows >= len(facts.lines):
         pieces.append(note(facts.rest, parent, WIDTH).after(3))
     if facts.not_done:
-        pieces.append(_not_done(facts.not_done, parent, lines).after(6))
+        pieces.append(not_done_box(facts.not_done, parent, lines).after(6))
     return stacked(pieces)
 
 
@@ -95,11 +97,16 @@ def _weeks(row: PlanLine, node: Node) -> Piece:
     return Piece(24, draw)
 
 
-def _not_done(text: str, parent: Node, lines: int) -> Piece:
-    room = WIDTH - 20
-    opening = BODY_STRONG if lines > 1 else BODY  # what is cut has one style
-    words = wrap(spans(("Not done at that price. ", opening), (text, BODY)), room)
-    inside = lines_piece(parent.add("P"), clamp(words, lines, room), BODY.leading)
+def not_done_lines(text: str, most: int) -> tuple[Line, ...]:
+    """Return the lines of what stays undone, however many; what will be cut has one style."""
+    opening = BODY_STRONG if most > 1 else BODY
+    return wrap(spans(("Not done at that price. ", opening), (text, BODY)), _UNDONE)
+
+
+def not_done_box(text: str, parent: Node, lines: int) -> Piece:
+    """Return what stays undone, in a dashed frame."""
+    words = not_done_lines(text, lines)
+    inside = lines_piece(parent.add("P"), clamp(words, lines, _UNDONE), BODY.leading)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         with pen.decoration():
@@ -135,7 +142,9 @@ def _moved(text: str, parent: Node) -> Piece:
     )
 
 
-def decide_block(asks: Sequence[Ask], parent: Node, *, most: int, lines: int) -> Piece:
+def decide_block(
+    asks: Sequence[Ask], parent: Node, *, most: int, lines: int, kept: str = "kept with the assessment"
+) -> Piece:
     """Return what is to be decided, with boxes to tick and a line to sign each."""
     inner = WIDTH - 28
     room = inner - 16 - _TICKS - _SIGN - 8
@@ -147,7 +156,7 @@ def decide_block(asks: Sequence[Ask], parent: Node, *, most: int, lines: int) ->
         pieces.append(_decision(number, lines_piece(parent.add("P"), words, BODY.leading), inner).after(6))
     hidden = len(asks) - most
     if hidden > 0:
-        pieces.append(note(f"And {hidden} more, kept with the assessment.", parent, room).after(4))
+        pieces.append(note(f"And {hidden} more, {kept}.", parent, room).after(4))
     inside = stacked(pieces)
     marks = parent.add("P")
 

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from readiness.domain.assessment import LANES, Assessment
+from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import Outcome
 from readiness.reports import sentences as say
 from readiness.reports.agenda_content import agenda
@@ -10,6 +10,7 @@ from readiness.reports.answers_content import answers
 from readiness.reports.background import NOTHING, Background
 from readiness.reports.change_content import change
 from readiness.reports.cover_content import cover
+from readiness.reports.dates import last_answered, long_date
 from readiness.reports.detail_content import details
 from readiness.reports.facts import ReportContent
 from readiness.reports.method_content import method
@@ -20,10 +21,6 @@ from readiness.reports.scorecard_content import scorecard
 from readiness.reports.sides_content import sides
 from readiness.reports.summary_content import summary
 
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _SEAL_SHOWN: Final = 16
 _MOST_COMPANY: Final = 120
 """Characters of an organisation's name at the foot of a page; the whole name stands with the answers."""
@@ -32,7 +29,7 @@ _MOST_COMPANY: Final = 120
 def describe(outcome: Outcome, options: ReportOptions, background: Background = NOTHING) -> ReportContent:
     """Say the whole report; only the chosen pages are filled."""
     given = outcome.assessment
-    made_on = options.made_on or _last_answered(given)
+    made_on = options.made_on or last_answered(given)
     seal = options.seal if given.sealed else ""
     pages = in_order(options.pages)
     names = options.names_people
@@ -42,7 +39,7 @@ def describe(outcome: Outcome, options: ReportOptions, background: Background = 
         period=_period(given),
         language=given.questionnaire.language,
         made_on=made_on,
-        date=_long_date(made_on),
+        date=long_date(made_on),
         foot=f"{_foot(given, options.company, made_on, seal)}{_ready(given, background)}",
         draft="" if given.sealed else "Draft: the assessment is open",
         seal=seal,
@@ -52,7 +49,7 @@ def describe(outcome: Outcome, options: ReportOptions, background: Background = 
         pages=pages,
         change=change(outcome, background, names=names) if "change" in pages else None,
         risks=risks(outcome, background, names=names) if "risks" in pages else None,
-        cover=cover(outcome, background, _long_date(made_on), options.company.strip())
+        cover=cover(outcome, background, long_date(made_on), options.company.strip())
         if "cover" in pages
         else None,
         method=method(outcome, background, seal, names=names) if "method" in pages else None,
@@ -73,7 +70,7 @@ def describe_agenda(outcome: Outcome, options: ReportOptions) -> ReportContent:
         period=_period(given),
         language=given.questionnaire.language,
         made_on=options.made_on,
-        date=_long_date(options.made_on),
+        date=long_date(options.made_on),
         foot=_foot(given, options.company, options.made_on, ""),
         draft="",
         seal="",
@@ -107,18 +104,10 @@ def _period(given: Assessment) -> str:
     return f"{given.period}{later}"
 
 
-def _last_answered(given: Assessment) -> str:
-    lanes = (given.visible(lane) for lane in LANES)
-    return max((answer.at[:10] for lane in lanes for answer in lane.values() if answer.at), default="")
-
-
-def _long_date(iso: str) -> str:
-    """Return “10 September 2026”; a text of another form as it is."""
-    year, _, rest = iso.partition("-")
-    month, _, day = rest.partition("-")
-    if not (year.isdecimal() and month.isdecimal() and day.isdecimal() and 1 <= int(month) <= len(_MONTHS)):
-        return iso
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+def owner(company: str) -> str:
+    """Return an organisation’s name as it leads the foot of a page; nothing without one."""
+    name = company.strip()
+    return f"{name if len(name) <= _MOST_COMPANY else name[:_MOST_COMPANY] + '…'}. " if name else ""
 
 
 def _foot(given: Assessment, company: str, made_on: str, seal: str) -> str:
@@ -129,9 +118,7 @@ def _foot(given: Assessment, company: str, made_on: str, seal: str) -> str:
         f"{questionnaire.title} {questionnaire.version}",
         f"{scope}{say.counted(len(questionnaire.questions), 'question')}",
         *((say.counted(people, "person", "people"),) if people else ()),
-        *((_long_date(made_on),) if made_on else ()),
+        *((long_date(made_on),) if made_on else ()),
     )
-    name = company.strip()
-    owner = f"{name if len(name) <= _MOST_COMPANY else name[:_MOST_COMPANY] + '…'}. " if name else ""
     sealed = f" {short_seal(seal)}." if seal else ""
-    return f"{owner}{', '.join(facts)}. Self-assessment, not an audit.{sealed}"
+    return f"{owner(company)}{', '.join(facts)}. Self-assessment, not an audit.{sealed}"

@@ -13,6 +13,7 @@ from readiness.reports.detail_facts import Detail, Sides
 from readiness.reports.method_facts import Cover, Method
 from readiness.reports.options import Page
 from readiness.reports.plan_facts import Ask, Plan, PlanLine
+from readiness.reports.portfolio_facts import PortfolioPages
 from readiness.reports.risk_facts import Risks
 
 FlagKind = Literal["limit", "tested", "practices", "target"]
@@ -280,7 +281,7 @@ class Answers:
 class ReportContent:
     """Everything a report says. A page is absent where it is not chosen, or where there is nothing to say.
 
-    ``pages`` are the chosen ones in their order. An ``agenda`` stands alone.
+    ``pages`` are the chosen ones in their order. An ``agenda`` stands alone, and so does a ``portfolio``.
     """
 
     title: str
@@ -304,3 +305,4 @@ class ReportContent:
     details: tuple[Detail, ...] = ()
     method: Method | None = None
     cover: Cover | None = None
+    portfolio: PortfolioPages | None = None

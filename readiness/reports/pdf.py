@@ -20,6 +20,7 @@ from readiness.reports.options import ReportOptions
 from readiness.reports.packing import pack
 from readiness.reports.palette import read_palette
 from readiness.reports.pen import Pen
+from readiness.reports.portfolio_page import portfolio_sheets
 from readiness.reports.sections import Section, sections
 from readiness.reports.sheets import WIDTH, Sheet, Stationery
 from readiness.reports.structure import Node
@@ -55,6 +56,9 @@ def _sheets(
     if content.agenda is not None:
         return list(agenda_sheets(content.agenda, stationery, root, _bookmark("Agenda", "agenda"), missing))
     logo = read_logo(options.logo, grey=options.grey)
+    if content.portfolio is not None:
+        marks = _bookmark("How the systems stand", "stand"), _bookmark("The ask", "ask")
+        return portfolio_sheets(content.portfolio, stationery, root, marks, missing, logo)
     sheets: list[Sheet] = []
     if content.cover is not None:
         sheets.append(cover_sheet(content.cover, stationery, root, _bookmark("Cover", "cover"), logo))

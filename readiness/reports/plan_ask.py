@@ -25,13 +25,13 @@ def ask_title(roadmap: Roadmap) -> str:
     """Return “The ask: 31–45 person-weeks”."""
     if not roadmap.actions:
         return "The ask: nothing"
-    return f"The ask: {_spread(*roadmap.effort_range)} person-weeks"
+    return f"The ask: {effort_spread(*roadmap.effort_range)} person-weeks"
 
 
 def ask_lines(roadmap: Roadmap, prompts: Mapping[str, str]) -> tuple[PlanLine, ...]:
     """Return the first quarters in which anything is done."""
     busy = [quarter for quarter in roadmap.quarters if quarter.used]
-    most = max((_range_in(roadmap, quarter)[1] for quarter in busy), default=0.0)
+    most = max((range_in(roadmap, quarter)[1] for quarter in busy), default=0.0)
     return tuple(_line(roadmap, quarter, prompts, most) for quarter in busy[:MOST_LINES])
 
 
@@ -71,7 +71,7 @@ def _asks(outcome: Outcome, background: Background) -> Iterator[tuple[str, str, 
         busy = sum(bool(quarter.used) for quarter in roadmap.quarters)
         over = say.counted(busy, "quarter") if busy > 1 else f"{roadmap.period.plus(1)}"
         joined = "over" if busy > 1 else "in"
-        yield "ask.fund", f"Fund {_spread(*roadmap.effort_range)} person-weeks {joined} {over}", ""
+        yield "ask.fund", f"Fund {effort_spread(*roadmap.effort_range)} person-weeks {joined} {over}", ""
     given = outcome.assessment
     if given.assumed:
         target = f"{say.times(outcome.growth.target_factor)}"
@@ -83,7 +83,7 @@ def _asks(outcome: Outcome, background: Background) -> Iterator[tuple[str, str, 
 
 
 def _line(roadmap: Roadmap, quarter: Quarter, prompts: Mapping[str, str], most: float) -> PlanLine:
-    low, high = _range_in(roadmap, quarter)
+    low, high = range_in(roadmap, quarter)
     begun = [action for action in roadmap.actions if quarter.index in action.used]
     ordered = sorted(begun, key=lambda action: -action.value)
     names = list(dict.fromkeys(name_of(action, prompts) for action in ordered))
@@ -93,7 +93,7 @@ def _line(roadmap: Roadmap, quarter: Quarter, prompts: Mapping[str, str], most: 
     score = "" if quarter.score is None else f"score {half_up(quarter.score)}"
     return PlanLine(
         quarter=str(quarter.period),
-        weeks=_spread(low, high),
+        weeks=effort_spread(low, high),
         used=low,
         most=high,
         capacity=max(most, quarter.capacity),
@@ -103,7 +103,7 @@ def _line(roadmap: Roadmap, quarter: Quarter, prompts: Mapping[str, str], most: 
     )
 
 
-def _range_in(roadmap: Roadmap, quarter: Quarter) -> tuple[float, float]:
+def range_in(roadmap: Roadmap, quarter: Quarter) -> tuple[float, float]:
     """Return the least and the most person-weeks of one quarter."""
     low = high = 0.0
     for action in roadmap.actions:
@@ -113,6 +113,7 @@ def _range_in(roadmap: Roadmap, quarter: Quarter) -> tuple[float, float]:
     return low, high
 
 
-def _spread(low: float, high: float) -> str:
+def effort_spread(low: float, high: float) -> str:
+    """Return “31–45”, whole person-weeks."""
     first, last = half_up(low), half_up(high)
-    return str(first) if first == last else f"{first}–{last}"
+    return f"{first:,}" if first == last else f"{first:,}–{last:,}"

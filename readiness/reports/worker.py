@@ -13,11 +13,16 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Event, Lock
 from traceback import format_exc
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from readiness.errors import OutputError
 from readiness.reports.facts import ReportContent
 from readiness.reports.options import ReportOptions
+
+if TYPE_CHECKING:
+    from readiness.reports.portfolio_weighing import Given, Weighed
+
+    _Asked = tuple[ReportContent, ReportOptions] | Given
 
 MOST_SECONDS: Final = 60.0
 _PATIENCE: Final = 5.0
@@ -57,11 +62,22 @@ class ReportWorker:
         Raises:
             OutputError: it was cancelled, took too long or too much memory, or the process died.
         """
+        return cast("bytes", self._ask((content, options)))
+
+    def weigh(self, given: "Given") -> "Weighed":
+        """Return the figures of one system of a portfolio, with its plan.
+
+        Raises:
+            OutputError: as for a report.
+        """
+        return cast("Weighed", self._ask(given))
+
+    def _ask(self, asked: "_Asked") -> "bytes | Weighed":
         with self._making:
             self._cancelled.clear()
             self._busy.set()
             try:
-                return self._render(content, options)
+                return self._answer(asked)
             finally:
                 self._busy.clear()
 
@@ -79,18 +95,18 @@ class ReportWorker:
         with self._making:
             self._end()
 
-    def _render(self, content: ReportContent, options: ReportOptions) -> bytes:
+    def _answer(self, asked: "_Asked") -> "bytes | Weighed":
         process, pipe = self._ready()
         try:
-            pipe.send((content, options))
+            pipe.send(asked)
             answered = wait([pipe, process.sentinel], self._most_seconds)
             reply = pipe.recv() if pipe in answered else None
         except (EOFError, OSError):
             answered, reply = [process.sentinel], None
-        if isinstance(reply, bytes) and not self._cancelled.is_set():
-            return reply
         if isinstance(reply, _Failure):
             raise _failed(reply)
+        if reply is not None and not self._cancelled.is_set():
+            return cast("bytes | Weighed", reply)
         self._end()
         raise self._stopped(late=not answered)
 
@@ -143,12 +159,14 @@ def serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     from readiness.reports.pdf import build_pdf  # noqa: PLC0415 - only this process pays for it
+    from readiness.reports.portfolio_weighing import weigh  # noqa: PLC0415 - likewise
 
+    reply: bytes | Weighed | _Failure
     with suppress(EOFError, OSError):
         while True:
-            content, options = pipe.recv()
+            asked: _Asked = pipe.recv()
             try:
-                reply: bytes | _Failure = build_pdf(content, options)
+                reply = build_pdf(*asked) if isinstance(asked, tuple) else weigh(asked)
             except MemoryError:
                 reply = _Failure("memory", format_exc())
             except Exception:  # noqa: BLE001 - told to the process that asked

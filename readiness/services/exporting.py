@@ -68,9 +68,9 @@ def render_pdf(
 ) -> bytes:
     """Return the report; the same assessment and options give the same bytes."""
     chosen = options or ReportOptions()
-    drawn = _with_logo(chosen)
-    outcome = evaluate(assessment, chosen.target)
-    return _drawn(describe(outcome, drawn, background(outcome, past, drawn)), drawn, worker)
+    whole = with_logo(chosen)
+    outcome = evaluate(assessment, whole.target)
+    return drawn(describe(outcome, whole, background(outcome, past, whole)), whole, worker)
 
 
 def editable_sentences(assessment: Assessment, options: ReportOptions, past: Past) -> tuple[Sentence, ...]:
@@ -92,7 +92,7 @@ def export_agenda(
     """
     chosen = options or ReportOptions()
     content = describe_agenda(evaluate(assessment, chosen.target), chosen)
-    atomic_write(path, _drawn(content, chosen, worker))
+    atomic_write(path, drawn(content, chosen, worker))
     return path
 
 
@@ -222,7 +222,7 @@ def suggest_name(assessment: Assessment, ending: Ending = "pdf", content: Conten
     return f"{cleaned(assessment.system, tail)}{tail}"
 
 
-def _with_logo(options: ReportOptions) -> ReportOptions:
+def with_logo(options: ReportOptions) -> ReportOptions:
     """Return the options with the picture that their path names, checked before it is drawn.
 
     Raises:
@@ -235,7 +235,8 @@ def _with_logo(options: ReportOptions) -> ReportOptions:
     return replace(options, logo=read_logo_file(Path(options.logo_path)))
 
 
-def _drawn(content: ReportContent, options: ReportOptions, worker: "ReportWorker | None") -> bytes:
+def drawn(content: ReportContent, options: ReportOptions, worker: "ReportWorker | None") -> bytes:
+    """Return the pages, made in the other process where there is one."""
     if worker is not None:
         return worker.render(content, options)
     from readiness.reports.pdf import build_pdf  # noqa: PLC0415 - only who draws pays for the library

@@ -10,11 +10,11 @@ from readiness.domain.comparison import compare
 from readiness.domain.lineage import between
 from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.roadmap import Roadmap, plan
 from readiness.domain.terms import PlanTerms
 from readiness.domain.trend import trend
-from readiness.errors import IncomparableError, InputError, LineageError
+from readiness.errors import IncomparableError, LineageError
 from readiness.exchange.finding import Find
+from readiness.reports.agreed_plan import agreed_plan
 from readiness.reports.background import Background
 from readiness.reports.options import ReportOptions
 from readiness.services.assessing import Assessing
@@ -81,7 +81,7 @@ def background(outcome: Outcome, past: Past, options: ReportOptions) -> Backgrou
         comparison=whole.comparison,
         before=whole.before,
         trend=whole.trend,
-        roadmap=_roadmap(outcome, past.terms),
+        roadmap=agreed_plan(outcome, past.terms),
         words=past.words,
         ready=past.ready,
     )
@@ -97,12 +97,3 @@ def _compared(given: Assessment, past: Past) -> Background:
         found = compare(before, given, between(before.questionnaire, given.questionnaire, versions))
         return Background(comparison=found, before=evaluate(before), trend=trend(line, versions))
     return Background()
-
-
-def _roadmap(outcome: Outcome, terms: PlanTerms) -> Roadmap | None:
-    """Return the agreed plan; none where its terms make none, of a quick check, or of no answer."""
-    if not outcome.score.counts.asked or outcome.assessment.scope == "quick":
-        return None
-    with suppress(InputError):
-        return plan(outcome, terms.agreed(outcome.assessment))
-    return None

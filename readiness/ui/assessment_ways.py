@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from readiness.ui.desk import Desk
+from readiness.ui.paper_places import documents, with_pdf
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
@@ -50,14 +51,14 @@ class AssessmentWays(QObject):
             return
         kinds = (self.tr("PDF on A4 (*.pdf)"), self.tr("PDF on Letter (*.pdf)"))
         usual = kinds[QLocale().measurementSystem() == _LETTER]
-        wanted = str(_documents() / suggest_name(assessment, "pdf", "agenda"))
+        wanted = str(documents() / suggest_name(assessment, "pdf", "agenda"))
         title = self.tr("Print the agenda")
         chosen = ""
         while not chosen:
             path, kind = QFileDialog.getSaveFileName(self._window, title, wanted, ";;".join(kinds), usual)
             if not path:
                 return
-            wanted = str(_with_ending(Path(path)))
+            wanted = str(with_pdf(Path(path)))
             # A name that gets its ending here is asked for again where it is taken.
             chosen = wanted if wanted == path or not Path(wanted).exists() else ""
         self.write_agenda(Path(chosen), is_letter=kind == kinds[1])
@@ -78,7 +79,7 @@ class AssessmentWays(QObject):
         title = self.tr("Hand over this file: choose a folder")
         place = ""
         if self._session.path:
-            place = QFileDialog.getExistingDirectory(self._window, title, str(_documents()))
+            place = QFileDialog.getExistingDirectory(self._window, title, str(documents()))
         if place:
             self._session.flush()
             self._session.run_errand(partial(_hand_over, Path(place)), partial(_tell, told))
@@ -134,12 +135,3 @@ def _hand_over(place: Path, desk: Desk) -> "HandedOver":
 
 def _tell(told: Told, made: "HandedOver") -> None:
     told(str(made.folder), made.points)
-
-
-def _with_ending(path: Path) -> Path:
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-
-
-def _documents() -> Path:
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found) if found and Path(found).is_dir() else Path.home()

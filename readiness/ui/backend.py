@@ -15,9 +15,11 @@ from readiness.ui.desk import Desk
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
+    from readiness.domain.period import Period
     from readiness.domain.questionnaire import Questionnaire
     from readiness.reports.editable import Sentence
     from readiness.reports.options import ReportOptions
+    from readiness.reports.portfolio_weighing import Given, Weighed
     from readiness.reports.worker import ReportWorker
     from readiness.services.first_look import OpenFile
     from readiness.services.reporting import Past
@@ -127,6 +129,18 @@ class Backend:
         from readiness.services import exporting  # noqa: PLC0415 - only for paper
 
         return exporting.export_agenda(assessment, path, options, self._report_worker())
+
+    def weigh_system(self, given: "Given") -> "Weighed":
+        """Work out the figures of one system of a portfolio, and its plan, in the other process."""
+        return self._report_worker().weigh(given)
+
+    def export_portfolio(
+        self, systems: "tuple[Weighed, ...]", period: "Period", path: Path, options: "ReportOptions"
+    ) -> Path:
+        """Write the report of a portfolio and return where it is."""
+        from readiness.services import portfolio_report  # noqa: PLC0415 - only for paper
+
+        return portfolio_report.export_portfolio(systems, period, path, options, self._report_worker())
 
     def cancel_pdf(self) -> None:
         """Stop the report that is being made."""

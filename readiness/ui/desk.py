@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from readiness.domain.report_words import ReportWords
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
+    from readiness.reports.portfolio_weighing import Given
     from readiness.services.assessing import (
         Assessing,
         Beginning,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from readiness.services.looking_back import Earlier, History
     from readiness.services.moving import Moved
     from readiness.services.portfolio import Asked, Portfolio
+    from readiness.services.portfolio_report import Member
     from readiness.services.reporting import Past
     from readiness.services.systems import SystemChange
 
@@ -219,6 +221,11 @@ def archive_system(desk: Desk, system_id: int, *, archived: bool) -> "SystemChan
     return desk.assessing.archive_system(system_id, archived=archived)
 
 
+def set_team(desk: Desk, system: str, team: str) -> None:
+    """Say which team has a system."""
+    desk.assessing.set_team(system, team)
+
+
 def split_system(desk: Desk, system_id: int, names: "Sequence[str]") -> "SystemChange":
     """Let several parts follow a system."""
     return desk.assessing.split_system(system_id, names)
@@ -250,6 +257,20 @@ def read_portfolio(desk: Desk, asked: "Asked", today: "Period") -> "Portfolio":
     from readiness.services.portfolio import portfolio  # noqa: PLC0415 - after the first paint
 
     return portfolio(desk.assessing.workspace, asked, today)
+
+
+def read_members(desk: Desk, period: "Period") -> "tuple[Member, ...]":
+    """Return the active systems, each with the assessment that stands for it in a quarter."""
+    from readiness.services.portfolio_report import members  # noqa: PLC0415 - only for paper
+
+    return members(desk.assessing, period)
+
+
+def read_given(desk: Desk, member: "Member") -> "Given":
+    """Read what the report of a portfolio weighs of one system."""
+    from readiness.services.portfolio_report import given_of  # noqa: PLC0415 - only for paper
+
+    return given_of(desk.assessing, member)
 
 
 def read_askable(desk: Desk) -> "tuple[Questionnaire, ...]":

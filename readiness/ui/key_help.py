@@ -37,7 +37,8 @@ def _portfolio() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("S",), _tr("Sort by the column, once more the other way round")),
         KeyHelp(where, ("A … Z",), _tr("Find a system or team; with Shift, S and T too")),
         KeyHelp(where, ("T",), _tr("Show the charts as tables")),
-        KeyHelp(where, ("Shift F10",), _tr("More for the system: rename, split, merge, archive")),
+        KeyHelp(where, ("Ctrl E",), _tr("The report over all systems")),
+        KeyHelp(where, ("Shift F10",), _tr("More for the system: rename, team, split, merge, archive")),
         KeyHelp(where, ("Esc",), _tr("Show all systems again")),
     )
 

@@ -24,6 +24,7 @@ from readiness.ui.moving_ways import MovingWays
 from readiness.ui.page_stack import PageStack
 from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
+from readiness.ui.portfolio_report_ways import PortfolioReportWays
 from readiness.ui.portfolio_ways import PortfolioWays
 from readiness.ui.presenting import Presenting
 from readiness.ui.publishing_ways import PublishingWays
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.due = DueWays(session, self._pages, self)
         self.help = HelpWays(session, theme, places, self.show_keys, self)
         self.system_ways = SystemWays(session, theme, icons, self)
+        self.portfolio_report = PortfolioReportWays(session, theme, icons, self)
         self.presenting = Presenting(session, theme, icons, self)
         self._unsaved = UnsavedQuestion(session, theme, self.save_elsewhere, self.messages.remind, self)
         self.commands = Commands(self)
@@ -295,6 +297,7 @@ class MainWindow(QMainWindow):
 
     def _on_portfolio_made(self) -> None:
         self.portfolio_ways = PortfolioWays(self._session, self._pages.portfolio, self)
+        self._pages.portfolio.report_asked.connect(self.portfolio_report.ask_for)
 
     def _on_setup_made(self) -> None:
         self.setup.cancelled.connect(self.go_home)

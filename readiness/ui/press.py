@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from readiness.errors import ReadinessError
 from readiness.ui.backend import Backend
+from readiness.ui.portfolio_press import PortfolioPress
 from readiness.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Press(QObject):
         super().__init__(parent)
         self._backend = backend
         self._tasks = tasks
+        self.portfolio = PortfolioPress(backend, tasks, self)
 
     def export_pdf(
         self, assessment: "Assessment", path: Path, options: "ReportOptions | None", past: "Past"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
@@ -13,10 +13,14 @@ from readiness.ui.moving_calls import MovingCalls
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from readiness.domain.period import Period
     from readiness.domain.report_words import ReportWords
     from readiness.reports.editable import Sentence
     from readiness.reports.options import ReportOptions
     from readiness.services.reporting import Past
+    from readiness.ui.desk import Desk
+    from readiness.ui.jobs import Done, Failed
+    from readiness.ui.portfolio_press import PortfolioPress
     from readiness.ui.press import Press
     from readiness.ui.report_table import ReportTable
 
@@ -63,6 +67,23 @@ class ReportCalls(MovingCalls):
         """Write the agenda of the meeting; ``agenda_exported`` or ``export_failed`` follows."""
         if self._table.assessment is not None:
             self._press.export_agenda(self._table.assessment, path, options)
+
+    @property
+    def portfolio_press(self) -> "PortfolioPress":
+        """What makes the report of a portfolio; its signals say how that goes."""
+        return self._press.portfolio
+
+    def export_portfolio(self, period: "Period", path: Path, options: "ReportOptions") -> None:
+        """Write the report over all active systems in a quarter."""
+        desk = self._workspace.desk
+        if desk is not None:
+            self.flush()
+            self._press.portfolio.begin(partial(self._read_for_paper, desk), period, path, options)
+
+    def _read_for_paper(
+        self, desk: "Desk", errand: "Callable[[Desk], Any]", then: "Done", failed: "Failed"
+    ) -> None:
+        self._database.submit(partial(errand, desk), then, failed)
 
     def _export_pdf(self, path: Path, options: "ReportOptions | None", past: "Past") -> None:
         if self._table.assessment is not None:

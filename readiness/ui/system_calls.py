@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from readiness.ui.carrying_calls import CarryingCalls
-from readiness.ui.desk import archive_system, merge_systems, rename_system, split_system, take_back
-from readiness.ui.undo import SystemEdit
+from readiness.ui.desk import archive_system, merge_systems, rename_system, set_team, split_system, take_back
+from readiness.ui.undo import SystemEdit, ValueEdit
 
 if TYPE_CHECKING:
     from readiness.services.systems import SystemChange
@@ -31,6 +31,22 @@ class SystemCalls(CarryingCalls):
         told = self.tr("{0} is called {1} now.").format(self._called(system_id), name.strip())
         work = partial(rename_system, system_id=system_id, name=name)
         self._change(self.tr("rename {0}").format(self._called(system_id)), told, work)
+
+    def set_team(self, system_id: int, team: str) -> None:
+        """Say which team has a system; empty for none."""
+        system = next((one for one in self._workspace.home if one.id == system_id), None)
+        after = " ".join(team.split())
+        if system is None or system.team == after:
+            return
+        self.flush()
+        undo = self.tr("team of {0}").format(system.name)
+        apply = partial(self._apply_team, system.name)
+        self._table.undo_stack.push(ValueEdit(undo, system.team, after, apply))
+        named = self.tr("{0} belongs to {1} now.").format(system.name, after)
+        self.systems_changed.emit(named if after else self.tr("{0} has no team now.").format(system.name))
+
+    def _apply_team(self, system: str, team: str) -> None:
+        self._run(partial(set_team, system=system, team=team), self._on_taken_back)
 
     def archive_system(self, system_id: int, *, archived: bool) -> None:
         """Put a system away, or take it out again."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from readiness.errors import InputError
 from readiness.ui.icons import Icons
-from readiness.ui.pages.system_changes import ARCHIVE, MERGE, RENAME, SPLIT, UNARCHIVE
+from readiness.ui.pages.system_changes import ARCHIVE, MERGE, RENAME, SPLIT, TEAM, UNARCHIVE
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 
@@ -35,7 +35,12 @@ class SystemWays(QObject):
         system = next((one for one in self._session.home if one.id == system_id), None)
         if system is None or self._session.read_only:
             return
-        asking = {RENAME: self._ask_name, SPLIT: self._ask_parts, MERGE: self._ask_partner}
+        asking = {
+            RENAME: self._ask_name,
+            TEAM: self._ask_team,
+            SPLIT: self._ask_parts,
+            MERGE: self._ask_partner,
+        }
         if what in asking:
             asking[what](system)
         elif what in (ARCHIVE, UNARCHIVE):
@@ -47,6 +52,17 @@ class SystemWays(QObject):
         dialog.ask_name(self.tr("New name"), system.name)
         dialog.chosen.connect(partial(self._on_named, system.id))
         dialog.finish(self.tr("Rename"))
+        dialog.open()
+
+    def _ask_team(self, system: "SystemLine") -> None:
+        from readiness.ui.dialogs.names_dialog import NamesDialog  # noqa: PLC0415 - when it is asked for
+
+        title = self.tr("Team of {0}").format(system.name)
+        text = self.tr("The portfolio report adds up what each team is asked for. Leave it empty for none.")
+        dialog = NamesDialog(self._theme, self._icons, title, text, _any_name, self._window)
+        dialog.ask_name(self.tr("Team"), system.team)
+        dialog.chosen.connect(partial(self._on_team, system.id))
+        dialog.finish(self.tr("Keep"))
         dialog.open()
 
     def _ask_parts(self, system: "SystemLine") -> None:
@@ -102,8 +118,16 @@ class SystemWays(QObject):
     def _on_named(self, system_id: int, names: list[str], _partner: str) -> None:
         self._session.rename_system(system_id, names[0])
 
+    def _on_team(self, system_id: int, names: list[str], _partner: str) -> None:
+        self._session.set_team(system_id, names[0] if names else "")
+
     def _on_parted(self, system_id: int, names: list[str], _partner: str) -> None:
         self._session.split_system(system_id, names)
 
     def _on_merged(self, system_id: int, names: list[str], partner: str) -> None:
         self._session.merge_systems((system_id, int(partner)), names[0])
+
+
+def _any_name(_names: Sequence[str]) -> str:
+    """Every name will do for a team, and so will none."""
+    return ""

@@ -34,6 +34,8 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     commands.add(
         "go-portfolio", _tr("Go to Portfolio"), window.go_portfolio, "Alt+P", where=_tr("Everywhere")
     )
+    report = window.portfolio_report.ask
+    commands.add("portfolio-report", _tr("Portfolio report…"), report, where=_tr("Everywhere"))
     commands.add("open", _tr("Open a workspace…"), window.open_file, "Ctrl+O", where=_tr("Everywhere"))
     commands.add("new-file", _tr("New workspace…"), window.new_file, where=_tr("Everywhere"))
     save_page = partial(window.packs.save_page, "")

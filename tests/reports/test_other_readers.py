@@ -4,12 +4,15 @@ import shutil
 import subprocess
 
 import pytest
+from builders_portfolio import many_systems
 from quarters import later, the_past, told
 
 from readiness.domain.outcome import evaluate
+from readiness.domain.period import Period
 from readiness.reports.content import describe
 from readiness.reports.options import EVERY_PAGE, ReportOptions
 from readiness.reports.pdf import build_pdf
+from readiness.reports.portfolio_content import describe_portfolio
 from readiness.services.reporting import background
 
 pytestmark = pytest.mark.office
@@ -31,12 +34,25 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(file)
 
 
-def test_qpdf_finds_no_fault(report: str) -> None:
-    assert "No syntax or stream encoding errors found" in run("qpdf", "--check", report)
+@pytest.fixture(scope="module")
+def portfolio(tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("portfolio") / "portfolio.pdf"
+    options = ReportOptions(company="可扩展性 Zażółć")
+    file.write_bytes(build_pdf(describe_portfolio(many_systems(60), Period(2026, 3), options), options))
+    return str(file)
 
 
-def test_every_font_is_embedded_as_a_subset(report: str) -> None:
-    rows = run("pdffonts", report).splitlines()[2:]
+@pytest.fixture(params=["report", "portfolio"])
+def paper(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(request.param))
+
+
+def test_qpdf_finds_no_fault(paper: str) -> None:
+    assert "No syntax or stream encoding errors found" in run("qpdf", "--check", paper)
+
+
+def test_every_font_is_embedded_as_a_subset(paper: str) -> None:
+    rows = run("pdffonts", paper).splitlines()[2:]
 
     assert 4 <= len(rows) <= 6
     assert all(row.split()[-5:-2] == ["yes", "yes", "yes"] for row in rows)
@@ -47,6 +63,18 @@ def test_the_structure_names_headings_tables_and_figures(report: str) -> None:
 
     for words in ("H1", "Table", "TH", "Figure", "The bridge, in points", "To decide and sign"):
         assert words in told_structure
+
+
+def test_the_portfolio_is_read_with_its_structure_and_its_words(portfolio: str) -> None:
+    told_structure = run("pdfinfo", "-struct-text", portfolio)
+    for words in ("H1", "Table", "TH", "Figure", "To decide and sign", "No team named"):
+        assert words in told_structure
+    text = " ".join(run("pdftotext", "-enc", "UTF-8", portfolio, "-").split())
+    content = describe_portfolio(many_systems(60), Period(2026, 3), ReportOptions())
+    assert content.portfolio is not None
+    page = content.portfolio.ask
+    for words in (content.portfolio.stand.title, page.title, page.matrix.title, "可扩展性 Zażółć"):
+        assert words in text
 
 
 def test_the_text_holds_what_the_content_says(report: str) -> None:

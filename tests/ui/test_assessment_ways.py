@@ -34,7 +34,7 @@ from readiness.ui.widgets.message_bar import MessageBar
 W = TypeVar("W", bound=QWidget)
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
-SYSTEM_WAYS = ("Rename…", "Split into parts…", "Merge with another…", "Archive")
+SYSTEM_WAYS = ("Rename…", "Team…", "Split into parts…", "Merge with another…", "Archive")
 
 
 class House:

@@ -91,6 +91,28 @@ def test_a_system_is_renamed_and_the_name_undone(
     assert "Finding" in _names(sample_room)
 
 
+def test_the_team_of_a_system_is_set_taken_away_and_undone(
+    asking: Asking, sample_room: Room, qtbot: QtBot, window: MainWindow
+) -> None:
+    def team() -> str:
+        sample_room.settle()
+        return next(one.team for one in sample_room.session.home if one.name == "Search")
+
+    assert team() == "Storefront"
+    _write(asking("Search", "team"), qtbot, "Finding and browsing")
+    assert team() == "Finding and browsing"
+    bar = window.findChild(MessageBar)
+    assert bar is not None
+    assert bar.message is not None
+    assert bar.message.title == "Search belongs to Finding and browsing now."
+    _write(asking("Search", "team"), qtbot, " ")
+    assert team() == ""
+    sample_room.session.undo_stack.undo()
+    assert team() == "Finding and browsing"
+    sample_room.session.undo_stack.undo()
+    assert team() == "Storefront"
+
+
 def test_a_name_that_is_taken_is_said_under_the_field(
     asking: Asking, sample_room: Room, qtbot: QtBot
 ) -> None:

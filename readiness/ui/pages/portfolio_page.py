@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
@@ -25,6 +25,7 @@ class PortfolioPage(QWidget):
     new_asked = Signal(str)  # a system, or none
     opened = Signal(int, str)  # assessment id, pillar or nothing
     change_asked = Signal(str, int)  # what, system id
+    report_asked = Signal(str)  # the quarter that is shown; empty for none
 
     def __init__(
         self,
@@ -52,10 +53,14 @@ class PortfolioPage(QWidget):
         self.round = RoundView(session, theme, icons, now, self)
         self._build()
         self._choice.chosen.connect(self.show_view)
+        shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._on_report)
         session.home_changed.connect(self._on_home_changed)
         self.systems.new_asked.connect(self.new_asked)
         self.systems.opened.connect(self.opened)
         self.systems.change_asked.connect(self.change_asked)
+        self.systems.report_asked.connect(self._on_report)
         self.round.new_asked.connect(self.new_asked)
         self.round.opened.connect(session.open_assessment)
         self.add_view("systems", self.tr("Systems"), self.systems)
@@ -146,6 +151,10 @@ class PortfolioPage(QWidget):
             self._title.setText(title)
             self._note.setText(note)
             self._hold_title()
+
+    def _on_report(self) -> None:
+        found = self.systems.found
+        self.report_asked.emit("" if found is None or found.is_empty else str(found.quarter))
 
     def _on_home_changed(self, _home: object) -> None:
         if self.isVisible():

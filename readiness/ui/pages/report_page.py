@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from readiness.ui.pages.report.export_bar import ExportBar
 from readiness.ui.pages.report.preview import Preview
 from readiness.ui.pages.report.printing import Printing
 from readiness.ui.pages.report.warnings import missing_pages, warnings
+from readiness.ui.paper_places import remembered
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 
@@ -253,8 +254,7 @@ class ReportPage(QWidget):
         self._bar.warn(" ".join(warnings(outcome, self._kept, self._session.words)))
 
     def _place(self) -> Path:
-        folder = Path(self._kept.folder) if self._kept.folder else None
-        return folder if folder is not None and folder.is_dir() else _documents()
+        return remembered(self._kept.folder)
 
     # Building
 
@@ -312,8 +312,3 @@ def _with_ending(path: Path, kinds: Mapping[str, str], kind: str, suggested: Pat
     if path.suffix.lower().removeprefix(".") in {*kinds, "yml"}:
         return path
     return path.with_name(f"{path.name}.{ending}")
-
-
-def _documents() -> Path:
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found) if found and Path(found).is_dir() else Path.home()

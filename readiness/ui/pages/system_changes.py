@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
-RENAME, SPLIT, MERGE, ARCHIVE, UNARCHIVE = "rename", "split", "merge", "archive", "unarchive"
+RENAME, TEAM, SPLIT, MERGE, ARCHIVE, UNARCHIVE = "rename", "team", "split", "merge", "archive", "unarchive"
 
 
 def add_system_changes(
@@ -22,6 +22,7 @@ def add_system_changes(
         if archived
         else (
             (RENAME, _tr("Rename…")),
+            (TEAM, _tr("Team…")),
             (SPLIT, _tr("Split into parts…")),
             (MERGE, _tr("Merge with another…")),
             (ARCHIVE, _tr("Archive")),

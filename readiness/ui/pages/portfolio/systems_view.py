@@ -51,6 +51,7 @@ class PortfolioSystemsView(PortfolioView):
     new_asked = Signal(str)
     opened = Signal(int, str)  # assessment id, pillar or nothing
     change_asked = Signal(str, int)  # what, system id
+    report_asked = Signal()
 
     def __init__(
         self,
@@ -336,5 +337,6 @@ class PortfolioSystemsView(PortfolioView):
         self._bar.entered.connect(self._on_find_entered)
         self._bar.all_asked.connect(self.show_all)
         self._bar.score_switched.connect(self._on_score_switched)
+        self._bar.report.clicked.connect(self.report_asked)
         self._nothing.asked.connect(self.show_all)
         self._empty.asked.connect(self._on_new)

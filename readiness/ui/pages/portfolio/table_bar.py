@@ -1,7 +1,8 @@
 """What stands over the table: find, what it is narrowed to, how many, and whether the score is shown."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
@@ -32,6 +33,8 @@ class TableBar(QWidget):
         self._count = Text(theme, "", "body", "ink2", self)
         self.score = Switch(theme, self.tr("Score column"), self)
         self.score.setObjectName("portfolio-score")
+        self.report = Button(theme, self.tr("Portfolio report…"), "plain", self)
+        self.report.setObjectName("portfolio-report")
         self._build()
         self.field.textChanged.connect(self.found)
         self.field.returnPressed.connect(self.entered)
@@ -47,22 +50,39 @@ class TableBar(QWidget):
         self._only.setText(only)
         self._only.setVisible(bool(only))
         self.show_all.setVisible(bool(only))
+        self.report.setVisible(not only)
+        self._share_width()
 
     def type(self, letters: str) -> None:
         """Go on typing in the field."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.insert(letters)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width out."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Put what is switched and made below what is found, where both have no room beside each other."""
+        wanted = self._found.sizeHint().width() + self._made.sizeHint().width() + self._row.spacing()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(beside if wanted <= self.width() else below)
+
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.field)
-        row.addWidget(self._only)
-        row.addWidget(self.show_all)
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self.score)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._found, self._made = QHBoxLayout(), QHBoxLayout()
+        for row in (self._row, self._found, self._made):
+            row.setSpacing(16)
+        for part in (self.field, self._only, self.show_all, self._count):
+            self._found.addWidget(part)
+        self._found.addStretch(1)
+        for tool in (self.score, self.report):
+            self._made.addWidget(tool)
+        self._made.addStretch()
+        self._row.addLayout(self._found, 1)
+        self._row.addLayout(self._made)
         self.tell("", "")
 
     def _on_theme_changed(self) -> None:
