@@ -18,6 +18,7 @@ from readiness.domain.practices import (
     Not,
     Risk,
     Rule,
+    Share,
     Ticked,
     practices_in,
 )
@@ -57,7 +58,7 @@ def judge_rules(practices: Sequence[str], alone: Collection[str], rules: Sequenc
         msg = f"{len(practices)} practices; {MOST_PRACTICES} are the most"
         raise ValueError(msg)
     table = _Table(practices, alone)
-    by_risk: dict[Risk, int] = {"none": 0, "medium": 0, "high": 0}
+    by_risk: dict[Risk, int] = dict.fromkeys(RANK, 0)
     left = table.possible
     for rule in rules:
         found = table.where(rule.condition) & left
@@ -112,6 +113,17 @@ class _Table:
                 for part in parts:
                     found |= self.where(part)
                 return found
+            case Share(of=ids):
+                return self._counted(ids, condition.needed(len(ids)))
+
+    def _counted(self, ids: Sequence[str], least: int) -> int:
+        """Return the selections with at least so many of some practices."""
+        reached = [self._all, *([0] * least)]
+        for id_ in ids:
+            found = self._with.get(id_, 0)
+            for count in range(least, 0, -1):
+                reached[count] |= reached[count - 1] & found
+        return reached[least]
 
     def raising(self, by_risk: dict[Risk, int]) -> Iterator[str]:
         """Yield the practices whose tick raises the risk of some selection."""
