@@ -105,8 +105,8 @@ def _holds(condition: Condition, ticked: Collection[str], left_out: Collection[s
             return None if all(one is None for one in told) else True in told
         case Share(of=ids):
             applying = [id_ for id_ in ids if id_ not in left_out]
-            found = sum(id_ in ticked for id_ in applying)
-            return found >= condition.needed(len(applying)) if applying else None
+            count = sum(id_ in ticked for id_ in applying)
+            return count >= condition.needed(len(applying)) if applying else None
 
 
 def practices_in(condition: Condition) -> Iterator[str]:

@@ -85,7 +85,7 @@ class Practice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskRule:
-    """A risk, and when it holds: practices with ``!``, ``&&``, ``||`` and brackets, ``default``, or a share."""
+    """A risk, and when it holds: practices with ``!``, ``&&``, ``||``, brackets; ``default``; or a share."""
 
     __pydantic_config__ = STRICT
 

@@ -7,6 +7,8 @@ A practice that means “none of these” stands alone.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 from typing import Final
 
 from readiness.domain.practices import (
@@ -104,15 +106,9 @@ class _Table:
             case Not(of=inner):
                 return self._all & ~self.where(inner)
             case AllOf(of=parts):
-                found = self._all
-                for part in parts:
-                    found &= self.where(part)
-                return found
+                return reduce(and_, map(self.where, parts), self._all)
             case AnyOf(of=parts):
-                found = 0
-                for part in parts:
-                    found |= self.where(part)
-                return found
+                return reduce(or_, map(self.where, parts), 0)
             case Share(of=ids):
                 return self._counted(ids, condition.needed(len(ids)))
 

@@ -167,9 +167,12 @@ def beside_of(assessment: Assessment) -> Beside:
 
 def read_package(content: bytes, name: str) -> "Package":
     """Read a package and prove its seal; raises what ``look_at_package`` does."""
-    from readiness.exchange.packages import open_envelope, read_envelope  # noqa: PLC0415 - it loads pydantic
+    from readiness.exchange.importers import read_with  # noqa: PLC0415 - they load pydantic
+    from readiness.exchange.own_importers import PackageImporter  # noqa: PLC0415 - see above
+    from readiness.exchange.packages import open_envelope  # noqa: PLC0415 - see above
 
-    envelope, faults = read_envelope(content)
+    file = read_with(PackageImporter(), content, name, Library().find)
+    envelope, faults = file.envelope, file.faults
     if envelope is None:
         raise FaultyFileError(name, faults)
     texts = canonical(envelope.body), canonical(envelope.questionnaire)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from readiness.domain.combining import parts_of
 from readiness.domain.questionnaire import Questionnaire
-from readiness.errors import FaultyFileError, InputError
-from readiness.services.lenses import Looked, look_at_lens, take_lens
+from readiness.errors import InputError
+from readiness.services.foreign import Answered, hold, read_file, take
+from readiness.services.lenses import Looked
 
 if TYPE_CHECKING:
     from readiness.services.assessing import Assessing
 
-__all__ = ["Looked", "Shelved", "askable", "look_at_file", "remove", "shelf", "take_in"]
+__all__ = ["Answered", "Looked", "Shelved", "askable", "look_at_file", "remove", "shelf", "take_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,29 +74,25 @@ def askable(assessing: "Assessing") -> tuple[Questionnaire, ...]:
 
 
 def look_at_file(assessing: "Assessing", path: Path) -> Looked:
-    """Read a questionnaire file, ours or a lens, and say what it would bring.
+    """Read a questionnaire file of any format and say what it would bring.
 
     Raises:
         FaultyFileError: it has errors; every one is named.
         InputError: it cannot be read, or is no questionnaire.
     """
-    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - they load pydantic
-    from readiness.exchange.lens.reading import means_lens  # noqa: PLC0415 - see above
-    from readiness.exchange.questionnaires import parse_questionnaire  # noqa: PLC0415 - see above
+    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
 
-    content = read_content(path)
-    if means_lens(content):
-        return look_at_lens(assessing, content, path.name)
-    questionnaire, faults = parse_questionnaire(content, path.name, assessing.library.find)
-    if questionnaire is None:
-        raise FaultyFileError(path.name, faults)
-    held = assessing.library.find(questionnaire.reference)
-    return Looked(questionnaire=questionnaire, flaws=faults, held=held == questionnaire)
+    file = read_file(read_content(path), path.name, assessing.library.find)
+    return hold(assessing, file, path.name)
 
 
-def take_in(assessing: "Assessing", looked: Looked) -> str:
-    """Keep what was looked at; return what it is called. The same again changes nothing."""
-    take_lens(assessing, looked)
+def take_in(assessing: "Assessing", looked: Looked, answered: Answered | None = None) -> str:
+    """Keep what was looked at, with its answers; return what it is called. The same again changes nothing.
+
+    Raises:
+        InputError: the answers cannot come in; nothing is stored.
+    """
+    take(assessing, looked, answered)
     return looked.questionnaire.reference
 
 

@@ -75,13 +75,14 @@ def look_at_file(assessing: Assessing, path: Path, assessment_id: int | None = N
         InputError: it cannot be read, or is not for this assessment, or holds what it should not.
         SealedError: the assessment is closed.
     """
-    from readiness.exchange.answers import parse_answers  # noqa: PLC0415 - it loads pydantic
-    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - see above
+    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - they load pydantic
+    from readiness.exchange.importers import read_with  # noqa: PLC0415 - see above
+    from readiness.exchange.own_importers import AnswersImporter  # noqa: PLC0415 - see above
 
-    theirs, _, faults = parse_answers(read_content(path), path.name, assessing.library.find)
-    if theirs is None:
-        raise FaultyFileError(path.name, faults)
-    return look(assessing, theirs, assessment_id)
+    file = read_with(AnswersImporter(), read_content(path), path.name, assessing.library.find)
+    if file.assessment is None:
+        raise FaultyFileError(path.name, file.faults)
+    return look(assessing, file.assessment, assessment_id)
 
 
 def look(assessing: Assessing, theirs: Assessment, assessment_id: int | None = None) -> TakingIn:
