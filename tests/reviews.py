@@ -22,7 +22,12 @@ RECOMMENDED: Final = (
 )
 RULE: Final = ("-----------,,,,,,,,,", ",,,,,,,,,")
 ASKED: Final = "Category,Question,Answers,Selected Answer,Note,,,,,"
-BACKUPS: Final = ("Backups are taken.", "Backups leave the site.", "Restores are timed.", "Restores are drilled.")
+BACKUPS: Final = (
+    "Backups are taken.",
+    "Backups leave the site.",
+    "Restores are timed.",
+    "Restores are drilled.",
+)
 
 
 def answer(category: str, question: str, text: str, *, selected: bool = False, note: str = "") -> str:
@@ -31,7 +36,11 @@ def answer(category: str, question: str, text: str, *, selected: bool = False, n
 
 
 def asked(
-    question: str, *selected: str, category: str = "Reliability", answers: Sequence[str] = BACKUPS, note: str = ""
+    question: str,
+    *selected: str,
+    category: str = "Reliability",
+    answers: Sequence[str] = BACKUPS,
+    note: str = "",
 ) -> tuple[str, ...]:
     """Return the rows of one question with “none of the above”."""
     every = (*answers, NONE)

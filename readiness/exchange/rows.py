@@ -12,7 +12,7 @@ from io import StringIO
 from itertools import islice
 from typing import Final
 
-from readiness.exchange.tree import decode, refused, unprintable
+from readiness.exchange.tree import RefusedError, decode, refused, unprintable
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 MOST_ROWS: Final = 20_000
@@ -127,9 +127,9 @@ def _fitness(text: str, delimiter: str) -> int:
     try:
         for _, row in islice(_parsed(text, delimiter, is_strict=False), _TRIED):
             widths[len(_trimmed(row))] += 1
-    except csv.Error:
+    except RefusedError:
         return 0
-    return max((count * (width - 1) for width, count in widths.items()), default=0)
+    return max([0, *(count * (width - 1) for width, count in widths.items())])
 
 
 def _parsed(text: str, delimiter: str, *, is_strict: bool = True) -> Iterator[tuple[int, list[str]]]:

@@ -1,6 +1,7 @@
 """An exported review comes in with its past answers, whatever its age, and says what is wrong with it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from reviews import ASKED, BACKUPS, HEAD, NONE, RECOMMENDED, RULE, USUAL, a_review, answer, asked, one_of
@@ -8,9 +9,11 @@ from reviews import ASKED, BACKUPS, HEAD, NONE, RECOMMENDED, RULE, USUAL, a_revi
 from readiness.domain.attaining import attainable
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import MOST_PRACTICES, Questionnaire
-from readiness.errors import Fault
 from readiness.exchange.foreign import Foreign
 from readiness.exchange.importers import read_foreign
+
+if TYPE_CHECKING:
+    from readiness.errors import Fault
 
 LENSES = Path(__file__).resolve().parents[3] / "shared" / "data" / "lenses"
 
@@ -42,7 +45,10 @@ def levels(*ticked: str, answers: tuple[str, ...] = BACKUPS) -> int | None:
 def test_categories_become_pillars_and_answers_practices() -> None:
     asks, file = taken(USUAL)
     assert (asks.id, asks.version, asks.title) == ("shop-review", "1.0", "Shop review")
-    assert [(pillar.id, pillar.name) for pillar in asks.pillars] == [("RE", "Reliability"), ("SE", "Security")]
+    assert [(pillar.id, pillar.name) for pillar in asks.pillars] == [
+        ("RE", "Reliability"),
+        ("SE", "Security"),
+    ]
     backups = asks.questions[0]
     assert [practice.title for practice in backups.practices] == [*BACKUPS, NONE]
     assert [practice.alone for practice in backups.practices] == [False] * 4 + [True]

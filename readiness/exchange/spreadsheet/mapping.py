@@ -53,7 +53,7 @@ def guess(sheets: tuple[Sheet, ...]) -> Mapping | None:
         for row in sheet.rows[:_LOOKED_AT]:
             columns = guess_columns(tuple(cell.strip() for cell in row.cells))
             worth = 2 * len(columns) + 3 * ("question" in columns)
-            if worth > reached and len(columns) > 1:
+            if worth > reached and (len(columns) > 1 or "question" in columns):
                 best, reached = Mapping(sheet=sheet.name, header=row.number, columns=columns), worth
     return best or _fallback(sheets)
 
