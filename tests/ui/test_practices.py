@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from lenses import a_choice, a_lens, a_lens_question, as_file, backups
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
@@ -19,6 +19,7 @@ from readiness.ui.pages.assess.checkin_page import CheckInPage
 from readiness.ui.pages.assess_page import AssessPage
 from readiness.ui.pages.review_page import ReviewPage
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.text import Text
 
 MANY = [a_choice(f"step_{number}", f"Step {number} is taken before every release") for number in range(1, 12)]
 WIDE = a_lens_question("steps", MANY, ("step_1", "NO_RISK"), ("default", "HIGH_RISK"))
@@ -257,7 +258,8 @@ def test_the_foot_of_the_table_names_the_keys_of_practices(
     table.resize(1440, 800)
     with qtbot.waitActive(table):
         table.show()
+    table._on_answered("backups", "level-1")
     room.settle()
-    words = [label.text() for label in table._foot.findChildren(QLabel)]
+    words = [label.text() for label in table._foot.findChildren(Text)]
     assert "tick practices" in words
     assert table._foot._digits._key == "0–9"
