@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from readiness.domain.assessment import Assessment
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
-from readiness.errors import FaultyFileError
+from readiness.errors import FaultyFileError, InputError
 from readiness.services.drafts import Draft
 from readiness.services.lenses import Looked, following, hold_lens, is_lens, take_lens
 from readiness.services.merging import Imported, Merge, compare_answers
@@ -18,8 +18,11 @@ from readiness.services.merging import Imported, Merge, compare_answers
 if TYPE_CHECKING:
     from readiness.exchange.finding import Find
     from readiness.exchange.foreign import Foreign
+    from readiness.exchange.spreadsheet.mapping import Mapping
+    from readiness.exchange.spreadsheet.xlsx import Sheet
     from readiness.services.assessing import Assessing
 
+_LISTED: Final = 5
 _ALIKE: Final = 0.5
 """The share of the questions that two versions of a questionnaire have in common at least."""
 
@@ -41,6 +44,56 @@ def read_file(content: bytes, name: str, find: "Find") -> "Foreign":
     from readiness.exchange.importers import read_foreign  # noqa: PLC0415 - it loads pydantic
 
     return usable(read_foreign(content, name, find), name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabled:
+    """A spreadsheet of which somebody says what its columns are; ``mapping`` is what the headers suggest."""
+
+    name: str
+    content: bytes
+    sheets: "tuple[Sheet, ...]"
+    mapping: "Mapping"
+
+
+def is_table(content: bytes, name: str) -> bool:
+    """Whether a file is a spreadsheet, of which the columns have to be chosen."""
+    from readiness.exchange.importers import importer_of  # noqa: PLC0415 - it loads pydantic
+    from readiness.exchange.spreadsheet.importing import SpreadsheetImporter  # noqa: PLC0415 - see above
+
+    return isinstance(importer_of(content, name), SpreadsheetImporter)
+
+
+def read_table(content: bytes, name: str) -> Tabled:
+    """Read the sheets of a spreadsheet.
+
+    Raises:
+        FaultyFileError: it cannot be read.
+    """
+    from readiness.exchange.spreadsheet.importing import read_sheets  # noqa: PLC0415 - when one is read
+    from readiness.exchange.spreadsheet.mapping import Mapping, guess  # noqa: PLC0415 - see above
+    from readiness.exchange.tree import RefusedError  # noqa: PLC0415 - see above
+
+    try:
+        sheets = read_sheets(content)
+    except RefusedError as refused:
+        raise FaultyFileError(name, (refused.fault,)) from refused
+    mapping = guess(sheets) or Mapping(sheet=sheets[0].name, header=1, columns={})
+    return Tabled(name=name, content=content, sheets=sheets, mapping=mapping)
+
+
+def hold_table(assessing: "Assessing", table: Tabled, mapping: "Mapping") -> Looked:
+    """Say what a spreadsheet would bring once its columns are chosen.
+
+    Raises:
+        FaultyFileError: it has errors; every one is named.
+    """
+    from readiness.exchange.importers import read_with  # noqa: PLC0415 - it loads pydantic
+    from readiness.exchange.spreadsheet.importing import SpreadsheetImporter  # noqa: PLC0415 - see above
+
+    importer = SpreadsheetImporter(mapping)
+    file = read_with(importer, table.content, table.name, assessing.library.find)
+    return hold(assessing, usable(file, table.name), table.name)
 
 
 def usable(file: "Foreign", name: str) -> "Foreign":
@@ -80,7 +133,9 @@ def hold(assessing: "Assessing", file: "Foreign", name: str, version: str = "") 
     if file.converted:
         return _hold_converted(assessing, brought, version)
     held = assessing.library.find(asked.reference)
-    return replace(brought, held=held == asked)
+    if held is not None and held != asked:
+        raise _two_texts(held, asked)
+    return replace(brought, held=held is not None)
 
 
 def take(
@@ -97,6 +152,23 @@ def take(
         _refuse(assessing, theirs, merge)
     take_lens(assessing, looked)
     return None if theirs is None else assessing.import_answers(theirs, looked.questionnaire, merge)
+
+
+def _two_texts(held: Questionnaire, asked: Questionnaire) -> InputError:
+    """Return the refusal of a second text under one name, with what differs in it."""
+    names = dict.fromkeys((*held.by_id, *asked.by_id))
+    differing = [id_ for id_ in names if held.by_id.get(id_) != asked.by_id.get(id_)]
+    listed = ", ".join(differing[:_LISTED]) + (" and more" if len(differing) > _LISTED else "")
+    what = (
+        f"question{'' if len(differing) == 1 else 's'} {listed}"
+        if differing
+        else "weights, names or combinations"
+    )
+    return InputError(
+        f"{asked.reference} exists already and says something else: the files differ in {what}.",
+        safe="Nothing was stored.",
+        remedy="Give the file a new version.",
+    )
 
 
 def _hold_converted(assessing: "Assessing", brought: Looked, version: str) -> Looked:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from readiness.errors import OutputError
+from readiness.services.column_memory import Remembered, remembered_from
 from readiness.services.report_choices import AS_DESIGNED, ReportChoices, choices_from
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -24,6 +25,8 @@ _SMALLEST, _LARGEST_TEXT = 0.8, 2.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The preferences. ``fiscal_year_start`` is a month from 1; it changes only the printed months.
+
+    ``columns`` are what was chosen for tables of others, by their headers.
 
     ``last_quarters_mark`` shows last quarter's level once this quarter's is given. ``presenter_screen`` names
     the screen that the room saw last.
@@ -40,6 +43,7 @@ class Settings:
     presenter_screen: str = ""
     recent: tuple[str, ...] = ()
     report: ReportChoices = AS_DESIGNED
+    columns: Remembered = ()
 
 
 class Preferences:
@@ -96,6 +100,7 @@ def _settings(tree: Mapping[str, object]) -> Settings:
         presenter_screen=screen if isinstance(screen, str) else plain.presenter_screen,
         recent=_paths(tree.get("recent")),
         report=choices_from(tree.get("report")),
+        columns=remembered_from(tree.get("columns")),
     )
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from readiness.domain.combining import parts_of
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import InputError
-from readiness.services.foreign import Answered, hold, read_file, take
+from readiness.services.foreign import hold, read_file, take
 from readiness.services.lenses import Looked
 
 if TYPE_CHECKING:
     from readiness.services.assessing import Assessing
 
-__all__ = ["Answered", "Looked", "Shelved", "askable", "look_at_file", "remove", "shelf", "take_in"]
+__all__ = ["Looked", "Shelved", "askable", "look_at_file", "remove", "shelf", "take_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +86,9 @@ def look_at_file(assessing: "Assessing", path: Path) -> Looked:
     return hold(assessing, file, path.name)
 
 
-def take_in(assessing: "Assessing", looked: Looked, answered: Answered | None = None) -> str:
-    """Keep what was looked at, with its answers; return what it is called. The same again changes nothing.
-
-    Raises:
-        InputError: the answers cannot come in; nothing is stored.
-    """
-    take(assessing, looked, answered)
+def take_in(assessing: "Assessing", looked: Looked) -> str:
+    """Keep what was looked at; return what it is called. The same again changes nothing."""
+    take(assessing, looked)
     return looked.questionnaire.reference
 
 

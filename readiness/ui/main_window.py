@@ -14,7 +14,7 @@ from readiness.services.preferences import MOST_RECENT, Settings
 from readiness.ui.assessment_ways import AssessmentWays
 from readiness.ui.commands import Commands
 from readiness.ui.due_ways import DueWays
-from readiness.ui.file_opening import dropped, with_ending
+from readiness.ui.file_opening import dropped, is_workspace, with_ending
 from readiness.ui.geometry import Geometry
 from readiness.ui.help_ways import HelpWays
 from readiness.ui.icons import Icons
@@ -211,16 +211,16 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one workspace file that is dragged here."""
+        """Take one file that is dragged here, a workspace or a questionnaire of any format."""
         if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
+        """Open the workspace that was dropped, or show what the file would bring."""
         path = dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self._session.open_workspace(path)
+            (self._session.open_workspace if is_workspace(path) else self.questionnaires.look_at)(path)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the first paint of Home's content."""
@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self._on_place_chosen)
         self.home.new_asked.connect(self.new_assessment)
         self.home.open_asked.connect(self.open_file)
+        self.home.library_asked.connect(self.questionnaires.show_library)
         self.home.sample_asked.connect(self.open_sample)
         self.home.recent_chosen.connect(self.open_path)
         self.due.new_asked.connect(self.new_assessment)

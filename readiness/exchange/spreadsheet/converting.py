@@ -36,12 +36,26 @@ _MOST_LISTED: Final = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Converted:
-    """What a table says under a mapping; ``told`` are sentences about what was taken for what."""
+    """What a table says under a mapping; ``told`` are sentences about what was taken for what.
+
+    ``lines`` are the rows that ask something, even where faults keep the whole from being taken.
+    """
 
     questionnaire: Questionnaire | None
     answers: dict[str, Answer]
     faults: tuple[Fault, ...]
     told: tuple[str, ...]
+    lines: "tuple[Line, ...]" = ()
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """What keeps the table out."""
+        return tuple(fault for fault in self.faults if fault.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What the table can be used with."""
+        return tuple(fault for fault in self.faults if fault.severity == "warning")
 
 
 def convert(sheet: Sheet, mapping: Mapping, title: str) -> Converted:
@@ -55,9 +69,10 @@ def convert(sheet: Sheet, mapping: Mapping, title: str) -> Converted:
     answers = {line.id: line.answer for line in lines if line.answer != Answer()}
     return Converted(
         questionnaire=questionnaire,
-        answers=answers if questionnaire is not None else {},
+        answers=answers,
         faults=faults,
         told=tuple(_told(sheet, mapping)),
+        lines=lines,
     )
 
 

@@ -40,7 +40,7 @@ class SpreadsheetImporter:
         found = convert(sheet, mapping, title_of(file.name))
         return Foreign(
             questionnaire=found.questionnaire,
-            answers=found.answers,
+            answers=found.answers if found.questionnaire is not None else {},
             faults=found.faults,
             converted=True,
             told=found.told,
