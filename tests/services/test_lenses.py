@@ -172,11 +172,14 @@ def test_a_lens_goes_out_as_it_came_and_for_an_upload_in_other_letters(assessing
         lens_file(assessing.library.latest())
 
 
-def test_no_response_page_is_made_of_practices(assessing: Assessing, tmp_path: Path) -> None:
+def test_a_response_page_asks_for_practices(assessing: Assessing, tmp_path: Path) -> None:
     looked = take(assessing, a_lens(backups()))
     draft = Draft(system="Shop", period=NOW, questionnaire=looked.questionnaire.reference, mode="private")
-    with pytest.raises(InputError, match="a page asks for levels alone"):
-        make_packs(assessing.load(assessing.start(draft)), "product", (), tmp_path)
+    made = make_packs(assessing.load(assessing.start(draft)), "product", (), tmp_path)
+    assert made.packs[0].questions == 1
+    page = made.packs[0].path.read_text(encoding="utf-8")
+    assert '"id":"taken","title":"Practice taken","alone":false' in page
+    assert "NO_RISK" not in page, "no rule goes out"
 
 
 @pytest.mark.shared
