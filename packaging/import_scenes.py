@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 if TYPE_CHECKING:
     from shots import Studio
@@ -64,18 +63,11 @@ def review(studio: "Studio") -> None:
     """Show what an exported review would bring."""
     _begin(studio)
     _look_at(studio, "review.csv", "\n".join(_review_rows()))
-
-
-def empty(studio: "Studio") -> None:
-    """Show a home with nothing in it."""
-    studio.open(studio.places.sample.with_name("workspace.readiness"))
-    studio.window.go_home()
-
-
-def small(studio: "Studio") -> None:
-    """Show the columns in the smallest window."""
-    columns(studio)
-    studio.window.resize(QSize(1180, 720))
+    studio.settle()
+    whose = studio.window.findChild(QComboBox, "answers-system")
+    if whose is not None:
+        whose.setCurrentIndex(1)
+        whose.activated.emit(1)
 
 
 def _begin(studio: "Studio") -> None:
@@ -91,9 +83,9 @@ def _look_at(studio: "Studio", name: str, text: str) -> None:
 
 
 def _press(studio: "Studio", name: str) -> None:
-    button = studio.window.findChild(QWidget, name)
+    button = studio.window.findChild(QAbstractButton, name)
     if button is not None:
-        button.click()  # type: ignore[attr-defined]  # it is a button
+        button.click()
 
 
 def _review_rows() -> list[str]:

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import import_scenes
 import many_scenes
 import meetings
 import plan_scenes
@@ -843,6 +844,10 @@ SCENES: Sequence[Scene] = (
     Scene("04-results-lens", _page("results", _ticked, LIVE)),
     Scene("08-questionnaires", _library),
     Scene("08-take-in-lens", _preview),
+    Scene("08-take-in-review", import_scenes.review),
+    Scene("08-take-in-columns", import_scenes.columns),
+    Scene("08-take-in-faults", import_scenes.faulty_columns),
+    Scene("08-take-in-sheet", import_scenes.brought),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(lambda window: window.help.show_about())),
     Scene("08-help", _over(lambda window: window.help.show())),

@@ -8,6 +8,8 @@ from commands import SMALL, run_command
 from reviews import BACKUPS, NONE, USUAL, a_review, asked
 from sheets_of_others import TABLE, as_csv, as_xlsx
 
+LENSES = Path(__file__).resolve().parents[3] / "shared" / "data" / "lenses"
+
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
@@ -169,3 +171,19 @@ def test_a_later_spreadsheet_is_a_version_of_the_one_before(workspace: Path, tmp
     later.write_text(as_csv(TABLE).replace("Is latency measured?", "Is latency known?"), encoding="utf-8")
     done = run_command("import", later, "--workspace", workspace, "--json").document
     assert done["id"] == "review-q3@1.1"
+
+
+@pytest.mark.shared
+def test_a_real_review_comes_in_scores_and_goes_out_word_for_word(workspace: Path, tmp_path: Path) -> None:
+    path = next(LENSES.glob("Azure__*.csv"))
+    done = run_command("import", path, "--system", "Shop", "--workspace", workspace, "--json")
+    assert (done.document["id"], len(done.document["new"])) == ("Shop@2023-Q4", 60)
+    assert run_command("score", "Shop@2023-Q4", "--workspace", workspace, "--json").document["score"] == 0.0
+    again = run_command("import", path, "--system", "Shop", "--workspace", workspace, "--json").document
+    assert (again["new"], again["changed"], len(again["unchanged"])) == ([], [], 60)
+    out = tmp_path / "out.csv"
+    reference = "azure-well-architected-review@1.0"
+    assert run_command("export", reference, "-o", out, "--workspace", workspace).code == 0
+    assert out.read_bytes() == path.read_bytes()
+    pdf = tmp_path / "report.pdf"
+    assert run_command("report", "Shop@2023-Q4", "-o", pdf, "--workspace", workspace).code == 0

@@ -13,7 +13,9 @@ from readiness.domain.assessment import Answer
 from readiness.domain.outcome import evaluate
 from readiness.domain.period import Period
 from readiness.domain.ticking import as_told
-from readiness.errors import FaultyFileError, InputError
+from readiness.errors import Fault, FaultyFileError, InputError
+from readiness.exchange.lens.reading import read_lens
+from readiness.exchange.lens.writing import write_for_upload
 from readiness.services.assessing import Assessing, Draft
 from readiness.services.lenses import Looked, lens_file, look_at_lens, take_lens, told
 from readiness.services.packing import make_packs
@@ -210,3 +212,29 @@ def test_every_published_lens_is_taken_in_answered_and_given_out(assessing: Asse
         kept = assessing.library.find(asked.reference)
         assert kept is not None
         assert lens_file(kept)[0] == lens_file(asked)[0]
+
+
+@pytest.mark.shared
+def test_every_published_lens_goes_out_in_the_characters_that_are_taken() -> None:
+    if not LENSES.exists():
+        pytest.skip("../shared/data/lenses is not beside this checkout")
+    for path in sorted(LENSES.glob("*.json")):
+        lens = read_lens(path.read_bytes()).lens
+        assert lens is not None, path.name
+        content, changes = write_for_upload(lens)
+        again = read_lens(content)
+        assert again.lens is not None
+        assert [fault.message for fault in again.faults if "refuses" in fault.message] == [], path.name
+        assert all(change.before != change.after and change.where for change in changes)
+        assert bool(changes) == any(
+            "refuses" in f.message or "are the most" in f.message for f in _titles(path)
+        )
+        assert [q.rules for q in again.lens.questions] == [q.rules for q in lens.questions]
+
+
+def _titles(path: Path) -> list[Fault]:
+    return [
+        f
+        for f in read_lens(path.read_bytes()).faults
+        if f.code == "outside-the-format" and "displayText" not in f.message
+    ]

@@ -258,7 +258,8 @@ class QuestionsPanel(Panel):
         practices = sum(len(question.practices) for question in other.questions)
         counted = self.tr("{0} questions, {1} practices; equal weights")
         plain = self.tr("{0} questions, {1} gates").format(len(other.questions), len(other.gates))
-        self._full.set_detail(counted.format(len(other.questions), practices) if practices else plain)
+        words = counted.format(len(other.questions), practices) if practices else plain
+        self._full.set_detail(self.tr("{0}; a quick check asks the core alone").format(words), words)
 
     def _show_modes(self, sketch: Assessment) -> None:
         private = meeting_words(replace(sketch, mode="private"))
