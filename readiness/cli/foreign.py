@@ -40,7 +40,7 @@ def import_foreign(given: Namespace, terminal: Terminal, content: bytes, importe
     from readiness.cli.opening import opened  # noqa: PLC0415 - see above
 
     with opened(given, terminal, create=not given.preview) as assessing:
-        looked = hold(assessing, file, str(given.file), given.version_name)
+        looked = hold(assessing, file, given.version_name)
         answered = _answered(given, looked)
         if answered is not None and given.merge == "together":
             raise UsageError("--merge together is for response files.", remedy="Say mine or theirs.")

@@ -18,8 +18,6 @@ from readiness.services.merging import Imported, Merge, compare_answers
 if TYPE_CHECKING:
     from readiness.exchange.finding import Find
     from readiness.exchange.foreign import Foreign
-    from readiness.exchange.spreadsheet.mapping import Mapping
-    from readiness.exchange.spreadsheet.xlsx import Sheet
     from readiness.services.assessing import Assessing
 
 _LISTED: Final = 5
@@ -46,56 +44,6 @@ def read_file(content: bytes, name: str, find: "Find") -> "Foreign":
     return usable(read_foreign(content, name, find), name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tabled:
-    """A spreadsheet of which somebody says what its columns are; ``mapping`` is what the headers suggest."""
-
-    name: str
-    content: bytes
-    sheets: "tuple[Sheet, ...]"
-    mapping: "Mapping"
-
-
-def is_table(content: bytes, name: str) -> bool:
-    """Whether a file is a spreadsheet, of which the columns have to be chosen."""
-    from readiness.exchange.importers import importer_of  # noqa: PLC0415 - it loads pydantic
-    from readiness.exchange.spreadsheet.importing import SpreadsheetImporter  # noqa: PLC0415 - see above
-
-    return isinstance(importer_of(content, name), SpreadsheetImporter)
-
-
-def read_table(content: bytes, name: str) -> Tabled:
-    """Read the sheets of a spreadsheet.
-
-    Raises:
-        FaultyFileError: it cannot be read.
-    """
-    from readiness.exchange.spreadsheet.importing import read_sheets  # noqa: PLC0415 - when one is read
-    from readiness.exchange.spreadsheet.mapping import Mapping, guess  # noqa: PLC0415 - see above
-    from readiness.exchange.tree import RefusedError  # noqa: PLC0415 - see above
-
-    try:
-        sheets = read_sheets(content)
-    except RefusedError as refused:
-        raise FaultyFileError(name, (refused.fault,)) from refused
-    mapping = guess(sheets) or Mapping(sheet=sheets[0].name, header=1, columns={})
-    return Tabled(name=name, content=content, sheets=sheets, mapping=mapping)
-
-
-def hold_table(assessing: "Assessing", table: Tabled, mapping: "Mapping") -> Looked:
-    """Say what a spreadsheet would bring once its columns are chosen.
-
-    Raises:
-        FaultyFileError: it has errors; every one is named.
-    """
-    from readiness.exchange.importers import read_with  # noqa: PLC0415 - it loads pydantic
-    from readiness.exchange.spreadsheet.importing import SpreadsheetImporter  # noqa: PLC0415 - see above
-
-    importer = SpreadsheetImporter(mapping)
-    file = read_with(importer, table.content, table.name, assessing.library.find)
-    return hold(assessing, usable(file, table.name), table.name)
-
-
 def usable(file: "Foreign", name: str) -> "Foreign":
     """Return what was read, where it is a questionnaire without errors.
 
@@ -112,17 +60,18 @@ def usable(file: "Foreign", name: str) -> "Foreign":
     return file
 
 
-def hold(assessing: "Assessing", file: "Foreign", name: str, version: str = "") -> Looked:
+def hold(assessing: "Assessing", file: "Foreign", version: str = "") -> Looked:
     """Hold what was read against what the workspace has, and say what it would bring.
 
     Raises:
+        FaultyFileError: it has errors; every one is named.
         InputError: another text has its version.
     """
     asked = file.questionnaire
     if asked is None:
-        raise FaultyFileError(name, file.faults)
+        raise FaultyFileError("The file", file.faults)
     if is_lens(asked):
-        return hold_lens(assessing, file, name, version)
+        return hold_lens(assessing, file, version)
     brought = Looked(
         questionnaire=asked,
         flaws=file.faults,

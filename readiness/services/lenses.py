@@ -73,15 +73,18 @@ def look_at_lens(assessing: "Assessing", content: bytes, name: str, version: str
     """
     from readiness.exchange.importers import read_foreign  # noqa: PLC0415 - it loads pydantic
 
-    return hold_lens(assessing, read_foreign(content, name, assessing.library.find), name, version)
+    file = read_foreign(content, name, assessing.library.find)
+    if not file.is_usable:
+        raise FaultyFileError(name, file.faults)
+    return hold_lens(assessing, file, version)
 
 
-def hold_lens(assessing: "Assessing", file: "Foreign", name: str, version: str = "") -> Looked:
+def hold_lens(assessing: "Assessing", file: "Foreign", version: str = "") -> Looked:
     """Hold a lens that was read against what the workspace has; raises what ``look_at_lens`` does."""
     from readiness.exchange.lens.converting import as_version  # noqa: PLC0415 - it loads pydantic
 
-    if file.questionnaire is None or not file.is_usable:
-        raise FaultyFileError(name, file.faults)
+    if file.questionnaire is None:
+        raise FaultyFileError("The lens", file.faults)
     id_ = _free_name(assessing, file.questionnaire.id)
     asked = as_version(version) or file.version
     plain = replace(file.questionnaire, id=id_, version=asked or file.questionnaire.version)

@@ -83,7 +83,7 @@ def look_at_file(assessing: "Assessing", path: Path) -> Looked:
     from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
 
     file = read_file(read_content(path), path.name, assessing.library.find)
-    return hold(assessing, file, path.name)
+    return hold(assessing, file)
 
 
 def take_in(assessing: "Assessing", looked: Looked) -> str:

@@ -14,9 +14,10 @@ from readiness.ui.theme import Theme
 
 if TYPE_CHECKING:
     from readiness.exchange.spreadsheet.mapping import Mapping
-    from readiness.services.foreign import Answered, Tabled
+    from readiness.services.foreign import Answered
     from readiness.services.merging import Imported, Merge
     from readiness.services.shelf import Looked
+    from readiness.services.tables import Tabled
 
 
 class QuestionnaireWays(QObject):
@@ -76,7 +77,7 @@ class QuestionnaireWays(QObject):
         return may
 
     def _on_looked(self, found: "Looked | Tabled") -> None:
-        from readiness.services.foreign import Tabled  # noqa: PLC0415 - when a file is there
+        from readiness.services.tables import Tabled  # noqa: PLC0415 - when a file is there
 
         if isinstance(found, Tabled):
             self._ask_columns(found)
@@ -95,12 +96,10 @@ class QuestionnaireWays(QObject):
         dialog.open()
 
     def _on_mapped(self, table: "Tabled", mapping: "Mapping") -> None:
-        from readiness.exchange.spreadsheet.mapping import headers_of  # noqa: PLC0415 - when a table is there
-        from readiness.services.column_memory import remember  # noqa: PLC0415 - see above
+        from readiness.services.tables import remembered  # noqa: PLC0415 - when a table is there
 
-        sheet = next(one for one in table.sheets if one.name == mapping.sheet)
         settings = self._session.settings
-        kept = remember(settings.columns, mapping, headers_of(sheet, mapping.header))
+        kept = remembered(settings.columns, table, mapping)
         self._session.change_settings(replace(settings, columns=kept))
         self._session.run_errand(partial(_hold, table=table, mapping=mapping), self.show_preview)
 
@@ -125,17 +124,13 @@ class QuestionnaireWays(QObject):
 
 
 def _look(desk: Desk, path: Path) -> "Looked | Tabled":
-    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - in the database thread
-    from readiness.services.foreign import hold, is_table, read_file, read_table  # noqa: PLC0415 - as above
+    from readiness.services import tables  # noqa: PLC0415 - in the database thread
 
-    content = read_content(path)
-    if is_table(content, path.name):
-        return read_table(content, path.name)
-    return hold(desk.assessing, read_file(content, path.name, desk.assessing.library.find), path.name)
+    return tables.look_at_file(desk.assessing, path)
 
 
 def _hold(desk: Desk, table: "Tabled", mapping: "Mapping") -> "Looked":
-    from readiness.services.foreign import hold_table  # noqa: PLC0415 - in the database thread
+    from readiness.services.tables import hold_table  # noqa: PLC0415 - in the database thread
 
     return hold_table(desk.assessing, table, mapping)
 

@@ -66,7 +66,7 @@ def test_its_faults_come_with_their_lines_and_refusals_need_no_catching(toy: Imp
 def test_what_it_read_is_versioned_and_stored_like_everything_else(toy: Importer, tmp_path: Path) -> None:
     assessing = Assessing.create(tmp_path / "mine.readiness")
     for content, reference in ((TOY, "toy@1.0"), (TOY, "toy@1.0"), (TOY + b"Is it measured? 1\n", "toy@2.0")):
-        looked = hold(assessing, read_foreign(content, "list.toy", nobody, (toy,)), "list.toy")
+        looked = hold(assessing, read_foreign(content, "list.toy", nobody, (toy,)))
         take(assessing, looked)
         assert looked.questionnaire.reference == reference
     assessing.close()

@@ -1,10 +1,12 @@
 """Which column of a spreadsheet is what: chosen from lists, with what comes of it beside them at once."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
+from readiness.services.tables import columns_of, fields, in_sheet, preview, with_column, with_header
 from readiness.ui.dialogs.columns_preview import ColumnsPreview
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.theme import Theme
@@ -15,14 +17,11 @@ from readiness.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from readiness.exchange.spreadsheet.mapping import Mapping
-    from readiness.exchange.spreadsheet.xlsx import Sheet as Table
-    from readiness.services.foreign import Tabled
+    from readiness.services.tables import Tabled
 
 _WIDTH: Final = 1040
 _HEIGHT: Final = 380
 _NARROW: Final = 860
-_READ: Final = 400
-"""Rows that are read for the preview, so that a large table does not hold the keys up."""
 _HEADERS: Final = 30
 _LONGEST: Final = 48
 
@@ -92,34 +91,27 @@ class ColumnsDialog(Sheet):
         self._header.chosen.connect(self._on_header)
 
     def _columns(self) -> QWidget:
-        from readiness.exchange.spreadsheet.fields import FIELDS  # noqa: PLC0415 - when it is asked for
-
         inner = QWidget(self)
         grid = QGridLayout(inner)
         grid.setContentsMargins(4, 4, self._theme.px(12), 4)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for row, field in enumerate(FIELDS):
-            select = Select(self._theme, self.tr("Column of {0}").format(field.name), inner)
-            select.setObjectName(f"column-{field.key.replace('_', '-')}")
-            select.setProperty("field", field.key)
+        for row, (key, name) in enumerate(fields()):
+            select = Select(self._theme, self.tr("Column of {0}").format(name), inner)
+            select.setObjectName(f"column-{key.replace('_', '-')}")
+            select.setProperty("field", key)
             select.setMinimumContentsLength(12)
             select.chosen.connect(self._on_column)
-            label = Text(self._theme, field.name, "body", "ink", inner)
+            label = Text(self._theme, name, "body", "ink", inner)
             label.setBuddy(select)
             grid.addWidget(label, row, 0)
             grid.addWidget(select, row, 1)
-            self._fields[field.key] = select
+            self._fields[key] = select
         self._scroller = Scroller(self)
         self._scroller.setObjectName("columns-fields")
         self._scroller.set_content(inner)
         return self._scroller
-
-    @property
-    def _table(self) -> "Table":
-        sheets: tuple[Table, ...] = self._tabled.sheets
-        return next(one for one in sheets if one.name == self._mapping.sheet)
 
     def _offer_sheets(self) -> None:
         self._sheet.set_options([(one.name, one.name) for one in self._tabled.sheets])
@@ -127,68 +119,48 @@ class ColumnsDialog(Sheet):
 
     def _show_mapping(self) -> None:
         """Show what is chosen, in every list, and what comes of it."""
-        from readiness.exchange.rows import column_name  # noqa: PLC0415 - when it is asked for
-        from readiness.exchange.spreadsheet.mapping import headers_of  # noqa: PLC0415 - see above
-
-        rows = [row for row in self._table.rows[:_HEADERS] if not row.is_empty]
-        self._header.set_options([(str(row.number), self._row_words(row.number)) for row in rows])
+        rows = [row for row in self._tabled.sheet(self._mapping).rows[:_HEADERS] if not row.is_empty]
+        self._header.set_options([(str(row.number), _row_words(row.number, row.cells)) for row in rows])
         self._header.set_key_value(str(self._mapping.header))
-        headers = headers_of(self._table, self._mapping.header)
-        width = max((len(row.cells) for row in self._table.rows[:_READ]), default=0)
         options = [("", self.tr("not in the table"))]
-        options += [
-            (str(place), f"{column_name(place)}  {_short(headers[place] if place < len(headers) else '')}")
-            for place in range(width)
-        ]
+        columns = columns_of(self._tabled, self._mapping)
+        options += [(str(place), f"{name}  {_short(header)}") for place, (name, header) in enumerate(columns)]
         for key, select in self._fields.items():
             select.set_options(options)
             select.set_key_value(str(self._mapping.columns.get(key, "")))
         self._show_preview()
 
-    def _row_words(self, number: int) -> str:
-        cells = [cell.strip() for cell in self._table.rows[number - 1].cells if cell.strip()]
-        return self.tr("Row {0}: {1}").format(number, _short(", ".join(cells)))
-
     def _show_preview(self) -> None:
-        from readiness.exchange.spreadsheet.converting import convert  # noqa: PLC0415 - when it is asked for
-        from readiness.exchange.spreadsheet.xlsx import Sheet as Part  # noqa: PLC0415 - see above
-
-        table, last = self._table, self._mapping.header + _READ
-        part = Part(name=table.name, rows=table.rows[:last], faults=table.faults)
-        found = convert(part, self._mapping, self._tabled.name)
-        self._preview.show_converted(found, is_part=len(table.rows) > last)
+        found, is_part = preview(self._tabled, self._mapping)
+        self._preview.show_converted(found, is_part=is_part)
         self._go_on.setEnabled(not found.errors)
 
     def _on_sheet(self, name: str) -> None:
-        from readiness.exchange.spreadsheet.mapping import guess  # noqa: PLC0415 - when it is asked for
-
-        chosen = guess(tuple(one for one in self._tabled.sheets if one.name == name))
-        if chosen is not None:
-            self._mapping = chosen
-            self._show_mapping()
+        self._mapping = in_sheet(self._tabled, name)
+        self._show_mapping()
 
     def _on_header(self, row: str) -> None:
-        from readiness.exchange.spreadsheet.mapping import guess_in  # noqa: PLC0415 - when it is asked for
-
-        self._mapping = guess_in(self._table, int(row))
+        self._mapping = with_header(self._tabled, self._mapping, int(row))
         self._show_mapping()
 
     def _on_column(self, place: str) -> None:
         """Take a column for a field; other fields keep theirs, as arrow keys pass by what is not meant."""
-        from readiness.exchange.spreadsheet.fields import FIELDS  # noqa: PLC0415 - when it is asked for
-        from readiness.exchange.spreadsheet.mapping import Mapping  # noqa: PLC0415 - see above
-
-        own = str(self.sender().property("field"))
-        columns = {key: n for key, n in self._mapping.columns.items() if key != own}
-        if place:
-            columns[own] = int(place)
-        ordered = {field.key: columns[field.key] for field in FIELDS if field.key in columns}
-        self._mapping = Mapping(sheet=self._mapping.sheet, header=self._mapping.header, columns=ordered)
+        field = str(self.sender().property("field"))
+        self._mapping = with_column(self._mapping, field, int(place) if place else None)
         self._show_preview()
 
     def _on_go_on(self) -> None:
         self.accept()
         self.mapped.emit(self._tabled, self._mapping)
+
+
+def _row_words(number: int, cells: Sequence[str]) -> str:
+    told = ", ".join(cell.strip() for cell in cells if cell.strip())
+    return _tr("Row {0}: {1}").format(number, _short(told))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ColumnsDialog", text)
 
 
 def _short(text: str) -> str:
