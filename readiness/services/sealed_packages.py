@@ -19,6 +19,7 @@ from readiness.services.exporting import PACKAGE
 from readiness.services.file_names import cleaned
 from readiness.services.library import Library, version_key
 from readiness.services.merging import Imported
+from readiness.services.proving import refuse_unproved
 from readiness.services.rounds import Arrival, Beside, Proof, Received
 from readiness.storage.canonical import canonical, digest
 from readiness.storage.frozen import Frozen
@@ -78,7 +79,7 @@ def export_package(assessing: "Assessing", assessment_id: int, path: Path) -> Pa
 
     Raises:
         InputError: it is not sealed yet, or its own seal does not hold.
-        OutputError: it could not be written; what stood at ``path`` still does.
+        OutputError: the chain of seals does not hold, or it could not be written; what stood at ``path`` stays.
     """
     from readiness.exchange.atomic import atomic_write  # noqa: PLC0415 - see render_package
 
@@ -105,6 +106,7 @@ def render_package(assessing: "Assessing", assessment_id: int) -> bytes:
             safe="Nothing was written.",
             remedy="Run “readiness verify”, then go back to a backup from before.",
         )
+    refuse_unproved(assessing.workspace, "No package was made")
     evidence = Evidence(hash=proof.hash, previous=proof.previous, at=proof.at, sequence=proof.sequence)
     whole, _ = assessing.workspace.questionnaire_of(assessment_id)
     package = Package(evidence=evidence, body=proof.body, frozen=frozen, whole=whole, assessment=assessment)
