@@ -1,7 +1,6 @@
 """Commands about one assessment: score it, print it, export it, close it."""
 
 from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +29,8 @@ from readiness.services.preferences import Preferences
 from readiness.services.reporting import FIRST_QUARTER, Past, past_of, proved_past_of, versions_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readiness.services.assessing import Assessing
 
 

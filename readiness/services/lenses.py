@@ -55,16 +55,26 @@ class Looked:
         return () if self.found is None else self.found.unchanged
 
 
-def look_at_lens(assessing: "Assessing", content: bytes, name: str, version: str = "") -> Looked:
-    """Read a lens and hold it against what the workspace has; ``version`` is the publisher's name for it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LensFile:
+    """What a lens file says, before anybody asks what it is here.
+
+    ``asked`` is the version it gives itself, empty where it gives none.
+    """
+
+    plain: Questionnaire
+    flaws: tuple[Fault, ...]
+    asked: str = ""
+
+
+def read_lens_file(content: bytes, name: str) -> LensFile:
+    """Read a lens.
 
     Raises:
         FaultyFileError: the file has errors; every one is named.
-        InputError: another text of the lens has that version.
     """
     from readiness.exchange.lens.converting import (  # noqa: PLC0415 - they load pydantic
         FIRST,
-        as_version,
         id_of,
         to_questionnaire,
         version_in,
@@ -75,15 +85,33 @@ def look_at_lens(assessing: "Assessing", content: bytes, name: str, version: str
     reading = read_lens(content)
     if reading.lens is None:
         raise FaultyFileError(name, reading.faults)
-    id_ = _free_name(assessing, id_of(reading.lens))
+    plain = replace(to_questionnaire(reading.lens, content), id=id_of(reading.lens), version=FIRST)
+    return LensFile(plain=plain, flaws=check_lens(content), asked=version_in(reading.lens))
+
+
+def look_at_lens(assessing: "Assessing", content: bytes, name: str, version: str = "") -> Looked:
+    """Read a lens and hold it against what the workspace has; ``version`` is the publisher's name for it.
+
+    Raises:
+        FaultyFileError: the file has errors; every one is named.
+        InputError: another text of the lens has that version.
+    """
+    return hold_lens(assessing, read_lens_file(content, name), version)
+
+
+def hold_lens(assessing: "Assessing", file: LensFile, version: str = "") -> Looked:
+    """Hold a lens that was read against what the workspace has; raises what ``look_at_lens`` does."""
+    from readiness.exchange.lens.converting import FIRST, as_version  # noqa: PLC0415 - they load pydantic
+
+    id_ = _free_name(assessing, file.plain.id)
     held = assessing.workspace.versions(id_)
-    asked = as_version(version) or version_in(reading.lens)
-    plain = replace(to_questionnaire(reading.lens, content), id=id_, version=asked or FIRST)
+    asked = as_version(version) or file.asked
+    plain = replace(file.plain, id=id_, version=asked or FIRST)
     same = next((one for one in held if _is_same_file(one, plain)), None)
     if same is not None:
-        return Looked(questionnaire=same, flaws=check_lens(content), held=True)
+        return Looked(questionnaire=same, flaws=file.flaws, held=True)
     if not held:
-        return Looked(questionnaire=plain, flaws=check_lens(content))
+        return Looked(questionnaire=plain, flaws=file.flaws)
     before = held[0]
     found = revision(before, plain)
     number = asked or _free_version(next_version(before.version, found.size), held)
@@ -94,7 +122,7 @@ def look_at_lens(assessing: "Assessing", content: bytes, name: str, version: str
             remedy="Name this version differently: --version-name on the command line.",
         )
     after = replace(plain, version=number, lineage=lineage_from(before, found))
-    return Looked(questionnaire=after, flaws=check_lens(content), before=before, found=found)
+    return Looked(questionnaire=after, flaws=file.flaws, before=before, found=found)
 
 
 def take_lens(assessing: "Assessing", looked: Looked) -> None:

@@ -26,6 +26,7 @@ from readiness.storage.frozen import Frozen
 from readiness.storage.systems import folded
 
 if TYPE_CHECKING:
+    from readiness.exchange.finding import Find
     from readiness.exchange.packages import Envelope, Package
     from readiness.services.assessing import Assessing, AssessmentLine
 
@@ -79,7 +80,8 @@ def export_package(assessing: "Assessing", assessment_id: int, path: Path) -> Pa
 
     Raises:
         InputError: it is not sealed yet, or its own seal does not hold.
-        OutputError: the chain of seals does not hold, or it could not be written; what stood at ``path`` stays.
+        OutputError: the chain of seals does not hold, or it could not be written;
+            what stood at ``path`` still does.
     """
     from readiness.exchange.atomic import atomic_write  # noqa: PLC0415 - see render_package
 
@@ -122,7 +124,15 @@ def look_at_package(assessing: "Assessing", path: Path) -> Incoming:
     """
     from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
 
-    package = read_package(read_content(path), path.name)
+    return hold_package(assessing, read_package(read_content(path), path.name))
+
+
+def hold_package(assessing: "Assessing", package: "Package") -> Incoming:
+    """Hold a package whose seal is proved against the workspace, and say what it would bring.
+
+    Raises:
+        InputError: its place is taken by something else.
+    """
     _refuse_namesake(package, assessing.library)
     theirs = package.assessment
     came = _came_before(assessing, theirs, package)
@@ -167,8 +177,8 @@ def beside_of(assessment: Assessment) -> Beside:
     return assessment.actions, assessment.decisions, assessment.facts, assessment.accepted
 
 
-def read_package(content: bytes, name: str) -> "Package":
-    """Read a package and prove its seal; raises what ``look_at_package`` does."""
+def read_package(content: bytes, name: str, _find: "Find | None" = None) -> "Package":
+    """Read a package, which brings all it names, and prove its seal; raises what ``look_at_package`` does."""
     from readiness.exchange.packages import open_envelope, read_envelope  # noqa: PLC0415 - it loads pydantic
 
     envelope, faults = read_envelope(content)

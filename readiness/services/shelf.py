@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from readiness.domain.combining import parts_of
 from readiness.domain.questionnaire import Questionnaire
-from readiness.errors import FaultyFileError, InputError
-from readiness.services.lenses import Looked, look_at_lens, take_lens
+from readiness.errors import Fault, FaultyFileError, InputError
+from readiness.services.lenses import LensFile, Looked, hold_lens, read_lens_file, take_lens
 
 if TYPE_CHECKING:
+    from readiness.exchange.finding import Find
     from readiness.services.assessing import Assessing
 
 __all__ = ["Looked", "Shelved", "askable", "look_at_file", "remove", "shelf", "take_in"]
@@ -72,6 +73,32 @@ def askable(assessing: "Assessing") -> tuple[Questionnaire, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionnaireFile:
+    """What a questionnaire file says, with its warnings."""
+
+    questionnaire: Questionnaire
+    flaws: tuple[Fault, ...]
+
+
+def read_file(content: bytes, name: str, find: "Find") -> "QuestionnaireFile | LensFile":
+    """Read a questionnaire file, ours or a lens.
+
+    Raises:
+        FaultyFileError: it has errors; every one is named.
+        InputError: it is no questionnaire.
+    """
+    from readiness.exchange.lens.reading import means_lens  # noqa: PLC0415 - they load pydantic
+    from readiness.exchange.questionnaires import parse_questionnaire  # noqa: PLC0415 - see above
+
+    if means_lens(content):
+        return read_lens_file(content, name)
+    questionnaire, faults = parse_questionnaire(content, name, find)
+    if questionnaire is None:
+        raise FaultyFileError(name, faults)
+    return QuestionnaireFile(questionnaire=questionnaire, flaws=faults)
+
+
 def look_at_file(assessing: "Assessing", path: Path) -> Looked:
     """Read a questionnaire file, ours or a lens, and say what it would bring.
 
@@ -79,18 +106,21 @@ def look_at_file(assessing: "Assessing", path: Path) -> Looked:
         FaultyFileError: it has errors; every one is named.
         InputError: it cannot be read, or is no questionnaire.
     """
-    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - they load pydantic
-    from readiness.exchange.lens.reading import means_lens  # noqa: PLC0415 - see above
-    from readiness.exchange.questionnaires import parse_questionnaire  # noqa: PLC0415 - see above
+    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
 
-    content = read_content(path)
-    if means_lens(content):
-        return look_at_lens(assessing, content, path.name)
-    questionnaire, faults = parse_questionnaire(content, path.name, assessing.library.find)
-    if questionnaire is None:
-        raise FaultyFileError(path.name, faults)
-    held = assessing.library.find(questionnaire.reference)
-    return Looked(questionnaire=questionnaire, flaws=faults, held=held == questionnaire)
+    return hold(assessing, read_file(read_content(path), path.name, assessing.library.find))
+
+
+def hold(assessing: "Assessing", file: "QuestionnaireFile | LensFile") -> Looked:
+    """Hold what was read against what the workspace has, and say what it would bring.
+
+    Raises:
+        InputError: another text of a lens has its version.
+    """
+    if isinstance(file, LensFile):
+        return hold_lens(assessing, file)
+    held = assessing.library.find(file.questionnaire.reference)
+    return Looked(questionnaire=file.questionnaire, flaws=file.flaws, held=held == file.questionnaire)
 
 
 def take_in(assessing: "Assessing", looked: Looked) -> str:

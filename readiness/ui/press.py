@@ -1,10 +1,10 @@
-"""Paper: reports and other files are made in the background, and can be stopped."""
+"""Work for the other process, ordered in the background: paper is made, and files from elsewhere are read."""
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.errors import ReadinessError
 from readiness.ui.backend import Backend
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
     from readiness.reports.editable import Sentence
     from readiness.reports.options import ReportOptions
+    from readiness.services.foreign_files import Reader
     from readiness.services.reporting import Past
+
+_PATIENCE_MS: Final = 1500
+"""After so long the window says that a file is still being read."""
 
 
 class Press(QObject):
@@ -27,11 +31,19 @@ class Press(QObject):
     progressed = Signal(str)  # a line of text
     failed = Signal(object)  # ReadinessError
     rendered = Signal(bytes)  # a PDF for the preview
+    slow_to_read = Signal(str)  # a line of text: a file takes longer than files do
+    not_read = Signal(object)  # ReadinessError
 
     def __init__(self, backend: Backend, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
         self._tasks = tasks
+        self._reading = 0
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a file that somebody else made is being read."""
+        return self._reading > 0
 
     def export_pdf(
         self, assessment: "Assessment", path: Path, options: "ReportOptions | None", past: "Past"
@@ -71,9 +83,40 @@ class Press(QObject):
         work = partial(self._backend.export_agenda, assessment, path, options)
         self._tasks.run(work, self._on_agenda, self._on_failed)
 
+    def read_file(
+        self,
+        path: Path,
+        reading: "Callable[[Reader, Path], Any]",
+        then: "Callable[[Any], None]",
+    ) -> None:
+        """Read a file that somebody else made, and hand on what it says; or ``not_read`` follows."""
+        patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        patience.timeout.connect(partial(self._on_slow, path.name))
+        patience.start()
+        self._reading += 1
+        work = partial(self._backend.read_file, path, reading)
+        self._tasks.run(work, partial(self._on_read, patience, then), partial(self._on_not_read, patience))
+
     def cancel(self) -> None:
         """Stop what is being made; nothing is written."""
-        self._backend.cancel_pdf()
+        self._backend.cancel()
+
+    def _on_slow(self, name: str) -> None:
+        self.slow_to_read.emit(self.tr("{0} takes longer to read than most files do…").format(name))
+
+    def _on_read(self, patience: QTimer, then: "Callable[[Any], None]", value: object) -> None:
+        patience.deleteLater()
+        try:
+            then(value)
+        finally:
+            self._reading -= 1
+
+    def _on_not_read(self, patience: QTimer, error: Exception) -> None:
+        patience.deleteLater()
+        self._reading -= 1
+        if not isinstance(error, ReadinessError):
+            raise error
+        self.not_read.emit(error)
 
     def _on_agenda(self, path: Path) -> None:
         self.agenda_exported.emit(str(path))

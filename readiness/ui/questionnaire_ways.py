@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from readiness.ui.desk import Desk
+from readiness.ui.foreign_files import hold_questionnaire, read_questionnaire
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 
@@ -38,7 +39,7 @@ class QuestionnaireWays(QObject):
             self.tr("Questionnaires and custom lenses (*.json *.yaml *.yml)"),
         )
         if path:
-            self._session.run_errand(partial(_look, path=Path(path)), self.show_preview)
+            self._session.read_file(Path(path), read_questionnaire, hold_questionnaire, self.show_preview)
 
     def show_library(self) -> None:
         """Show every questionnaire, and where it is used."""
@@ -67,12 +68,6 @@ class QuestionnaireWays(QObject):
         self._session.noted.emit(
             self.tr("{0} is taken in. New assessment offers it under “Questions”.").format(reference)
         )
-
-
-def _look(desk: Desk, path: Path) -> "Looked":
-    from readiness.services.shelf import look_at_file  # noqa: PLC0415 - in the database thread
-
-    return look_at_file(desk.assessing, path)
 
 
 def _take(desk: Desk, looked: "Looked") -> str:
