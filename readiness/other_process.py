@@ -2,7 +2,7 @@
 
 It is spawned, never forked, and loads only what it is asked to do. It is handed frozen values and answers
 with frozen values or bytes, so that nothing half-made can reach a file. Whatever becomes of it, the program
-goes on and starts another. A frozen program has to call ``multiprocessing.freeze_support()`` before anything else.
+goes on and starts another. A frozen program has to call ``multiprocessing.freeze_support()`` first.
 """
 
 import multiprocessing

@@ -310,7 +310,7 @@ class Session(ReportCalls):
                 self.run_errand(lambda desk: holding(desk, value), then)
 
         def read(known: "Known") -> None:
-            self._press.read_file(path, partial(reading, known=known), hold)
+            self._press.read_file(path, lambda reader, file: reading(reader, file, known), hold)
 
         self._database.submit(partial(known_at, desk), read, self._workspace.on_failed)
 
