@@ -4,14 +4,14 @@ The shell paints before any of them is loaded, so this module imports none.
 """
 
 import shutil
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from readiness.errors import NotFoundError
 from readiness.ui.desk import Desk
+from readiness.ui.jobs import load_heavy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from readiness.services.first_look import OpenFile
     from readiness.services.foreign_files import Reader
     from readiness.services.reporting import Past
-
-_HEAVY: Final = ("readiness.services.assessing", "readiness.services.library", "readiness.services.exporting")
-"""What answering will need; loaded behind the first paint so that the first answer does not wait for it."""
 
 
 class Backend:
@@ -57,6 +54,7 @@ class Backend:
     def open_sample(self, path: Path) -> "OpenFile":
         """Open the sample; the first time writes it."""
         if not path.exists():
+            load_heavy()
             from readiness.services.sample import write_sample  # noqa: PLC0415 - only for the sample
 
             write_sample(path)
@@ -164,6 +162,5 @@ class Backend:
             return self._process
 
     def warm(self) -> None:
-        """Load what answering will need."""
-        for name in _HEAVY:
-            import_module(name)
+        """Load what answering will need, behind the first paint, so that the first answer does not wait for it."""
+        load_heavy()

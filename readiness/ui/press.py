@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from readiness.errors import ReadinessError
 from readiness.ui.backend import Backend
+from readiness.ui.jobs import once_loaded
 from readiness.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -51,13 +52,13 @@ class Press(QObject):
         """Write the report."""
         self.progressed.emit(self.tr("Making the report…"))
         work = partial(self._backend.export_pdf, assessment, path, options, past)
-        self._tasks.run(work, self._on_exported, self._on_failed)
+        self._tasks.run(once_loaded(work), self._on_exported, self._on_failed)
 
     def render(self, assessment: "Assessment", options: "ReportOptions | None", past: "Past") -> None:
         """Make the report for the preview."""
         self.progressed.emit(self.tr("Drawing the pages…"))
         work = partial(self._backend.render_pdf, assessment, options, past)
-        self._tasks.run(work, self.rendered.emit, self._on_failed)
+        self._tasks.run(once_loaded(work), self.rendered.emit, self._on_failed)
 
     def read_sentences(
         self,
@@ -68,7 +69,7 @@ class Press(QObject):
     ) -> None:
         """Work out which sentences may be written anew."""
         work = partial(self._backend.read_sentences, assessment, options, past)
-        self._tasks.run(work, then, self._on_failed)
+        self._tasks.run(once_loaded(work), then, self._on_failed)
 
     def export_file(
         self, assessment: "Assessment", path: Path, options: "ReportOptions | None", past: "Past"
@@ -76,12 +77,12 @@ class Press(QObject):
         """Write what the name's ending says."""
         self.progressed.emit(self.tr("Writing the file…"))
         work = partial(self._backend.export_file, assessment, path, options, past)
-        self._tasks.run(work, self._on_exported, self._on_failed)
+        self._tasks.run(once_loaded(work), self._on_exported, self._on_failed)
 
     def export_agenda(self, assessment: "Assessment", path: Path, options: "ReportOptions") -> None:
         """Write the agenda of the meeting."""
         work = partial(self._backend.export_agenda, assessment, path, options)
-        self._tasks.run(work, self._on_agenda, self._on_failed)
+        self._tasks.run(once_loaded(work), self._on_agenda, self._on_failed)
 
     def read_file(
         self,
@@ -95,7 +96,9 @@ class Press(QObject):
         patience.start()
         self._reading += 1
         work = partial(self._backend.read_file, path, reading)
-        self._tasks.run(work, partial(self._on_read, patience, then), partial(self._on_not_read, patience))
+        self._tasks.run(
+            once_loaded(work), partial(self._on_read, patience, then), partial(self._on_not_read, patience)
+        )
 
     def cancel(self) -> None:
         """Stop what is being made; nothing is written."""

@@ -224,7 +224,7 @@ class Session(ReportCalls):
 
     def warm(self) -> None:
         """Load what answering needs, behind the first paint."""
-        self._database.submit(self._backend.warm)
+        self._database.glance(self._backend.warm)
 
     def try_again(self) -> None:
         """Write what could not be saved."""
