@@ -162,5 +162,5 @@ class Backend:
             return self._process
 
     def warm(self) -> None:
-        """Load what answering will need, behind the first paint, so that the first answer does not wait for it."""
+        """Load what answering will need behind the first paint, so that the first answer need not wait."""
         load_heavy()
