@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Ignore what the offscreen platform says about itself; every other Qt warning fails a test."""
-    if (
-        "PySide6" in sys.modules
-    ):  # pytest-qt loads it first: imports become plain, as in the window
+    if "PySide6" in sys.modules:  # pytest-qt loads it first: imports become plain, as in the window
         import readiness.ui  # noqa: F401, PLC0415 - see above
 
     for what in (r"propagateSizeHints\(\)", r"raise\(\)", "grabbing the keyboard"):
