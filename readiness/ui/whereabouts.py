@@ -56,8 +56,8 @@ def disk_under(path: Path) -> "Disk":
 
     storage = QStorageInfo(str(path.parent))
     return Disk(
-        kind=storage.fileSystemType().data().decode("utf-8", "replace"),
-        device=storage.device().data().decode("utf-8", "replace"),
+        kind=bytes(storage.fileSystemType().data()).decode("utf-8", "replace"),
+        device=bytes(storage.device().data()).decode("utf-8", "replace"),
         label=storage.name(),
     )
 
