@@ -18,6 +18,7 @@ ThemeChoice = Literal["system", "light", "dark"]
 MotionChoice = Literal["system", "full", "reduced"]
 
 MOST_RECENT: Final = 8
+MOST_ADVISED: Final = 50
 _LARGEST: Final = 100_000
 _SMALLEST, _LARGEST_TEXT = 0.8, 2.0
 
@@ -42,6 +43,8 @@ class Settings:
     motion: MotionChoice = "system"
     presenter_screen: str = ""
     recent: tuple[str, ...] = ()
+    advised: tuple[str, ...] = ()
+    """Folders whose place was told of, so that it is not told again."""
     report: ReportChoices = AS_DESIGNED
     columns: Remembered = ()
 
@@ -98,7 +101,8 @@ def _settings(tree: Mapping[str, object]) -> Settings:
         zoom=_zoom(tree.get("zoom")),
         motion=_motion(tree),
         presenter_screen=screen if isinstance(screen, str) else plain.presenter_screen,
-        recent=_paths(tree.get("recent")),
+        recent=_paths(tree.get("recent"))[:MOST_RECENT],
+        advised=_paths(tree.get("advised"))[:MOST_ADVISED],
         report=choices_from(tree.get("report")),
         columns=remembered_from(tree.get("columns")),
     )
@@ -128,4 +132,4 @@ def _motion(tree: Mapping[str, object]) -> MotionChoice:
 def _paths(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         return ()
-    return tuple(path for path in value if isinstance(path, str))[:MOST_RECENT]
+    return tuple(path for path in value if isinstance(path, str))

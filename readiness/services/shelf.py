@@ -13,7 +13,7 @@ from readiness.services.lenses import Looked
 if TYPE_CHECKING:
     from readiness.services.assessing import Assessing
 
-__all__ = ["Looked", "Shelved", "askable", "look_at_file", "remove", "shelf", "take_in"]
+__all__ = ["Looked", "Shelved", "askable", "hold", "look_at_file", "read_file", "remove", "shelf", "take_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

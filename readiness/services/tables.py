@@ -1,7 +1,6 @@
 """Spreadsheets whose columns somebody chooses: what can be chosen, what comes of it, and taking it in."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from readiness.errors import FaultyFileError
@@ -35,18 +34,6 @@ class Tabled:
     def sheet(self, mapping: "Mapping") -> "Sheet":
         """Return the sheet that a mapping is about."""
         return next(one for one in self.sheets if one.name == mapping.sheet)
-
-
-def look_at_file(assessing: "Assessing", path: Path) -> "Looked | Tabled":
-    """Read a questionnaire of any format and say what it would bring, or which columns have to be chosen.
-
-    Raises:
-        FaultyFileError: it has errors; every one is named.
-        InputError: it cannot be read, or another text has its version.
-    """
-    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
-
-    return hold_any(assessing, read_any(read_content(path), path.name, assessing.library.find))
 
 
 def read_any(content: bytes, name: str, find: "Find") -> "Foreign | Tabled":

@@ -14,9 +14,11 @@ from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.counting import SIDES, Side
 from readiness.domain.meeting import asked
 from readiness.domain.voices import combine_voices
-from readiness.errors import FaultyFileError, InputError, NotFoundError, SealedError
+from readiness.errors import InputError, NotFoundError, SealedError
+from readiness.exchange.bounded import read_content
 from readiness.services.assessing import Assessing, AssessmentLine
 from readiness.services.drafts import LONGEST_NAME
+from readiness.services.foreign_files import read_response
 from readiness.services.merging import Given, Imported, says_the_same
 from readiness.storage.systems import folded
 
@@ -75,14 +77,8 @@ def look_at_file(assessing: Assessing, path: Path, assessment_id: int | None = N
         InputError: it cannot be read, or is not for this assessment, or holds what it should not.
         SealedError: the assessment is closed.
     """
-    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - they load pydantic
-    from readiness.exchange.importers import read_with  # noqa: PLC0415 - see above
-    from readiness.exchange.own_importers import AnswersImporter  # noqa: PLC0415 - see above
-
-    file = read_with(AnswersImporter(), read_content(path), path.name, assessing.library.find)
-    if file.assessment is None:
-        raise FaultyFileError(path.name, file.faults)
-    return look(assessing, file.assessment, assessment_id)
+    theirs = read_response(read_content(path), path.name, assessing.library.find)
+    return look(assessing, theirs, assessment_id)
 
 
 def look(assessing: Assessing, theirs: Assessment, assessment_id: int | None = None) -> TakingIn:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from readiness.ui.desk import Desk
+from readiness.ui.foreign_files import hold_questionnaire, read_questionnaire
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 
@@ -47,7 +48,7 @@ class QuestionnaireWays(QObject):
     def look_at(self, path: Path) -> None:
         """Show what a file would bring, and of a spreadsheet first ask what its columns are."""
         if self._may_take_in():
-            self._session.run_errand(partial(_look, path=path), self._on_looked)
+            self._session.read_file(path, read_questionnaire, hold_questionnaire, self._on_looked)
 
     def show_library(self) -> None:
         """Show every questionnaire, and where it is used."""
@@ -121,12 +122,6 @@ class QuestionnaireWays(QObject):
             self._session.open_assessment(done.id)
         else:
             self._session.refresh_home()
-
-
-def _look(desk: Desk, path: Path) -> "Looked | Tabled":
-    from readiness.services import tables  # noqa: PLC0415 - in the database thread
-
-    return tables.look_at_file(desk.assessing, path)
 
 
 def _hold(desk: Desk, table: "Tabled", mapping: "Mapping") -> "Looked":
