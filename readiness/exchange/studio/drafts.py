@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from readiness.domain.questionnaire import Pillar, Questionnaire, Topic
 from readiness.errors import Fault
-from readiness.exchange.checking import as_faults, in_order, validate
+from readiness.exchange.checking import as_faults, in_order, step, validate
 from readiness.exchange.finding import Find
 from readiness.exchange.questionnaires import (
     adapter,
@@ -85,7 +85,16 @@ def problems_of(draft: Questionnaire, find: Find | None = None) -> tuple[Problem
     tree = Tree(value=value)
     _number(value, (), paths, tree)
     faults = check_tree(tree, find)[1]
-    return tuple((paths[fault.line - 1], fault) for fault in in_order(faults))
+    found = ((paths[fault.line - 1], fault) for fault in in_order(faults))
+    return tuple(problem for problem in found if not _is_left_over(problem, value))
+
+
+def _is_left_over(problem: Problem, value: Any) -> bool:
+    """Whether a list is told to be short only because an empty one inside it was left out."""
+    path, fault = problem
+    for part in path:
+        value = step(value, part)
+    return fault.code == "too-few" and bool(value)
 
 
 def _number(value: Any, path: Path, paths: list[Path], tree: Tree) -> None:
