@@ -173,6 +173,14 @@ def save_draft(drafting: Drafting, draft: Questionnaire) -> Saved | ChangedOutsi
     return Saved(hash=_hash(content))
 
 
+def both_texts(drafting: Drafting, draft: Questionnaire) -> tuple[str, str]:
+    """Return what the file of a draft says now, and what the draft would make of it."""
+    from readiness.exchange.studio.drafts import written  # noqa: PLC0415 - it loads pydantic
+
+    found = _content(drafting.path) or b""
+    return found.decode("utf-8", "replace"), written(drafting.source, draft).decode("utf-8")
+
+
 def is_changed_outside(drafting: Drafting) -> bool:
     """Whether the file no longer holds what was read from it or written to it."""
     found = _content(drafting.path)

@@ -28,6 +28,7 @@ from readiness.ui.presenting import Presenting
 from readiness.ui.questionnaire_ways import QuestionnaireWays
 from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
+from readiness.ui.studio_ways import StudioWays
 from readiness.ui.system_ways import SystemWays
 from readiness.ui.theme import Theme
 from readiness.ui.unsaved_question import UnsavedQuestion
@@ -68,11 +69,12 @@ class MainWindow(QMainWindow):
         self.help = HelpWays(session, theme, places, self.show_keys, self)
         self.system_ways = SystemWays(session, theme, icons, self)
         self.presenting = Presenting(session, theme, icons, self)
+        self.studio = StudioWays(session, self._pages, theme, icons, self)
         self._unsaved = UnsavedQuestion(session, theme, self.save_elsewhere, self.messages.remind, self)
         self.commands = Commands(self)
         self._build()
         self._connect()
-        add_commands(self, self.commands, session.undo_stack)
+        add_commands(self, self.commands, self.studio.undo_group)
         self._take_settings(session.settings)
         self._show_page(self.home)
         self._geometry.restore(self)
@@ -115,6 +117,12 @@ class MainWindow(QMainWindow):
             self._pages.portfolio.take_focus()
             if self._session.assessment is not None:
                 self._session.leave_assessment()
+
+    def go_studio(self) -> None:
+        """Leave what is open and show the questionnaire that is being written."""
+        if self._session.path:
+            self._session.leave_assessment()
+            self._show_page(self.studio.page(self._places.questionnaires))
 
     def open_file(self) -> None:
         """Ask for a workspace and open it."""
@@ -204,6 +212,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay until everything is saved: what raises here must not take answers along."""
         event.ignore()
+        self.studio.flush()
         if not self._may_close:
             self._session.finish()
             return
@@ -241,6 +250,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         self._rail.add_item("home", self.tr("Home"), "home")
         self._rail.add_item("portfolio", self.tr("Portfolio"), "table")
+        self._rail.add_item("studio", self.tr("Studio"), "studio")
         self._rail.add_item("help", self.tr("Help"), "help", bottom=True)
         self._rail.add_item("settings", self.tr("Settings"), "settings", bottom=True)
         row.addWidget(self._rail)
@@ -312,7 +322,8 @@ class MainWindow(QMainWindow):
         self.system.take_focus()
 
     def _on_place_chosen(self, key: str) -> None:
-        ways = {"home": self.go_home, "portfolio": self.go_portfolio, "help": self.help.show}
+        ways = {"home": self.go_home, "portfolio": self.go_portfolio, "studio": self.go_studio}
+        ways["help"] = self.help.show
         ways.get(key, self.show_settings)()
         self._mark_place()
 
@@ -352,11 +363,13 @@ class MainWindow(QMainWindow):
         self._rail.setVisible(self._pages.wants_rail())
         self.commands.set_place(self._page_name())
         self._mark_place()
+        self.studio.turn(page)
         if page is self.home:
             self.home.take_focus()
 
     def _mark_place(self) -> None:
-        self._rail.set_current("portfolio" if self._page_name() == "portfolio" else "home")
+        name = self._page_name()
+        self._rail.set_current(name if name in {"portfolio", "studio"} else "home")
 
     def _page_name(self) -> str:
         return self._pages.name()

@@ -121,7 +121,7 @@ def test_problems_tell_place_field_and_entry(assessing: Assessing, folder: Path)
 def test_a_file_of_another_form_is_refused_with_its_lines(assessing: Assessing, tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text("format: readiness-questionnaire/1\nid: x\ncolour: red\n", encoding="utf-8")
-    with pytest.raises(FaultyFileError, match="broken.yaml has") as refused:
+    with pytest.raises(FaultyFileError, match=r"broken\.yaml has") as refused:
         open_draft(assessing, path)
     assert refused.value.faults[0].line == 3
 
