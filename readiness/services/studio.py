@@ -235,6 +235,8 @@ def _is_group(key: object) -> bool:
 def _told(fault: Fault) -> str:
     if fault.code == "too-few" and fault.message.startswith(("questions", "topics")):
         return "It holds no question yet."
+    if fault.code == "anchors-changed":
+        return "The levels read differently. Say whether they mean the same."
     text = fault.message.replace(f" of {fault.id}", "") if fault.id else fault.message
     return f"{text[:1].upper()}{text[1:]}"
 

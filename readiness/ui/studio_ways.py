@@ -70,6 +70,10 @@ class StudioWays(QObject):
         if self._pages.studio is not None:
             self._pages.studio.table.edit_version(reference)
 
+    def connect_library(self) -> None:
+        """Let the library lead here."""
+        self._window.questionnaires.edit_asked.connect(self.edit_version)
+
     # Acts
 
     def find(self) -> None:

@@ -30,6 +30,7 @@ class LibraryDialog(Sheet):
 
     start_asked = Signal(str)
     take_in_asked = Signal()
+    edit_asked = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, self.tr("Questionnaires"), parent)
@@ -83,6 +84,11 @@ class LibraryDialog(Sheet):
             start = self._button(row, "start", self.tr("Start with it"), asked)
             start.clicked.connect(self._on_start)
             across.addWidget(start, 0, Qt.AlignmentFlag.AlignVCenter)
+        if asked.source is None:
+            words = self.tr("Edit a copy") if one.origin == "shipped" else self.tr("Edit")
+            edit = self._button(row, "edit", words, asked)
+            edit.clicked.connect(self._on_edit)
+            across.addWidget(edit, 0, Qt.AlignmentFlag.AlignVCenter)
         if one.origin != "shipped" and not self._session.read_only:
             delete = self._button(row, "delete", self.tr("Delete"), asked)
             delete.setEnabled(one.may_go)
@@ -141,6 +147,11 @@ class LibraryDialog(Sheet):
         reference = str(self.sender().property("reference"))
         self.accept()
         self.start_asked.emit(reference)
+
+    def _on_edit(self) -> None:
+        reference = str(self.sender().property("reference"))
+        self.accept()
+        self.edit_asked.emit(reference)
 
     def _on_take_in(self) -> None:
         self.accept()

@@ -116,13 +116,11 @@ class StudioPage(QWidget):
 
     def _on_empty(self) -> None:
         self._stack.setCurrentWidget(self.empty)
-        self._header.setVisible(False)
         self.empty.take_focus()
 
     def _on_refused(self, error: "ReadinessError") -> None:
         if self.table.draft is None:
             self._stack.setCurrentWidget(self.empty)
-            self._header.setVisible(False)
             self.empty.show_fault("\n".join(part for part in (error.sentence(), error.details) if part))
         else:
             self._session.failed.emit(error)

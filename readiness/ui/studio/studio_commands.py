@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def add_studio(ways: "StudioWays", commands: Commands) -> None:
     """Add every action that works in the studio."""
     studio = _tr("Studio")
+    ways.connect_library()
     for name, text, slot, keys in (
         ("studio-find", _tr("Find a question"), ways.find, ("/",)),
         ("studio-question", _tr("New question"), partial(ways.add, "question"), ("Ctrl+N",)),

@@ -44,7 +44,9 @@ def part_title(draft: "Questionnaire", place: Place) -> str:
 def problem_place(draft: "Questionnaire", problem: "DraftProblem") -> str:
     """Return the line under a problem: what it is about, and whether it holds up publishing."""
     told = part_title(draft, problem.place)
-    return _tr("{0}. Blocks publishing.").format(told.rstrip(".?")) if problem.blocks else told
+    if len(problem.place) == 3:
+        told = f"{at(draft, problem.place).id}, {at(draft, problem.place[:2]).name}"
+    return _tr("{0}. Blocks publishing.").format(told) if problem.blocks else told
 
 
 def minutes_of(draft: "Questionnaire") -> int:

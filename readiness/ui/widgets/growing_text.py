@@ -32,9 +32,9 @@ class GrowingText(TextArea):
 
     def sizeHint(self) -> QSize:
         """As high as the text at the width of now."""
-        line = self._theme.line("body") if self._style == "body" else self.fontMetrics().lineSpacing()
         lines = max(self._lines, self._rows)
-        return QSize(self._theme.px(160), max(self._theme.px(42), lines * line + self._theme.px(20)))
+        high = round(lines * self.fontMetrics().lineSpacing()) + self._theme.px(20)
+        return QSize(self._theme.px(160), max(self._theme.px(42), high))
 
     def minimumSizeHint(self) -> QSize:
         """The whole text: a part of it would be read as all of it."""

@@ -24,6 +24,7 @@ class Miniature(Painted):
         super().__init__(theme, parent)
         self._face: QWidget | None = None
         self._size = QSize()
+        self._high = 0
         self._picture = QPixmap()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -88,18 +89,13 @@ class Miniature(Painted):
             return QSize(1440, 900)
         if self._size.height():
             return self._size
-        wide = self._size.width()
-        return QSize(wide, max(1, self._face.heightForWidth(wide)))
+        return QSize(self._size.width(), max(1, self._high))
 
     def _take(self) -> None:
         if self._face is None or self.width() < 1 or not self.isVisible():
             return
+        self._measure(self._face)
         size = self._face_size()
-        self._face.resize(size)
-        layout = self._face.layout()
-        if layout is not None:
-            layout.activate()
-        self.updateGeometry()
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(self.width() * ratio), round(self.heightForWidth(self.width()) * ratio))
         picture.fill(self._theme.color("surface"))
@@ -112,6 +108,21 @@ class Miniature(Painted):
         painter.end()
         self._picture = picture
         self.update()
+
+    def _measure(self, face: QWidget) -> None:
+        """Lay the face out at its width; what wraps asks for its height only once it has been that wide."""
+        layout = face.layout()
+        if self._size.height() or layout is None:
+            face.resize(self._face_size())
+            return
+        wide, before = self._size.width(), self._high
+        for _ in range(2):
+            least = layout.totalMinimumSize().height()
+            self._high = max(face.heightForWidth(wide), least)
+            face.resize(wide, self._high)
+            layout.activate()
+        if self._high != before:
+            self.updateGeometry()
 
     def _on_theme_changed(self) -> None:
         super()._on_theme_changed()

@@ -11,7 +11,7 @@ from readiness.ui.widgets.level_card import Level
 from readiness.ui.widgets.level_row import LevelRow
 from readiness.ui.widgets.question_head import Heading, QuestionHead
 
-WIDTH = 780
+WIDTH = 864
 _MARGIN = 28
 
 

@@ -112,7 +112,7 @@ class EditorPanel(QWidget):
         self._scroll.go_to_top()
 
     def _on_undo_changed(self, text: str) -> None:
-        self._undo.setEnabled(self._table.stack.canUndo())
+        self._undo.setEnabled(bool(text))
         told = self.tr("Undo {0}").format(text) if text else self.tr("Nothing to undo")
         self._undo.setAccessibleName(told)
 

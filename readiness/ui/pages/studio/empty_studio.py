@@ -1,7 +1,7 @@
 """The studio before there is a questionnaire of one’s own: what it is for, and the ways to begin."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
@@ -78,7 +78,7 @@ class EmptyStudio(QWidget):
         panel.body.addSpacing(12)
         self._fault.hide()
         panel.body.addWidget(self._fault)
-        panel.body.addStretch()
+        panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         column.addWidget(panel)
         column.addStretch()
 

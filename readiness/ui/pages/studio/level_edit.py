@@ -16,6 +16,7 @@ from readiness.ui.widgets.painted import Painted
 from readiness.ui.widgets.text import Text
 
 _NAME = 92
+_TIGHT = 20
 
 
 class _Number(Painted):
@@ -69,7 +70,8 @@ class LevelEdit(QWidget):
         """Show an anchor, and how much of its room it takes where that is tight."""
         self.field.set_text(text)
         left = ANCHOR_LIMIT - len(text)
-        self._labelled.set_note(self.tr("{0} characters left").format(left) if 0 <= left <= 15 else "")
+        is_tight = self.field.hasFocus() and 0 <= left <= _TIGHT
+        self._labelled.set_note(self.tr("{0} characters left").format(left) if is_tight else "")
 
     def set_error(self, text: str) -> None:
         """Say how to mend the anchor; an empty text says that it is well."""

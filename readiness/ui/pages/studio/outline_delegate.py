@@ -13,6 +13,8 @@ from readiness.ui.widgets import drawing
 
 ROW_HEIGHT: Final = 38
 _INDENT: Final = 20
+_SMALL_INDENT: Final = 8
+_ROOMY: Final = 250
 _ICON: Final = 18
 _MARKS: Final = {"error": "error", "suggestion": "ink2"}
 
@@ -43,7 +45,8 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, row)
-        left = rect.left() + 12 + self._theme.px(_INDENT) * (len(row.place) - 1)
+        indent = _INDENT if rect.width() >= self._theme.px(_ROOMY) else _SMALL_INDENT
+        left = rect.left() + 12 + self._theme.px(indent) * (len(row.place) - 1)
         if len(row.place) < 3:
             side = self._theme.px(_ICON)
             place = QRectF(left, rect.center().y() - side / 2, side, side)
@@ -74,8 +77,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if row.mark:
             side = self._theme.px(_ICON)
             place = QRectF(right - side, rect.center().y() - side / 2, side, side)
-            name = "warning" if row.mark == "error" else "info"
-            self._icons.paint(painter, place, name, color(_MARKS[row.mark]))
+            self._icons.paint(painter, place, "warning", color(_MARKS[row.mark]))
             right -= side + 6
         return right
 
@@ -92,6 +94,6 @@ class OutlineDelegate(QStyledItemDelegate):
             small = self._theme.font("caption", weight=600 if is_selected else 400)
             at = QPointF(left, drawing.baseline(small, rect.top(), rect.height()))
             tone = color("accent" if is_selected else "ink3")
-            left += drawing.words(painter, at, row.id, small, tone, room=(right - left) / 2) + 8
+            left += drawing.words(painter, at, row.id, small, tone, room=right - left) + 8
         text = row.text or self.tr("no words yet")
         drawing.words(painter, QPointF(left, base), text, font, ink, room=right - left)

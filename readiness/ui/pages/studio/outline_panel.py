@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.domain.scoring import nominal_shares
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QResizeEvent
 
     from readiness.services.studio import DraftProblem
+
+
+_ROOMY = 300
 
 
 class OutlinePanel(QWidget):
@@ -41,6 +46,7 @@ class OutlinePanel(QWidget):
         self._find = Field(theme, self.tr("Find a question"), self)
         self._model = OutlineModel(self)
         self.view = OutlineView(self._model, theme, icons, self)
+        self._adds: list[Button] = []
         self._none = Text(theme, self.tr("No question has these words."), "caption", "ink2", self)
         self._build()
         self._connect()
@@ -59,6 +65,16 @@ class OutlinePanel(QWidget):
         self.show_draft()
         self.view.open_only(self._table.place)
 
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Leave the signs off the buttons where their words need the room."""
+        super().resizeEvent(event)
+        roomy = self.width() >= self._theme.px(_ROOMY)
+        for button in self._adds:
+            if roomy:
+                button.set_icon(self._icons, "plus")
+            else:
+                button.drop_icon()
+
     def start_finding(self) -> None:
         """Put the focus where one finds."""
         self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -66,8 +82,6 @@ class OutlinePanel(QWidget):
 
     def eventFilter(self, watched: "QObject", event: "QEvent") -> bool:
         """Walk the tree with the arrows while finding; Enter goes there."""
-        from PySide6.QtGui import QKeyEvent  # noqa: PLC0415
-
         if isinstance(event, QKeyEvent) and event.type() == event.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self.view.event(event)
@@ -129,8 +143,8 @@ class OutlinePanel(QWidget):
         button.setObjectName(f"add-{key}")
         button.setAccessibleName(self.tr("Add a {0}").format(text.casefold()))
         button.set_size("small")
-        button.set_icon(self._icons, "plus")
         button.setProperty("adds", key)
+        self._adds.append(button)
         button.clicked.connect(self._on_add)
         return button
 

@@ -1,5 +1,6 @@
 """How the question that is written looks to those who answer it: in Assess, and before the room."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.domain.questionnaire import Question, Questionnaire
@@ -66,6 +67,12 @@ class PreviewPanel(QWidget):
         else:
             self._assess.show_question(heading, asked.levels)
         self.miniature.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the heading to the choice where there is no room for both."""
+        super().resizeEvent(event)
+        wanted = self._heading.sizeHint().width() + self.choice.sizeHint().width() + 12
+        self._heading.setVisible(self.width() >= wanted)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

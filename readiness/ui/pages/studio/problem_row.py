@@ -9,7 +9,6 @@ from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.icon_mark import IconMark
-from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -35,12 +34,12 @@ class ProblemRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 10, 0, 10)
         row.setSpacing(10)
-        sign, tone = ("warning", "error") if problem.blocks else ("info", "ink2")
-        row.addWidget(IconMark(theme, icons, sign, theme.px(20), self, tone), 0, Qt.AlignmentFlag.AlignTop)
+        sign = IconMark(theme, icons, "warning", theme.px(20), self, "error" if problem.blocks else "ink2")
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(TextBlock(theme, problem.text, "bodyStrong", "ink", self))
-        words.addWidget(Text(theme, where, "caption", "ink2", self))
+        words.addWidget(TextBlock(theme, where, "caption", "ink2", self))
         row.addLayout(words, 1)
         go = Button(theme, self.tr("Go"), "link", self)
         go.setObjectName(f"go-{index + 1}")

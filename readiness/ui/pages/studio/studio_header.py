@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from readiness.ui.icons import Icons
@@ -65,6 +66,7 @@ class StudioHeader(QWidget):
         self._publish.setText(self.tr("Publish {0}").format(draft.version))
         self._publish.setEnabled(not blocking and self._table.is_checked)
         self._publish.setAccessibleDescription(told if blocking else "")
+        self._settle()
 
     def _uses(self, draft: "Questionnaire") -> str:
         drafting, before = self._table.drafting, self._table.before
@@ -76,6 +78,19 @@ class StudioHeader(QWidget):
             return self.tr("{0} is used by no system").format(named)
         one, many = self.tr("{0} is in use by 1 system"), self.tr("{0} is in use by {1} systems")
         return one.format(named) if count == 1 else many.format(named, count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the note up before the title."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        row = self.layout()
+        if row is None:
+            return
+        parts = (self._title, self._version, self._head, self._try, self._reason, self._publish)
+        taken = sum(part.sizeHint().width() for part in parts) + 16 * len(parts) + 64
+        self._note.setVisible(taken + min(self._note.sizeHint().width(), 180) <= self.width())
 
     def _on_version(self) -> None:
         self.files_asked.emit(self._version.mapToGlobal(self._version.rect().bottomLeft()))
@@ -89,6 +104,7 @@ class StudioHeader(QWidget):
         row.addWidget(self._title, 3)
         row.addWidget(self._version)
         row.addWidget(self._note, 2)
+        row.addStretch()
         row.addWidget(self._head)
         row.addWidget(self._try)
         self._reason.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
