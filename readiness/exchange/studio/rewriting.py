@@ -152,7 +152,7 @@ class _Rewriting:
             gap = " " if node.start == node.end and self._text[node.start - 1] == ":" else ""
             return node.start, node.end, gap + written
         colon = entry.start + len(entry.key) + 2 * (self._text[entry.start] in "\"'") + 1
-        if node.is_flow and _fits_in_brackets(value):
+        if node.is_flow and (node.items or node.entries) and _fits_in_brackets(value):
             return node.start, node.end, emitting.flow(value)
         lines = emitting.entry_lines(entry.key, value, column)
         head = lines[0].lstrip()[len(entry.key) + 1 :]

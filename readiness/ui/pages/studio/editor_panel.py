@@ -18,6 +18,7 @@ from readiness.ui.studio.words import where
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.scroller import Scroller
+from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -93,10 +94,12 @@ class EditorPanel(QWidget):
         form = self.form
         control = form.field_of(field, item) if field else None
         control = control or form.field_of("prompt") or form.field_of("name") or form.field_of("title")
-        if control is not None:
-            # A part that is just being opened can take the focus only once it is laid out.
-            QTimer.singleShot(0, control, control.setFocus)
+        if isinstance(control, Segmented):
+            control.focus_chosen()
+        elif control is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if not control.hasFocus():  # a part that is just being opened takes it only once it is laid out
+                QTimer.singleShot(0, control, control.setFocus)
 
     def _show_meaning(self, draft: "Questionnaire", asked: "Question") -> None:
         before = self._table.before
