@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.cli.finding import finder
-from readiness.cli.importing import say_imported
+from readiness.cli.importing import say_effects, say_imported
 from readiness.cli.reading import Parsed, means_answers, parse_assessment, read_assessment
 from readiness.cli.terminal import Terminal
 from readiness.errors import Fault, FaultyFileError, InputError, UsageError
@@ -51,7 +51,9 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
     from readiness.cli.opening import opened  # noqa: PLC0415 - a file with faults needs no database
 
     with opened(given, terminal, create=True) as assessing:
+        does = assessing.effects_of(questionnaire)
         is_new = assessing.import_questionnaire(questionnaire)
+    say_effects(terminal, does)
     name = [questionnaire.reference]
     new, unchanged = (name, []) if is_new else ([], name)
     return say_imported(terminal, "questionnaire", questionnaire.reference, (new, [], unchanged))

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Final
 
-from readiness.cli.importing import say_imported
+from readiness.cli.importing import say_effects, say_imported
 from readiness.cli.terminal import Terminal
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import Fault, FaultyFileError, UsageError
@@ -26,10 +26,12 @@ def import_lens(given: Namespace, terminal: Terminal, content: bytes) -> int:
 
     with opened(given, terminal, create=not given.preview) as assessing:
         looked = look_at_lens(assessing, content, str(given.file), given.version_name)
+        does = assessing.effects_of(looked.questionnaire)
         if not given.preview:
             take_lens(assessing, looked)
     for sentence in (*told(looked), *_summary(looked, str(given.file))):
         terminal.say(sentence)
+    say_effects(terminal, does, with_step=False)
     counts = (list(looked.new), list(looked.changed), list(looked.unchanged))
     return say_imported(terminal, "questionnaire", looked.questionnaire.reference, counts)
 

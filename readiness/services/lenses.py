@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.revising import Revision, lineage_from, next_version, revision
+from readiness.domain.revising import Revision, lineage_from, revision
+from readiness.domain.trend_effects import Effects
+from readiness.domain.versions import next_version
 from readiness.errors import Fault, FaultyFileError, InputError
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ class Looked:
 
     ``questionnaire`` carries the version it would get; ``before`` is the one it follows and ``found`` what it
     changes there, both absent for a first version. ``held`` says that the workspace has this very lens.
+    ``effects`` are what a later version does to trends, of a lens and of a file of ours.
     """
 
     questionnaire: Questionnaire
@@ -30,6 +33,7 @@ class Looked:
     before: Questionnaire | None = None
     found: Revision | None = None
     held: bool = False
+    effects: Effects | None = None
 
     @property
     def practices(self) -> int:

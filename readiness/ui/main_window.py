@@ -20,6 +20,7 @@ from readiness.ui.help_ways import HelpWays
 from readiness.ui.icons import Icons
 from readiness.ui.key_help import page_keys
 from readiness.ui.messages import Messages
+from readiness.ui.moving_ways import MovingWays
 from readiness.ui.page_stack import PageStack
 from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.packs = ResponsePacks(session, theme, self)
         self.questionnaires = QuestionnaireWays(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
+        self.moving = MovingWays(session, theme, self)
         self.due = DueWays(session, self._pages, self)
         self.help = HelpWays(session, theme, places, self.show_keys, self)
         self.system_ways = SystemWays(session, theme, icons, self)
@@ -278,6 +280,7 @@ class MainWindow(QMainWindow):
         self.home.recent_chosen.connect(self.open_path)
         self.due.new_asked.connect(self.new_assessment)
         self.home.revision_asked.connect(self.ways.ask_for_revision)
+        self.home.version_asked.connect(self.moving.ask)
         self.home.delete_asked.connect(session.delete_assessment)
         self.home.trash_asked.connect(self.ways.show_trash)
         self.home.change_asked.connect(self.system_ways.change)
@@ -312,6 +315,8 @@ class MainWindow(QMainWindow):
         self.system.closing.waited.connect(self.messages.tell_waiting)
         self.system.present_asked.connect(self.presenting.start)
         self.system.actions_of_page.revision_asked.connect(self.ways.ask_for_revision)
+        self.system.actions_of_page.version_asked.connect(self.moving.ask)
+        self.system.menu.version_asked.connect(self.moving.ask_open)
         self.system.menu.frame_asked.connect(self.edit_frame)
         self.system.menu.agenda_asked.connect(self.ways.print_agenda)
         self.system.menu.delete_asked.connect(self.ways.delete_open)

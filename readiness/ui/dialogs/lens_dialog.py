@@ -11,6 +11,7 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+from readiness.ui.widgets.trend_effects_block import TrendEffectsBlock
 
 if TYPE_CHECKING:
     from readiness.services.shelf import Looked
@@ -32,6 +33,10 @@ class LensDialog(Sheet):
         self._looked = looked
         words = TextBlock(theme, "\n".join(self._lines()), "body", "ink", self)
         words.setObjectName("lens-counts")
+        if looked.effects is not None:
+            block = TrendEffectsBlock(theme, self)
+            block.show_effects(looked.effects)
+            self.body.addWidget(block)
         self.body.addWidget(words)
         if looked.flaws:
             self._add_flaws()
@@ -45,6 +50,7 @@ class LensDialog(Sheet):
 
     def _lines(self) -> Iterator[str]:
         from readiness.services.lenses import told  # noqa: PLC0415 - not before the first paint
+        from readiness.services.version_words import step_over  # noqa: PLC0415 - as above
 
         asked = self._looked.questionnaire
         counts = [
@@ -58,6 +64,8 @@ class LensDialog(Sheet):
         if asked.source is not None:
             yield self.tr("Custom lens: pillars and questions weigh the same.")
         yield from told(self._looked)
+        if self._looked.effects is not None and self._looked.found is None:
+            yield from step_over(self._looked.effects)
         if not self._looked.held:
             yield self.tr("Nothing is stored yet.")
 
