@@ -17,6 +17,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.studio.descent import base_of, next_draft, own_copy
 from readiness.domain.studio.making import first_questionnaire
 from readiness.domain.studio.places import Place
+from readiness.domain.versions import version_key
 from readiness.errors import Fault, FaultyFileError, InputError, OutputError, Severity
 from readiness.services.shelf import shelf
 
@@ -136,6 +137,8 @@ def edit(assessing: "Assessing", reference: str, folder: Path) -> Drafting:
             f"{found.title} is a custom lens, whose file another program writes.", safe="It stays as it is."
         )
     is_shipped = found in assessing.library.shipped()
+    if not is_shipped:
+        found = _newest(assessing, found)
     own = next((one for one in own_files(folder) if _follows(one, found, is_shipped=is_shipped)), None)
     if own is not None:
         return open_draft(assessing, own.path)
@@ -257,8 +260,14 @@ def _drafting(
     )
 
 
+def _newest(assessing: "Assessing", found: Questionnaire) -> Questionnaire:
+    """Return the newest version of a questionnaire that is here: a draft follows that one."""
+    here = [one.questionnaire for one in shelf(assessing) if one.questionnaire.id == found.id]
+    return max(here, key=lambda one: version_key(one.version), default=found)
+
+
 def _begin(assessing: "Assessing", found: Questionnaire, folder: Path, *, is_shipped: bool) -> Drafting:
-    text = _text_of(found)
+    text = _text_of(found) if is_shipped else assessing.file_of(found)
     if is_shipped:
         id_ = _free_id(assessing, folder, f"{found.id}-own")
         return _written_first(assessing, folder, own_copy(found, id_, f"{found.title} (own)"), text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from readiness.domain.studio.places import at, groups_at
 from readiness.ui.page_stack import PageStack
+from readiness.ui.publishing_ways import PublishingWays
 from readiness.ui.session import Session
 from readiness.ui.studio import calls
 from readiness.ui.theme import Theme
@@ -37,6 +38,8 @@ class StudioWays(QObject):
         self.undo_group = QUndoGroup(self)
         self.undo_group.addStack(session.undo_stack)
         session.undo_stack.setActive()
+        self._publishing = PublishingWays(session, theme, icons, window)
+        self._publishing.published.connect(self._on_published)
 
     # The page
 
@@ -110,7 +113,20 @@ class StudioWays(QObject):
             self._pages.studio.problems.step(by)
 
     def publish(self) -> None:
-        """Publish the draft."""
+        """Publish the draft, with its file as it is written."""
+        studio, draft = self._pages.studio, self._draft()
+        if studio is not None and draft is not None and not studio.table.blocking:
+            studio.table.flush()
+            studio.table.read_both(self._on_text)
+
+    def _on_text(self, _theirs: str, mine: str) -> None:
+        studio, draft = self._pages.studio, self._draft()
+        if studio is not None and draft is not None:
+            self._publishing.publish(studio.table.before, draft, mine)
+
+    def _on_published(self, version: "Questionnaire") -> None:
+        if self._pages.studio is not None:
+            self._pages.studio.table.settle(version)
 
     def try_it(self) -> None:
         """Answer the draft in memory."""

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
 from readiness.exchange.studio.drafts import read_draft
 from readiness.paths import bundled
+from readiness.ui.dialogs.publish_dialog import PublishDialog
 from readiness.ui.icons import Icons
 from readiness.ui.main_window import MainWindow
 from readiness.ui.pages.studio_page import StudioPage
@@ -181,3 +182,35 @@ def test_a_draft_is_saved_when_the_window_closes(hands: Hands, tmp_path: Path) -
     hands.room.settle()
     text = (tmp_path / "questionnaires" / "scalability-own.yaml").read_text(encoding="utf-8")
     assert 'prompt: "Written last?"' in text
+
+
+def test_a_draft_is_published_with_its_comments_and_the_next_one_begins(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_S, held=ALT)
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_F2)
+    hands.press(Qt.Key.Key_A, held=CTRL)
+    hands.type("How much ships alone?")
+    hands.wait_checked()
+    hands.window.studio.publish()
+    hands.room.settle()
+    dialog = hands.window.findChild(PublishDialog)
+    assert dialog is not None
+    for name in ("option-yes", "publish-accept"):
+        button = dialog.findChild(QAbstractButton, name)
+        assert button is not None, name
+        button.click()
+    hands.room.settle()
+    hands.room.settle()
+    table = hands.studio.table
+    assert table.draft is not None
+    assert (table.draft.version, table.before and table.before.reference) == ("1.1", "scalability-own@1.0")
+    text = hands.saved()
+    assert text.startswith("# yaml-language-server")
+    assert 'version: "1.0"' in text  # the file holds what was published until something is written
+    publish = hands.studio.findChild(QAbstractButton, "studio-publish")
+    assert publish is not None
+    assert not publish.isEnabled()
+    hands.press(Qt.Key.Key_F2)
+    hands.press(Qt.Key.Key_End)
+    hands.type(" Really")
+    assert 'version: "1.1"' in hands.saved()

@@ -14,9 +14,9 @@ from readiness.domain.questionnaire import (
     Question,
     Questionnaire,
 )
-from readiness.domain.revising import next_version
 from readiness.domain.studio.making import fresh_id, taken_ids
 from readiness.domain.studio.places import Place, at, insert, place_of, put, remove
+from readiness.domain.versions import next_version
 
 Meaning = Literal["", "same", "other"]
 """What was said of a question that reads differently; nothing yet for an empty one."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from readiness.domain.publishing import publication
 from readiness.domain.studio.places import HEAD, Place, exists, with_fields
 from readiness.errors import ReadinessError
 from readiness.ui.session import Session
@@ -16,6 +17,7 @@ from readiness.ui.studio.edits import DraftEdit, State
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from readiness.domain.publishing import Publication
     from readiness.domain.questionnaire import Questionnaire
     from readiness.services.studio import ChangedOutside, Drafting, DraftProblem
 
@@ -77,6 +79,11 @@ class DraftTable(QObject):
         return tuple(problem for problem in self.problems if problem.blocks)
 
     @property
+    def publication(self) -> "Publication | None":
+        """What publishing the draft would be."""
+        return None if self.draft is None else publication(self.before, self.draft)
+
+    @property
     def is_dirty(self) -> bool:
         """Whether the file does not yet say what the draft says."""
         return self.draft is not None and self.draft is not self._on_disk
@@ -104,6 +111,13 @@ class DraftTable(QObject):
         self.flush()
         work = partial(calls.start_empty, folder=self.folder, title=title)
         self._session.run_errand(work, self._on_opened)
+
+    def settle(self, version: "Questionnaire") -> None:
+        """Let the file say what was published, and begin the draft that follows it."""
+        if self._keeper is not None and self.draft is not None and version.id == self.draft.id:
+            self.draft = version
+            self.save()
+            self.open_file(self._keeper.drafting.path)
 
     def _on_opened(self, outcome: "Drafting | ReadinessError | None") -> None:
         if outcome is None:

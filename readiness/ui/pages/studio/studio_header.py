@@ -14,6 +14,7 @@ from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from readiness.domain.publishing import Publication
     from readiness.domain.questionnaire import Questionnaire
 
 
@@ -51,22 +52,28 @@ class StudioHeader(QWidget):
             self.tr("{0} draft. Choose another questionnaire").format(draft.version)
         )
         self._note.setText(self._uses(draft))
-        self.show_publishing()
 
     def show_publishing(self) -> None:
         """Say whether it can be published, and what stands in the way."""
-        draft = self._table.draft
-        if draft is None:
+        found = self._table.publication
+        if found is None:
             return
-        blocking = len(self._table.blocking)
-        told = (
-            self.tr("1 problem to fix") if blocking == 1 else self.tr("{0} problems to fix").format(blocking)
-        )
-        self._reason.setText(told if blocking else "")
-        self._publish.setText(self.tr("Publish {0}").format(draft.version))
-        self._publish.setEnabled(not blocking and self._table.is_checked)
-        self._publish.setAccessibleDescription(told if blocking else "")
+        reason = self._reason_words(found)
+        self._reason.setText(reason)
+        number = found.draft.version if found.step == "same" else found.proposed
+        self._publish.setText(self.tr("Publish {0}").format(number))
+        self._publish.setEnabled(not reason and self._table.is_checked)
+        self._publish.setAccessibleDescription(reason)
         self._settle()
+
+    def _reason_words(self, found: "Publication") -> str:
+        """Say why it cannot be published yet; nothing where it can."""
+        blocking = len(self._table.blocking)
+        if blocking == 1:
+            return self.tr("1 problem to fix")
+        if blocking:
+            return self.tr("{0} problems to fix").format(blocking)
+        return self.tr("Nothing changed yet") if found.step == "same" else ""
 
     def _uses(self, draft: "Questionnaire") -> str:
         drafting, before = self._table.drafting, self._table.before
@@ -120,6 +127,7 @@ class StudioHeader(QWidget):
 
     def _connect(self) -> None:
         self._table.opened.connect(self.show_draft)
+        self._table.opened.connect(self.show_publishing)
         self._table.changed.connect(self.show_draft)
         self._table.problems_changed.connect(self.show_publishing)
         self._version.clicked.connect(self._on_version)
