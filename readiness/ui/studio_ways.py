@@ -82,7 +82,7 @@ class StudioWays(QObject):
     def find(self) -> None:
         """Find a question."""
         if self._pages.studio is not None:
-            self._pages.studio.find()
+            self._pages.studio.start_finding()
 
     def add(self, kind: str) -> None:
         """Add a question, topic or pillar."""

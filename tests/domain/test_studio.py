@@ -19,7 +19,7 @@ from readiness.domain.studio.descent import (
     split,
 )
 from readiness.domain.studio.making import add_pillar, add_question, add_topic, clean, duplicate, fresh_id
-from readiness.domain.studio.places import at, beside, move, place_of, with_fields
+from readiness.domain.studio.places import Place, at, beside, move, place_of, with_fields
 
 
 def published() -> Questionnaire:
@@ -48,7 +48,8 @@ def changes(draft: Questionnaire) -> tuple[LineageChange, ...]:
 
 
 def test_a_question_steps_past_its_neighbour_then_into_the_next_topic_and_pillar() -> None:
-    draft, place = DRAFT, (0, 0, 0)
+    draft = DRAFT
+    place: Place = (0, 0, 0)
     seen = []
     while (to := beside(draft, place, 1)) is not None:
         draft, place = move(draft, place, to)
@@ -66,6 +67,7 @@ def test_a_question_steps_past_its_neighbour_then_into_the_next_topic_and_pillar
 
 
 def test_topics_and_pillars_step_too() -> None:
+    place: Place
     draft, place = move(DRAFT, (0, 1), beside(DRAFT, (0, 1), 1) or ())
     assert (place, [topic.id for topic in draft.pillars[1].topics]) == ((1, 0), ["SCO", "QRY"])
     draft, place = move(DRAFT, (0,), beside(DRAFT, (0,), 1) or ())

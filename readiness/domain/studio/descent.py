@@ -106,6 +106,15 @@ def rename(draft: Questionnaire, place: Place, id_: str, before: Questionnaire |
     return _with_changes(draft, kept)
 
 
+def with_id(draft: Questionnaire, id_: str) -> Questionnaire:
+    """Return the draft under another name; it still came out of the same version."""
+    lineage = draft.lineage
+    if lineage is not None:
+        name, _, version = base_of(draft).partition("@")
+        lineage = replace(lineage, from_version=version if name == id_ else base_of(draft))
+    return replace(draft, id=id_, lineage=lineage)
+
+
 def split(draft: Questionnaire, place: Place, before: Questionnaire | None) -> tuple[Questionnaire, Place]:
     """Return the draft with two questions where one was, both beginning with its text."""
     whole = at(draft, place)

@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import MISSING, fields
-from functools import cache
 from typing import Any, Final
 
 from readiness.domain.questionnaire import (
@@ -55,14 +54,14 @@ _BREAKS: Final = re.compile(r"[\n\t\x85\u2028\u2029\ufeff]|  |^ | $")
 _ESCAPED: Final = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
-@cache
-def _defaults(shape: type) -> dict[str, Any]:
-    return {field.name: field.default for field in fields(shape)}
+_DEFAULTS: Final[dict[type, dict[str, Any]]] = {
+    shape: {field.name: field.default for field in fields(shape)} for shape in ORDER
+}
 
 
 def members(value: Any) -> list[tuple[str, Any, Any]]:
     """Return key, value and default of everything a file can say of a value, in the order of the format."""
-    defaults = _defaults(type(value))
+    defaults = _DEFAULTS[type(value)]
     named = [(key, _ATTRIBUTES.get(key, key)) for key in ORDER[type(value)].split()]
     return [(key, getattr(value, name), defaults[name]) for key, name in named]
 

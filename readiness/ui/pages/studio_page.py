@@ -86,7 +86,7 @@ class StudioPage(QWidget):
         else:
             self.outline.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def find(self) -> None:
+    def start_finding(self) -> None:
         """Find a question."""
         self.outline.start_finding()
 

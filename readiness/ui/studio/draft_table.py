@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readiness.domain.publishing import Publication
     from readiness.domain.questionnaire import Questionnaire
     from readiness.services.studio import ChangedOutside, Drafting, DraftProblem
+    from readiness.ui.desk import Desk
 
 _SAVE_MS: Final = 500
 _CHECK_MS: Final = 300
@@ -93,24 +94,24 @@ class DraftTable(QObject):
     def open_newest(self) -> None:
         """Open what was worked on last, unless something is open."""
         if self.draft is None:
-            self._session.run_errand(partial(calls.open_newest, folder=self.folder), self._on_opened)
+            self._ask(partial(calls.open_newest, folder=self.folder), self._on_opened)
 
     def open_file(self, path: Path) -> None:
         """Open a questionnaire file."""
         self.flush()
-        self._session.run_errand(partial(calls.open_file, path=path), self._on_opened)
+        self._ask(partial(calls.open_file, path=path), self._on_opened)
 
     def edit_version(self, reference: str) -> None:
         """Begin or go on with the draft after a version; of a shipped one, a copy."""
         self.flush()
         work = partial(calls.edit_version, reference=reference, folder=self.folder)
-        self._session.run_errand(work, self._on_opened)
+        self._ask(work, self._on_opened)
 
     def start_empty(self, title: str) -> None:
         """Begin an empty questionnaire."""
         self.flush()
         work = partial(calls.start_empty, folder=self.folder, title=title)
-        self._session.run_errand(work, self._on_opened)
+        self._ask(work, self._on_opened)
 
     def settle(self, version: "Questionnaire") -> None:
         """Let the file say what was published, and begin the draft that follows it."""
@@ -140,10 +141,10 @@ class DraftTable(QObject):
 
     # Editing
 
-    def set_fields(self, name: str, field: str, **fields: Any) -> None:
-        """Change fields of the part that is selected; typing in one ``field`` is one step."""
+    def set_field(self, name: str, field: str, value: Any) -> None:
+        """Change a field of the part that is selected; typing in one is one step of undo."""
         if self.draft is not None:
-            draft = with_fields(self.draft, self.place, **fields)
+            draft = with_fields(self.draft, self.place, **{field.partition(" ")[0]: value})
             self.edit(name, draft, field=field, key=f"{self.place}{field}{self._burst}")
 
     def edit(
@@ -194,7 +195,7 @@ class DraftTable(QObject):
         draft = self.draft
         if draft is not None:
             work = partial(calls.find_problems, draft=draft)
-            self._session.run_errand(work, partial(self._on_checked, draft))
+            self._ask(work, partial(self._on_checked, draft))
 
     def _on_checked(self, draft: "Questionnaire", found: "tuple[DraftProblem, ...]") -> None:
         if draft is self.draft:
@@ -210,7 +211,7 @@ class DraftTable(QObject):
         if self._keeper is None or draft is None or not self.is_dirty or self.outside is not None:
             return
         work = partial(self._keeper.save, draft=draft)
-        self._session.run_errand(work, partial(self._on_saved, self._keeper, draft))
+        self._ask(work, partial(self._on_saved, self._keeper, draft))
 
     def flush(self) -> None:
         """Write what waits, now."""
@@ -225,19 +226,19 @@ class DraftTable(QObject):
         """Take what the file says now; what was written here stands one step back in the undo."""
         if self._keeper is not None:
             work = partial(calls.open_file, path=self._keeper.drafting.path)
-            self._session.run_errand(work, self._on_reloaded)
+            self._ask(work, self._on_reloaded)
 
     def keep_mine(self) -> None:
         """Write the draft into a file beside the one that was changed, and go on there."""
         if self._keeper is not None and self.draft is not None:
             work = partial(self._keeper.keep_beside, draft=self.draft)
-            self._session.run_errand(work, self._on_kept)
+            self._ask(work, self._on_kept)
 
     def read_both(self, then: "Callable[[str, str], None]") -> None:
         """Read what the file says now and what the draft would make of it, and hand both on."""
         if self._keeper is not None and self.draft is not None:
             work = partial(self._keeper.read_both, draft=self.draft)
-            self._session.run_errand(work, partial(_hand_on, then))
+            self._ask(work, partial(_hand_on, then))
 
     def _on_saved(
         self, keeper: calls.Keeper, draft: "Questionnaire", outcome: "Callable[..., Any] | object"
@@ -285,7 +286,7 @@ class DraftTable(QObject):
 
     def _look(self) -> None:
         if self._keeper is not None and self.outside is None:
-            self._session.run_errand(self._keeper.is_changed, partial(self._on_looked, self._keeper))
+            self._ask(self._keeper.is_changed, partial(self._on_looked, self._keeper))
 
     def _on_looked(self, keeper: calls.Keeper, is_changed: bool) -> None:  # noqa: FBT001 - what the errand returns
         from readiness.services.studio import ChangedOutside  # noqa: PLC0415 - loaded by now
@@ -307,12 +308,24 @@ class DraftTable(QObject):
         if str(path) not in watched and path.exists():
             self._watcher.addPath(str(path))
 
+    def _ask(self, work: "Callable[[Desk], Any]", then: "Callable[[Any], None]") -> None:
+        """Let the database thread work; what comes of it is told only while this is there to hear it."""
+        self._session.run_errand(partial(_with, work, then), self._tell)
+
+    def _tell(self, told: "tuple[Callable[[Any], None], Any]") -> None:
+        then, outcome = told
+        then(outcome)
+
     def _timer(self, wait: int, slot: "Callable[[], None]") -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(wait)
         timer.timeout.connect(slot)
         return timer
+
+
+def _with(work: "Callable[[Desk], Any]", then: "Callable[[Any], None]", desk: "Desk") -> Any:
+    return then, work(desk)
 
 
 def _hand_on(then: "Callable[[str, str], None]", both: tuple[str, str]) -> None:

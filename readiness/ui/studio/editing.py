@@ -31,8 +31,10 @@ class Editing(QObject):
         name = edit_name(draft, place, field)
         if field == "id" and len(place) == 3:
             self._rename(draft, place, str(value), name)
+        elif field == "id" and not place:
+            self._table.edit(name, descent.with_id(draft, str(value)), field="id")
         elif value != getattr(places.at(draft, place), field.partition(" ")[0]):
-            self._table.set_fields(name, field, **{field.partition(" ")[0]: value})
+            self._table.set_field(name, field, value)
 
     def act(self, act: str) -> None:
         """Do what a menu or a key asked for."""

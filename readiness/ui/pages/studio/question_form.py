@@ -13,6 +13,7 @@ from readiness.ui.pages.studio.form import Form
 from readiness.ui.pages.studio.level_edit import LevelEdit
 from readiness.ui.pages.studio.question_more import QuestionMore
 from readiness.ui.pages.studio.same_meaning import SameMeaning
+from readiness.ui.pages.studio.values import as_value
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.disclosure import Disclosure
 from readiness.ui.widgets.text import Text
@@ -77,6 +78,10 @@ class QuestionForm(Form):
     def open_more(self) -> None:
         """Open what is under “More”."""
         self._disclosure.setChecked(True)
+
+    def tell(self, field: str, value: object) -> None:
+        """Tell a change, as the value that the draft holds."""
+        super().tell(field, as_value(field, value))
 
     def _on_anchor(self, text: str) -> None:
         number = int(self.sender().property("item"))
