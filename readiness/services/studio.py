@@ -112,6 +112,12 @@ def open_draft(assessing: "Assessing", path: Path) -> Drafting:
     from readiness.exchange.bounded import read_content  # noqa: PLC0415 - they load pydantic
     from readiness.exchange.studio.drafts import read_draft  # noqa: PLC0415 - see above
 
+    if path.resolve().parent == paths.bundled("questionnaires").resolve():
+        raise InputError(
+            f"{path.name} comes with the program.",
+            safe="It stays as it is.",
+            remedy="Begin with a copy of it instead.",
+        )
     content = read_content(path)
     reading = read_draft(content)
     if reading.draft is None or reading.source is None:

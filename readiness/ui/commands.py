@@ -69,6 +69,10 @@ class Commands(QObject):
         """Return the actions that belong to no single page, in the order they were added."""
         return tuple(action for action in self._where if action not in self._places)
 
+    def of_place(self, place: str) -> tuple[QAction, ...]:
+        """Return the actions that belong to one page, in the order they were added."""
+        return tuple(action for action in self._where if self._places.get(action) == place)
+
     def key_help(self) -> tuple[KeyHelp, ...]:
         """Return what the keys sheet says of the actions that have keys."""
         return tuple(

@@ -181,7 +181,8 @@ class MainWindow(QMainWindow):
         """Offer everything by a few letters."""
         page = self._pages.currentWidget()
         own = [] if page is None else page.findChildren(QAction)
-        actions = (*own, *self.commands.everywhere())
+        here = self.commands.of_place("studio") if self._page_name() == "studio" else ()
+        actions = (*own, *here, *self.commands.everywhere())
         entries = palette_entries(self._session, actions, self._go_to_question)
         from readiness.ui.dialogs.palette_dialog import PaletteDialog  # noqa: PLC0415 - when it is asked for
 

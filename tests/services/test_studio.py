@@ -9,8 +9,9 @@ from builders import a_questionnaire
 
 from readiness.domain.period import Period
 from readiness.domain.studio.places import with_fields
-from readiness.errors import FaultyFileError
+from readiness.errors import FaultyFileError, InputError
 from readiness.exchange.questionnaires import write_questionnaire
+from readiness.paths import bundled
 from readiness.services.assessing import Assessing, Draft
 from readiness.services.studio import (
     ChangedOutside,
@@ -51,6 +52,11 @@ def test_a_shipped_questionnaire_is_copied_with_its_comments(assessing: Assessin
     assert "# Licensed under CC-BY-4.0" in text
     assert 'lineage:\n  from: "scalability@1.0"\n' in text
     assert edit(assessing, "scalability@1.0", folder).path == drafting.path
+
+
+def test_a_shipped_file_is_never_edited_in_its_place(assessing: Assessing) -> None:
+    with pytest.raises(InputError, match="comes with the program"):
+        open_draft(assessing, bundled("questionnaires", "saas.yaml"))
 
 
 def test_a_published_version_stays_and_its_next_draft_begins(assessing: Assessing, folder: Path) -> None:

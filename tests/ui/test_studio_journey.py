@@ -11,6 +11,7 @@ from rooms import Room, now
 
 from readiness.exchange.studio.drafts import read_draft
 from readiness.paths import bundled
+from readiness.ui.dialogs.library_dialog import LibraryDialog
 from readiness.ui.dialogs.publish_dialog import PublishDialog
 from readiness.ui.icons import Icons
 from readiness.ui.main_window import MainWindow
@@ -158,6 +159,42 @@ def test_a_new_question_is_added_written_and_taken_back(hands: Hands) -> None:
     assert table.stack.undoText() == "why of ARC-22"
     hands.press(Qt.Key.Key_Z, Qt.Key.Key_Z, Qt.Key.Key_Z, held=CTRL)
     assert hands.saved() == began
+
+
+def test_escape_leads_from_a_field_to_the_tree(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_S, held=ALT)
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_F2, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is hands.studio.outline.view
+    hands.press(Qt.Key.Key_Down)
+    assert hands.studio.table.place == (0, 0, 1)
+    hands.press(Qt.Key.Key_Left, Qt.Key.Key_Left)
+    assert not hands.studio.outline.view.isExpanded(hands.studio.outline._model.index_of((0, 0)))
+
+
+def test_the_library_leads_to_a_copy(hands: Hands) -> None:
+    hands.window.questionnaires.show_library()
+    hands.room.settle()
+    dialog = hands.window.findChild(LibraryDialog)
+    assert dialog is not None
+    edit = dialog.findChild(QAbstractButton, "edit-saas@1.0")
+    assert edit is not None
+    edit.click()
+    hands.room.settle()
+    draft = hands.studio.table.draft
+    assert draft is not None
+    assert (draft.id, draft.extends) == ("saas-own", "scalability@1")
+    assert hands.window._page_name() == "studio"
+
+
+def test_the_keys_and_the_palette_know_the_studio(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_S, held=ALT)
+    hands.press(Qt.Key.Key_Return)
+    told = {line.does for line in hands.window.commands.key_help()}
+    assert {"Find a question", "New question", "Next problem", "Move up"} <= told
+    assert "New assessment…" not in told  # Ctrl+N is a question here
+    offered = {action.text() for action in hands.window.commands.of_place("studio") if action.isEnabled()}
+    assert "Split into two questions" in offered
 
 
 def test_the_studio_has_its_own_undo(hands: Hands) -> None:

@@ -225,6 +225,7 @@ class StudioPage(QWidget):
         self.outline.delete_asked.connect(self.editing.delete)
         self.outline.move_asked.connect(self.editing.move)
         self.editor.edited.connect(self.editing.write)
+        self.editor.left.connect(self.take_focus)
         self.editor.act_asked.connect(self._on_act)
         self.editor.question.same.said.connect(self.editing.say_meaning)
         self.editor.head.combination_removed.connect(self.editing.remove_combination)

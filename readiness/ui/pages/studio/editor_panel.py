@@ -29,6 +29,7 @@ class EditorPanel(QWidget):
     """Fills the forms from the draft, and hands on what is written in them."""
 
     edited = Signal(str, object)
+    left = Signal()  # a field, by Esc
     act_asked = Signal(str)  # duplicate, delete, split, merge, up, down
 
     def __init__(self, table: DraftTable, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -176,6 +177,7 @@ class EditorPanel(QWidget):
     def _connect(self) -> None:
         for form in self._forms:
             form.edited.connect(self.edited)
+            form.left.connect(self.left)
         self._undo.clicked.connect(self._table.stack.undo)
         self._table.stack.undoTextChanged.connect(self._on_undo_changed)
         self._duplicate.clicked.connect(self._on_duplicate)

@@ -19,6 +19,7 @@ class Form(QWidget):
     """``edited`` tells a field of the draft and its new value; lines are told when they are left."""
 
     edited = Signal(str, object)
+    left = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class Form(QWidget):
         area.setProperty("draftField", field)
         area.set_rows(rows)
         area.edited.connect(self._on_text)
+        area.left.connect(self.left)
         self._add_labelled(field, label, area)
         return area
 
@@ -57,6 +59,7 @@ class Form(QWidget):
         line.setObjectName(f"studio-{field.replace('_', '-')}")
         line.setProperty("draftField", field)
         line.editingFinished.connect(self._on_line)
+        line.left.connect(self.left)
         self._add_labelled(field, label, line, into)
         return line
 

@@ -97,6 +97,7 @@ class QuestionForm(Form):
         group.addWidget(Text(self._theme, label, "label", "ink2", self))
         for level in self._levels:
             level.field.edited.connect(self._on_anchor)
+            level.field.left.connect(self.left)
             group.addWidget(level)
         self._column.addLayout(group)
 
@@ -115,6 +116,7 @@ class QuestionForm(Form):
         self.more.hide()
         self._disclosure.opened.connect(self.more.setVisible)
         self.more.edited.connect(self.edited)
+        self.more.left.connect(self.left)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 

@@ -165,6 +165,7 @@ class QuestionMore(Form):
         group.addWidget(Text(self._theme, label, "label", "ink2", self))
         for level in self._product:
             level.field.edited.connect(self._on_product_level)
+            level.field.left.connect(self.left)
             level.field.setAccessibleName(self.tr("For product: {0}").format(level.field.accessibleName()))
             group.addWidget(level)
         self._column.addLayout(group)
