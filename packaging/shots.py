@@ -20,6 +20,7 @@ import many_scenes
 import meetings
 import plan_scenes
 import round_scenes
+import studio_scenes
 from awkward import write_awkward
 from many import write_many
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
@@ -117,6 +118,11 @@ class Studio:
         """Close what stands over the window."""
         for sheet in self.window.findChildren(Sheet):
             sheet.reject()
+        self.settle()
+
+    def linger(self, milliseconds: int) -> None:
+        """Wait for what happens after a pause, and until it is done."""
+        self._wait(milliseconds)
         self.settle()
 
     def _wait(self, milliseconds: int) -> None:
@@ -722,6 +728,17 @@ SCENES: Sequence[Scene] = (
     Scene("01-home-empty", _empty),
     Scene("01-home", _sample),
     Scene("01-home-awkward", _awkward),
+    Scene("09-studio-empty", studio_scenes.empty, studio_scenes.away),
+    Scene("09-studio", studio_scenes.opened, studio_scenes.away),
+    Scene("09-studio-problem", studio_scenes.problem, studio_scenes.away),
+    Scene("09-studio-meaning", studio_scenes.meaning, studio_scenes.away),
+    Scene("09-studio-more", studio_scenes.more, studio_scenes.away),
+    Scene("09-studio-present", studio_scenes.present, studio_scenes.present_away),
+    Scene("09-studio-head", studio_scenes.head, studio_scenes.away),
+    Scene("09-studio-topic", studio_scenes.topic, studio_scenes.away),
+    Scene("09-studio-outside", studio_scenes.outside, studio_scenes.away),
+    Scene("09-studio-compare", studio_scenes.compare, studio_scenes.away),
+    Scene("09-studio-try", studio_scenes.tried, studio_scenes.away),
     Scene("02-setup", _new("Checkout API")),
     Scene("02-setup-faults", _faulty),
     Scene("02-setup-private", _private),
