@@ -21,6 +21,7 @@ import meetings
 import plan_scenes
 import round_scenes
 import studio_scenes
+import version_scenes
 from awkward import write_awkward
 from many import write_many
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
@@ -153,6 +154,7 @@ def main(folder: Path) -> int:
         write_ticked(files / "ticked.readiness")
         meetings.write_meetings(files / "meetings.readiness")
         round_scenes.write_rounds(files)
+        version_scenes.write_versions(files / f"{version_scenes.NAME}.readiness")
         _take_screens(application, files, folder)
         _take_pages(files, folder / "pages")
     print(f"{sum(1 for _ in folder.rglob('*.png'))} pictures in {folder}")
@@ -848,6 +850,7 @@ SCENES: Sequence[Scene] = (
     Scene("09-compare-none", _page("compare", _awkward, UNANSWERED)),
     *(Scene(*one) for one in round_scenes.SCENES),
     *(Scene(*one) for one in many_scenes.SCENES),
+    *(Scene(*one) for one in version_scenes.SCENES),
     Scene("07-report", _page("report", _sample, 0)),
     Scene("07-report-lower", _report_lower),
     Scene("07-report-words", _report_words),

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Final
 
+from readiness.cli.finding import kept_file
 from readiness.cli.importing import say_effects, say_imported
 from readiness.cli.terminal import Terminal
 from readiness.domain.questionnaire import Questionnaire
@@ -62,7 +63,7 @@ def export_questionnaire(questionnaire: Questionnaire, given: Namespace, termina
     if is_json or given.for_upload:
         content, changes = lens_file(questionnaire, for_upload=given.for_upload)
     else:
-        content, changes = _as_yaml(questionnaire), ()
+        content, changes = _as_yaml(questionnaire, given, terminal), ()
     atomic_write(given.output, content)
     for change in changes:
         terminal.say(f"{change.where}: “{change.before}” is written “{change.after}”.")
@@ -74,10 +75,11 @@ def export_questionnaire(questionnaire: Questionnaire, given: Namespace, termina
     return 0
 
 
-def _as_yaml(questionnaire: Questionnaire) -> bytes:
+def _as_yaml(questionnaire: Questionnaire, given: Namespace, terminal: Terminal) -> bytes:
     if questionnaire.source is not None:
         raise UsageError(
             f"{questionnaire.reference} is a custom lens, which is written as JSON.",
             remedy="Give the file the ending .json.",
         )
-    return write_questionnaire(questionnaire).encode("utf-8")
+    text = kept_file(questionnaire, given, terminal) or write_questionnaire(questionnaire)
+    return text.encode("utf-8")

@@ -93,6 +93,14 @@ def publication(
     )
 
 
+def free_number(found: Publication, taken: Collection[str]) -> str:
+    """Return the number that is proposed, or the next one that no version has."""
+    number = found.proposed
+    while number in taken and found.step != "same":
+        number = next_version(number, "major" if found.step == "major" else "minor")
+    return number
+
+
 def version_fault(publication: Publication, number: str, taken: Collection[str] = ()) -> str:
     """Return why a version cannot have a number; empty where it can. It only ever rises."""
     if not is_number(number):

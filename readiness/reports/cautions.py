@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from readiness.domain.outcome import Outcome
+from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.weighing import weighs_equally
 from readiness.reports import sentences as say
 from readiness.reports.facts import Caution
 from readiness.reports.standing import felt, named
 
 LENS_WORDS: Final = (
-    "Pillars and questions weigh the same; no risk counts 4, medium 2, high 0. "
-    "Growth steps and efforts are this program’s, not the lens’s."
+    "No risk counts 4, medium 2, high 0. Growth steps and efforts are this program’s, not the lens’s."
 )
 
 
@@ -21,7 +22,15 @@ def cautions(outcome: Outcome) -> tuple[Caution, ...]:
 
 def _lens(outcome: Outcome) -> Iterator[Caution]:
     if outcome.assessment.questionnaire.source is not None:
-        yield Caution(title="Imported lens, equal weights.", text=LENS_WORDS)
+        yield lens_caution(outcome.assessment.questionnaire)
+
+
+def lens_caution(questionnaire: Questionnaire) -> Caution:
+    """Return what has to be known of an imported lens: what it weighs, and what is not its own."""
+    if weighs_equally(questionnaire):
+        text = f"Pillars and questions weigh the same. {LENS_WORDS}"
+        return Caution(title="Imported lens, equal weights.", text=text)
+    return Caution(title="Imported lens, own weights.", text=f"Its weights were set here. {LENS_WORDS}")
 
 
 def _core(outcome: Outcome) -> Iterator[Caution]:

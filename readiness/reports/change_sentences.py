@@ -14,6 +14,7 @@ from readiness.domain.growth import aim_of
 from readiness.domain.measuring import Measure, MeasuringChange
 from readiness.domain.noise import NoiseVerdict
 from readiness.domain.scoring import half_up
+from readiness.domain.weighing import weighs_equally
 from readiness.reports import sentences as say
 
 STEP_WORDS: Final[Mapping[Step, str]] = {
@@ -133,7 +134,8 @@ def step_gates(comparison: Comparison) -> GateChange:
 def measuring(comparison: Comparison) -> Iterator[str]:
     """Yield what is measured differently, one line each: “target: 7.8× → 10×”."""
     if comparison.after.questionnaire.source is not None:
-        yield "imported lens, equal weights"
+        is_equal = weighs_equally(comparison.after.questionnaire)
+        yield "imported lens, equal weights" if is_equal else "imported lens, own weights"
     for one in comparison.measuring:
         words = _MEASURE_WORDS[one.measure].format(one.subject)
         yield f"{words}: {_value(one, one.before)} → {_value(one, one.after)}"

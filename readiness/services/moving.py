@@ -1,7 +1,7 @@
 """Moving an open assessment to a newer version of its questionnaire: shown first, done whole, taken back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from readiness.domain.assessment import Assessment
@@ -18,6 +18,7 @@ from readiness.services.meeting import PLAN, Meeting
 from readiness.services.publishing import Publishing
 from readiness.storage import moving as stored
 from readiness.storage.clock import stamp
+from readiness.storage.moving import Beside
 
 _KEPT: Final = "Nothing was changed."
 
@@ -30,7 +31,7 @@ class Moved:
     before: Assessment
     whole: Questionnaire
     reference: str
-    kept: dict[str, str] = field(default_factory=dict)
+    kept: Beside
 
 
 class Moving(Publishing, Meeting):
@@ -70,16 +71,26 @@ class Moving(Publishing, Meeting):
         """
         found = self.preview_move(assessment_id, version)
         was, _ = self.workspace.questionnaire_of(assessment_id)
+        names = {one.was[0]: one.question for one in found.questions if one.why == "renamed"}
         done = Moved(
             id=assessment_id,
             before=found.before,
             whole=was,
             reference=found.after.questionnaire.reference,
-            kept={PLAN: self.workspace.text(assessment_id, PLAN)},
+            kept=Beside(
+                texts={PLAN: self.workspace.text(assessment_id, PLAN)},
+                names={new: old for old, new in names.items()},
+            ),
         )
         whole = self._target(found.before, version)
-        self._cover.make()
-        self._put(assessment_id, found.after, whole, self._trials(assessment_id, found.after))
+        if not self.workspace.database.read_only:  # what may only be read refuses by itself
+            self._cover.make()
+        self._put(
+            assessment_id,
+            found.after,
+            whole,
+            Beside(texts=self._trials(assessment_id, found.after), names=names),
+        )
         return done
 
     def move_back(self, done: Moved) -> None:
@@ -91,7 +102,7 @@ class Moving(Publishing, Meeting):
         self._open_one(done.id)
         self._put(done.id, done.before, done.whole, done.kept)
 
-    def _put(self, assessment_id: int, after: Assessment, whole: Questionnaire, kept: dict[str, str]) -> None:
+    def _put(self, assessment_id: int, after: Assessment, whole: Questionnaire, kept: Beside) -> None:
         self._cover.before_change()
         outcome = evaluate(after)
         with self.workspace.database.transaction() as connection:

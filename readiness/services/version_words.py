@@ -68,7 +68,7 @@ def about_trends(effects: Effects) -> Iterator[str]:
         yield (
             "The line of the whole score goes on, with a mark where the version changed."
             if effects.goes_on
-            else "The line of the whole score begins anew; the bridge still says what each step is made of."
+            else "The line of the whole score begins anew; the bridge still explains the step."
         )
     if effects.open_ones:
         yield _open_ones(effects)
@@ -117,8 +117,9 @@ def reason_words(found: Publication) -> Iterator[str]:
 
 def listed(names: tuple[str, ...]) -> str:
     """Return some names, and how many more there are."""
-    more = len(names) - _LISTED
-    return f"{', '.join(names[:_LISTED])}{f' and {more} more' if more > 0 else ''}"
+    shown = names if len(names) <= _LISTED + 1 else names[:_LISTED]
+    more = len(names) - len(shown)
+    return f"{', '.join(shown)}{f' and {more} more' if more else ''}"
 
 
 def _reason(reason: Reason) -> str:

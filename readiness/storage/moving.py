@@ -1,6 +1,8 @@
 """An open assessment put under another version of its questionnaire; what stood before stays on the trail."""
 
 import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from readiness.domain.assessment import NOT_ASKED, Assessment
@@ -23,17 +25,23 @@ _LANES: Final[tuple[Lane, ...]] = ("agreed", "product", "engineering")
 _MOVE: Final = "UPDATE assessments SET questionnaire_id = ?, place = ? WHERE id = ?"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What goes along: texts by name, and questions under another name, for what single people said."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
 def move(
     connection: sqlite3.Connection,
     assessment_id: int,
     whole: Frozen,
     outcome: Outcome,
-    kept: dict[str, str],
+    beside: Beside,
     at: str,
 ) -> None:
     """Make an open assessment what an outcome's assessment says, under a questionnaire.
-
-    ``kept`` are texts that stand with it, by name.
 
     Raises:
         SealedError: it is closed.
@@ -45,12 +53,17 @@ def move(
     connection.execute(_MOVE, (questionnaire_id, place, assessment_id))
     answers.tell_move(connection, assessment_id, whole.questionnaire.reference, at)
     for lane in _LANES:
+        said = answers.voices(connection, assessment_id, lane)
         _replace(connection, assessment_id, lane, after, at)
+        for old, new in beside.names.items():
+            for name, answer in said.get(old, {}).items():
+                by = people.person(connection, name)
+                answers.tell(connection, assessment_id, new, lane, answer, at=answer.at or at, person=by)
     promises.set_actions(connection, assessment_id, after.actions)
     accepted_risks.set_risks(connection, assessment_id, after.accepted, at)
     open_facts.set_facts(connection, assessment_id, after.facts)
     open_facts.set_parked(connection, assessment_id, after.parked, at)
-    for name, body in kept.items():
+    for name, body in beside.texts.items():
         texts.put(connection, assessment_id, name, body, at)
     frames.set_results(connection, assessment_id, outcome, at)
 

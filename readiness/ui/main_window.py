@@ -26,6 +26,7 @@ from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
 from readiness.ui.portfolio_ways import PortfolioWays
 from readiness.ui.presenting import Presenting
+from readiness.ui.publishing_ways import PublishingWays
 from readiness.ui.questionnaire_ways import QuestionnaireWays
 from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.questionnaires = QuestionnaireWays(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
         self.moving = MovingWays(session, theme, self)
+        self.publishing = PublishingWays(session, theme, icons, self)
         self.due = DueWays(session, self._pages, self)
         self.help = HelpWays(session, theme, places, self.show_keys, self)
         self.system_ways = SystemWays(session, theme, icons, self)

@@ -1,6 +1,7 @@
 """Versions from the command line: importing a later one says what it does to trends; upgrade moves."""
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from commands import Ran, run_command
 
 from readiness.domain.questionnaire import Lineage, LineageChange, Questionnaire
 from readiness.exchange.questionnaires import write_questionnaire
+from readiness.services.assessing import Assessing
 
 
 def of(version: str, *ids: str, since: str = "", changes: tuple[LineageChange, ...] = ()) -> Questionnaire:
@@ -134,3 +136,12 @@ def test_what_cannot_be_upgraded_is_refused_in_a_sentence(
     monkeypatch.chdir(bench.folder)
     ran = bench.run("upgrade", ref, "--to", version)
     assert (ran.code, words in ran.err) == (code, True)
+
+
+def test_a_published_version_is_given_out_with_its_remarks(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    with closing(Assessing.create(bench.workspace)) as assessing:
+        assessing.publish(FIRST, f"# A remark.\n{write_questionnaire(FIRST)}")
+    out = tmp_path / "out.yaml"
+    assert bench.run("export", "ours@1.0", "-o", out).code == 0
+    assert out.read_text(encoding="utf-8").startswith("# A remark.\n")

@@ -16,7 +16,7 @@ from readiness.domain.comparison import compare
 from readiness.domain.lineage import lineage_faults
 from readiness.domain.outcome import evaluate
 from readiness.domain.period import Period
-from readiness.domain.publishing import Publication, publication, version_fault
+from readiness.domain.publishing import Publication, free_number, publication, version_fault
 from readiness.domain.questionnaire import (
     Combination,
     Condition,
@@ -201,6 +201,13 @@ def test_a_fork_begins_its_own_numbers_and_says_where_it_came_from() -> None:
 )
 def test_a_version_only_rises(number: str, fault: str) -> None:
     assert version_fault(publication(OLD, of(ONE, TWO, title="Other")), number, {"1.5"}) == fault
+
+
+def test_a_number_that_is_taken_is_not_proposed() -> None:
+    minor, major = publication(OLD, of(ONE, TWO, title="Other")), publication(OLD, of(ONE))
+    assert free_number(minor, {"1.0", "1.1", "1.2"}) == "1.3"
+    assert free_number(major, {"1.0", "1.1", "2.0"}) == "3.0"
+    assert free_number(publication(OLD, OLD), {"1.0"}) == "1.0"
 
 
 def test_a_major_step_cannot_be_called_minor() -> None:

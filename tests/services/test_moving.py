@@ -16,7 +16,14 @@ from readiness.domain.period import Period
 from readiness.domain.promises import PlannedAction
 from readiness.domain.questionnaire import Lineage, LineageChange, Questionnaire
 from readiness.domain.terms import PlanTerms
-from readiness.errors import InputError, NotFoundError, NotSavedError, OutputError, SealedError
+from readiness.errors import (
+    InputError,
+    NotFoundError,
+    NotSavedError,
+    OutputError,
+    SealedError,
+    WorkspaceReadOnlyError,
+)
 from readiness.exchange.results import score_json
 from readiness.services.assessing import Assessing, Draft
 from readiness.storage import backup_names, backups, promises
@@ -214,3 +221,26 @@ def test_a_quick_check_moves_as_a_quick_check(assessing: Assessing) -> None:
     assessing.move(id_, "1.1")
     after = assessing.load(id_)
     assert ([q.id for q in after.questionnaire.questions], after.agreed["Q-1"].level) == (["Q-1"], 2)
+
+
+def test_what_single_people_said_follows_a_question_under_its_new_name(assessing: Assessing) -> None:
+    draft = Draft(system="Bank", period=Period(2026, 3), questionnaire="ours@1.0", mode="private")
+    id_ = assessing.start(draft)
+    assessing.answer(id_, "A-2", "product", level(2, by="Ann"))
+    assessing.answer(id_, "A-2", "product", level(3, by="Bob"))
+    before = assessing.workspace.voices(id_, "product")
+    assert set(before["A-2"]) == {"Ann", "Bob"}
+    done = assessing.move(id_, "2.0")
+    after = assessing.workspace.voices(id_, "product")
+    assert set(after) == {"B-2"}
+    assert {name: answer.level for name, answer in after["B-2"].items()} == {"Ann": 2, "Bob": 3}
+    assessing.move_back(done)
+    assert set(assessing.workspace.voices(id_, "product")) == {"A-2"}
+
+
+def test_what_may_only_be_read_is_refused(assessing: Assessing, opened: int) -> None:
+    assessing.close()
+    with closing(Assessing.open(assessing.path, look_only=True)) as looking:
+        with pytest.raises(WorkspaceReadOnlyError):
+            looking.move(opened, "2.0")
+        assert looking.load(opened).questionnaire == FIRST

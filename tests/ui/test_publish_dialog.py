@@ -121,7 +121,7 @@ def test_a_major_version_says_why_and_which_trends_end(shown: Desk) -> None:
 def test_every_reworded_question_is_answered_before_anything_is_published(shown: Desk) -> None:
     assert not shown.may_publish
     assert shown.words("publish-left") == "2 questions left: do they mean the same?"
-    shown.press(Qt.Key.Key_Space)  # yes to the first
+    shown.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)  # yes to the first
     assert shown.words("publish-left") == "1 question left: does it mean the same?"
     shown.press(Qt.Key.Key_Tab, Qt.Key.Key_Right)  # no to the second
     assert shown.words("trend-headline") == "2 trends restart."
@@ -154,7 +154,7 @@ def test_the_number_only_rises(shown: Desk) -> None:
 @meant(of(replace(A, prompt="Another prompt?"), B, C))
 def test_a_number_somebody_wrote_stays(shown: Desk) -> None:
     shown.number.setText("4.0")
-    shown.press(Qt.Key.Key_Space)
+    shown.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
     assert shown.number.text() == "4.0"
 
 

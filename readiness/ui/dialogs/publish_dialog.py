@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from readiness.domain.publishing import publication, version_fault
+from readiness.domain.publishing import free_number, publication, version_fault
 from readiness.domain.trend_effects import effects
 from readiness.services.version_words import reason_words, step_words
 from readiness.ui.dialogs.sheet import Sheet
@@ -59,7 +59,7 @@ class PublishDialog(Sheet):
         self._uses, self._taken = tuple(uses), frozenset(taken)
         self._same: dict[str, bool] = {}
         self._found = publication(before, draft)
-        self._proposed = self._found.proposed
+        self._proposed = free_number(self._found, self._taken)
         inner = self._inner = QWidget(self)
         self._effects = TrendEffectsBlock(theme, inner)
         self._number = Field(theme, self.tr("Version"), inner)
@@ -67,6 +67,7 @@ class PublishDialog(Sheet):
         self._step = TextBlock(theme, "", "bodyStrong", "ink", inner)
         self._reasons = TextBlock(theme, "", "caption", "ink2", inner)
         self._rows: list[MeaningRow] = []
+        self._scroller = Scroller(self)
         self._left = TextBlock(theme, "", "caption", "ink2", self)
         self._left.setObjectName("publish-left")
         self._left.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -78,7 +79,7 @@ class PublishDialog(Sheet):
         self._number.setText(self._proposed)
         self._number.textChanged.connect(self._on_typed)
         self._build_body(window)
-        self._focus_first()
+        self._set_focus_order()
 
     def _build_body(self, window: QWidget) -> None:
         column = QVBoxLayout(self._inner)
@@ -88,14 +89,12 @@ class PublishDialog(Sheet):
         column.addLayout(self._version_part())
         self._add_meanings(column)
         column.addStretch()
-        self._show()  # before it is measured
-        scroller = Scroller(self)
-        scroller.setObjectName("publish-body")
-        scroller.set_content(self._inner)
-        most = max(window.height() - self._theme.px(_AROUND), self._theme.px(160))
-        wanted = column.totalHeightForWidth(self.minimumWidth() - self._theme.px(80))
-        scroller.setMinimumHeight(min(wanted, most))
-        self.body.addWidget(scroller, 1)
+        self._column = column
+        self._room = max(window.height() - self._theme.px(_AROUND), self._theme.px(160))
+        self._scroller.setObjectName("publish-body")
+        self._scroller.set_content(self._inner)
+        self.body.addWidget(self._scroller)
+        self._show()
         final = self.tr(
             "Publishing cannot be undone: a version never changes. "
             "Assessments keep the version they began with."
@@ -137,20 +136,19 @@ class PublishDialog(Sheet):
             self._rows.append(row)
             column.addWidget(row)
 
-    def _focus_first(self) -> None:
+    def _set_focus_order(self) -> None:
         parts = [part for row in self._rows for part in row.choice.findChildren(QAbstractButton)]
         for before, after in pairwise((self._number, *parts, self._cancel, self._publish)):
             QWidget.setTabOrder(before, after)
-        if self._rows:
-            self._rows[0].choice.focus_chosen()
-        else:
-            self._number.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._number.setFocus(Qt.FocusReason.OtherFocusReason)  # what is said of trends stays in sight
+        self._number.selectAll()
+        self._scroller.go_to_top()
 
     def _on_decided(self, question: str, same: bool) -> None:  # noqa: FBT001 - a signal brings it
         self._same[question] = same
         self._found = publication(self._before, self._draft, self._same)
         was_proposed = self._number.text() == self._proposed
-        self._proposed = self._found.proposed
+        self._proposed = free_number(self._found, self._taken)
         if was_proposed:
             self._number.setText(self._proposed)
         self._show()
@@ -171,6 +169,10 @@ class PublishDialog(Sheet):
         if self._before is not None:
             self._effects.show_effects(effects(self._before, found.as_version(number), self._uses))
         self._show_ready(fault)
+        across = self.minimumWidth() - self._theme.px(80)
+        wanted = max(self._column.totalHeightForWidth(across), self._column.totalMinimumSize().height())
+        self._scroller.setFixedHeight(min(wanted, self._room))
+        self.adjustSize()
 
     def _show_ready(self, fault: str) -> None:
         left = len(self._found.undecided)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
@@ -38,7 +39,7 @@ class TrendEffectsBlock(QWidget):
         column.setSpacing(theme.px(6))
         for part in (self._headline, self._about, self._turns):
             column.addWidget(part)
-        column.addWidget(self._more)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_effects(self, effects: "Effects") -> None:
         """Show what a version does."""
@@ -51,7 +52,8 @@ class TrendEffectsBlock(QWidget):
         self._show_turns()
 
     def _show_turns(self) -> None:
-        shown = self._lines if self._shows_all else self._lines[:_SHOWN]
+        few = self._shows_all or len(self._lines) <= _SHOWN + 1
+        shown = self._lines if few else self._lines[:_SHOWN]
         self._turns.setText("\n".join(shown))
         self._turns.setVisible(bool(shown))
         self._more.setText(self.tr("Show all {0} questions").format(len(self._lines)))

@@ -97,7 +97,7 @@ class Form(QWidget):
         if into is None:
             self._column.addWidget(labelled)
         else:
-            into.addWidget(labelled, 1)
+            into.addWidget(labelled, 1, Qt.AlignmentFlag.AlignTop)
         return labelled
 
     def _on_text(self, text: str) -> None:

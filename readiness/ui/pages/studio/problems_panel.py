@@ -93,6 +93,9 @@ class ProblemsPanel(QWidget):
         return ""
 
     def _clear(self) -> None:
+        content = self._scroll.widget()
+        if content is not None:
+            content.setMinimumHeight(0)  # what is empty asks for no height of its own
         while self._rows.count():
             item = self._rows.takeAt(0)
             widget = item.widget() if item is not None else None

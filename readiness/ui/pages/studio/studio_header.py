@@ -97,7 +97,7 @@ class StudioHeader(QWidget):
             return
         parts = (self._title, self._version, self._head, self._try, self._reason, self._publish)
         taken = sum(part.sizeHint().width() for part in parts) + 16 * len(parts) + 64
-        self._note.setVisible(taken + min(self._note.sizeHint().width(), 180) <= self.width())
+        self._note.setVisible(taken + self._note.sizeHint().width() <= self.width())
 
     def _on_version(self) -> None:
         self.files_asked.emit(self._version.mapToGlobal(self._version.rect().bottomLeft()))
