@@ -4,9 +4,6 @@ A file that was changed by something else is never overwritten, and a version th
 never changed: editing it begins the next one, in a file of its own.
 """
 
-import re
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -19,15 +16,13 @@ from readiness.domain.studio.making import first_questionnaire
 from readiness.domain.studio.places import Place
 from readiness.domain.versions import version_key
 from readiness.errors import Fault, FaultyFileError, InputError, OutputError, Severity
+from readiness.services.own_files import LENS, OwnFile, free_path, glance, numbered, own_files, slug
 from readiness.services.shelf import shelf
 
 if TYPE_CHECKING:
     from readiness.exchange.studio.drafts import Problem, Source
     from readiness.services.assessing import Assessing
 
-_SHOWN: Final = re.compile(rb"^(id|version|title)[ \t]*:[ \t]*(.+?)[ \t\r]*(?: #.*)?$", re.MULTILINE)
-_LOOKED_AT: Final = 4096
-_TRIES: Final = 1000
 _LEFT_TO_PUBLISHING: Final = frozenset({"needs-major"})
 """What only the number of the version is about, which is chosen last."""
 
@@ -36,12 +31,14 @@ _LEFT_TO_PUBLISHING: Final = frozenset({"needs-major"})
 class Drafting:
     """A draft with its file. ``hash`` is that of the bytes last read or written, empty before the first.
 
+    ``source`` is absent for a custom lens, of which only the weights are set: its file is its canonical text.
+
     ``before`` is the version it came from, and ``uses`` the assessments that ask that one.
     """
 
     path: Path
     draft: Questionnaire
-    source: "Source"
+    source: "Source | None"
     hash: str = ""
     before: Questionnaire | None = None
     uses: tuple[str, ...] = ()
@@ -85,23 +82,6 @@ class DraftProblem:
         return self.severity == "error"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnFile:
-    """A questionnaire file of one's own, as its first lines tell."""
-
-    path: Path
-    title: str
-    version: str
-    id: str
-    changed: float
-
-
-def own_files(folder: Path) -> tuple[OwnFile, ...]:
-    """Return the questionnaires in a folder, the one changed last first."""
-    found = [_glance(path) for path in folder.glob("*.y*ml")] if folder.is_dir() else []
-    return tuple(sorted((one for one in found if one is not None), key=lambda one: -one.changed))
-
-
 def open_draft(assessing: "Assessing", path: Path) -> Drafting:
     """Open a questionnaire file to edit it; a version that was published becomes the next draft.
 
@@ -119,6 +99,8 @@ def open_draft(assessing: "Assessing", path: Path) -> Drafting:
             remedy="Begin with a copy of it instead.",
         )
     content = read_content(path)
+    if path.name.endswith(LENS):
+        return _drafting(assessing, path, _lens_draft(path, content), None, _hash(content))
     reading = read_draft(content)
     if reading.draft is None or reading.source is None:
         raise FaultyFileError(path.name, reading.faults)
@@ -132,19 +114,17 @@ def edit(assessing: "Assessing", reference: str, folder: Path) -> Drafting:
     """Begin or go on with the draft that follows a version: for a shipped one, a copy of one's own.
 
     Raises:
-        InputError: it is not here, or what answers it are practices.
+        InputError: it is not here.
         OutputError: its file cannot be written.
     """
     found = assessing.library.find(reference)
     if found is None:
         raise InputError(f"{reference} is not here.", safe="Nothing was changed.")
-    if any(question.kind == "practices" for question in found.questions):
-        raise InputError(
-            f"{found.title} is a custom lens, whose file another program writes.", safe="It stays as it is."
-        )
     is_shipped = found in assessing.library.shipped()
     if not is_shipped:
         found = _newest(assessing, found)
+    if found.source is not None:
+        return _weigh(assessing, found, folder)
     own = next((one for one in own_files(folder) if _follows(one, found, is_shipped=is_shipped)), None)
     if own is not None:
         return open_draft(assessing, own.path)
@@ -157,7 +137,7 @@ def start_empty(assessing: "Assessing", folder: Path, title: str) -> Drafting:
     Raises:
         OutputError: its file cannot be written.
     """
-    id_ = _free_id(assessing, folder, _slug(title))
+    id_ = _free_id(assessing, folder, slug(title))
     return _written_first(assessing, folder, first_questionnaire(id_, title), "")
 
 
@@ -167,10 +147,9 @@ def save_draft(drafting: Drafting, draft: Questionnaire) -> Saved | ChangedOutsi
     Raises:
         OutputError: the file cannot be written; what was there before still is.
     """
-    from readiness.exchange.atomic import atomic_write  # noqa: PLC0415 - they load pydantic
-    from readiness.exchange.studio.drafts import written  # noqa: PLC0415 - see above
+    from readiness.exchange.atomic import atomic_write  # noqa: PLC0415 - after the first paint
 
-    content = written(drafting.source, draft)
+    content = _as_file(drafting, draft)
     found = _content(drafting.path)
     if found is not None and _hash(found) != drafting.hash:
         if found == content:
@@ -184,10 +163,8 @@ def save_draft(drafting: Drafting, draft: Questionnaire) -> Saved | ChangedOutsi
 
 def both_texts(drafting: Drafting, draft: Questionnaire) -> tuple[str, str]:
     """Return what the file of a draft says now, and what the draft would make of it."""
-    from readiness.exchange.studio.drafts import written  # noqa: PLC0415 - it loads pydantic
-
     found = _content(drafting.path) or b""
-    return found.decode("utf-8", "replace"), written(drafting.source, draft).decode("utf-8")
+    return found.decode("utf-8", "replace"), _as_file(drafting, draft).decode("utf-8")
 
 
 def is_changed_outside(drafting: Drafting) -> bool:
@@ -202,7 +179,8 @@ def keep_beside(drafting: Drafting, draft: Questionnaire) -> Drafting:
     Raises:
         OutputError: it cannot be written.
     """
-    beside = _free_path(drafting.path.parent, f"{drafting.path.stem}-mine")
+    ending = LENS if drafting.source is None else ".yaml"
+    beside = free_path(drafting.path.parent, f"{drafting.path.name.partition('.')[0]}-mine", ending)
     moved = replace(drafting, path=beside, hash="")
     saved = save_draft(moved, draft)
     return replace(moved, hash=saved.hash if isinstance(saved, Saved) else "", draft=draft)
@@ -212,6 +190,8 @@ def draft_problems(assessing: "Assessing", draft: Questionnaire) -> tuple[DraftP
     """Return what is wrong or weak in a draft: what blocks publishing first."""
     from readiness.exchange.studio.drafts import problems_of  # noqa: PLC0415 - it loads pydantic
 
+    if draft.source is not None:  # its words are its publisher's
+        return ()
     found = [
         _problem(problem)
         for problem in problems_of(draft, assessing.library.find)
@@ -251,7 +231,7 @@ def _told(fault: Fault) -> str:
 
 
 def _drafting(
-    assessing: "Assessing", path: Path, draft: Questionnaire, source: "Source", hash_: str
+    assessing: "Assessing", path: Path, draft: Questionnaire, source: "Source | None", hash_: str
 ) -> Drafting:
     base = base_of(draft)
     before = assessing.library.find(base) if base else None
@@ -272,6 +252,42 @@ def _newest(assessing: "Assessing", found: Questionnaire) -> Questionnaire:
     return max(here, key=lambda one: version_key(one.version), default=found)
 
 
+def _weigh(assessing: "Assessing", found: Questionnaire, folder: Path) -> Drafting:
+    """Begin or go on with the weights of a custom lens; those of an older version stay in a file beside."""
+    path = folder / f"{found.id}{LENS}"
+    if path.exists():
+        drafting = open_draft(assessing, path)
+        if base_of(drafting.draft) == found.reference:
+            return drafting
+        path.rename(free_path(folder, f"{found.id}-{drafting.draft.version}", ".old"))
+    begun = _drafting(assessing, path, next_draft(found), None, "")
+    save_draft(begun, begun.draft)
+    return open_draft(assessing, path)
+
+
+def _as_file(drafting: Drafting, draft: Questionnaire) -> bytes:
+    """Return the bytes of a draft's file."""
+    from readiness.exchange.questionnaires import canonical_json  # noqa: PLC0415 - they load pydantic
+    from readiness.exchange.studio.drafts import written  # noqa: PLC0415 - see above
+
+    if drafting.source is None:
+        return canonical_json(draft) + b"\n"
+    return written(drafting.source, draft)
+
+
+def _lens_draft(path: Path, content: bytes) -> Questionnaire:
+    from readiness.exchange.questionnaires import questionnaire_from_json  # noqa: PLC0415 - it loads pydantic
+
+    try:
+        return questionnaire_from_json(content)
+    except ValueError as error:
+        raise InputError(
+            f"{path.name} does not hold the weights of a lens.",
+            safe="It was not changed.",
+            details=str(error),
+        ) from error
+
+
 def _begin(assessing: "Assessing", found: Questionnaire, folder: Path, *, is_shipped: bool) -> Drafting:
     text = _text_of(found) if is_shipped else assessing.file_of(found)
     if is_shipped:
@@ -288,7 +304,7 @@ def _written_first(assessing: "Assessing", folder: Path, draft: Questionnaire, t
     reading = read_draft((text or write_questionnaire(draft)).encode("utf-8"))
     if reading.source is None:
         raise FaultyFileError(draft.reference, reading.faults)
-    drafting = _drafting(assessing, _free_path(folder, draft.id), draft, reading.source, "")
+    drafting = _drafting(assessing, free_path(folder, draft.id), draft, reading.source, "")
     saved = save_draft(drafting, draft)
     if not isinstance(saved, Saved):
         raise OutputError(f"{drafting.path.name} is there already.", safe="It was not changed.")
@@ -298,7 +314,7 @@ def _written_first(assessing: "Assessing", folder: Path, draft: Questionnaire, t
 def _text_of(found: Questionnaire) -> str:
     """Return the shipped file of a questionnaire, with its comments; nothing where it has none."""
     for path in sorted(paths.bundled("questionnaires").glob("*.yaml")):
-        shown = _glance(path)
+        shown = glance(path)
         if shown is not None and f"{shown.id}@{shown.version}" == found.reference:
             return path.read_text(encoding="utf-8")
     return ""
@@ -308,44 +324,9 @@ def _follows(own: OwnFile, found: Questionnaire, *, is_shipped: bool) -> bool:
     return own.id == (f"{found.id}-own" if is_shipped else found.id)
 
 
-def _glance(path: Path) -> OwnFile | None:
-    with suppress(OSError), path.open("rb") as file:
-        told = dict(reversed(_SHOWN.findall(file.read(_LOOKED_AT))))
-        words = {key.decode(): _bare(value) for key, value in told.items()}
-        if "id" in words:
-            return OwnFile(
-                path=path,
-                title=words.get("title", path.stem),
-                version=words.get("version", ""),
-                id=words["id"],
-                changed=path.stat().st_mtime,
-            )
-    return None
-
-
-def _bare(value: bytes) -> str:
-    text = value.decode("utf-8", "replace")
-    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
-
-
 def _free_id(assessing: "Assessing", folder: Path, wished: str) -> str:
     taken = {one.questionnaire.id for one in shelf(assessing)} | {one.id for one in own_files(folder)}
-    return next(id_ for id_ in _numbered(wished) if id_ not in taken)
-
-
-def _free_path(folder: Path, stem: str) -> Path:
-    named = (folder / f"{name}.yaml" for name in _numbered(stem))
-    return next(path for path in named if not path.exists())
-
-
-def _numbered(stem: str) -> Iterator[str]:
-    yield stem
-    yield from (f"{stem}-{number}" for number in range(2, _TRIES))
-
-
-def _slug(title: str) -> str:
-    words = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")
-    return words[:40].strip("-") or "questions"
+    return next(id_ for id_ in numbered(wished) if id_ not in taken)
 
 
 def _content(path: Path) -> bytes | None:

@@ -17,7 +17,7 @@ from readiness.ui.theme import Theme
 
 if TYPE_CHECKING:
     from readiness.domain.questionnaire import Combination, Questionnaire
-    from readiness.services.studio import OwnFile
+    from readiness.services.own_files import OwnFile
     from readiness.ui.icons import Icons
     from readiness.ui.main_window import MainWindow
     from readiness.ui.pages.studio_page import StudioPage

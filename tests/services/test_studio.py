@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 from builders import a_questionnaire
+from lenses import a_lens, as_file, backups
 
 from readiness.domain.period import Period
+from readiness.domain.publishing import publication
 from readiness.domain.studio.places import with_fields
 from readiness.errors import FaultyFileError, InputError
 from readiness.exchange.questionnaires import write_questionnaire
 from readiness.paths import bundled
 from readiness.services.assessing import Assessing, Draft
+from readiness.services.own_files import own_files
+from readiness.services.shelf import look_at_file, take_in
 from readiness.services.studio import (
     ChangedOutside,
     Saved,
@@ -21,7 +25,6 @@ from readiness.services.studio import (
     is_changed_outside,
     keep_beside,
     open_draft,
-    own_files,
     save_draft,
     start_empty,
 )
@@ -137,3 +140,29 @@ def test_own_files_are_listed_by_their_titles(assessing: Assessing, folder: Path
     start_empty(assessing, folder, "Shop")
     (folder / "notes.yaml").write_text("just: notes\n", encoding="utf-8")
     assert [(one.title, one.version, one.id) for one in own_files(folder)] == [("Shop", "1.0", "shop")]
+
+
+def test_a_lens_keeps_its_words_and_is_given_weights(
+    assessing: Assessing, folder: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "lens.json"
+    path.write_bytes(as_file(a_lens(backups())))
+    reference = take_in(assessing, look_at_file(assessing, path))
+    drafting = edit(assessing, reference, folder)
+    assert drafting.source is None
+    assert drafting.before is not None
+    assert (drafting.path.name, drafting.draft.version) == ("small-lens.lens.json", "1.1")
+    draft = with_fields(drafting.draft, FIRST, weight=5.0)
+    draft = with_fields(draft, (0,), weight=2.0)
+    saved = save_draft(drafting, draft)
+    assert isinstance(saved, Saved)
+    assert draft_problems(assessing, draft) == ()
+    again = edit(assessing, reference, folder)
+    assert again.draft == draft
+    found = publication(again.before, draft)
+    assert (found.step, found.proposed) == ("major", "2.0")
+    done = assessing.publish(found.as_version("2.0"))
+    assert assessing.library.find(done.reference) == found.as_version("2.0")
+    assert own_files(folder)[0].title == draft.title
+    assert edit(assessing, done.reference, folder).draft.version == "2.1"
+    assert len(list(folder.glob("*.old"))) == 1

@@ -85,11 +85,10 @@ class LibraryDialog(Sheet):
             start = self._button(row, "start", self.tr("Start with it"), asked)
             start.clicked.connect(self._on_start)
             across.addWidget(start, 0, Qt.AlignmentFlag.AlignVCenter)
-        if asked.source is None:
-            words = self.tr("Edit a copy") if one.origin == "shipped" else self.tr("Edit")
-            edit = self._button(row, "edit", words, asked)
-            edit.clicked.connect(self._on_edit)
-            across.addWidget(edit, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = self.tr("Edit a copy") if one.origin == "shipped" else self.tr("Edit")
+        edit = self._button(row, "edit", words if asked.source is None else self.tr("Set weights"), asked)
+        edit.clicked.connect(self._on_edit)
+        across.addWidget(edit, 0, Qt.AlignmentFlag.AlignVCenter)
         if one.origin != "shipped" and not self._session.read_only:
             delete = self._button(row, "delete", self.tr("Delete"), asked)
             delete.setEnabled(one.may_go)

@@ -9,7 +9,8 @@ from readiness.errors import ReadinessError
 
 if TYPE_CHECKING:
     from readiness.domain.questionnaire import Questionnaire
-    from readiness.services.studio import ChangedOutside, Drafting, DraftProblem, OwnFile, Saved
+    from readiness.services.own_files import OwnFile
+    from readiness.services.studio import ChangedOutside, Drafting, DraftProblem, Saved
     from readiness.ui.desk import Desk
 
 
@@ -62,7 +63,8 @@ def open_file(desk: "Desk", path: Path) -> "Drafting | ReadinessError":
 
 def open_newest(desk: "Desk", folder: Path) -> "Drafting | ReadinessError | None":
     """Open the questionnaire of one’s own that was changed last; ``None`` where there is none."""
-    from readiness.services.studio import open_draft, own_files  # noqa: PLC0415 - in the database thread
+    from readiness.services.own_files import own_files  # noqa: PLC0415 - in the database thread
+    from readiness.services.studio import open_draft  # noqa: PLC0415 - see above
 
     own = own_files(folder)
     return _attempt(partial(open_draft, desk.assessing, own[0].path)) if own else None
@@ -84,7 +86,7 @@ def start_empty(desk: "Desk", folder: Path, title: str) -> "Drafting | Readiness
 
 def list_files(_desk: "Desk", folder: Path) -> "tuple[OwnFile, ...]":
     """Return the questionnaires of one’s own."""
-    from readiness.services.studio import own_files  # noqa: PLC0415 - in the database thread
+    from readiness.services.own_files import own_files  # noqa: PLC0415 - in the database thread
 
     return own_files(folder)
 

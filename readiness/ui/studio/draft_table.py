@@ -85,6 +85,11 @@ class DraftTable(QObject):
         return None if self.draft is None else publication(self.before, self.draft)
 
     @property
+    def is_lens(self) -> bool:
+        """Whether only weights can be set: the words are those of a custom lens."""
+        return self.draft is not None and self.draft.source is not None
+
+    @property
     def is_dirty(self) -> bool:
         """Whether the file does not yet say what the draft says."""
         return self.draft is not None and self.draft is not self._on_disk

@@ -26,7 +26,7 @@ class Editing(QObject):
     def write(self, field: str, value: object) -> None:
         """Take what was written in a form; ``levels 3`` names a field with the entry that was touched."""
         draft, place = self._table.draft, self._table.place
-        if draft is None:
+        if draft is None or (self._table.is_lens and field != "weight"):
             return
         name = edit_name(draft, place, field)
         if field == "id" and len(place) == 3:
@@ -35,6 +35,11 @@ class Editing(QObject):
             self._table.edit(name, descent.with_id(draft, str(value)), field="id")
         elif value != getattr(places.at(draft, place), field.partition(" ")[0]):
             self._table.set_field(name, field, value)
+
+    @property
+    def _writable(self) -> "Questionnaire | None":
+        """The draft, unless its parts are those of a custom lens."""
+        return None if self._table.is_lens else self._table.draft
 
     def act(self, act: str) -> None:
         """Do what a menu or a key asked for."""
@@ -49,7 +54,7 @@ class Editing(QObject):
 
     def add(self, kind: str) -> None:
         """Add a question, topic or pillar beside what is selected."""
-        draft, before = self._table.draft, self._table.before
+        draft, before = self._writable, self._table.before
         if draft is None:
             return
         makers = {
@@ -68,14 +73,14 @@ class Editing(QObject):
 
     def duplicate(self) -> None:
         """Put a copy after what is selected."""
-        draft, place = self._table.draft, self._table.place
+        draft, place = self._writable, self._table.place
         if draft is not None and place:
             changed, copy = making.duplicate(draft, place, self._table.before)
             self._table.edit(self.tr("copy of {0}").format(_short(draft, place)), changed, copy)
 
     def delete(self) -> None:
         """Take out what is selected."""
-        draft, place = self._table.draft, self._table.place
+        draft, place = self._writable, self._table.place
         if draft is None or not place:
             return
         changed = descent.delete(draft, place)
@@ -93,21 +98,21 @@ class Editing(QObject):
 
     def move(self, place: Place, to: Place) -> None:
         """Move a part before what stands at another place."""
-        draft = self._table.draft
+        draft = self._writable
         if draft is not None and places.exists(draft, place):
             changed, moved = places.move(draft, place, to)
             self._table.edit(self.tr("move of {0}").format(_short(draft, place)), changed, moved)
 
     def split(self) -> None:
         """Make two questions of the one that is selected."""
-        draft, place = self._table.draft, self._table.place
+        draft, place = self._writable, self._table.place
         if draft is not None and len(place) == 3:
             changed, first = descent.split(draft, place, self._table.before)
             self._table.edit(self.tr("split of {0}").format(_short(draft, place)), changed, first)
 
     def merge(self, other: str) -> None:
         """Make one question of the one that is selected and another."""
-        draft, place = self._table.draft, self._table.place
+        draft, place = self._writable, self._table.place
         if draft is not None and len(place) == 3:
             name = self.tr("merge of {0} and {1}").format(_short(draft, place), other)
             changed, merged = descent.merge(draft, place, other, self._table.before)
@@ -115,7 +120,7 @@ class Editing(QObject):
 
     def say_meaning(self, said: str) -> None:
         """Say whether the selected question still means the same."""
-        draft, place = self._table.draft, self._table.place
+        draft, place = self._writable, self._table.place
         if draft is not None and len(place) == 3:
             id_ = places.at(draft, place).id
             known: descent.Meaning = "same" if said == "same" else "other"
@@ -128,7 +133,7 @@ class Editing(QObject):
 
     def set_combination(self, index: int, combination: "Combination") -> None:
         """Put a combination in place of one, or add it where ``index`` is −1."""
-        draft = self._table.draft
+        draft = self._writable
         if draft is not None:
             held = list(draft.combinations)
             place = index if index >= 0 else len(held)
@@ -138,7 +143,7 @@ class Editing(QObject):
 
     def remove_combination(self, index: int) -> None:
         """Take a combination out."""
-        draft = self._table.draft
+        draft = self._writable
         if draft is not None:
             name = self.tr("removal of {0}").format(draft.combinations[index].id)
             kept = (*draft.combinations[:index], *draft.combinations[index + 1 :])
@@ -156,7 +161,7 @@ class Editing(QObject):
             self._table.edit(name, changed, field="id")
 
     def _step(self, by: int) -> None:
-        draft, place = self._table.draft, self._table.place
+        draft, place = self._writable, self._table.place
         to = None if draft is None else places.beside(draft, place, by)
         if to is not None:
             self.move(place, to)

@@ -73,9 +73,11 @@ class EditorPanel(QWidget):
             self.head.show_head(draft)
         for one in self._forms:
             one.setVisible(one is form)
+        form.set_read_only(read_only=self._table.is_lens)
         self._crumb.setText(where(draft, place) or self.tr("The questionnaire"))
-        self._duplicate.setEnabled(bool(place))
-        self._more.setEnabled(bool(place))
+        may_change = bool(place) and not self._table.is_lens
+        self._duplicate.setEnabled(may_change)
+        self._more.setEnabled(may_change)
         self._scroll.measure_soon()
 
     def show_problems(self) -> None:

@@ -31,6 +31,13 @@ class Form(QWidget):
         self._column.setSpacing(14)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
+    def set_read_only(self, *, read_only: bool, besides: str = "weight") -> None:
+        """Show everything and let nothing be written but one field."""
+        for field, labelled in self._labelled.items():
+            control = labelled.field
+            if isinstance(control, GrowingText | DraftField):
+                control.setReadOnly(read_only and field != besides)
+
     def field_of(self, field: str, item: int = -1) -> QWidget | None:
         """Return the control in which a field of the draft is written."""
         del item

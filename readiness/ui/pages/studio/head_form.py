@@ -57,6 +57,12 @@ class HeadForm(Form):
             self._show_combinations(draft)
             self._show_changes(draft, changes)
 
+    def set_read_only(self, *, read_only: bool, besides: str = "weight") -> None:
+        """Leave a lens its combinations and its descent too."""
+        super().set_read_only(read_only=read_only, besides=besides)
+        for button in self.findChildren(Button):
+            button.setEnabled(not read_only)
+
     def field_of(self, field: str, item: int = -1) -> QWidget | None:
         """Return the control of a field; a combination is changed by its button."""
         if field == "combinations":

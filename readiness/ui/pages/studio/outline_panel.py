@@ -57,6 +57,11 @@ class OutlinePanel(QWidget):
         if draft is not None:
             rows = outline_rows(draft, nominal_shares(draft), marks_of(self._table.problems))
             self._model.set_rows(rows)
+            for button in self._adds:
+                button.setEnabled(not self._table.is_lens)
+                button.setToolTip(
+                    self.tr("The questions of a lens stay as they are.") if self._table.is_lens else ""
+                )
             self.view.select(self._table.place)
 
     def show_opened(self) -> None:

@@ -65,7 +65,8 @@ class PreviewPanel(QWidget):
         if self.choice.value == "present":
             self._present.show_question(heading, asked.levels)
         else:
-            self._assess.show_question(heading, asked.levels)
+            self._assess.show_question(heading, asked)
+        self.choice.setVisible(not self._table.is_lens)
         self.miniature.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

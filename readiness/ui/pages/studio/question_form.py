@@ -17,6 +17,7 @@ from readiness.ui.pages.studio.values import as_value
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.disclosure import Disclosure
 from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.text_block import TextBlock
 
 _COUNTS = (1, 2, 3, 4, 5)
 
@@ -28,7 +29,9 @@ class QuestionForm(Form):
         super().__init__(theme, icons, parent)
         self._prompt = self.add_text("prompt", self.tr("Prompt"), style="prompt")
         self._why = self.add_text("why", self.tr("Why it matters"), rows=2)
+        self._levels_label = Text(theme, "", "label", "ink2", self)
         self._levels = [LevelEdit(theme, icons, number, "studio-level", self) for number in range(5)]
+        self._practices = TextBlock(theme, "", "body", "ink2", self)
         self._share = Text(theme, "", "caption", "ink2", self)
         self.same = SameMeaning(theme, self)
         self._disclosure = Disclosure(theme, icons, self.tr("More about this question"), self)
@@ -49,8 +52,23 @@ class QuestionForm(Form):
         self._counts.set_value(f"{question.weight:g}")
         self._share.setText(_share_words(self, question, share))
         self._asked.set_value(question.asked_of)
+        self._counts.setEnabled(question.kind == "levels" or question.weight > 0)
+        self._practices.setText("\n".join(f"• {practice.title}" for practice in question.practices))
         self.more.show_question(question)
         self._disclosure.set_note(_about(self, question))
+
+    def set_read_only(self, *, read_only: bool, besides: str = "weight") -> None:
+        """Show what a lens asks: its practices stand for the levels."""
+        super().set_read_only(read_only=read_only, besides=besides)
+        self._asked.setEnabled(not read_only)
+        for level in self._levels:
+            level.setVisible(not read_only)
+        self._practices.setVisible(read_only)
+        written = self.tr("Levels, each one something you could see")
+        self._levels_label.setText(self.tr("Practices, to be ticked") if read_only else written)
+        self._disclosure.setVisible(not read_only)
+        if read_only:
+            self._disclosure.setChecked(False)
 
     def set_errors(self, errors: Mapping[str, str]) -> None:
         """Say under each field what is wrong with it."""
@@ -93,12 +111,12 @@ class QuestionForm(Form):
     def _build_levels(self) -> None:
         group = QVBoxLayout()
         group.setSpacing(8)
-        label = self.tr("Levels, each one something you could see")
-        group.addWidget(Text(self._theme, label, "label", "ink2", self))
+        group.addWidget(self._levels_label)
         for level in self._levels:
             level.field.edited.connect(self._on_anchor)
             level.field.left.connect(self.left)
             group.addWidget(level)
+        group.addWidget(self._practices)
         self._column.addLayout(group)
 
     def _build_rest(self) -> None:

@@ -52,6 +52,7 @@ class StudioHeader(QWidget):
             self.tr("{0} draft. Choose another questionnaire").format(draft.version)
         )
         self._note.setText(self._uses(draft))
+        self._try.setVisible(not self._table.is_lens)
 
     def show_publishing(self) -> None:
         """Say whether it can be published, and what stands in the way."""
@@ -77,6 +78,8 @@ class StudioHeader(QWidget):
 
     def _uses(self, draft: "Questionnaire") -> str:
         drafting, before = self._table.drafting, self._table.before
+        if self._table.is_lens:
+            return self.tr("custom lens: only its weights can be set")
         if drafting is None or before is None:
             return self.tr("not published yet")
         named = before.version if before.id == draft.id else before.reference
