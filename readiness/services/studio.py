@@ -186,6 +186,19 @@ def keep_beside(drafting: Drafting, draft: Questionnaire) -> Drafting:
     return replace(moved, hash=saved.hash if isinstance(saved, Saved) else "", draft=draft)
 
 
+def save_as(drafting: Drafting, draft: Questionnaire, path: Path) -> Drafting:
+    """Write a draft into a file that somebody chose, and go on there.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    from readiness.exchange.atomic import atomic_write  # noqa: PLC0415 - after the first paint
+
+    content = _as_file(drafting, draft)
+    atomic_write(path, content)
+    return replace(drafting, path=path, hash=_hash(content), draft=draft)
+
+
 def draft_problems(assessing: "Assessing", draft: Questionnaire) -> tuple[DraftProblem, ...]:
     """Return what is wrong or weak in a draft: what blocks publishing first."""
     from readiness.exchange.studio.drafts import problems_of  # noqa: PLC0415 - it loads pydantic

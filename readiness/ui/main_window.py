@@ -217,9 +217,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay until everything is saved: what raises here must not take answers along."""
         event.ignore()
-        self.studio.flush()
         if not self._may_close:
-            self._session.finish()
+            if self.studio.may_close():
+                self._session.finish()
             return
         self._geometry.keep(self)
         event.accept()

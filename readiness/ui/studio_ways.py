@@ -62,6 +62,37 @@ class StudioWays(QObject):
             self._session.undo_stack.setActive()
             self.flush()
 
+    def may_close(self) -> bool:
+        """Write what waits; where it cannot be written, ask what shall become of it and stay."""
+        studio = self._pages.studio
+        if studio is None or not studio.table.is_stuck:
+            if studio is not None:
+                studio.table.put_away()
+            return True
+        from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked
+
+        text = self.tr("The questionnaire in the studio could not be written, so it is in memory only.")
+        dialog = QuestionDialog(self._theme, self.tr("A draft is not saved"), text, self._window)
+        dialog.add_way("let-go", self.tr("Close without it"))
+        dialog.add_way("elsewhere", self.tr("Save elsewhere…"), "primary")
+        dialog.chosen.connect(self._on_not_saved)
+        dialog.open()
+        return False
+
+    def _on_not_saved(self, way: str) -> None:
+        studio = self._pages.studio
+        if studio is None:
+            return
+        if way == "let-go":
+            studio.table.forget()
+            self._window.close()
+            return
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save elsewhere"), "", self.tr("Questionnaires (*.yaml *.yml)")
+        )
+        if path:
+            studio.table.save_as(Path(path))
+
     def flush(self) -> None:
         """Write what waits."""
         if self._pages.studio is not None:

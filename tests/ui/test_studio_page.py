@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_pillar, a_question, a_questionnaire, a_topic
+from lenses import a_lens, as_file, backups
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,10 +14,15 @@ from rooms import Room
 from spoken import spoken_name
 
 from readiness.domain.questionnaire import LineageChange, Question, Questionnaire, Reference
+from readiness.errors import OutputError
 from readiness.exchange.questionnaires import write_questionnaire
 from readiness.exchange.studio.drafts import read_draft
+from readiness.services.shelf import look_at_file, take_in
 from readiness.ui.dialogs.combination_dialog import CombinationDialog
+from readiness.ui.dialogs.compare_dialog import CompareDialog
+from readiness.ui.dialogs.merge_dialog import MergeDialog
 from readiness.ui.dialogs.needs_dialog import NeedsDialog
+from readiness.ui.dialogs.title_dialog import TitleDialog
 from readiness.ui.dialogs.try_dialog import TryDialog
 from readiness.ui.icons import Icons
 from readiness.ui.pages.studio_page import StudioPage
@@ -312,6 +318,67 @@ def test_a_reload_takes_theirs_and_undo_brings_mine_back(desk: Desk) -> None:
     assert "Mine?" in desk.saved()
 
 
+def test_opening_another_file_keeps_what_was_written_meanwhile(desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(write_questionnaire(a_questionnaire()), encoding="utf-8")
+    theirs = desk.path.read_text(encoding="utf-8").replace("title: Ours", "title: Theirs")
+    desk.path.write_text(theirs, encoding="utf-8")
+    desk.write("studio-prompt", "Mine?")
+    desk.saved()
+    desk.page.table.open_file(other)
+    desk.room.settle()
+    assert desk.draft.id == "small"
+    assert desk.path.read_text(encoding="utf-8") == theirs
+    assert "Mine?" in desk.path.with_name("ours-mine.yaml").read_text(encoding="utf-8")
+
+
+def test_what_cannot_be_written_stays_in_memory_and_goes_elsewhere(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OutputError("The disk is full.", safe="What was there before is untouched.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("readiness.exchange.atomic.atomic_write", refuse)
+        desk.write("studio-prompt", "Mine?")
+        desk.page.table.flush()
+        desk.room.settle()
+        assert desk.words("studio-saved") == "Not saved"
+        assert desk.page.table.is_stuck
+        assert not desk.page.table.put_away()
+        desk.room.settle()
+    desk.page.table.save_as(tmp_path / "elsewhere.yaml")
+    desk.room.settle()
+    assert "Mine?" in (tmp_path / "elsewhere.yaml").read_text(encoding="utf-8")
+    assert not desk.page.table.is_stuck
+    desk.write("studio-prompt", "Still mine?")
+    assert "Still mine?" in desk.saved()
+
+
+def test_of_a_lens_only_the_weights_are_written(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "lens.json"
+    path.write_bytes(as_file(a_lens(backups())))
+    taken: list[str] = []
+    session = desk.room.session
+    session.run_errand(lambda one: take_in(one.assessing, look_at_file(one.assessing, path)), taken.append)
+    desk.room.settle()
+    desk.page.table.edit_version(taken[0])
+    desk.room.settle()
+    before = desk.draft
+    prompt = desk.page.findChild(GrowingText, "studio-prompt")
+    assert prompt is not None
+    assert prompt.isReadOnly()
+    desk.page.editing.write("prompt", "Other words?")
+    desk.page.editing.delete()
+    desk.page.editing.add("question")
+    assert desk.draft == before
+    assert not desk.button("add-question").isEnabled()
+    desk.page.editor.question._counts.chosen.emit("4")
+    assert desk.draft.questions[0].weight == 4.0
+    assert desk.check() == []
+    assert '"weight":4.0' in desk.saved()
+
+
 def test_a_file_of_another_form_says_why_and_opens_nothing(
     qtbot: QtBot, room: Room, theme: Theme, icons: Icons, tmp_path: Path
 ) -> None:
@@ -421,3 +488,49 @@ def test_whatever_takes_the_focus_has_a_name(desk: Desk) -> None:
             if takes and widget.isVisibleTo(desk.page):
                 assert spoken_name(widget).strip(), widget
                 assert widget.objectName(), widget
+
+
+def test_every_dialog_names_what_takes_the_focus(desk: Desk, theme: Theme, icons: Icons) -> None:
+    asked, draft, page = desk.asked("ARC-01"), desk.draft, desk.page
+    for dialog in (
+        TryDialog(draft, "ARC-01", theme, icons, page),
+        NeedsDialog(desk.asked("ARC-02"), draft.questions, theme, page),
+        MergeDialog(asked, draft.questions, theme, page),
+        CombinationDialog(draft, None, theme, icons, page),
+        CompareDialog("one", "two", theme, page),
+        TitleDialog(theme, icons, page),
+    ):
+        dialog.open()
+        for widget in dialog.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(dialog):
+                assert spoken_name(widget).strip(), (dialog, widget)
+                assert widget.objectName(), (dialog, widget)
+        dialog.reject()
+
+
+def test_a_title_is_asked_before_an_empty_questionnaire_begins(
+    desk: Desk, theme: Theme, icons: Icons
+) -> None:
+    dialog = TitleDialog(theme, icons, desk.page)
+    dialog.titled.connect(desk.page.table.start_empty)
+    dialog._on_begin()
+    assert dialog._labelled.error
+    dialog._title.setText("Payments & <b>more</b>")
+    dialog._on_begin()
+    desk.room.settle()
+    assert (desk.draft.id, desk.draft.title) == ("payments-b-more-b", "Payments & <b>more</b>")
+    assert desk.page.table.place == (0, 0, 0)
+
+
+def test_what_differs_is_shown_line_by_line(desk: Desk, theme: Theme) -> None:
+    dialog = CompareDialog("a: 1\nb: 2\n", "a: 1\nb: 3\n", theme, desk.page)
+    assert dialog._lines.toPlainText().splitlines() == ["…", " a: 1", "−b: 2", "+b: 3"]
+
+
+def test_another_workspace_is_asked_what_it_has_published(desk: Desk, tmp_path: Path) -> None:
+    desk.write("studio-prompt", "Mine?")
+    desk.room.session.create_workspace(tmp_path / "another.readiness")
+    desk.room.settle()
+    desk.room.settle()
+    assert desk.page.table.before is None
+    assert desk.asked("ARC-01").prompt == "Mine?"

@@ -44,6 +44,15 @@ class Keeper:
 
         return both_texts(self.drafting, draft)
 
+    def save_as(self, _desk: "Desk", draft: "Questionnaire", path: Path) -> "Drafting | ReadinessError":
+        """Write the draft into a file that was chosen, and go on there."""
+        from readiness.services.studio import save_as  # noqa: PLC0415 - in the database thread
+
+        try:
+            return save_as(self.drafting, draft, path)
+        except ReadinessError as error:
+            return error
+
     def keep_beside(self, _desk: "Desk", draft: "Questionnaire") -> "Drafting | ReadinessError":
         """Write the draft into a new file and go on there."""
         from readiness.services.studio import keep_beside  # noqa: PLC0415 - in the database thread

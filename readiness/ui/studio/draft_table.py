@@ -51,6 +51,7 @@ class DraftTable(QObject):
         self.draft: Questionnaire | None = None
         self.place: Place = HEAD
         self.outside: ChangedOutside | None = None
+        self.error: ReadinessError | None = None
         self.is_checked = False
         self._keeper: calls.Keeper | None = None
         self._on_disk: Questionnaire | None = None
@@ -61,6 +62,7 @@ class DraftTable(QObject):
         self._check_soon = self._timer(_CHECK_MS, self._check)
         self._look_soon = self._timer(_SAVE_MS, self._look)
         self._pause = self._timer(_PAUSE_MS, self.end_burst)
+        session.workspace_opened.connect(self._on_workspace_opened)
 
     # State
 
@@ -85,6 +87,11 @@ class DraftTable(QObject):
         return None if self.draft is None else publication(self.before, self.draft)
 
     @property
+    def is_stuck(self) -> bool:
+        """Whether something could not be written, and is in memory only."""
+        return self.is_dirty and self.error is not None
+
+    @property
     def is_lens(self) -> bool:
         """Whether only weights can be set: the words are those of a custom lens."""
         return self.draft is not None and self.draft.source is not None
@@ -103,20 +110,25 @@ class DraftTable(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open a questionnaire file."""
-        self.flush()
-        self._ask(partial(calls.open_file, path=path), self._on_opened)
+        if self.put_away():
+            self._ask(partial(calls.open_file, path=path), self._on_opened)
 
     def edit_version(self, reference: str) -> None:
         """Begin or go on with the draft after a version; of a shipped one, a copy."""
-        self.flush()
-        work = partial(calls.edit_version, reference=reference, folder=self.folder)
-        self._ask(work, self._on_opened)
+        if self.put_away():
+            work = partial(calls.edit_version, reference=reference, folder=self.folder)
+            self._ask(work, self._on_opened)
 
     def start_empty(self, title: str) -> None:
         """Begin an empty questionnaire."""
-        self.flush()
-        work = partial(calls.start_empty, folder=self.folder, title=title)
-        self._ask(work, self._on_opened)
+        if self.put_away():
+            work = partial(calls.start_empty, folder=self.folder, title=title)
+            self._ask(work, self._on_opened)
+
+    def _on_workspace_opened(self, _path: str) -> None:
+        """Hold the draft against what the other workspace has published."""
+        if self._keeper is not None:
+            self.open_file(self._keeper.drafting.path)
 
     def settle(self, version: "Questionnaire") -> None:
         """Let the file say what was published, and begin the draft that follows it."""
@@ -136,7 +148,7 @@ class DraftTable(QObject):
     def _take(self, drafting: "Drafting") -> None:
         self._keeper = calls.Keeper(drafting)
         self._watch(drafting.path)
-        self.outside = None
+        self.outside = self.error = None
         self.stack.clear()
         self.problems, self.is_checked = (), False
         self.draft = self._on_disk = drafting.draft
@@ -223,6 +235,28 @@ class DraftTable(QObject):
         self.end_burst()
         self.save()
 
+    def put_away(self) -> bool:
+        """Write what waits, before another draft is opened or the window closes; false where it cannot be.
+
+        Where somebody changed the file, what was written here goes into a file beside it.
+        """
+        self.flush()
+        if self.is_stuck:
+            self.refused.emit(self.error)
+            return False
+        if self.is_dirty and self.outside is not None and self._keeper is not None:
+            self._ask(partial(self._keeper.keep_beside, draft=self.draft), self._on_put_away)
+        return True
+
+    def save_as(self, path: Path) -> None:
+        """Write the draft into another file, and go on there."""
+        if self._keeper is not None and self.draft is not None:
+            self._ask(partial(self._keeper.save_as, draft=self.draft, path=path), self._on_kept)
+
+    def forget(self) -> None:
+        """Let go of what could not be written, because the user said so."""
+        self._on_disk, self.error = self.draft, None
+
     def look(self) -> None:
         """See whether the file was changed by something else."""
         self._look_soon.start()
@@ -252,6 +286,7 @@ class DraftTable(QObject):
 
         if keeper is not self._keeper:
             return
+        self.error = outcome if isinstance(outcome, ReadinessError) else None
         if isinstance(outcome, Saved):
             self._on_disk = draft
             self._watch(keeper.drafting.path)
@@ -274,13 +309,20 @@ class DraftTable(QObject):
         self.edit(self.tr("reload of the file"), outcome.draft, place)
         self.opened.emit()
 
+    def _on_put_away(self, outcome: "Drafting | ReadinessError") -> None:
+        if isinstance(outcome, ReadinessError):
+            self.refused.emit(outcome)
+        else:
+            told = self.tr("What you wrote is kept in {0}.")
+            self._session.noted.emit(told.format(outcome.path.name))
+
     def _on_kept(self, outcome: "Drafting | ReadinessError") -> None:
         if isinstance(outcome, ReadinessError):
             self.not_saved.emit(outcome)
             return
         self._keeper = calls.Keeper(outcome)
         self._watch(outcome.path)
-        self.outside = None
+        self.outside = self.error = None
         self._on_disk = outcome.draft
         self.opened.emit()
         self.saved.emit(self._session.now().strftime("%H:%M"))

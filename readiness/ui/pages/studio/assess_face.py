@@ -38,6 +38,8 @@ class AssessFace(QWidget):
         self._levels.set_levels(
             [Level(number=n, name=level_name(n), anchor=anchor) for n, anchor in enumerate(asked.levels)]
         )
+        for card in self._levels.cards:
+            card.set_faulty(not card.level.anchor.strip())
         is_ticked = asked.kind == "practices"
         self._levels.setVisible(not is_ticked)
         self._practices.setVisible(is_ticked)

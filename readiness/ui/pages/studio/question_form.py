@@ -141,7 +141,10 @@ class QuestionForm(Form):
 def _share_words(form: QuestionForm, question: Question, share: float) -> str:
     if not question.weight:
         return form.tr("Counts nothing: it informs, and is never scored.")
-    return form.tr("{0}: {1:.1f}% of the whole score").format(times_weight(question.weight), 100 * share)
+    told = form.tr("{0}: {1:.1f}% of the whole score").format(times_weight(question.weight), 100 * share)
+    return (
+        told if question.kind == "levels" else form.tr("{0}. Its words stay those of the lens.").format(told)
+    )
 
 
 def _about(form: QuestionForm, question: Question) -> str:
