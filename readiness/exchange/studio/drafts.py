@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from readiness.domain.questionnaire import Pillar, Questionnaire, Topic
 from readiness.errors import Fault
-from readiness.exchange.checking import Found, as_faults, in_order, step, validate
+from readiness.exchange.checking import as_faults, in_order, step, validate
 from readiness.exchange.finding import Find
 from readiness.exchange.questionnaires import (
     adapter,
@@ -60,7 +60,7 @@ def read_draft(content: bytes) -> Reading:
     if refusal:
         return Reading(draft=None, source=None, faults=in_order(refusal))
     filled, empty = _filled(renamed(tree.value))
-    result: tuple[Questionnaire | None, list[Found]] = validate(adapter(), filled)
+    result = validate(adapter(), filled)
     draft, found = result
     if draft is None:
         return Reading(draft=None, source=None, faults=in_order(as_faults(tree, found)))

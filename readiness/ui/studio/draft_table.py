@@ -244,8 +244,9 @@ class DraftTable(QObject):
         if self.is_stuck:
             self.refused.emit(self.error)
             return False
-        if self.is_dirty and self.outside is not None and self._keeper is not None:
-            self._ask(partial(self._keeper.keep_beside, draft=self.draft), self._on_put_away)
+        keeper, draft = self._keeper, self.draft
+        if self.is_dirty and self.outside is not None and keeper is not None and draft is not None:
+            self._ask(partial(keeper.keep_beside, draft=draft), self._on_put_away)
         return True
 
     def save_as(self, path: Path) -> None:
