@@ -7,7 +7,9 @@ meaning, another text does not. A version that can score differently is major, o
 from dataclasses import dataclass
 
 from readiness.domain.questionnaire import Lineage, LineageChange, Question, Questionnaire
-from readiness.domain.versions import Size
+from readiness.domain.versions import Size, next_version
+
+__all__ = ["Revision", "Size", "lineage_from", "next_version", "revision"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

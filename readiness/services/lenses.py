@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.revising import Revision, lineage_from, revision
+from readiness.domain.revising import Revision, lineage_from, next_version, revision
 from readiness.domain.trend_effects import Effects
-from readiness.domain.versions import next_version
 from readiness.errors import Fault, FaultyFileError, InputError
 
 if TYPE_CHECKING:

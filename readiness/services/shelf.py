@@ -67,7 +67,7 @@ def shelf(assessing: "Assessing") -> tuple[Shelved, ...]:
         if one.questionnaire.lineage is not None
     }
     plain = {reference: one for reference, one in held.items() if len(parts_of(reference)) == 1}
-    asked = _asked(assessing, {one.questionnaire.id for one in plain.values()})
+    asked = _asked(assessing)
     newest = _newest(plain.values())
     found = []
     for reference, shelved in plain.items():
@@ -84,13 +84,13 @@ def shelf(assessing: "Assessing") -> tuple[Shelved, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def _asked(assessing: "Assessing", names: set[str]) -> dict[str, dict[str, bool]]:
+def _asked(assessing: "Assessing") -> dict[str, dict[str, bool]]:
     """Return who asks each version, alone or beside others, and whether that assessment is open."""
     found: dict[str, dict[str, bool]] = {}
     with assessing.workspace.database.reading() as connection:
-        for one in (one for name in sorted(names) for one in uses.asking(connection, name)):
-            for part in parts_of(one.questionnaire):
-                found.setdefault(part, {})[one.reference] = one.is_open
+        for reference, questionnaire, is_open in uses.asked(connection):
+            for part in parts_of(questionnaire):
+                found.setdefault(part, {})[reference] = is_open
     return found
 
 

@@ -318,7 +318,6 @@ class MainWindow(QMainWindow):
         self.system.closing.waited.connect(self.messages.tell_waiting)
         self.system.present_asked.connect(self.presenting.start)
         self.system.actions_of_page.revision_asked.connect(self.ways.ask_for_revision)
-        self.system.actions_of_page.version_asked.connect(self.moving.ask)
         self.system.menu.version_asked.connect(self.moving.ask_open)
         self.system.menu.frame_asked.connect(self.edit_frame)
         self.system.menu.agenda_asked.connect(self.ways.print_agenda)

@@ -12,9 +12,8 @@ from readiness.domain.comparison import compare
 from readiness.domain.lineage import lineage_faults
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
-from readiness.domain.revising import Revision, lineage_from, revision
+from readiness.domain.revising import Revision, lineage_from, next_version, revision
 from readiness.domain.ticking import as_told
-from readiness.domain.versions import next_version
 
 OLD = as_asked(a_lens(backups()))
 BEFORE, AFTER = Period(2026, 2), Period(2026, 3)

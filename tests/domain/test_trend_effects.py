@@ -2,8 +2,13 @@
 
 import pytest
 from builders import a_pillar, a_question, a_questionnaire, a_topic
+from hypothesis import given
+from hypothesis import strategies as st
+from lineages import next_versions
+from strategies import questionnaires
 
 from readiness.domain.questionnaire import Lineage, LineageChange, Questionnaire
+from readiness.domain.tracing import trace
 from readiness.domain.trend_effects import Effects, Use, effects
 
 
@@ -66,3 +71,15 @@ def test_every_system_has_its_own_list() -> None:
     assert [one.question for one in told.of_system("Shop")] == ["A", "C"]
     assert [one.question for one in told.of_system("Bank")] == ["C", "E"]
     assert (told.restarts, told.ends) == (2, 2)
+
+
+@given(st.data())
+def test_what_does_not_restart_or_end_is_compared_one_to_one(data: st.DataObject) -> None:
+    old = data.draw(questionnaires())
+    new = data.draw(next_versions(old))
+    uses = (Use(reference="Shop@2026-Q2", system="Shop", is_open=False, levels=frozenset(old.by_id)),)
+    told = effects(old, new, uses)
+    alone = {family.old for family in trace(old, new).families if len(family.old) == len(family.new) == 1}
+    kept = {question.id for question in old.questions} - {one.question for one in told.turns}
+    assert {(id_,) for id_ in kept} == alone
+    assert told.restarts + told.ends == len(old.questions) - len(kept)

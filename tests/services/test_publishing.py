@@ -56,6 +56,12 @@ def seal(assessing: Assessing, system: str, quarter: int, asked: Questionnaire, 
     return id_
 
 
+def everything_else(assessing: Assessing) -> list[str]:
+    """Return every stored row but those of questionnaires and their files."""
+    own = ('INSERT INTO "questionnaires"', 'INSERT INTO "keeping"')
+    return [row for row in assessing.workspace.connection.iterdump() if not row.startswith(own)]
+
+
 def test_a_version_is_frozen_with_its_file_and_comes_back_whole(assessing: Assessing) -> None:
     text = f"# Ours, with a remark.\n{write_questionnaire(FIRST)}"
     assert assessing.publish(FIRST, text).is_new
@@ -149,12 +155,13 @@ def test_a_new_version_leaves_what_is_sealed_and_what_is_open(assessing: Assessi
     assessing.answer(opened, "A-1", "agreed", level(3))
     seal_before, body = assessing.seal_of(sealed), assessing.workspace.sealed_bodies()
     figures = [score_json(evaluate(assessing.workspace.load(id_))) for id_ in (sealed, opened)]
-    lines = assessing.home()
+    lines, stored = assessing.home(), everything_else(assessing)
     assessing.publish(after(FIRST, same=False, A_1={"levels": OTHER, "weight": 5.0}, A_3=None))  # type: ignore[arg-type]  # None takes it away
     assert assessing.seal_of(sealed) == seal_before
     assert assessing.workspace.sealed_bodies() == body
     assert [score_json(evaluate(assessing.workspace.load(id_))) for id_ in (sealed, opened)] == figures
     assert assessing.home() == lines
+    assert everything_else(assessing) == stored
     assert assessing.verify().ok
 
 
@@ -203,3 +210,21 @@ def test_another_weight_rescores_only_what_is_new_and_the_bridge_says_so(assessi
     assert steps["answers"] > 0
     assert found.as_reported.delta == pytest.approx(sum(steps.values()))
     assert [name for name, delta in steps.items() if abs(delta) > 1e-9] == ["weights", "answers"]
+
+
+def test_ones_own_questionnaire_is_made_of_a_shipped_one_and_its_trends_are_counted(
+    assessing: Assessing,
+) -> None:
+    core = assessing.library.latest()
+    seal(assessing, "Shop", 2, core)
+    found = publication(core, replace(core, id="ours", title="Ours"))
+    ours = found.as_version(found.proposed)
+    told = assessing.effects_of(ours)
+    assert told is not None
+    assert (told.before.reference, told.restarts) == ("scalability@1.0", 0)
+    assert assessing.publish(ours).is_new
+    id_ = assessing.start(Draft(system="Shop", period=Period(2026, 3), questionnaire=core.reference))
+    assessing.answer(id_, "ARC-01", "agreed", level(3))
+    assert [one.reference for one in assessing.newer(id_)] == ["ours@1.0"]
+    assessing.move(id_, "ours@1.0")
+    assert assessing.load(id_).agreed["ARC-01"].level == 3

@@ -13,9 +13,11 @@ from readiness.domain.assessment import Answer
 from readiness.domain.questionnaire import Lineage, LineageChange, Questionnaire
 from readiness.ui.desk import Desk
 from readiness.ui.dialogs.move_dialog import MoveDialog
+from readiness.ui.dialogs.palette_dialog import PaletteDialog
 from readiness.ui.icons import Icons
 from readiness.ui.main_window import MainWindow
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.message_bar import MessageBar
 from readiness.ui.widgets.segmented import Segmented
 
@@ -64,7 +66,7 @@ def _let_close(window: object) -> None:
 
 @pytest.fixture
 def versions(window: MainWindow, room: Room) -> None:
-    assert window
+    assert window.isVisible()
     room.session.run_errand(take_in, _ignore)
     room.settle()
 
@@ -94,7 +96,12 @@ def test_without_a_newer_version_that_is_said(window: MainWindow, room: Room, qt
 
 @pytest.mark.usefixtures("versions")
 def test_what_it_does_is_shown_and_enter_does_it(window: MainWindow, room: Room) -> None:
-    window.system.actions_of_page._version.trigger()
+    window.show_palette()
+    palette = next(one for one in window.findChildren(PaletteDialog) if one.isVisible())
+    field = palette.findChild(Field, "palette-field")
+    assert field is not None
+    QTest.keyClicks(field, "newer version")
+    QTest.keyClick(field, Qt.Key.Key_Return)
     sheet = sheet_of(window, room)
     shown = texts(sheet)
     assert "1 answer is kept, 2 are cleared." in shown
@@ -173,7 +180,6 @@ def test_the_menu_of_a_row_moves_what_is_not_open(window: MainWindow, room: Room
 def test_what_is_sealed_is_not_offered_to_move(window: MainWindow, room: Room) -> None:
     room.session.close_assessment()
     room.settle()
-    assert not window.system.actions_of_page._version.isEnabled()
     assert not window.system.menu._version.isEnabled()
     window.go_home()
     room.settle()

@@ -16,7 +16,6 @@ class SystemActions(QObject):
     """Actions of the page, which the palette finds; what is not possible now is not offered."""
 
     revision_asked = Signal(int)  # of which assessment; what a revision is, is said first
-    version_asked = Signal(int)  # of which assessment; what a newer version does, is said first
 
     def __init__(self, session: Session, show_page: "Callable[[str], object]", parent: QObject) -> None:
         super().__init__(parent)
@@ -28,9 +27,6 @@ class SystemActions(QObject):
         self._revision = QAction(self.tr("Start a revision…"), self)
         self._revision.setObjectName("palette-revision")
         self._revision.triggered.connect(self._on_revision)
-        self._version = QAction(self.tr("Move to a newer version…"), self)
-        self._version.setObjectName("palette-version")
-        self._version.triggered.connect(self._on_version)
         self.refresh("")
 
     def refresh(self, shown: str) -> None:
@@ -43,7 +39,6 @@ class SystemActions(QObject):
         self._closing.setText(self.tr("Facts and seal") if sealed else self.tr("Close and seal…"))
         self._closing.setEnabled(is_open and shown != "closing")
         self._revision.setEnabled(sealed and not self._session.read_only)
-        self._version.setEnabled(is_open and not sealed and not self._session.read_only)
 
     def _add(self, name: str, text: str, page: str) -> QAction:
         action = QAction(text, self)
@@ -55,8 +50,3 @@ class SystemActions(QObject):
         id_ = self._session.assessment_id
         if id_ is not None:
             self.revision_asked.emit(id_)
-
-    def _on_version(self) -> None:
-        id_ = self._session.assessment_id
-        if id_ is not None:
-            self.version_asked.emit(id_)
