@@ -21,6 +21,8 @@ import many_scenes
 import meetings
 import plan_scenes
 import round_scenes
+import studio_scenes
+import version_scenes
 from awkward import write_awkward
 from many import write_many
 from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
@@ -120,6 +122,11 @@ class Studio:
             sheet.reject()
         self.settle()
 
+    def linger(self, milliseconds: int) -> None:
+        """Wait for what happens after a pause, and until it is done."""
+        self._wait(milliseconds)
+        self.settle()
+
     def _wait(self, milliseconds: int) -> None:
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
@@ -148,6 +155,7 @@ def main(folder: Path) -> int:
         write_ticked(files / "ticked.readiness")
         meetings.write_meetings(files / "meetings.readiness")
         round_scenes.write_rounds(files)
+        version_scenes.write_versions(files / f"{version_scenes.NAME}.readiness")
         _take_screens(application, files, folder)
         _take_pages(files, folder / "pages")
     print(f"{sum(1 for _ in folder.rglob('*.png'))} pictures in {folder}")
@@ -723,6 +731,17 @@ SCENES: Sequence[Scene] = (
     Scene("01-home-empty", _empty),
     Scene("01-home", _sample),
     Scene("01-home-awkward", _awkward),
+    Scene("09-studio-empty", studio_scenes.empty, studio_scenes.away),
+    Scene("09-studio", studio_scenes.opened, studio_scenes.away),
+    Scene("09-studio-problem", studio_scenes.problem, studio_scenes.away),
+    Scene("09-studio-meaning", studio_scenes.meaning, studio_scenes.away),
+    Scene("09-studio-more", studio_scenes.more, studio_scenes.away),
+    Scene("09-studio-present", studio_scenes.present, studio_scenes.present_away),
+    Scene("09-studio-head", studio_scenes.head, studio_scenes.away),
+    Scene("09-studio-topic", studio_scenes.topic, studio_scenes.away),
+    Scene("09-studio-outside", studio_scenes.outside, studio_scenes.away),
+    Scene("09-studio-compare", studio_scenes.compare, studio_scenes.away),
+    Scene("09-studio-try", studio_scenes.tried, studio_scenes.away),
     Scene("02-setup", _new("Checkout API")),
     Scene("02-setup-faults", _faulty),
     Scene("02-setup-private", _private),
@@ -832,6 +851,7 @@ SCENES: Sequence[Scene] = (
     Scene("09-compare-none", _page("compare", _awkward, UNANSWERED)),
     *(Scene(*one) for one in round_scenes.SCENES),
     *(Scene(*one) for one in many_scenes.SCENES),
+    *(Scene(*one) for one in version_scenes.SCENES),
     Scene("07-report", _page("report", _sample, 0)),
     Scene("07-report-lower", _report_lower),
     Scene("07-report-words", _report_words),

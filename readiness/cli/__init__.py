@@ -34,6 +34,7 @@ _HOMES: Final[Mapping[str, str]] = {
     "report": "assessments",
     "export": "assessments",
     "close": "assessments",
+    "upgrade": "upgrading",
     "compare": "comparing",
     "plan": "planning",
     "pack": "packs",

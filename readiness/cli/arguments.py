@@ -194,6 +194,11 @@ def _add_assessment_commands(commands: _Commands) -> None:
     )
     _add_pack(commands)
     _with_reference(commands.add("close", "close and seal it; what was not asked becomes unknown"))
+    upgrade = _with_reference(
+        commands.add("upgrade", "move an open assessment to a newer version of its questionnaire")
+    )
+    upgrade.add_argument("--to", required=True, metavar="VERSION", help="the version, 1.1, or ID@VERSION")
+    upgrade.add_argument("--preview", action="store_true", help="say what it would do; store nothing")
 
 
 def _add_plan(plan: ArgumentParser) -> None:

@@ -68,6 +68,16 @@ def _in_workspace(named: Named, given: Namespace, terminal: Terminal) -> Found:
         return Found(assessing.load(line.id), assessing.seal_of(line.id) or "")
 
 
+def kept_file(questionnaire: Questionnaire, given: Namespace, terminal: Terminal) -> str:
+    """Return the YAML that the workspace keeps of a questionnaire; empty where it keeps none."""
+    from readiness.cli.opening import opened, workspace_path  # noqa: PLC0415 - most files need no database
+
+    if not workspace_path(given).exists():
+        return ""
+    with opened(given, terminal) as assessing:
+        return assessing.kept_file(questionnaire)
+
+
 def _questionnaire_in_workspace(reference: str, given: Namespace, terminal: Terminal) -> Questionnaire | None:
     from readiness.cli.opening import opened, workspace_path  # noqa: PLC0415 - most files need no database
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from readiness.cli.finding import finder
-from readiness.cli.importing import say_imported
+from readiness.cli.importing import say_effects, say_imported
 from readiness.cli.terminal import Terminal
 from readiness.domain.period import Period
 from readiness.errors import Fault, UsageError
@@ -47,6 +47,7 @@ def import_foreign(given: Namespace, terminal: Terminal, content: bytes, importe
         done = None if given.preview else take(assessing, looked, answered, given.merge)
     for sentence in _sentences(looked, str(given.file)):
         terminal.say(sentence)
+    say_effects(terminal, looked.effects, with_step=looked.found is None)
     return _say_done(terminal, looked, done)
 
 

@@ -1,6 +1,11 @@
 """What every import says of itself (contracts: ``import``)."""
 
+from typing import TYPE_CHECKING
+
 from readiness.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from readiness.domain.trend_effects import Effects
 
 
 def say_imported(
@@ -15,3 +20,13 @@ def say_imported(
     else:
         terminal.print(f"{id_}: {len(new)} new, {len(changed)} changed, {len(unchanged)} unchanged")
     return 0
+
+
+def say_effects(terminal: Terminal, effects: "Effects | None", *, with_step: bool = True) -> None:
+    """Say on stderr what a later version does to trends; ``with_step`` also why it is minor or major."""
+    if effects is None:
+        return
+    from readiness.services.version_words import all_of, step_over  # noqa: PLC0415 - most imports need none
+
+    for sentence in (*(step_over(effects) if with_step else ()), *all_of(effects)):
+        terminal.say(sentence)

@@ -4,6 +4,7 @@ from argparse import Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
+from readiness.cli.finding import kept_file
 from readiness.cli.terminal import Terminal
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import UsageError
@@ -31,7 +32,7 @@ def export_questionnaire(questionnaire: Questionnaire, given: Namespace, termina
     elif ending == ".json" or given.for_upload:
         content, changes = lens_file(questionnaire, for_upload=given.for_upload)
     else:
-        content = _as_yaml(questionnaire)
+        content = _as_yaml(questionnaire, given, terminal)
     atomic_write(given.output, content)
     for change in changes:
         terminal.say(f"{change.where}: “{change.before}” is written “{change.after}”.")
@@ -54,7 +55,7 @@ def _as_review(questionnaire: Questionnaire, given: Namespace) -> bytes:
     return questionnaire.source.text.encode("utf-8")
 
 
-def _as_yaml(questionnaire: Questionnaire) -> bytes:
+def _as_yaml(questionnaire: Questionnaire, given: Namespace, terminal: Terminal) -> bytes:
     if questionnaire.source is not None:
         was, ending = {"aws-custom-lens": ("a custom lens", "JSON")}.get(
             questionnaire.source.form, ("an exported review", "CSV")
@@ -63,4 +64,5 @@ def _as_yaml(questionnaire: Questionnaire) -> bytes:
             f"{questionnaire.reference} is {was}, which is written as {ending}.",
             remedy=f"Give the file the ending .{ending.lower()}.",
         )
-    return write_questionnaire(questionnaire).encode("utf-8")
+    text = kept_file(questionnaire, given, terminal) or write_questionnaire(questionnaire)
+    return text.encode("utf-8")

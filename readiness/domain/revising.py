@@ -5,11 +5,11 @@ meaning, another text does not. A version that can score differently is major, o
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 from readiness.domain.questionnaire import Lineage, LineageChange, Question, Questionnaire
+from readiness.domain.versions import Size, next_version
 
-Size = Literal["same", "minor", "major"]
+__all__ = ["Revision", "Size", "lineage_from", "next_version", "revision"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +54,6 @@ def lineage_from(old: Questionnaire, found: Revision) -> Lineage:
     return Lineage(
         from_version=old.version, changes=tuple(LineageChange(redefine=id_) for id_ in found.redefined)
     )
-
-
-def next_version(before: str, size: Size) -> str:
-    """Return the number after a version; a publisher's name counts by the first numbers in it."""
-    digits = "".join(char if char.isdigit() else " " for char in before).split()
-    major, minor = (int(part) for part in (*digits, "0", "0")[:2])
-    return f"{major + 1}.0" if size == "major" else f"{major}.{minor + 1}"
 
 
 def _meaning(question: Question) -> object:

@@ -22,6 +22,7 @@ from readiness.services.freezing import frozen, thawed
 from readiness.services.library import Library
 from readiness.services.meeting import Meeting, Saved, refuse_frozen
 from readiness.services.merging import Given, Imported, Merge, compare_answers, questions_of, with_answer
+from readiness.services.moving import Moving
 from readiness.services.promising import refuse_misnamed
 from readiness.services.rounds import Rounds
 from readiness.services.systems import Systems
@@ -48,7 +49,7 @@ __all__ = [
 ]
 
 
-class Assessing(Rounds, Meeting, Systems):
+class Assessing(Moving, Rounds, Meeting, Systems):
     """An open workspace and what can be done in it."""
 
     def __init__(self, workspace: Workspace, clock: Clock = now) -> None:
@@ -260,30 +261,6 @@ class Assessing(Rounds, Meeting, Systems):
         return self.workspace.trash_lines()
 
     # Taking in
-
-    def import_questionnaire(self, questionnaire: Questionnaire, origin: str = "imported") -> bool:
-        """Keep a questionnaire; return whether it was new.
-
-        Raises:
-            InputError: another text has this name and version already.
-        """
-        held = self.library.find(questionnaire.reference)
-        if held is not None and held != questionnaire:
-            raise InputError(
-                f"{questionnaire.reference} exists already and says something else.",
-                safe="Nothing was stored.",
-                remedy="Give the file a new version.",
-            )
-        if held is not None:
-            return False
-        self._cover.before_change()
-        self.workspace.freeze(frozen(questionnaire, origin))
-        return True
-
-    def discard_questionnaire(self, reference: str) -> None:
-        """Throw away a questionnaire that no assessment asks."""
-        self._cover.before_change()
-        self.workspace.discard(reference)
 
     def import_answers(
         self,

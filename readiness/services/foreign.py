@@ -61,12 +61,21 @@ def usable(file: "Foreign", name: str) -> "Foreign":
 
 
 def hold(assessing: "Assessing", file: "Foreign", version: str = "") -> Looked:
-    """Hold what was read against what the workspace has, and say what it would bring.
+    """Hold what was read against what the workspace has; say what it would bring, and do to trends.
 
     Raises:
         FaultyFileError: it has errors; every one is named.
         InputError: another text has its version.
     """
+    return with_effects(assessing, _held(assessing, file, version))
+
+
+def with_effects(assessing: "Assessing", looked: Looked) -> Looked:
+    """Return what was looked at with what it does to trends, where it is a later version."""
+    return replace(looked, effects=assessing.effects_of(looked.questionnaire))
+
+
+def _held(assessing: "Assessing", file: "Foreign", version: str) -> Looked:
     asked = file.questionnaire
     if asked is None:
         raise FaultyFileError("The file", file.faults)

@@ -8,6 +8,7 @@ from readiness.domain.assessment import Answer
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.revising import Revision, lineage_from, next_version, revision
+from readiness.domain.trend_effects import Effects
 from readiness.errors import Fault, FaultyFileError, InputError
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Looked:
     changes there, both absent for a first version. ``held`` says that the workspace has this very lens.
     ``answers`` are past ones that came with it, of the quarter ``period`` as far as the file says it;
     ``taken_as`` says in sentences what was taken for what.
+    ``effects`` are what a later version does to trends, of a lens and of a file of ours.
     """
 
     questionnaire: Questionnaire
@@ -39,6 +41,7 @@ class Looked:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     period: Period | None = None
     taken_as: tuple[str, ...] = ()
+    effects: Effects | None = None
 
     @property
     def practices(self) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readiness import paths
 from readiness.domain.combining import combine, fits, parts_of
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.versions import version_key
 from readiness.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -65,11 +66,6 @@ class Library:
         if not versions:
             raise NotFoundError(f"No questionnaire named “{id_}” is shipped.", remedy="Run “readiness list”.")
         return max(versions, key=lambda q: version_key(q.version))
-
-
-def version_key(version: str) -> tuple[int, ...]:
-    """Return what versions are ordered by: their numbers, not their letters."""
-    return tuple(int(part) if part.isdigit() else 0 for part in version.split("."))
 
 
 def _is_major(questionnaire: Questionnaire, reference: str) -> bool:

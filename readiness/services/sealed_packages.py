@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from readiness.domain.assessment import Assessment
 from readiness.domain.combining import parts_of
 from readiness.domain.outcome import Outcome, evaluate
+from readiness.domain.versions import version_key
 from readiness.errors import FaultyFileError, InputError, NotFoundError
 from readiness.services.closing import RECEIVED, sealed_content
 from readiness.services.exporting import PACKAGE
 from readiness.services.file_names import cleaned
-from readiness.services.library import Library, version_key
+from readiness.services.library import Library
 from readiness.services.merging import Imported
 from readiness.services.proving import refuse_unproved
 from readiness.services.rounds import Arrival, Beside, Proof, Received

@@ -1,32 +1,58 @@
 """The shelf: every questionnaire one can ask, where each is used, taking one in and throwing one away."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.domain.combining import parts_of
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.versions import version_key
 from readiness.errors import InputError
-from readiness.services.foreign import hold, read_file, take
+from readiness.services.foreign import hold, read_file, take, with_effects
 from readiness.services.lenses import Looked
+from readiness.storage import uses
 
 if TYPE_CHECKING:
     from readiness.services.assessing import Assessing
 
-__all__ = ["Looked", "Shelved", "askable", "hold", "look_at_file", "read_file", "remove", "shelf", "take_in"]
+__all__ = [
+    "Looked",
+    "Shelved",
+    "askable",
+    "hold",
+    "look_at_file",
+    "read_file",
+    "remove",
+    "shelf",
+    "take_in",
+    "with_effects",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A questionnaire that was thrown away, as far as putting it back needs it."""
+
+    questionnaire: Questionnaire
+    origin: str
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelved:
     """A questionnaire with where it came from and the assessments that ask it, deleted ones too.
 
-    ``later`` is the version that came out of it and needs it to be compared with.
+    ``later`` is the version that came out of it and needs it to be compared with. ``newest`` is the newest
+    version of that name where this is an older one; ``open_uses`` are the open ones among the assessments.
     """
 
     questionnaire: Questionnaire
     origin: str
     uses: tuple[str, ...] = ()
     later: str = ""
+    newest: str = ""
+    open_uses: tuple[str, ...] = ()
 
     @property
     def may_go(self) -> bool:
@@ -52,14 +78,40 @@ def shelf(assessing: "Assessing") -> tuple[Shelved, ...]:
         for one in held.values()
         if one.questionnaire.lineage is not None
     }
-    found = [
-        Shelved(
-            questionnaire=one.questionnaire, origin=one.origin, uses=one.uses, later=later.get(reference, "")
+    plain = {reference: one for reference, one in held.items() if len(parts_of(reference)) == 1}
+    asked = _asked(assessing)
+    newest = _newest(plain.values())
+    found = []
+    for reference, shelved in plain.items():
+        mine, latest = asked.get(reference, {}), newest[shelved.questionnaire.id]
+        found.append(
+            replace(
+                shelved,
+                uses=tuple(dict.fromkeys((*shelved.uses, *mine))),
+                later=later.get(reference, ""),
+                newest=latest if latest != shelved.questionnaire.version else "",
+                open_uses=tuple(name for name, is_open in mine.items() if is_open),
+            )
         )
-        for reference, one in held.items()
-        if len(parts_of(reference)) == 1
-    ]
     return tuple(sorted(found, key=_order))
+
+
+def _asked(assessing: "Assessing") -> dict[str, dict[str, bool]]:
+    """Return who asks each version, alone or beside others, and whether that assessment is open."""
+    found: dict[str, dict[str, bool]] = {}
+    with assessing.workspace.database.reading() as connection:
+        for reference, questionnaire, is_open in uses.asked(connection):
+            for part in parts_of(questionnaire):
+                found.setdefault(part, {})[reference] = is_open
+    return found
+
+
+def _newest(shelved: Iterable[Shelved]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in shelved:
+        id_, version = one.questionnaire.id, one.questionnaire.version
+        found[id_] = max(found.get(id_, version), version, key=version_key)
+    return found
 
 
 def askable(assessing: "Assessing") -> tuple[Questionnaire, ...]:
@@ -92,8 +144,8 @@ def take_in(assessing: "Assessing", looked: Looked) -> str:
     return looked.questionnaire.reference
 
 
-def remove(assessing: "Assessing", reference: str) -> None:
-    """Throw a questionnaire away that nothing needs.
+def remove(assessing: "Assessing", reference: str) -> Gone:
+    """Throw a questionnaire away that nothing needs; return it, to be put back.
 
     Raises:
         InputError: it is shipped, or in use.
@@ -104,7 +156,14 @@ def remove(assessing: "Assessing", reference: str) -> None:
     if not found.may_go:
         needs = ", ".join(found.uses[:3]) or found.later
         raise InputError(f"{reference} is used by {needs}.", safe="It stays.")
+    file = assessing.kept_file(found.questionnaire)
     assessing.discard_questionnaire(reference)
+    return Gone(questionnaire=found.questionnaire, origin=found.origin, file=file)
+
+
+def put_back(assessing: "Assessing", gone: Gone) -> None:
+    """Put back what was thrown away; where it is here already, nothing changes."""
+    assessing.import_questionnaire(gone.questionnaire, gone.origin, gone.file)
 
 
 def _order(one: Shelved) -> tuple[bool, str, str]:

@@ -72,6 +72,17 @@ def tell_reveal(connection: sqlite3.Connection, assessment_id: int, at: str) -> 
     connection.execute(_TRAIL, (assessment_id, "", "", canonical({"revealed": True}), None, at, zone()))
 
 
+def tell_move(connection: sqlite3.Connection, assessment_id: int, reference: str, at: str) -> None:
+    """Write on the trail that the assessment asks another version: a line of no lane and no question.
+
+    Where nobody answered there is no trail, and the assessment can still be deleted for good.
+    """
+    if connection.execute("SELECT 1 FROM trail WHERE assessment_id = ?", (assessment_id,)).fetchone() is None:
+        return
+    line = (assessment_id, "", "", canonical({"questionnaire": reference}), None, at, zone())
+    connection.execute(_TRAIL, line)
+
+
 def tell(
     connection: sqlite3.Connection,
     assessment_id: int,

@@ -189,11 +189,6 @@ class Workspace:
         with self.database.transaction() as connection:
             frozen.keep(connection, questionnaire, stamp(self._clock()))
 
-    def discard(self, reference: str) -> None:
-        """Throw away a questionnaire that no assessment asks."""
-        with self.database.transaction() as connection:
-            frozen.remove(connection, reference)
-
     def start(self, assessment: Assessment, whole: Frozen, *, team: str, outcome: Outcome) -> int:
         """Write a new assessment with whatever it already holds; return its key.
 

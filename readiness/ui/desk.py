@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from readiness.services.beginning import LastQuarter, StartOffer
     from readiness.services.first_look import Due, OpenFile, SystemLine
     from readiness.services.looking_back import Earlier, History
+    from readiness.services.moving import Moved
     from readiness.services.portfolio import Asked, Portfolio
     from readiness.services.reporting import Past
     from readiness.services.systems import SystemChange
@@ -231,6 +232,17 @@ def merge_systems(desk: Desk, system_ids: "Sequence[int]", name: str) -> "System
 def take_back(desk: Desk, change: "SystemChange") -> None:
     """Undo a change of systems."""
     desk.assessing.take_back(change)
+
+
+def move_assessment(desk: Desk, assessment_id: int, version: str) -> "Moved":
+    """Move an open assessment to a newer version."""
+    return desk.assessing.move(assessment_id, version)
+
+
+def move_back(desk: Desk, done: "Moved") -> int:
+    """Undo a move; return the assessment's key."""
+    desk.assessing.move_back(done)
+    return done.id
 
 
 def read_portfolio(desk: Desk, asked: "Asked", today: "Period") -> "Portfolio":

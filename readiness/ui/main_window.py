@@ -20,14 +20,17 @@ from readiness.ui.help_ways import HelpWays
 from readiness.ui.icons import Icons
 from readiness.ui.key_help import page_keys
 from readiness.ui.messages import Messages
+from readiness.ui.moving_ways import MovingWays
 from readiness.ui.page_stack import PageStack
 from readiness.ui.palette_entries import palette_entries
 from readiness.ui.places import Places
 from readiness.ui.portfolio_ways import PortfolioWays
 from readiness.ui.presenting import Presenting
+from readiness.ui.publishing_ways import PublishingWays
 from readiness.ui.questionnaire_ways import QuestionnaireWays
 from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
+from readiness.ui.studio_ways import StudioWays
 from readiness.ui.system_ways import SystemWays
 from readiness.ui.theme import Theme
 from readiness.ui.unsaved_question import UnsavedQuestion
@@ -64,15 +67,18 @@ class MainWindow(QMainWindow):
         self.packs = ResponsePacks(session, theme, self)
         self.questionnaires = QuestionnaireWays(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
+        self.moving = MovingWays(session, theme, self)
+        self.publishing = PublishingWays(session, theme, icons, self)
         self.due = DueWays(session, self._pages, self)
         self.help = HelpWays(session, theme, places, self.show_keys, self)
         self.system_ways = SystemWays(session, theme, icons, self)
         self.presenting = Presenting(session, theme, icons, self)
+        self.studio = StudioWays(session, self._pages, theme, icons, self)
         self._unsaved = UnsavedQuestion(session, theme, self.save_elsewhere, self.messages.remind, self)
         self.commands = Commands(self)
         self._build()
         self._connect()
-        add_commands(self, self.commands, session.undo_stack)
+        add_commands(self, self.commands, self.studio.undo_group)
         self._take_settings(session.settings)
         self._show_page(self.home)
         self._geometry.restore(self)
@@ -115,6 +121,12 @@ class MainWindow(QMainWindow):
             self._pages.portfolio.take_focus()
             if self._session.assessment is not None:
                 self._session.leave_assessment()
+
+    def go_studio(self) -> None:
+        """Leave what is open and show the questionnaire that is being written."""
+        if self._session.path:
+            self._session.leave_assessment()
+            self._show_page(self.studio.page(self._places.questionnaires))
 
     def open_file(self) -> None:
         """Ask for a workspace and open it."""
@@ -171,7 +183,8 @@ class MainWindow(QMainWindow):
         """Offer everything by a few letters."""
         page = self._pages.currentWidget()
         own = [] if page is None else page.findChildren(QAction)
-        actions = (*own, *self.commands.everywhere())
+        here = self.commands.of_place("studio") if self._page_name() == "studio" else ()
+        actions = (*own, *here, *self.commands.everywhere())
         entries = palette_entries(self._session, actions, self._go_to_question)
         from readiness.ui.dialogs.palette_dialog import PaletteDialog  # noqa: PLC0415 - when it is asked for
 
@@ -205,7 +218,8 @@ class MainWindow(QMainWindow):
         """Stay until everything is saved: what raises here must not take answers along."""
         event.ignore()
         if not self._may_close:
-            self._session.finish()
+            if self.studio.may_close():
+                self._session.finish()
             return
         self._geometry.keep(self)
         event.accept()
@@ -241,6 +255,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         self._rail.add_item("home", self.tr("Home"), "home")
         self._rail.add_item("portfolio", self.tr("Portfolio"), "table")
+        self._rail.add_item("studio", self.tr("Studio"), "studio")
         self._rail.add_item("help", self.tr("Help"), "help", bottom=True)
         self._rail.add_item("settings", self.tr("Settings"), "settings", bottom=True)
         row.addWidget(self._rail)
@@ -269,6 +284,7 @@ class MainWindow(QMainWindow):
         self.home.recent_chosen.connect(self.open_path)
         self.due.new_asked.connect(self.new_assessment)
         self.home.revision_asked.connect(self.ways.ask_for_revision)
+        self.home.version_asked.connect(self.moving.ask)
         self.home.delete_asked.connect(session.delete_assessment)
         self.home.trash_asked.connect(self.ways.show_trash)
         self.home.change_asked.connect(self.system_ways.change)
@@ -303,6 +319,7 @@ class MainWindow(QMainWindow):
         self.system.closing.waited.connect(self.messages.tell_waiting)
         self.system.present_asked.connect(self.presenting.start)
         self.system.actions_of_page.revision_asked.connect(self.ways.ask_for_revision)
+        self.system.menu.version_asked.connect(self.moving.ask_open)
         self.system.menu.frame_asked.connect(self.edit_frame)
         self.system.menu.agenda_asked.connect(self.ways.print_agenda)
         self.system.menu.delete_asked.connect(self.ways.delete_open)
@@ -313,7 +330,8 @@ class MainWindow(QMainWindow):
         self.system.take_focus()
 
     def _on_place_chosen(self, key: str) -> None:
-        ways = {"home": self.go_home, "portfolio": self.go_portfolio, "help": self.help.show}
+        ways = {"home": self.go_home, "portfolio": self.go_portfolio, "studio": self.go_studio}
+        ways["help"] = self.help.show
         ways.get(key, self.show_settings)()
         self._mark_place()
 
@@ -353,11 +371,13 @@ class MainWindow(QMainWindow):
         self._rail.setVisible(self._pages.wants_rail())
         self.commands.set_place(self._page_name())
         self._mark_place()
+        self.studio.turn(page)
         if page is self.home:
             self.home.take_focus()
 
     def _mark_place(self) -> None:
-        self._rail.set_current("portfolio" if self._page_name() == "portfolio" else "home")
+        name = self._page_name()
+        self._rail.set_current(name if name in {"portfolio", "studio"} else "home")
 
     def _page_name(self) -> str:
         return self._pages.name()

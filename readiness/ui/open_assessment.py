@@ -44,15 +44,25 @@ class OpenAssessment(QObject):
         self.undo_stack = QUndoStack(self)
         self._saving = saving
         self._burst = 0
+        self._keeps_undo = False
 
     def put(self, resumed: "Resumed") -> None:
         """Lay an assessment on the table."""
-        self.undo_stack.clear()
+        if not self._keeps_undo:
+            self.undo_stack.clear()
         self.id, self.place, self.seal = resumed.id, resumed.place, resumed.seal
         self.terms = resumed.terms
         self.assessment = resumed.assessment
         self.outcome = _judged(resumed.assessment)
         self.announce()
+
+    def stand(self, resumed: "Resumed") -> None:
+        """Lay the same assessment on the table again, as it was read anew; what can be undone stays so."""
+        self._keeps_undo = True
+        try:
+            self.put(resumed)
+        finally:
+            self._keeps_undo = False
 
     def announce(self) -> None:
         """Say what is open."""

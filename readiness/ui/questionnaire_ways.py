@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class QuestionnaireWays(QObject):
     """The two errands about questionnaires, each with its sheet."""
 
+    edit_asked = Signal(str)  # the reference of what the studio shall write on
     start_asked = Signal(str)  # the reference of what a new assessment shall ask
 
     def __init__(self, session: Session, theme: Theme, window: QWidget) -> None:
@@ -60,6 +61,7 @@ class QuestionnaireWays(QObject):
         dialog = LibraryDialog(self._session, self._theme, self._window)
         dialog.start_asked.connect(self.start_asked)
         dialog.take_in_asked.connect(self.take_in)
+        dialog.edit_asked.connect(self.edit_asked)
         dialog.open()
 
     def show_preview(self, looked: "Looked") -> None:

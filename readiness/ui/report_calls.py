@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from readiness.errors import ReadinessError
 from readiness.ui.desk import read_past, read_proved_past
-from readiness.ui.system_calls import SystemCalls
+from readiness.ui.moving_calls import MovingCalls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from readiness.ui.report_table import ReportTable
 
 
-class ReportCalls(SystemCalls):
+class ReportCalls(MovingCalls):
     """The part of the session that makes files of what is open."""
 
     words_changed = Signal(object)  # ReportWords of the open assessment's report; also by undo and redo

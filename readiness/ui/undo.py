@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from readiness.domain.assessment import Answer
     from readiness.domain.questionnaire import Lane
-    from readiness.services.systems import SystemChange
 
     Refused = Callable[[QUndoStack], None]
 
@@ -143,14 +142,14 @@ class AnswersEdit(QUndoCommand):
 
 
 class SystemEdit(QUndoCommand):
-    """A change of systems, done already when it comes here; what is refused leaves the stack as it was."""
+    """A change of systems or a version, done when it comes here; refused, it leaves the stack as it was."""
 
     def __init__(
         self,
         name: str,
-        change: "SystemChange",
-        take_back: "Callable[[SystemChange, Refused], object]",
-        again: "Callable[[Callable[[SystemChange], object], Refused], object]",
+        change: "Any",
+        take_back: "Callable[[Any, Refused], object]",
+        again: "Callable[[Callable[[Any], object], Refused], object]",
     ) -> None:
         super().__init__(name)
         self._change = change
@@ -182,7 +181,7 @@ class SystemEdit(QUndoCommand):
         if stack.index() and stack.command(stack.index() - 1) is self:
             stack.undo()
 
-    def _keep(self, change: "SystemChange") -> None:
+    def _keep(self, change: "Any") -> None:
         self._change = change
 
 

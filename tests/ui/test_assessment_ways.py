@@ -304,7 +304,12 @@ def test_the_open_assessment_is_deleted_from_its_menu(house: House) -> None:
     house.room.settle()
     house.child(QAbstractButton, "system-menu").click()
     menu = house.child(QMenu, "system-menu-list")
-    assert texts(menu) == ["Set-up of this assessment…", "Print the agenda…", "Delete this assessment"]
+    assert texts(menu) == [
+        "Set-up of this assessment…",
+        "Print the agenda…",
+        "Move to a newer version…",
+        "Delete this assessment",
+    ]
     menu.actions()[-1].trigger()
     house.room.settle()
 

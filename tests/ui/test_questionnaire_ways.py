@@ -1,13 +1,16 @@
 """Taking a lens in, in the window: a preview first, then it can be asked; the library puts back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lenses import a_lens, as_file, backups
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
+from readiness.domain.questionnaire import Lineage
+from readiness.ui.desk import Desk
 from readiness.ui.dialogs.lens_dialog import LensDialog
 from readiness.ui.dialogs.library_dialog import LibraryDialog
 from readiness.ui.icons import Icons
@@ -110,3 +113,56 @@ def test_the_library_deletes_what_nobody_asks_and_puts_it_back(
     with qtbot.waitSignal(ways.start_asked) as started:
         press(sheet, "start-small-lens@1.0")
     assert started.args == ["small-lens@1.0"]
+
+
+def test_a_deletion_is_undone_after_the_sheet_is_closed(
+    qtbot: QtBot, room: Room, ways: QuestionnaireWays, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(take(ways, room, tmp_path, monkeypatch), "lens-accept")
+    room.settle()
+    ways.show_library()
+    room.settle()
+    sheet = ways._window.findChild(LibraryDialog)
+    assert sheet is not None
+    press(sheet, "delete-small-lens@1.0")
+    qtbot.waitUntil(lambda: sheet.findChild(Button, "put-back-small-lens@1.0") is not None)
+    press(sheet, "library-close")
+    assert room.session.undo_stack.undoText() == "deletion of Small lens 1.0"
+    held: list[object] = []
+    for step, expected in ((room.session.undo_stack.undo, 1), (room.session.undo_stack.redo, 0)):
+        step()
+        room.session.run_errand(lambda desk: len(desk.assessing.questionnaires()), held.append)
+        room.settle()
+        assert held.pop() == expected
+
+
+def test_an_older_version_that_is_still_asked_says_so(room: Room, ways: QuestionnaireWays) -> None:
+    def later(desk: Desk) -> None:
+        core = desk.assessing.library.latest()
+        newer = replace(core, version="1.1", title="Reworded", lineage=Lineage(from_version="1.0"))
+        desk.assessing.import_questionnaire(newer, "own")
+
+    room.start()
+    room.session.run_errand(later, lambda _done: None)
+    ways.show_library()
+    room.settle()
+    sheet = ways._window.findChild(LibraryDialog)
+    assert sheet is not None
+    said = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "1.1 is installed; 1 open assessment still asks 1.0: Checkout API@2026-Q3." in said
+
+
+def test_a_later_version_shows_its_trends_before_it_is_taken_in(
+    room: Room, ways: QuestionnaireWays, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(take(ways, room, tmp_path, monkeypatch), "lens-accept")
+    room.settle()
+    path = tmp_path / "lens.json"
+    path.write_bytes(as_file(a_lens(backups(("restored", "NO_RISK"), ("default", "HIGH_RISK")))))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    ways.take_in()
+    room.settle()
+    sheet = next(one for one in ways._window.findChildren(LensDialog) if one.isVisible())
+    headline = sheet.findChild(QLabel, "trend-headline")
+    assert headline is not None
+    assert headline.text().startswith("No trend restarts: nothing has been sealed under small-lens@1.0 yet.")

@@ -12,6 +12,7 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+from readiness.ui.widgets.trend_effects_block import TrendEffectsBlock
 
 if TYPE_CHECKING:
     from readiness.services.shelf import Looked
@@ -34,6 +35,10 @@ class LensDialog(Sheet):
         self._looked = looked
         words = TextBlock(theme, "\n".join(self._lines()), "body", "ink", self)
         words.setObjectName("lens-counts")
+        if looked.effects is not None:
+            block = TrendEffectsBlock(theme, self)
+            block.show_effects(looked.effects)
+            self.body.addWidget(block)
         self.body.addWidget(words)
         if looked.taken_as:
             told = TextBlock(theme, "\n".join(looked.taken_as), "caption", "ink2", self)
@@ -72,6 +77,7 @@ class LensDialog(Sheet):
 
     def _lines(self) -> Iterator[str]:
         from readiness.services.lenses import told  # noqa: PLC0415 - not before the first paint
+        from readiness.services.version_words import step_over  # noqa: PLC0415 - as above
 
         asked = self._looked.questionnaire
         counts = [
@@ -88,6 +94,8 @@ class LensDialog(Sheet):
         if asked.source is not None and not self._looked.taken_as:
             yield self.tr("Custom lens: pillars and questions weigh the same.")
         yield from told(self._looked)
+        if self._looked.effects is not None and self._looked.found is None:
+            yield from step_over(self._looked.effects)
         if not self._looked.held:
             yield self.tr("Nothing is stored yet.")
 

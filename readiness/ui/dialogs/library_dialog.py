@@ -11,6 +11,7 @@ from readiness.ui.desk import Desk
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
+from readiness.ui.undo import DoneEdit
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text import Text
@@ -18,7 +19,7 @@ from readiness.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from readiness.domain.questionnaire import Questionnaire
-    from readiness.services.shelf import Shelved
+    from readiness.services.shelf import Gone, Shelved
 
 _WIDTH = 760
 _HIGHEST = 420
@@ -30,13 +31,14 @@ class LibraryDialog(Sheet):
 
     start_asked = Signal(str)
     take_in_asked = Signal()
+    edit_asked = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, self.tr("Questionnaires"), parent)
         self.setObjectName("library-dialog")
         self.setMinimumWidth(min(theme.px(_WIDTH), parent.window().width() - theme.px(48)))
         self._session = session
-        self._gone: list[Questionnaire] = []
+        self._gone: list[Gone] = []
         self._fault = TextBlock(theme, "", "label", "error", self)
         self._fault.setObjectName("library-fault")
         self._fault.hide()
@@ -55,7 +57,7 @@ class LibraryDialog(Sheet):
                 widget.hide()
                 widget.deleteLater()
         rows = [self._row(one) for one in shelved]
-        rows += [self._gone_row(one) for one in self._gone]
+        rows += [self._gone_row(one.questionnaire) for one in self._gone]
         for row in rows:
             self._rows.addWidget(row)
         height = sum(row.sizeHint().height() for row in rows) + 4
@@ -78,11 +80,15 @@ class LibraryDialog(Sheet):
 
     def _row(self, one: "Shelved") -> QWidget:
         asked = one.questionnaire
-        row, across = self._line(f"{asked.title} {asked.version}", self._detail(one))
+        row, across = self._line(f"{asked.title} {asked.version}", self._detail(one), self._hint(one))
         if one.origin != "shipped" and not asked.extends and not self._session.read_only:
             start = self._button(row, "start", self.tr("Start with it"), asked)
             start.clicked.connect(self._on_start)
             across.addWidget(start, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = self.tr("Edit a copy") if one.origin == "shipped" else self.tr("Edit")
+        edit = self._button(row, "edit", words if asked.source is None else self.tr("Set weights"), asked)
+        edit.clicked.connect(self._on_edit)
+        across.addWidget(edit, 0, Qt.AlignmentFlag.AlignVCenter)
         if one.origin != "shipped" and not self._session.read_only:
             delete = self._button(row, "delete", self.tr("Delete"), asked)
             delete.setEnabled(one.may_go)
@@ -97,7 +103,7 @@ class LibraryDialog(Sheet):
         across.addWidget(back, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
-    def _line(self, title: str, detail: str) -> tuple[QWidget, QHBoxLayout]:
+    def _line(self, title: str, detail: str, hint: str = "") -> tuple[QWidget, QHBoxLayout]:
         row = QWidget(self)
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 6, 0, 6)
@@ -106,6 +112,8 @@ class LibraryDialog(Sheet):
         words.setSpacing(0)
         words.addWidget(TextBlock(self._theme, title, "bodyStrong", "ink", row))
         words.addWidget(Text(self._theme, detail, "caption", "ink2", row))
+        if hint:
+            words.addWidget(TextBlock(self._theme, hint, "caption", "ink", row))
         across.addLayout(words, 1)
         return row, across
 
@@ -134,6 +142,17 @@ class LibraryDialog(Sheet):
             parts.append(self.tr("not used"))
         return ", ".join(parts)
 
+    def _hint(self, one: "Shelved") -> str:
+        """Say that a newer version is here, where open assessments ask this one still."""
+        if not one.newest or not one.open_uses:
+            return ""
+        count, version = len(one.open_uses), one.questionnaire.version
+        if count == 1:
+            text = self.tr("{0} is installed; 1 open assessment still asks {1}: {2}.")
+            return text.format(one.newest, version, one.open_uses[0])
+        text = self.tr("{0} is installed; {1} open assessments still ask {2}.")
+        return text.format(one.newest, count, version)
+
     def _read(self) -> None:
         self._session.run_errand(_shelf, self.show_shelf)
 
@@ -141,6 +160,11 @@ class LibraryDialog(Sheet):
         reference = str(self.sender().property("reference"))
         self.accept()
         self.start_asked.emit(reference)
+
+    def _on_edit(self) -> None:
+        reference = str(self.sender().property("reference"))
+        self.accept()
+        self.edit_asked.emit(reference)
 
     def _on_take_in(self) -> None:
         self.accept()
@@ -151,15 +175,22 @@ class LibraryDialog(Sheet):
         reference = str(self.sender().property("reference"))
         self._session.run_errand(partial(_remove, reference=reference), self._on_deleted)
 
-    def _on_deleted(self, gone: "Questionnaire") -> None:
+    def _on_deleted(self, gone: "Gone") -> None:
         self._gone.append(gone)
+        asked = gone.questionnaire
+        name = self.tr("deletion of {0} {1}").format(asked.title, asked.version)
+        again, back = (
+            partial(self._session.run_errand, partial(errand, gone=gone), _told)
+            for errand in (_remove_again, _put_back)
+        )
+        self._session.undo_stack.push(DoneEdit(name, again, back, is_done=True))
         self._read()
 
     def _on_put_back(self) -> None:
         reference = str(self.sender().property("reference"))
-        gone = next(one for one in self._gone if one.reference == reference)
+        gone = next(one for one in self._gone if one.questionnaire.reference == reference)
         self._gone.remove(gone)
-        self._session.run_errand(partial(_put_back, questionnaire=gone), self.show_shelf)
+        self._session.run_errand(partial(_put_back, gone=gone), self.show_shelf)
 
     def _on_failed(self, error: object) -> None:
         if isinstance(error, ReadinessError):
@@ -174,14 +205,22 @@ def _shelf(desk: Desk) -> "tuple[Shelved, ...]":
     return shelf(desk.assessing)
 
 
-def _remove(desk: Desk, reference: str) -> "Questionnaire | None":
+def _remove(desk: Desk, reference: str) -> "Gone":
     from readiness.services.shelf import remove  # noqa: PLC0415 - in the database thread
 
-    gone = desk.assessing.library.find(reference)
-    remove(desk.assessing, reference)
-    return gone
+    return remove(desk.assessing, reference)
 
 
-def _put_back(desk: Desk, questionnaire: "Questionnaire") -> "tuple[Shelved, ...]":
-    desk.assessing.import_questionnaire(questionnaire)
+def _remove_again(desk: Desk, gone: "Gone") -> None:
+    _remove(desk, gone.questionnaire.reference)
+
+
+def _put_back(desk: Desk, gone: "Gone") -> "tuple[Shelved, ...]":
+    from readiness.services.shelf import put_back  # noqa: PLC0415 - in the database thread
+
+    put_back(desk.assessing, gone)
     return _shelf(desk)
+
+
+def _told(_done: object) -> None:
+    """The sheet is closed when this is undone or done again; nothing has to be shown."""

@@ -43,8 +43,7 @@ from readiness.ui.widgets.tooltip import plain_tooltip
 if TYPE_CHECKING:
     from readiness.services.assessing import SystemLine
 
-_SIDE, _NARROW_SIDE = 316, 268
-_NARROW, _STACKED = 1240, 980
+_SIDE, _NARROW_SIDE, _NARROW, _STACKED = 316, 268, 1240, 980
 _FEW = 7
 _AROUND_SIDE, _GAP, _CARD, _SIDE_ROW, _DUE_ROW = 186, 16, 92, 60, 84
 _LEAST_DUE, _MOST_DUE = 2, 5
@@ -59,6 +58,7 @@ class HomePage(QWidget):
     sample_asked = Signal()
     recent_chosen = Signal(str)
     revision_asked = Signal(int)  # assessment id
+    version_asked = Signal(int)  # assessment id
     delete_asked = Signal(int)  # assessment id
     trash_asked = Signal()
     change_asked = Signal(str, int)  # what, system id
@@ -364,6 +364,7 @@ class HomePage(QWidget):
         menu.opened.connect(self._session.open_assessment)
         menu.new_asked.connect(self.ask_for_new)
         menu.revision_asked.connect(self.revision_asked)
+        menu.version_asked.connect(self.version_asked)
         menu.delete_asked.connect(self.delete_asked)
         menu.trash_asked.connect(self.trash_asked)
         menu.change_asked.connect(self.change_asked)

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 
 class RowMenu(QMenu):
-    """Open, new, revision, delete, and the way to what was deleted; it goes when it is closed."""
+    """Open, new, revision, version, delete, and the way to what was deleted; it goes when it is closed."""
 
     opened = Signal(int)  # assessment id
     new_asked = Signal()
     revision_asked = Signal(int)  # assessment id
+    version_asked = Signal(int)  # assessment id
     delete_asked = Signal(int)  # assessment id
     trash_asked = Signal()
     change_asked = Signal(str, int)  # what, system id
@@ -48,6 +49,9 @@ class RowMenu(QMenu):
             self._add("row-revision", text, self.revision_asked.emit, sealed.id)
         if not lines:
             return
+        for line in [line for line in lines if line.state == "open"][:1]:
+            text = self.tr("Move {0} to a newer version…").format(_named(line))
+            self._add("row-version", text, self.version_asked.emit, line.id)
         self.addSeparator()
         if len(lines) == 1:
             text = self.tr("Delete {0}").format(_named(lines[0]))
