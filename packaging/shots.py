@@ -16,10 +16,12 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import import_scenes
 import many_scenes
 import meetings
 import plan_scenes
 import round_scenes
+import studio_scenes
 import version_scenes
 from awkward import write_awkward
 from many import write_many
@@ -118,6 +120,11 @@ class Studio:
         """Close what stands over the window."""
         for sheet in self.window.findChildren(Sheet):
             sheet.reject()
+        self.settle()
+
+    def linger(self, milliseconds: int) -> None:
+        """Wait for what happens after a pause, and until it is done."""
+        self._wait(milliseconds)
         self.settle()
 
     def _wait(self, milliseconds: int) -> None:
@@ -725,6 +732,17 @@ SCENES: Sequence[Scene] = (
     Scene("01-home-empty", _empty),
     Scene("01-home", _sample),
     Scene("01-home-awkward", _awkward),
+    Scene("09-studio-empty", studio_scenes.empty, studio_scenes.away),
+    Scene("09-studio", studio_scenes.opened, studio_scenes.away),
+    Scene("09-studio-problem", studio_scenes.problem, studio_scenes.away),
+    Scene("09-studio-meaning", studio_scenes.meaning, studio_scenes.away),
+    Scene("09-studio-more", studio_scenes.more, studio_scenes.away),
+    Scene("09-studio-present", studio_scenes.present, studio_scenes.present_away),
+    Scene("09-studio-head", studio_scenes.head, studio_scenes.away),
+    Scene("09-studio-topic", studio_scenes.topic, studio_scenes.away),
+    Scene("09-studio-outside", studio_scenes.outside, studio_scenes.away),
+    Scene("09-studio-compare", studio_scenes.compare, studio_scenes.away),
+    Scene("09-studio-try", studio_scenes.tried, studio_scenes.away),
     Scene("02-setup", _new("Checkout API")),
     Scene("02-setup-faults", _faulty),
     Scene("02-setup-private", _private),
@@ -847,6 +865,10 @@ SCENES: Sequence[Scene] = (
     Scene("04-results-lens", _page("results", _ticked, LIVE)),
     Scene("08-questionnaires", _library),
     Scene("08-take-in-lens", _preview),
+    Scene("08-take-in-review", import_scenes.review),
+    Scene("08-take-in-columns", import_scenes.columns),
+    Scene("08-take-in-faults", import_scenes.faulty_columns),
+    Scene("08-take-in-sheet", import_scenes.brought),
     Scene("08-settings", _over(MainWindow.show_settings)),
     Scene("08-about", _over(lambda window: window.help.show_about())),
     Scene("08-help", _over(lambda window: window.help.show())),

@@ -30,6 +30,7 @@ from readiness.ui.press import Press
 from readiness.ui.session import Session
 from readiness.ui.tasks import TaskRunner
 from readiness.ui.theme import Theme
+from readiness.ui.whereabouts import Whereabouts
 
 _LAST_MS: Final = 4000
 
@@ -54,6 +55,7 @@ class Program(QObject):
         self.file_opening = FileOpening(self)
         self.window = MainWindow(self.session, self.theme, self.icons, places, now)
         self.window.painted.connect(self.session.warm)
+        self.whereabouts = Whereabouts(self.session, self.tasks, self.window.messages.tell_place)
 
     def save_now(self) -> None:
         """Write what is being typed before the system ends the session; afterwards it waits for nobody."""

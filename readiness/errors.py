@@ -23,7 +23,7 @@ Our own bugs are ordinary exceptions and never derive from ReadinessError.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 
 class ReadinessError(Exception):
@@ -42,6 +42,19 @@ class ReadinessError(Exception):
 
     def __str__(self) -> str:
         return self.sentence()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it cross to another process as it is, whatever its class is made of."""
+        return _made_again, (type(self), self.args, vars(self))
+
+
+def _made_again(
+    kind: type[ReadinessError], arguments: tuple[Any, ...], said: dict[str, Any]
+) -> ReadinessError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    vars(error).update(said)
+    return error
 
 
 Severity = Literal["error", "warning"]

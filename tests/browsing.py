@@ -48,7 +48,7 @@ _CODES: Final = {
 }
 _SHIFT: Final = 8
 _CTRL: Final = 2
-_SHIFTED: Final = dict(zip("01234", ")!@#$", strict=True))
+_SHIFTED: Final = dict(zip("0123456789", ")!@#$%^&*(", strict=True))
 
 
 class Browser:

@@ -1,6 +1,7 @@
 """What every test stands on: no display, no network, and none of the user's own folders."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Ignore what the offscreen platform says about itself; every other Qt warning fails a test."""
+    if "PySide6" in sys.modules:  # pytest-qt loads it first: imports become plain, as in the window
+        import readiness.ui  # noqa: F401, PLC0415 - see above
+
     for what in (r"propagateSizeHints\(\)", r"raise\(\)", "grabbing the keyboard"):
         config.addinivalue_line("qt_log_ignore", f"This plugin does not support {what}")
 

@@ -62,7 +62,11 @@ class Room:
 
     def settle(self) -> None:
         """Wait until everything asked for is done and told."""
-        self.qtbot.waitUntil(lambda: self.database.is_idle, timeout=20_000)
+        self.qtbot.waitUntil(self.is_settled, timeout=20_000)
+
+    def is_settled(self) -> bool:
+        """Say whether nothing waits for the workspace, and no file is being read elsewhere."""
+        return self.database.is_idle and not self.session._press.is_reading
 
     def open_own(self) -> None:
         """Open the user's own workspace, which the first time is made."""

@@ -1,5 +1,7 @@
 """How often the heavy tests try: fewer times at every submission, all of them in ``make soak``.
 
+``READINESS_SOAK`` is empty or 0 for the counts of a submission, 1 for those of a release.
+
 Each tells what it reached; ``make soak`` writes that into the table of SECURITY.md.
 """
 
@@ -9,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-SOAK: Final = bool(os.environ.get("READINESS_SOAK"))
+SOAK: Final = os.environ.get("READINESS_SOAK", "") not in ("", "0")
 _TALLY: Final = os.environ.get("READINESS_TALLY", "")
 
 
@@ -22,6 +24,7 @@ class Reached:
     tried: int
     lost: int
     twin: str = ""
+    counts: str = "release" if SOAK else "submission"
 
 
 def rounds(ordinary: int, soak: int) -> int:

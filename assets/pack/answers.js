@@ -7,6 +7,7 @@ const Answers = (() => {
   const MOST_TEXT = 10000;
   const MOST_REASON = 500;
   const MOST_NAME = 200;
+  const MOST_PRACTICES = 40;
   const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
   const SURROGATES = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
 
@@ -27,7 +28,31 @@ const Answers = (() => {
     if (!answer) return "open";
     if (Number.isInteger(answer.level)) return "level";
     if (answer.unknown) return "unknown";
-    return answer.reason ? "not-applicable" : "open";
+    if (answer.reason) return "not-applicable";
+    if ((answer.ticked || []).length || (answer.apart || []).length) return "ticked";
+    return "open";
+  }
+
+  // One practice ticked or not any more; “none of these” and the others take each other away.
+  function toggled(question, answer, practice) {
+    const ticked = new Set(answer.ticked || []);
+    if (!ticked.delete(practice.id)) {
+      for (const other of question.practices) if (practice.alone || other.alone) ticked.delete(other.id);
+      ticked.add(practice.id);
+    }
+    return inOrder(question, ticked, new Set((answer.apart || []).filter((id) => !ticked.has(id))));
+  }
+
+  // A practice that does not apply, or applies again; “none of these” always does.
+  function setApart(question, answer, practice) {
+    const apart = new Set(answer.apart || []);
+    if (!practice.alone && !apart.delete(practice.id)) apart.add(practice.id);
+    return inOrder(question, new Set((answer.ticked || []).filter((id) => !apart.has(id))), apart);
+  }
+
+  function inOrder(question, ticked, apart) {
+    const ids = question.practices.map((practice) => practice.id);
+    return {ticked: ids.filter((id) => ticked.has(id)), apart: ids.filter((id) => apart.has(id))};
   }
 
   // One answer, with nothing in it that the page did not put there.
@@ -38,7 +63,11 @@ const Answers = (() => {
     if ([0, 1, 2, 3, 4].includes(found.level)) answer.level = found.level;
     else if (found.unknown === true) answer.unknown = true;
     else if (text("reason", MOST_REASON).trim()) answer.reason = oneLine(found.reason, MOST_REASON);
-    if (answer.level !== undefined && SURENESS.includes(found.sure)) answer.sure = found.sure;
+    for (const key of ["ticked", "apart"]) {
+      const ids = Array.isArray(found[key]) ? found[key].filter((id) => typeof id === "string") : [];
+      if (ids.length) answer[key] = ids.slice(0, MOST_PRACTICES);
+    }
+    if (["level", "ticked"].includes(state(answer)) && SURENESS.includes(found.sure)) answer.sure = found.sure;
     return answer;
   }
 
@@ -82,6 +111,11 @@ const Answers = (() => {
       said.level = answer.level;
       if (answer.sure) said.confidence = answer.sure;
     }
+    if (how === "ticked") {
+      if ((answer.ticked || []).length) said.ticked = answer.ticked;
+      if ((answer.apart || []).length) said.left_out = answer.apart;
+      if (answer.sure && (answer.ticked || []).length) said.confidence = answer.sure;
+    }
     if (how === "unknown") said.unknown = true;
     if (how === "not-applicable") said.not_applicable = answer.reason.trim();
     if (answer.note.trim()) said.note = answer.note.trim();
@@ -106,5 +140,5 @@ const Answers = (() => {
     return JSON.stringify({...pack.answers, participants: [participant], [pack.side]: lane}, null, 2) + "\n";
   }
 
-  return {SURENESS, MOST_TEXT, MOST_REASON, MOST_NAME, clean, oneLine, lines, state, empty, toText, fromText, toFile};
+  return {SURENESS, MOST_TEXT, MOST_REASON, MOST_NAME, clean, oneLine, lines, state, toggled, setApart, empty, toText, fromText, toFile};
 })();

@@ -15,9 +15,10 @@ const Keys = (() => {
     return hasSingleKeys ? single(event) : "";
   }
 
-  // A digit by its place, so that Shift with it is a guess whatever the layout makes of it.
+  // A digit by its place, so that Shift with it is a guess whatever the layout makes of it: of a level up to 4,
+  // or of a practice, where Shift means that it does not apply.
   function single(event) {
-    const digit = event.code ? /^(?:Digit|Numpad)([0-4])$/.exec(event.code) : /^([0-4])$/.exec(event.key);
+    const digit = event.code ? /^(?:Digit|Numpad)([0-9])$/.exec(event.code) : /^([0-9])$/.exec(event.key);
     if (digit) return `${event.shiftKey ? "guess" : "level"}-${digit[1]}`;
     return event.shiftKey ? "" : LETTERS[event.key.toLowerCase()] || "";
   }

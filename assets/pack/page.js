@@ -78,13 +78,35 @@
     else keep();
   }
 
-  const anew = (changes) => ({level: undefined, unknown: undefined, reason: undefined, sure: undefined, ...changes});
+  const anew = (changes) => ({level: undefined, unknown: undefined, reason: undefined, sure: undefined, ticked: undefined, apart: undefined, ...changes});
 
   function setLevel(level, isGuess) {
     const before = here().sure === "guess" ? undefined : here().sure;
     change(anew({level, sure: isGuess ? "guess" : before}));
     settled();
     if (draft.goOn && current + 1 < questions.length) step(1);
+  }
+
+  // What a digit means: a level, or the practice that has it; with Shift a guess, or that it does not apply.
+  function digit(number, isShifted) {
+    const question = questions[current];
+    if (!question.practices) return number <= 4 ? setLevel(number, isShifted) : false;
+    const practice = [...keyed(question)].find(([, key]) => key === String(number));
+    return practice ? tick(practice[0], isShifted) : false;
+  }
+
+  function tick(practice, isApart) {
+    const question = questions[current];
+    const sure = here().sure;
+    change(anew({...(isApart ? Answers.setApart : Answers.toggled)(question, here(), practice), sure}));
+    settled();
+  }
+
+  // 1 to 9 are the first nine practices, 0 is “none of these”; the others have no key.
+  function keyed(question) {
+    const usual = question.practices.filter((practice) => !practice.alone);
+    const alone = question.practices.filter((practice) => practice.alone);
+    return new Map([...usual.slice(0, 9).map((one, place) => [one, String(place + 1)]), ...alone.slice(0, 1).map((one) => [one, "0"])]);
   }
 
   function setUnknown() {
@@ -117,7 +139,7 @@
   }
 
   function setSure(sure) {
-    if (Answers.state(here()) !== "level") return;
+    if (!["level", "ticked"].includes(Answers.state(here()))) return;
     change({sure});
     showAnswer();
     say(Words.SURE[sure]);
@@ -197,7 +219,12 @@
     $("expects").hidden = !question.expectation;
     setText("place", `${current + 1} of ${questions.length}`);
     $("previous-question").disabled = current === 0;
-    $("levels").replaceChildren(...question.levels.map((anchor, level) => Pieces.levelCard(level, anchor, () => setLevel(level, false))));
+    $("levels").setAttribute("role", question.practices ? "group" : "radiogroup");
+    $("levels").className = question.practices ? "practices" : "levels";
+    if (question.practices) {
+      const keys = keyed(question);
+      $("levels").replaceChildren(...question.practices.map((one) => Pieces.practiceRow(one, keys.get(one) || "", (event) => tick(one, event.shiftKey))));
+    } else $("levels").replaceChildren(...question.levels.map((anchor, level) => Pieces.levelCard(level, anchor, () => setLevel(level, false))));
     for (const key of ["note", "evidence", "reason"]) $(key).value = here()[key] || "";
     $("reason-row").hidden = Answers.state(here()) !== "not-applicable";
     showAnswer();
@@ -205,7 +232,8 @@
 
   function showAnswer() {
     const how = Answers.state(here());
-    for (const [level, card] of [...$("levels").children].entries()) {
+    if (questions[current].practices) showTicks();
+    else for (const [level, card] of [...$("levels").children].entries()) {
       const isChosen = how === "level" && here().level === level;
       card.setAttribute("aria-checked", String(isChosen));
       card.tabIndex = isChosen || (how !== "level" && level === 0) ? 0 : -1;
@@ -220,8 +248,18 @@
     showHead();
   }
 
+  function showTicks() {
+    const {ticked = [], apart = []} = Answers.state(here()) === "ticked" ? here() : {};
+    for (const [place, row] of [...$("levels").children].entries()) {
+      const id = questions[current].practices[place].id;
+      row.setAttribute("aria-checked", String(ticked.includes(id)));
+      row.classList.toggle("apart", apart.includes(id));
+      row.querySelector(".tag").textContent = apart.includes(id) ? "Does not apply" : "";
+    }
+  }
+
   function showSure() {
-    const isLevel = Answers.state(here()) === "level";
+    const isLevel = ["level", "ticked"].includes(Answers.state(here()));
     const isBare = here().sure === "evidenced" && !Answers.lines(here().evidence).length;
     for (const option of $("sure").children) {
       const isChosen = isLevel && (here().sure || "informed") === option.dataset.sure;
@@ -337,7 +375,7 @@
 
   // Up and down move between the members of a group, as people expect of a group of choices.
   function rove(by) {
-    const group = document.activeElement.closest("[role=radiogroup]");
+    const group = document.activeElement.closest("[role=radiogroup], .practices");
     if (!group) return false;
     const members = [...group.children];
     members[(members.indexOf(document.activeElement) + by + members.length) % members.length].focus();
@@ -351,9 +389,9 @@
     unknown: setUnknown, "not-applicable": askReason, clear: clearAnswer, sure: nextSure, later: toggleLater,
     note: () => $("note").focus(), evidence: () => $("evidence").focus(),
   };
-  for (const level of [0, 1, 2, 3, 4]) {
-    ON_QUESTION[`level-${level}`] = () => setLevel(level, false);
-    ON_QUESTION[`guess-${level}`] = () => setLevel(level, true);
+  for (let number = 0; number <= 9; number += 1) {
+    ON_QUESTION[`level-${number}`] = () => digit(number, false);
+    ON_QUESTION[`guess-${number}`] = () => digit(number, true);
   }
   const WAYS = {start: {...EVERYWHERE, ...ON_START}, question: {...EVERYWHERE, ...ON_QUESTION}, overview: EVERYWHERE};
 

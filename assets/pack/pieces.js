@@ -29,6 +29,15 @@ const Pieces = (() => {
     return card;
   }
 
+  function practiceRow(practice, key, onClick) {
+    const row = makeButton(`practice-${practice.id}`, "", "practice", onClick);
+    row.setAttribute("role", "checkbox");
+    row.setAttribute("aria-label", [key, Words.seen(practice.title)].filter(Boolean).join(", "));
+    const words = make("span", practice.title, "anchor");
+    row.append(...(key ? [make("kbd", key)] : [make("span", "", "no-key")]), make("span", "", "box"), words, make("span", "", "tag"));
+    return row;
+  }
+
   function sureOption(sure, onClick) {
     const option = makeButton(`sure-${sure}`, Words.SURE[sure], "", onClick);
     option.dataset.sure = sure;
@@ -72,7 +81,12 @@ const Pieces = (() => {
   // On paper every question stands with its levels; what was chosen is marked in words too.
   function printed(question, answer) {
     const block = make("article");
-    const list = make("ol");
+    const list = make(question.practices ? "ul" : "ol");
+    for (const practice of question.practices || []) {
+      const isTicked = Answers.state(answer) === "ticked" && (answer.ticked || []).includes(practice.id);
+      const isApart = Answers.state(answer) === "ticked" && (answer.apart || []).includes(practice.id);
+      list.append(make("li", `${isTicked ? "[×]" : isApart ? "[–]" : "[  ]"} ${practice.title}`, isTicked ? "chosen" : ""));
+    }
     for (const [level, anchor] of question.levels.entries()) {
       const isChosen = Answers.state(answer) === "level" && answer.level === level;
       list.append(make("li", `${isChosen ? "[×]" : "[  ]"} ${level} ${Words.LEVELS[level]}: ${anchor}`, isChosen ? "chosen" : ""));
@@ -90,5 +104,5 @@ const Pieces = (() => {
     return group;
   }
 
-  return {make, levelCard, sureOption, fact, grouped, overviewGroup, printedGroup};
+  return {make, levelCard, practiceRow, sureOption, fact, grouped, overviewGroup, printedGroup};
 })();

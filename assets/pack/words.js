@@ -26,9 +26,16 @@ const Words = (() => {
 
   const period = (text) => text.replace("-", "\u2011");
 
+  function ticks(answer) {
+    const apart = (answer.apart || []).length;
+    const said = `${(answer.ticked || []).length} ticked${answer.sure === "guess" ? ", a guess" : ""}`;
+    return apart ? `${said}, ${apart} ${apart === 1 ? "does" : "do"} not apply` : said;
+  }
+
   function status(answer) {
     const how = Answers.state(answer);
     if (how === "level") return `${answer.level} ${LEVELS[answer.level]}${answer.sure === "guess" ? ", a guess" : ""}`;
+    if (how === "ticked") return ticks(answer);
     return {unknown: "Don’t know", "not-applicable": "Does not apply", open: "Not answered"}[how];
   }
 

@@ -118,7 +118,8 @@ def _add_file_commands(commands: _Commands) -> None:
     check.add_argument("files", nargs="+", metavar="FILE", type=Path)
     imports = commands.add(
         "import",
-        "take a questionnaire, a custom lens, an answers file or a sealed package into the workspace",
+        "take a questionnaire, a custom lens, a review or spreadsheet with its answers, an answers file or a "
+        "sealed package into the workspace",
     )
     imports.add_argument("file", metavar="FILE", type=Path)
     imports.add_argument(
@@ -133,7 +134,19 @@ def _add_file_commands(commands: _Commands) -> None:
     imports.add_argument(
         "--preview",
         action="store_true",
-        help="say what a response file, a sealed package or a lens would bring; store nothing",
+        help="say what a response file, a sealed package or a questionnaire would bring; store nothing",
+    )
+    imports.add_argument(
+        "--system", metavar="NAME", help="whose past answers a review or a spreadsheet brings"
+    )
+    imports.add_argument(
+        "--period", metavar="YYYY-Qn", help="from which quarter they are; by default what the file says"
+    )
+    imports.add_argument(
+        "--map",
+        type=Path,
+        metavar="FILE.json",
+        help="what the columns of a spreadsheet are; without it that is guessed from the headers, and told",
     )
     imports.add_argument(
         "--show-answers", action="store_true", help="print hidden answers in a preview, not only who and when"

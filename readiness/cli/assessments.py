@@ -3,6 +3,7 @@
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readiness import paths
 from readiness.cli.finding import finder, named_questionnaire, resolve, resolve_reference
@@ -25,7 +26,12 @@ from readiness.services.exporting import (
     export_pdf,
 )
 from readiness.services.preferences import Preferences
-from readiness.services.reporting import FIRST_QUARTER, Past, past_of, versions_of
+from readiness.services.reporting import FIRST_QUARTER, Past, past_of, proved_past_of, versions_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from readiness.services.assessing import Assessing
 
 
 def run_score(given: Namespace, terminal: Terminal) -> int:
@@ -113,7 +119,7 @@ def run_close(given: Namespace, terminal: Terminal) -> int:
 
 def _past(given: Namespace, terminal: Terminal, assessment: Assessment) -> Past:
     """Return what the report looks back at: the quarters of the workspace, or the one that was named."""
-    past = _kept(given, terminal)
+    past = _kept(given, terminal, proved_past_of)
     if given.compare is None:
         return past
     since = resolve_reference(given.compare, given, terminal).assessment
@@ -125,14 +131,14 @@ def _past(given: Namespace, terminal: Terminal, assessment: Assessment) -> Past:
     return replace(past, assessments=assessments, versions=versions, since=since)
 
 
-def _kept(given: Namespace, terminal: Terminal) -> Past:
+def _kept(given: Namespace, terminal: Terminal, read: "Callable[[Assessing, int], Past]" = past_of) -> Past:
     named = parse_reference(given.reference)
     if not isinstance(named, Named):
         return FIRST_QUARTER
     from readiness.cli.opening import opened  # noqa: PLC0415 - a file needs no database
 
     with opened(given, terminal) as assessing:
-        return past_of(assessing, find(named, assessing.home()).id)
+        return read(assessing, find(named, assessing.home()).id)
 
 
 def _company() -> str:

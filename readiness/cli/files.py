@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from readiness.cli.finding import finder
-from readiness.cli.importing import say_effects, say_imported
-from readiness.cli.reading import Parsed, means_answers, parse_assessment, read_assessment
+from readiness.cli.foreign import import_foreign, importers_for
+from readiness.cli.importing import say_imported
+from readiness.cli.reading import Parsed, parse_assessment, read_assessment
 from readiness.cli.terminal import Terminal
 from readiness.errors import Fault, FaultyFileError, InputError, UsageError
 from readiness.exchange.bounded import read_content
 from readiness.exchange.checks import check_file
 from readiness.exchange.finding import Find
-from readiness.exchange.lens.reading import means_lens
-from readiness.exchange.packages import is_package
-from readiness.exchange.questionnaires import parse_questionnaire
+from readiness.exchange.importers import importer_of
 
 Told = tuple[str, Fault]
 
@@ -33,30 +32,15 @@ def run_check(given: Namespace, terminal: Terminal) -> int:
 
 
 def run_import(given: Namespace, terminal: Terminal) -> int:
-    """Take a questionnaire, an answers file or a sealed package into the workspace."""
+    """Take a questionnaire of any format, an answers file or a sealed package into the workspace."""
     content = read_content(given.file)
-    if is_package(content):
+    importer = importer_of(content, given.file.name, importers_for(given))
+    kind = "questionnaire" if importer is None else importer.kind
+    if kind == "package":
         return _import_package(given, terminal)
-    if means_answers(content):
+    if kind == "answers":
         return _import_answers(given, terminal)
-    if means_lens(content):
-        from readiness.cli.lenses import import_lens  # noqa: PLC0415 - most files are no lens
-
-        return import_lens(given, terminal, content)
-    if given.version_name:
-        raise UsageError(f"{given.file} says itself which version it is.", remedy="Leave --version-name out.")
-    questionnaire, faults = parse_questionnaire(content, given.file.name, finder(given, terminal))
-    if questionnaire is None:
-        raise FaultyFileError(str(given.file), faults)
-    from readiness.cli.opening import opened  # noqa: PLC0415 - a file with faults needs no database
-
-    with opened(given, terminal, create=True) as assessing:
-        does = assessing.effects_of(questionnaire)
-        is_new = assessing.import_questionnaire(questionnaire)
-    say_effects(terminal, does)
-    name = [questionnaire.reference]
-    new, unchanged = (name, []) if is_new else ([], name)
-    return say_imported(terminal, "questionnaire", questionnaire.reference, (new, [], unchanged))
+    return import_foreign(given, terminal, content, importer)
 
 
 def _import_package(given: Namespace, terminal: Terminal) -> int:
@@ -107,16 +91,15 @@ def _faults_of(path: Path, find: Find) -> list[Told]:
 
 
 def _faults_in(path: Path, content: bytes, find: Find) -> tuple[Fault, ...]:
-    if is_package(content):
+    importer = importer_of(content, path.name)
+    if importer is not None and importer.kind == "package":
         from readiness.cli.packages import package_faults  # noqa: PLC0415 - it loads the database
 
         return package_faults(content, path.name)
-    if means_answers(content):
+    if importer is not None and importer.kind == "answers":
         parsed = parse_assessment(path, content, find)
         return parsed.faults if isinstance(parsed, Parsed) else parsed
-    if b"readiness-questionnaire" in content:
-        return parse_questionnaire(content, path.name, find)[1]
-    return check_file(path, find)
+    return check_file(content, path.name, find)
 
 
 def _as_json(file: str, fault: Fault) -> dict[str, object]:

@@ -9,6 +9,7 @@ from readiness import paths
 from readiness.cli.terminal import Terminal
 from readiness.errors import NotFoundError, UsageError, WorkspaceInUseError
 from readiness.services.assessing import Assessing, newest_backup
+from readiness.services.whereabouts import disk_by_mounts, place_of
 
 
 def workspace_path(given: Namespace) -> Path:
@@ -47,6 +48,9 @@ def _open(given: Namespace, terminal: Terminal, *, create: bool) -> Assessing:
     if create and not path.exists():
         made = Assessing.create(path)
         terminal.say(f"{path} is a new workspace.")
+        place = place_of(path.resolve(), disk_by_mounts(path.resolve()))
+        if place is not None:
+            terminal.say(f"{place.happened} {place.advice}")
         return made
     if not path.exists():
         happened = f"There is no workspace at {path}."

@@ -1,21 +1,16 @@
 """Reading people's files: answers, and the questionnaire that may lie beside them."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import Fault, FaultyFileError, InputError
-from readiness.exchange.answers import parse_answers
 from readiness.exchange.bounded import read_content
 from readiness.exchange.finding import Find
-from readiness.exchange.lens.converting import FIRST, to_questionnaire, version_in
-from readiness.exchange.lens.reading import means_lens, read_lens
-from readiness.exchange.questionnaires import parse_questionnaire
-
-_ANSWERS: Final = re.compile(rb"""["']?format["']?\s*:\s*["']?readiness-answers""")
+from readiness.exchange.importers import read_foreign, read_with
+from readiness.exchange.own_importers import AnswersImporter
+from readiness.services.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +20,6 @@ class Parsed:
     assessment: Assessment
     questionnaire: Questionnaire
     faults: tuple[Fault, ...]
-
-
-def means_answers(content: bytes) -> bool:
-    """Say whether a file means to be an answers file; the reader then judges whether it is one."""
-    return _ANSWERS.search(content) is not None
 
 
 def read_assessment(path: Path, find: Find) -> Parsed:
@@ -59,8 +49,8 @@ def parse_assessment(path: Path, content: bytes, find: Find) -> Parsed | tuple[F
             found.append(questionnaire)
         return questionnaire
 
-    assessment, _, faults = parse_answers(content, path.name, find_any)
-    return faults if assessment is None else Parsed(assessment, found[-1], faults)
+    file = read_with(AnswersImporter(), content, path.name, find_any)
+    return file.faults if file.assessment is None else Parsed(file.assessment, found[-1], file.faults)
 
 
 def _beside(path: Path, reference: str) -> Questionnaire | None:
@@ -69,16 +59,7 @@ def _beside(path: Path, reference: str) -> Questionnaire | None:
         content = read_content(other)
     except InputError:
         return None
-    if means_lens(content):
-        return _lens_beside(other, content)
-    questionnaire, faults = parse_questionnaire(content, other.name)
-    if questionnaire is None:
-        raise FaultyFileError(str(other), faults)
-    return questionnaire
-
-
-def _lens_beside(path: Path, content: bytes) -> Questionnaire:
-    reading = read_lens(content)
-    if reading.lens is None:
-        raise FaultyFileError(str(path), reading.faults)
-    return to_questionnaire(reading.lens, content, version_in(reading.lens) or FIRST)
+    file = read_foreign(content, other.name, Library().find)
+    if file.questionnaire is None or not file.is_usable:
+        raise FaultyFileError(str(other), file.faults)
+    return file.questionnaire

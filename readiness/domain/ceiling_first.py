@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from readiness.domain.assessment import Limit
+from readiness.domain.attaining import attained
 from readiness.domain.counting import Counted, evidenced
 from readiness.domain.growth import (
     LEAST_ATTAINMENT,
@@ -251,7 +252,7 @@ class _Walk:
     def _expect(self, unit: Unit, rises: Mapping[str, tuple[int, int]]) -> float:
         span = 0
         if self._sketch.offer.estimates.weeks:
-            whole = {q.id: (0, requirement(self._target, q.hurts_at) or NEED_LEVEL) for q in unit.questions}
+            whole = {q.id: (0, self._goal(q, self._target)) for q in unit.questions}
             start = sum(self._sketch.now[q.id].level or 0 for q in unit.questions)
             span = max(0, levels_of(whole) - start)
         return self._sketch.offer.estimates.expect(unit, staged(unit.id, self._step), rises, span)
@@ -269,14 +270,20 @@ class _Walk:
         for question in unit.questions:
             level = self._sketch.now[question.id].level
             if level is not None and self._below(question):
-                found[question.id] = (level, max(level, self._asked(question.id)))
+                found[question.id] = (level, max(level, self._goal(question, self._step)))
         return found
+
+    @staticmethod
+    def _goal(question: Question, step: Tier) -> int:
+        """Return the level a step has a question raised to: what it asks, where ticks can come to that."""
+        return attained(question, requirement(step, question.hurts_at) or NEED_LEVEL)
 
     def _rises_for(self, unit: Unit, need: str) -> dict[str, tuple[int, int]]:
         """Return the same where the unit is only needed: joined questions rise together all the same."""
         rises = self._rises(unit) if unit.is_joined else {}
         level = self._sketch.now[need].level or 0
-        goal = max(NEED_LEVEL, rises.get(need, (0, 0))[1])
+        question = self._questionnaire.by_id[need]
+        goal = attained(question, max(NEED_LEVEL, rises.get(need, (0, 0))[1]))
         return rises | ({need: (level, goal)} if level < goal else {})
 
     def _gain(self, id_: str, goal: int) -> float:

@@ -1,8 +1,10 @@
 """The fewest practices whose ticks lower a risk: exact, because rules are boolean and practices few.
 
-Every set of practices that could be added is tried, the smallest first, in the order of the question.
+Every set of practices that could be added is tried, the smallest first, in the order of the question. Where
+a share of them decides, all count alike, and the first ones do.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
@@ -10,7 +12,7 @@ from typing import Final
 from readiness.domain.assessment import Answer, Assessment
 from readiness.domain.counting import standing
 from readiness.domain.questionnaire import Practice, Question
-from readiness.domain.ticking import as_told
+from readiness.domain.ticking import as_told, goes_by_share
 
 _KEPT: Final = 4096
 
@@ -28,7 +30,7 @@ def fewest(
     for size in range(1, len(offered) + 1):
         best: tuple[Practice, ...] = ()
         reached = max(own, goal - 1)
-        for added in combinations(offered, size):
+        for added in _sets(question, offered, size):
             ids = (*ticked, *(practice.id for practice in added))
             level = as_told(question, Answer(ticked=ids, left_out=left_out)).level
             if level is not None and level > reached:
@@ -36,6 +38,10 @@ def fewest(
         if best:
             return best
     return ()
+
+
+def _sets(question: Question, offered: list[Practice], size: int) -> Iterable[tuple[Practice, ...]]:
+    return [tuple(offered[:size])] if goes_by_share(question) else combinations(offered, size)
 
 
 def next_practices(assessment: Assessment, id_: str, goal: int) -> tuple[Practice, ...]:

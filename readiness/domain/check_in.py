@@ -82,12 +82,7 @@ class CheckIn:
 
 
 def is_check_in(assessment: Assessment) -> bool:
-    """Say whether answers are carried here while others are asked: a check-in, as long as it is open.
-
-    Practices are never asked so: what was ticked stays ticked where it stands, and is looked at there.
-    """
-    if any(question.kind == "practices" for question in assessment.questionnaire.questions):
-        return False
+    """Say whether answers are carried here while others are asked: a check-in, as long as it is open."""
     return not assessment.sealed and any(is_carried(answer) for answer in assessment.agreed.values())
 
 

@@ -4,17 +4,20 @@ condition := "default" | or
 or        := and ("||" and)*
 and       := not ("&&" not)*
 not       := "!" not | "(" or ")" | practice
+
+The rule of a question may count instead: 3/4 of (a, b, c). No lens does, and in none is it read.
 """
 
 import re
 from typing import Final
 
-from readiness.domain.practices import AllOf, Always, AnyOf, Condition, Not, Ticked
+from readiness.domain.practices import AllOf, Always, AnyOf, Condition, Not, Share, Ticked
 
 MOST_TOKENS: Final = 200
 MOST_DEPTH: Final = 10
 MOST_CHARACTERS: Final = 20_000
 
+_SHARE: Final = re.compile(r"([1-4])/4 of \(([A-Za-z0-9_]+(?:, [A-Za-z0-9_]+)*)\)")
 _TOKEN: Final = re.compile(r"\s*(?:(&&|\|\||[!()])|([A-Za-z0-9_]+))")
 
 
@@ -37,6 +40,18 @@ def parse_condition(text: str) -> Condition:
     found = reader.any_of(0)
     reader.expect_end()
     return found
+
+
+def parse_rule(text: str) -> Condition:
+    """Read what makes a risk of ticks: a condition, or a share of practices.
+
+    Raises:
+        ConditionError: it is neither.
+    """
+    share = _SHARE.fullmatch(text) if len(text) <= MOST_CHARACTERS else None
+    if share is None:
+        return parse_condition(text)
+    return Share(quarters=int(share[1]), of=tuple(share[2].split(", ")))
 
 
 Token = tuple[str, int]

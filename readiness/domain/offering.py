@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from readiness.domain.attaining import attained
 from readiness.domain.counting import Counted, evidenced
 from readiness.domain.needs import NEED_LEVEL, Needs, Unit
 from readiness.domain.outcome import Outcome
@@ -83,12 +84,12 @@ def worths(outcome: Outcome, counted: Mapping[str, Counted], step: Tier) -> dict
 
 def goals(outcome: Outcome, step: Tier) -> dict[str, int]:
     """Return the level that each question is raised to; one that people promised wins, but no less than 2."""
-    found = {q.id: goal_of(q, step) for q in outcome.assessment.questionnaire.questions}
+    by_id = outcome.assessment.questionnaire.by_id
+    found = {id_: goal_of(question, step) for id_, question in by_id.items()}
     for promise in outcome.assessment.actions:
         if promise.kind == "raise" and promise.goal is not None and promise.id == stem(promise.id):
-            found |= dict.fromkeys(
-                (id_ for id_ in promise.questions if id_ in found), max(promise.goal, NEED_LEVEL)
-            )
+            least = max(promise.goal, NEED_LEVEL)
+            found |= {id_: attained(by_id[id_], least) for id_ in promise.questions if id_ in found}
     return found
 
 
@@ -121,7 +122,7 @@ def _goal(id_: str, question: Question, targets: Mapping[str, int]) -> int | Non
     step = next((step for step in TIERS if id_.endswith(f":{step}")), None)
     if step is None:
         return targets[question.id]
-    return requirement(step, question.hurts_at) or NEED_LEVEL
+    return attained(question, requirement(step, question.hurts_at) or NEED_LEVEL)
 
 
 def _questions_of(offer: Offer, id_: str) -> tuple[Question, ...]:

@@ -1,19 +1,20 @@
 """Questions that are answered by ticking practices, and the rules that make a risk of what is ticked.
 
 Rules are tried in their order and the first true one decides. A practice that does not apply is neutral: it
-never fails an “and”, never carries an “or”, and stays neutral under a “not”.
+never fails an “and”, never carries an “or”, and stays neutral under a “not”; of a share it is no part.
 """
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Risk = Literal["high", "medium", "none"]
-Rating = Literal["unanswered", "high", "medium", "none", "unrated"]
+Risk = Literal["high", "raised", "medium", "low", "none"]
+Rating = Literal["unanswered", "high", "raised", "medium", "low", "none", "unrated"]
 
-LEVEL_OF: Final[dict[Risk, int]] = {"none": 4, "medium": 2, "high": 0}
-"""The level that a risk counts as."""
-RANK: Final[dict[Risk, int]] = {"none": 0, "medium": 1, "high": 2}
+LEVEL_OF: Final[dict[Risk, int]] = {"none": 4, "low": 3, "medium": 2, "raised": 1, "high": 0}
+"""The level that a risk counts as; a custom lens knows none, medium and high, a share all five."""
+RANK: Final[dict[Risk, int]] = {risk: 4 - level for risk, level in LEVEL_OF.items()}
+QUARTERS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,23 @@ class AnyOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """True where at least so many quarters of some practices are ticked."""
+
+    quarters: int
+    of: tuple[str, ...]
+
+    def needed(self, applying: int) -> int:
+        """Return how many ticks that is among the practices that apply."""
+        return -(-self.quarters * applying // QUARTERS)
+
+
+@dataclass(frozen=True, slots=True)
 class Always:
     """The rule for everything else."""
 
 
-Condition = Ticked | Not | AllOf | AnyOf | Always
+Condition = Ticked | Not | AllOf | AnyOf | Share | Always
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +103,10 @@ def _holds(condition: Condition, ticked: Collection[str], left_out: Collection[s
         case AnyOf(of=parts):
             told = [_holds(part, ticked, left_out) for part in parts]
             return None if all(one is None for one in told) else True in told
+        case Share(of=ids):
+            applying = [id_ for id_ in ids if id_ not in left_out]
+            count = sum(id_ in ticked for id_ in applying)
+            return count >= condition.needed(len(applying)) if applying else None
 
 
 def practices_in(condition: Condition) -> Iterator[str]:
@@ -102,6 +119,8 @@ def practices_in(condition: Condition) -> Iterator[str]:
         case AllOf(of=parts) | AnyOf(of=parts):
             for part in parts:
                 yield from practices_in(part)
+        case Share(of=ids):
+            yield from ids
         case Always():
             return
 
@@ -119,6 +138,8 @@ def written(condition: Condition) -> str:
             return " && ".join(map(_bracketed, parts))
         case AnyOf(of=parts):
             return " || ".join(map(_bracketed, parts))
+        case Share(quarters=quarters, of=ids):
+            return f"{quarters}/{QUARTERS} of ({', '.join(ids)})"
 
 
 def _bracketed(condition: Condition) -> str:

@@ -12,7 +12,7 @@ from typing import Annotated, Final, Literal
 
 from annotated_types import Ge, Gt, Le, Len
 
-from readiness.domain.conditions import parse_condition
+from readiness.domain.conditions import parse_rule
 from readiness.domain.practices import Risk
 
 LevelIndex = Annotated[int, Ge(0), Le(4)]
@@ -26,6 +26,7 @@ Kind = Literal["levels", "practices"]
 """How a question is answered: a level is chosen, or follows from the practices that are ticked."""
 
 TIERS: Final[tuple[Tier, ...]] = (2, 10, 100)
+MOST_PRACTICES: Final = 40
 LEVEL_NAMES: Final = ("Absent", "Ad hoc", "Partial", "In place", "Proven")
 ANCHOR_LIMIT: Final = 100
 """Most characters an anchor may have, on cards, in the presenter and in the linter."""
@@ -84,7 +85,7 @@ class Practice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskRule:
-    """A risk, and when it holds: practices with ``!``, ``&&``, ``||`` and brackets, or ``default``."""
+    """A risk, and when it holds: practices with ``!``, ``&&``, ``||``, brackets; ``default``; or a share."""
 
     __pydantic_config__ = STRICT
 
@@ -92,7 +93,7 @@ class RiskRule:
     risk: Risk
 
     def __post_init__(self) -> None:
-        parse_condition(self.when)
+        parse_rule(self.when)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,7 @@ class Question:
     hint: str = ""
     references: tuple[Reference, ...] = ()
     kind: Kind = "levels"
-    practices: Annotated[tuple[Practice, ...], Len(0, 15)] = ()
+    practices: Annotated[tuple[Practice, ...], Len(0, MOST_PRACTICES)] = ()
     rules: tuple[RiskRule, ...] = ()
 
     def __post_init__(self) -> None:
@@ -251,7 +252,7 @@ class Source:
 
     __pydantic_config__ = STRICT
 
-    form: Literal["aws-custom-lens"]
+    form: Literal["aws-custom-lens", "azure-review", "spreadsheet"]
     text: str
 
 

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Final
 
 from readiness.domain.assessment import Answer
-from readiness.domain.conditions import parse_condition
-from readiness.domain.practices import LEVEL_OF, Rating, Rule, rate
+from readiness.domain.conditions import parse_rule
+from readiness.domain.practices import LEVEL_OF, Rating, Rule, Share, rate
 from readiness.domain.questionnaire import Practice, Question, RiskRule
 
 RISK_LEVELS: Final = (
@@ -24,10 +24,20 @@ RISK_LEVELS: Final = (
 """What the five levels say of a question whose practices are ticked; a lens knows three of them."""
 
 
+SHARE_LEVELS: Final = (
+    "Less than a quarter of the practices are ticked, or none of them.",
+    "At least a quarter of the practices are ticked, and less than half.",
+    "At least half of the practices are ticked, and less than three quarters.",
+    "At least three quarters of the practices are ticked, and not all.",
+    "Every practice is ticked.",
+)
+"""What the levels say where the share of what is ticked makes them."""
+
+
 @cache
 def rules_of(written: tuple[RiskRule, ...]) -> tuple[Rule, ...]:
     """Return rules as they are tried."""
-    return tuple(Rule(condition=parse_condition(rule.when), risk=rule.risk) for rule in written)
+    return tuple(Rule(condition=parse_rule(rule.when), risk=rule.risk) for rule in written)
 
 
 def rating(question: Question, ticked: Collection[str], left_out: Collection[str] = ()) -> Rating:
@@ -55,6 +65,13 @@ def as_told(question: Question, answer: Answer) -> Answer:
     found = rating(question, answer.ticked, answer.left_out)
     level = next((level for risk, level in LEVEL_OF.items() if risk == found), None)
     return answer if answer.level == level else replace(answer, level=level)
+
+
+def goes_by_share(question: Question) -> bool:
+    """Whether the share of the practices that are ticked makes the level."""
+    return question.kind == "practices" and any(
+        isinstance(rule.condition, Share) for rule in rules_of(question.rules)
+    )
 
 
 def clashing(question: Question, ticked: Iterable[str]) -> tuple[str, ...]:

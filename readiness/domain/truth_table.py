@@ -7,6 +7,8 @@ A practice that means “none of these” stands alone.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 from typing import Final
 
 from readiness.domain.practices import (
@@ -18,6 +20,7 @@ from readiness.domain.practices import (
     Not,
     Risk,
     Rule,
+    Share,
     Ticked,
     practices_in,
 )
@@ -57,7 +60,7 @@ def judge_rules(practices: Sequence[str], alone: Collection[str], rules: Sequenc
         msg = f"{len(practices)} practices; {MOST_PRACTICES} are the most"
         raise ValueError(msg)
     table = _Table(practices, alone)
-    by_risk: dict[Risk, int] = {"none": 0, "medium": 0, "high": 0}
+    by_risk: dict[Risk, int] = dict.fromkeys(RANK, 0)
     left = table.possible
     for rule in rules:
         found = table.where(rule.condition) & left
@@ -103,15 +106,20 @@ class _Table:
             case Not(of=inner):
                 return self._all & ~self.where(inner)
             case AllOf(of=parts):
-                found = self._all
-                for part in parts:
-                    found &= self.where(part)
-                return found
+                return reduce(and_, map(self.where, parts), self._all)
             case AnyOf(of=parts):
-                found = 0
-                for part in parts:
-                    found |= self.where(part)
-                return found
+                return reduce(or_, map(self.where, parts), 0)
+            case Share(of=ids):
+                return self._counted(ids, condition.needed(len(ids)))
+
+    def _counted(self, ids: Sequence[str], least: int) -> int:
+        """Return the selections with at least so many of some practices."""
+        reached = [self._all, *([0] * least)]
+        for id_ in ids:
+            found = self._with.get(id_, 0)
+            for count in range(least, 0, -1):
+                reached[count] |= reached[count - 1] & found
+        return reached[least]
 
     def raising(self, by_risk: dict[Risk, int]) -> Iterator[str]:
         """Yield the practices whose tick raises the risk of some selection."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from readiness.domain.assessment import Confidence
+from readiness.domain.attaining import attained
 from readiness.domain.counting import Counted
 from readiness.domain.figures import POINTS_A_LEVEL
 from readiness.domain.needs import NEED_LEVEL
@@ -62,10 +63,10 @@ def factors_of(question: Question, fact: Counted, step: Tier, gap: int) -> Facto
 
 
 def goal_of(question: Question, step: Tier) -> int:
-    """Return the level that a question is raised to by default (domain §3.1)."""
+    """Return the level that a question is raised to by default, one it can come to (domain §3.1)."""
     asks = requirement(step, question.hurts_at) or NEED_LEVEL
     least = WEIGHTY_GOAL if question.gate or question.weight >= WEIGHTY else NEED_LEVEL
-    return max(asks, least)
+    return attained(question, max(asks, least))
 
 
 def points_a_level(share: float) -> float:

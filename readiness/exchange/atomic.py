@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from secrets import token_hex
 from stat import S_IMODE
@@ -10,6 +11,8 @@ from typing import Final
 from readiness.errors import OutputError
 
 SUFFIX: Final = ".readiness-tmp"
+_GIVEN_UP_S: Final = 3600
+"""Seconds after which nobody goes on with what was begun."""
 
 
 def atomic_write(path: Path, content: bytes) -> None:
@@ -35,16 +38,16 @@ def atomic_write(path: Path, content: bytes) -> None:
     # The new file has its name now. A folder that cannot be synced (network folders often) changes nothing.
     with suppress(OSError):
         _sync_folder(target.parent)
+        sweep(target)
 
 
-def sweep(folder: Path) -> int:
-    """Remove what interrupted writes left in a folder; return how many files that were."""
-    swept = 0
-    for left in folder.glob(f".*{SUFFIX}"):
+def sweep(target: Path) -> None:
+    """Remove what writes of a file left that were interrupted; one that may be going on is left alone."""
+    now = target.stat().st_mtime
+    for left in target.parent.glob(f".{escape(target.name[:40])}.*{SUFFIX}"):
         with suppress(OSError):
-            left.unlink()
-            swept += 1
-    return swept
+            if now - left.stat().st_mtime > _GIVEN_UP_S:
+                left.unlink()
 
 
 def _write(part: Path, content: bytes) -> None:

@@ -1,32 +1,22 @@
 """``readiness check``: what a file is, and every fault it has."""
 
 from difflib import get_close_matches
-from pathlib import Path
 
 from readiness.errors import Fault
 from readiness.exchange import answers, questionnaires
 from readiness.exchange.finding import Find
 from readiness.exchange.guard import read
-from readiness.exchange.lens.linting import check_lens
-from readiness.exchange.lens.reading import means_lens
-from readiness.exchange.questionnaires import parse_questionnaire
+from readiness.exchange.importers import importer_of, read_foreign
+from readiness.exchange.own_importers import MARK, QuestionnaireImporter
 
 
-def check_file(path: Path, find_questionnaire: Find) -> tuple[Fault, ...]:
-    """Return every fault of a questionnaire, an answers file or a custom lens.
-
-    Raises:
-        OSError: the file cannot be read at all.
-    """
-    content = path.read_bytes()
-    if means_lens(content):
-        return check_lens(content)
-    tree, faults = read(content, path.name)
+def check_file(content: bytes, name: str, find_questionnaire: Find) -> tuple[Fault, ...]:
+    """Return every fault of a file of any format; one that begins as none is told what it could be."""
+    importer = importer_of(content, name)
+    if not isinstance(importer, QuestionnaireImporter) or MARK in content:
+        return read_foreign(content, name, find_questionnaire).faults
+    tree, faults = read(content, name)
     given = tree.value.get("format") if isinstance(tree.value, dict) else None
-    if isinstance(given, str) and given.startswith("readiness-answers"):
-        return answers.read_answers(path, find_questionnaire)[2]
-    if isinstance(given, str) and given.startswith("readiness-questionnaire"):
-        return parse_questionnaire(content, path.name, find_questionnaire)[1]
     return faults or (_unrecognised(given, tree.where(("format",))),)
 
 

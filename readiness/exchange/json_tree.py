@@ -3,27 +3,25 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from math import isfinite
 from typing import Any, Final
 
 from readiness.errors import Fault, Severity
+from readiness.exchange.json_places import Places, places_in
 from readiness.exchange.tree import (
     MOST_DEPTH,
     MOST_DIGITS,
-    Path,
     RefusedError,
     Tree,
     decode,
     refused,
     unprintable,
 )
-from readiness.exchange.yaml_tree import read_yaml
 
 MOST_BYTES: Final = 5_000_000
 _MOST_NUMBER: Final = 24
 """Digits of a double, its sign and its exponent."""
-_MOST_POINTED_AT: Final = 1 << 18
-"""Larger files get their faults without positions: finding those takes the slow way."""
 
 # Possessive, and content with a text that never ends: nothing is looked at twice.
 _STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
@@ -32,21 +30,20 @@ _STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 def read_json(
     content: bytes, *, most: int = MOST_BYTES, lenient: bool = False
 ) -> tuple[Tree, tuple[Fault, ...]]:
-    """Read one JSON document; positions are found only where something has to be pointed at.
+    """Read one JSON document, with the place of everything in it.
 
     ``lenient`` is for files that others published: NaN is read as nothing and a repeated key as its last
     value, each with a warning.
     """
-    faults: list[Fault] = []
+    reader = _Reader(lenient=lenient)
     try:
         text = decode(content, most)
         _refuse_depth(text)
-        value = _parse_json(text, _Reader(faults, lenient=lenient))
+        value = _parse_json(text, reader)
     except RefusedError as refused:
-        return Tree(), (*faults, refused.fault)
-    tree = Tree(value=value)
-    tree.positions = _json_positions(content)
-    return tree, tuple(faults)
+        return Tree(), (*reader.placed(Places()), refused.fault)
+    places = places_in(text)
+    return Tree(value=value, positions=places.by_path), tuple(reader.placed(places))
 
 
 def _refuse_depth(text: str) -> None:
@@ -70,50 +67,63 @@ def _parse_json(text: str, reader: "_Reader") -> Any:
         raise refused("not-json", f"this is not JSON: {error.msg}", error.lineno, error.colno) from error
     except (ValueError, RecursionError) as error:
         raise refused("not-json", f"this is not JSON: {error}") from error
-    reader.faults.extend(_unprintable(value))
+    reader.unprintable(value)
     return value
 
 
 class _Reader:
     """What the decoder asks about everything it would otherwise accept."""
 
-    def __init__(self, faults: list[Fault], *, lenient: bool) -> None:
-        self.faults = faults
+    def __init__(self, *, lenient: bool) -> None:
+        self._found: list[tuple[str, Fault]] = []
         self._lenient = lenient
+
+    def placed(self, places: Places) -> Iterator[Fault]:
+        """Yield every fault at the place where its words stand."""
+        for words, fault in self._found:
+            line, column = places.take(words)
+            yield replace(fault, line=line, column=column)
 
     def pairs(self, members: list[tuple[str, Any]]) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in members:
             if key in found:
-                self._tell("duplicate-key", f"“{key}” stands twice in one object", bearable=True)
+                self._tell(key, "duplicate-key", f"“{key}” stands twice in one object", bearable=True)
             found[key] = value
         return found
 
     def constant(self, word: str) -> int | None:
-        self._tell("not-finite", f"{word} is no number; write a finite one", bearable=True)
+        self._tell(word, "not-finite", f"{word} is no number; write a finite one", bearable=True)
         return None if self._lenient else 0
 
     def number(self, digits: str) -> float | None:
         if len(digits) > _MOST_NUMBER:
-            self._tell(
-                "number-too-long", f"a number of {len(digits):,} characters; {_MOST_NUMBER} are the most"
-            )
+            told = f"a number of {len(digits):,} characters; {_MOST_NUMBER} are the most"
+            self._tell(digits, "number-too-long", told)
             return 0.0
         value = float(digits)
         return value if isfinite(value) else self.constant(digits)
 
     def whole(self, digits: str) -> int:
         if len(digits.lstrip("-")) > MOST_DIGITS:
-            self._tell("number-too-long", f"a number of {len(digits):,} digits; {MOST_DIGITS} are the most")
+            told = f"a number of {len(digits):,} digits; {MOST_DIGITS} are the most"
+            self._tell(digits, "number-too-long", told)
             return 0
         return int(digits)
 
-    def _tell(self, code: str, message: str, *, bearable: bool = False) -> None:
+    def unprintable(self, value: Any) -> None:
+        """Look through a value for texts that cannot be printed."""
+        for text in _texts(value):
+            problem = unprintable(text)
+            if problem:
+                self._tell(text, "control-character", problem)
+
+    def _tell(self, words: str, code: str, message: str, *, bearable: bool = False) -> None:
         severity: Severity = "warning" if bearable and self._lenient else "error"
-        self.faults.append(Fault(code=code, message=message, severity=severity, line=1, column=1))
+        self._found.append((words, Fault(code=code, message=message, severity=severity)))
 
 
-def _unprintable(value: Any) -> Iterator[Fault]:
+def _texts(value: Any) -> Iterator[str]:
     waiting = [value]
     while waiting:
         item = waiting.pop()
@@ -122,13 +132,5 @@ def _unprintable(value: Any) -> Iterator[Fault]:
             waiting.extend(item.values())
         elif isinstance(item, list):
             waiting.extend(item)
-        elif isinstance(item, str) and (problem := unprintable(item)):
-            yield Fault(code="control-character", message=problem, line=1, column=1)
-
-
-def _json_positions(content: bytes) -> dict[Path, tuple[int, int]]:
-    """Find the positions the long way round: JSON is YAML, as far as places go."""
-    if len(content) > _MOST_POINTED_AT:
-        return {(): (1, 1)}
-    tree, _ = read_yaml(content)
-    return tree.positions or {(): (1, 1)}
+        elif isinstance(item, str):
+            yield item

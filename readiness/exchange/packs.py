@@ -100,14 +100,16 @@ def _questions(pack: Pack) -> list[dict[str, Any]]:
 
 def _question(pillar: Pillar, topic: Topic, question: Question, side: Side) -> dict[str, Any]:
     said = wording(question, side)
+    practices = [{"id": one.id, "title": one.title, "alone": one.alone} for one in question.practices]
     return {
         "id": question.id,
         "pillar": pillar.name,
         "topic": topic.name,
         "prompt": said.prompt,
         "why": question.why,
-        "levels": list(said.levels),
+        "levels": [] if practices else list(said.levels),
         "expectation": asks(question, side) == "expectation",
+        **({"practices": practices} if practices else {}),
     }
 
 

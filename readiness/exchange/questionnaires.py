@@ -63,10 +63,10 @@ def parse_questionnaire(content: bytes, name: str = "questionnaire.yaml", find: 
     tree, faults = read(content, name)
     if any(fault.code in _FATAL for fault in faults):
         return None, faults
-    refused = _refuse_format(tree)
+    refused = refuse_format(tree)
     if refused:
         return None, in_order([*faults, *refused])
-    found, further = _check(tree, find)
+    found, further = check_tree(tree, find)
     every = in_order([*faults, *further])
     return (None if any(fault.severity == "error" for fault in every) else found), every
 
@@ -90,7 +90,8 @@ _FATAL: Final = frozenset(
 )
 
 
-def _refuse_format(tree: Tree) -> list[Fault]:
+def refuse_format(tree: Tree) -> list[Fault]:
+    """Return why a file is no questionnaire of this format, or nothing."""
     if not isinstance(tree.value, dict):
         return as_faults(
             tree, [((), "not-a-questionnaire", "a questionnaire is a mapping that begins with “format”")]
@@ -107,10 +108,11 @@ def _refuse_format(tree: Tree) -> list[Fault]:
     return as_faults(tree, [(("format",), "unknown-format", f"format is “{FORMAT}”, not “{given}”")])
 
 
-def _check(tree: Tree, find: Find | None) -> tuple[Questionnaire | None, list[Fault]]:
-    plain = _renamed(tree.value)
-    unknown = list(_unknown_keys(tree.value, (), Questionnaire))
-    result = validate(_adapter(), plain)
+def check_tree(tree: Tree, find: Find | None) -> tuple[Questionnaire | None, list[Fault]]:
+    """Return the questionnaire of a tree, where its form is right, and every fault it has."""
+    plain = renamed(tree.value)
+    unknown = list(unknown_keys(tree.value, (), Questionnaire))
+    result = validate(adapter(), plain)
     questionnaire, found = result
     problems = [_told(item) for item in found if item[1] != "unknown-key"]
     faults = as_faults(tree, [*unknown, *problems])
@@ -127,7 +129,7 @@ def _told(item: tuple[Path, str, str]) -> tuple[Path, str, str]:
     return item
 
 
-def _renamed(value: Any) -> Any:
+def renamed(value: Any) -> Any:
     """Give ``lineage.from`` the name it has in Python, where ``from`` is taken."""
     if isinstance(value, dict) and isinstance(value.get("lineage"), dict) and "from" in value["lineage"]:
         lineage = {("from_version" if key == "from" else key): item for key, item in value["lineage"].items()}
@@ -135,7 +137,8 @@ def _renamed(value: Any) -> Any:
     return value
 
 
-def _unknown_keys(value: Any, path: Path, shape: type) -> list[tuple[Path, str, str]]:
+def unknown_keys(value: Any, path: Path, shape: type) -> list[tuple[Path, str, str]]:
+    """Return the keys that the format does not know, wherever they stand."""
     if not isinstance(value, dict):
         return []
     known = {field.name for field in fields(shape)} - _LATER
@@ -151,12 +154,13 @@ def _unknown_keys(value: Any, path: Path, shape: type) -> list[tuple[Path, str, 
             members = enumerate(inner) if key in _LISTS and isinstance(inner, list) else [(None, inner)]
             for place, member in members:
                 where = (*path, key) if place is None else (*path, key, place)
-                found += _unknown_keys(member, where, _SHAPES[key])
+                found += unknown_keys(member, where, _SHAPES[key])
     return found
 
 
 @cache
-def _adapter() -> TypeAdapter[Questionnaire]:
+def adapter() -> TypeAdapter[Questionnaire]:
+    """Return what validates a questionnaire strictly."""
     return TypeAdapter[Questionnaire](Questionnaire)
 
 
@@ -196,7 +200,7 @@ def questionnaire_from_json(content: bytes) -> Questionnaire:
     Raises:
         ValueError: the text is not one.
     """
-    return _adapter().validate_json(content)
+    return adapter().validate_json(content)
 
 
 def write_questionnaire(questionnaire: Questionnaire) -> str:
@@ -206,9 +210,14 @@ def write_questionnaire(questionnaire: Questionnaire) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     out = StringIO()
     out.write(f"# yaml-language-server: $schema={SCHEMA_NAME}\n")
-    plain = _plain(questionnaire, first=_FIRST)
-    yaml.dump(quoted(plain), out)
+    yaml.dump(quoted(as_tree(questionnaire)), out)
     return out.getvalue()
+
+
+def as_tree(questionnaire: Questionnaire) -> dict[str, Any]:
+    """Return what the file of a questionnaire says, as plain mappings and lists, defaults left out."""
+    tree: dict[str, Any] = _plain(questionnaire, first=_FIRST)
+    return tree
 
 
 def _plain(value: Any, first: tuple[str, ...] = ()) -> Any:
@@ -233,7 +242,7 @@ _ALWAYS: Final = frozenset({"format", "weight", "hurts_at", "effort", "asked_of"
 
 def json_schema() -> str:
     """Return the JSON Schema of the file, so that editors complete it."""
-    schema = _adapter().json_schema()
+    schema = adapter().json_schema()
     for part in (schema, schema["$defs"]["Question"]):
         part["properties"] = {key: value for key, value in part["properties"].items() if key not in _LATER}
     schema["$defs"]["Question"]["properties"]["kind"] = {

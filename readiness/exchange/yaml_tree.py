@@ -5,7 +5,7 @@ The pure parser gives the events; aliases, tags, depth and size are refused as t
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -51,9 +51,13 @@ _WORDS: Final[Mapping[str, bool | None]] = {
 }
 
 
-def read_yaml(content: bytes) -> tuple[Tree, tuple[Fault, ...]]:
+Watch = Callable[[Any, Any], None]
+"""What is told of every event that the gate let through, a scalar with its value."""
+
+
+def read_yaml(content: bytes, watch: Watch | None = None) -> tuple[Tree, tuple[Fault, ...]]:
     """Read one YAML 1.2 document; with faults the tree holds what could still be read."""
-    builder = _Builder()
+    builder = _Builder(watch)
     try:
         text = decode(content, MOST_BYTES)
         _refuse_endless_tags(text)
@@ -115,9 +119,10 @@ class _Open:
 class _Builder:
     """Puts events together without recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, watch: Watch | None = None) -> None:
         self.tree = Tree()
         self.faults: list[Fault] = []
+        self._watch = watch
         self._open: list[_Open] = []
         self._documents = 0
 
@@ -137,6 +142,8 @@ class _Builder:
             self._open.pop()
         elif isinstance(event, ScalarEvent):
             self._scalar(event)
+        if self._watch is not None and not isinstance(event, ScalarEvent):
+            self._watch(event, None)
 
     def _begin(self, event: Any) -> None:
         self._refuse_extras(event)
@@ -151,10 +158,14 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         self._refuse_extras(event)
         inside = self._open[-1] if self._open else None
+        value = None
         if inside is not None and isinstance(inside.value, dict) and inside.key is None:
             self._key(inside, event)
         else:
-            self._put(self._resolve(event), event)
+            value = self._resolve(event)
+            self._put(value, event)
+        if self._watch is not None:
+            self._watch(event, value)
 
     def _key(self, inside: _Open, event: Any) -> None:
         key = event.value

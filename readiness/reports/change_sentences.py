@@ -15,6 +15,7 @@ from readiness.domain.measuring import Measure, MeasuringChange
 from readiness.domain.noise import NoiseVerdict
 from readiness.domain.scoring import half_up
 from readiness.reports import sentences as say
+from readiness.reports.cautions import imported
 
 STEP_WORDS: Final[Mapping[Step, str]] = {
     "removed": "questions removed",
@@ -132,8 +133,8 @@ def step_gates(comparison: Comparison) -> GateChange:
 
 def measuring(comparison: Comparison) -> Iterator[str]:
     """Yield what is measured differently, one line each: “target: 7.8× → 10×”."""
-    if comparison.after.questionnaire.source is not None:
-        yield "imported lens, equal weights"
+    for caution in imported(comparison.after.questionnaire):
+        yield caution.title.rstrip(".").replace("Imported", "imported")
     for one in comparison.measuring:
         words = _MEASURE_WORDS[one.measure].format(one.subject)
         yield f"{words}: {_value(one, one.before)} → {_value(one, one.after)}"

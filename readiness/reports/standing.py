@@ -4,17 +4,26 @@ from collections.abc import Mapping
 from typing import Final
 
 from readiness.domain.assessment import Answer
+from readiness.domain.attaining import attained
 from readiness.domain.cheapest import next_practices, practice_words
 from readiness.domain.counting import Counted
 from readiness.domain.counting import standing as standing_answers
 from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import LEVEL_NAMES, Question, Tier, requirement
-from readiness.domain.ticking import titles
+from readiness.domain.ticking import goes_by_share, titles
 
 HIGHEST: Final = len(LEVEL_NAMES) - 1
 
 RISK_WORDS: Final[Mapping[int, str]] = {0: "high risk", 2: "medium risk", 4: "no risk"}
 """What levels are called that follow from ticked practices."""
+SHARE_WORDS: Final = (
+    "less than a quarter ticked",
+    "a quarter ticked",
+    "half ticked",
+    "three quarters ticked",
+    "all ticked",
+)
+"""What they are called where the share of the practices makes them."""
 
 
 def stands(fact: Counted) -> str:
@@ -47,17 +56,21 @@ def asks(question: Question, step: Tier) -> str:
     level = asked_level(question, step)
     if level is None:
         return ""
-    return f"{step}× asks {at_least(level) if question.kind == 'practices' else named(level)}"
+    return f"{step}× asks {at_least(question, level) if question.kind == 'practices' else named(level)}"
 
 
-def at_least(level: int) -> str:
+def at_least(question: Question, level: int) -> str:
     """Return the risk that a level asks for: a lens has none between medium and none."""
+    if goes_by_share(question):
+        return SHARE_WORDS[attained(question, level)]
     return next(words for reached, words in RISK_WORDS.items() if reached >= level)
 
 
 def called(question: Question, fact: Counted) -> str:
     """Return what counts, as the question calls it: “1 Ad hoc”, or “medium risk”."""
     if question.kind == "practices" and fact.level is not None:
+        if goes_by_share(question):
+            return SHARE_WORDS[fact.level]
         return RISK_WORDS.get(fact.level, named(fact.level))
     return plainly(fact)
 

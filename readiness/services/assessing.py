@@ -219,9 +219,12 @@ class Assessing(Moving, Rounds, Meeting, Systems):
 
         Raises:
             InputError: it is open still, or a later revision of it is.
+            NotFoundError: it is in the trash.
         """
         sealed = self.load(assessment_id)
         lines = self._lines_of(sealed)
+        if not lines:
+            raise NotFoundError(f"{sealed.reference} is deleted.", remedy="Restore it first.")
         is_open = next((line for line in lines if line.state == "open"), None)
         if is_open is not None:
             raise InputError(

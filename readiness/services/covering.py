@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from readiness.errors import OutputError
+from readiness.services.proving import refuse_unproved
 from readiness.storage import backup_names, backups
 from readiness.storage.clock import Clock
 from readiness.storage.workspace import Workspace
@@ -42,13 +43,7 @@ class Cover:
         Raises:
             OutputError: no verified copy could be made, or the workspace is not sound.
         """
-        report = self._workspace.verify()
-        if not report.ok:
-            raise OutputError(
-                f"No backup was made, because the workspace is not sound: {report.faults[0]}",
-                safe="Older backups are kept.",
-                remedy="Run “readiness verify” for the whole list.",
-            )
+        refuse_unproved(self._workspace, "No backup was made", "Older backups are kept.")
         if path is not None:
             backups.copy_to(self._workspace.database, path)
             return path

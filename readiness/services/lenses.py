@@ -1,19 +1,23 @@
 """Custom lenses: a preview with counts and flaws, taking one in as a version, and giving one out again."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from readiness.domain.assessment import Answer
+from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.revising import Revision, lineage_from, next_version, revision
 from readiness.domain.trend_effects import Effects
 from readiness.errors import Fault, FaultyFileError, InputError
 
 if TYPE_CHECKING:
+    from readiness.exchange.foreign import Foreign
     from readiness.exchange.lens.writing import Changed
     from readiness.services.assessing import Assessing
 
 _LISTED: Final = 5
+_FORM: Final = "aws-custom-lens"
 _ALIKE: Final = "-lens"
 """What a lens is called by beside a questionnaire of that name which is none."""
 
@@ -24,6 +28,8 @@ class Looked:
 
     ``questionnaire`` carries the version it would get; ``before`` is the one it follows and ``found`` what it
     changes there, both absent for a first version. ``held`` says that the workspace has this very lens.
+    ``answers`` are past ones that came with it, of the quarter ``period`` as far as the file says it;
+    ``taken_as`` says in sentences what was taken for what.
     ``effects`` are what a later version does to trends, of a lens and of a file of ours.
     """
 
@@ -32,6 +38,9 @@ class Looked:
     before: Questionnaire | None = None
     found: Revision | None = None
     held: bool = False
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    period: Period | None = None
+    taken_as: tuple[str, ...] = ()
     effects: Effects | None = None
 
     @property
@@ -65,39 +74,49 @@ def look_at_lens(assessing: "Assessing", content: bytes, name: str, version: str
         FaultyFileError: the file has errors; every one is named.
         InputError: another text of the lens has that version.
     """
-    from readiness.exchange.lens.converting import (  # noqa: PLC0415 - they load pydantic
-        FIRST,
-        as_version,
-        id_of,
-        to_questionnaire,
-        version_in,
-    )
-    from readiness.exchange.lens.linting import check_lens  # noqa: PLC0415 - see above
-    from readiness.exchange.lens.reading import read_lens  # noqa: PLC0415 - see above
+    from readiness.exchange.importers import read_foreign  # noqa: PLC0415 - it loads pydantic
 
-    reading = read_lens(content)
-    if reading.lens is None:
-        raise FaultyFileError(name, reading.faults)
-    id_ = _free_name(assessing, id_of(reading.lens))
+    file = read_foreign(content, name, assessing.library.find)
+    if not file.is_usable:
+        raise FaultyFileError(name, file.faults)
+    return hold_lens(assessing, file, version)
+
+
+def hold_lens(assessing: "Assessing", file: "Foreign", version: str = "") -> Looked:
+    """Hold a lens that was read against what the workspace has; raises what ``look_at_lens`` does."""
+    from readiness.exchange.lens.converting import as_version  # noqa: PLC0415 - it loads pydantic
+
+    if file.questionnaire is None:
+        raise FaultyFileError("The lens", file.faults)
+    id_ = _free_name(assessing, file.questionnaire.id)
+    asked = as_version(version) or file.version
+    plain = replace(file.questionnaire, id=id_, version=asked or file.questionnaire.version)
     held = assessing.workspace.versions(id_)
-    asked = as_version(version) or version_in(reading.lens)
-    plain = replace(to_questionnaire(reading.lens, content), id=id_, version=asked or FIRST)
     same = next((one for one in held if _is_same_file(one, plain)), None)
     if same is not None:
-        return Looked(questionnaire=same, flaws=check_lens(content), held=True)
+        return Looked(questionnaire=same, flaws=file.faults, held=True)
+    return following(held, Looked(questionnaire=plain, flaws=file.faults), asked)
+
+
+def following(held: tuple[Questionnaire, ...], looked: Looked, asked: str = "") -> Looked:
+    """Return what was looked at as the version after the newest that is held; ``asked`` is its number.
+
+    Raises:
+        InputError: another text has that number.
+    """
     if not held:
-        return Looked(questionnaire=plain, flaws=check_lens(content))
-    before = held[0]
+        return looked
+    before, plain = held[0], looked.questionnaire
     found = revision(before, plain)
     number = asked or _free_version(next_version(before.version, found.size), held)
     if number in {one.version for one in held}:
         raise InputError(
-            f"{id_}@{number} exists already and says something else.",
+            f"{plain.reference} exists already and says something else.",
             safe="Nothing was stored.",
             remedy="Name this version differently: --version-name on the command line.",
         )
     after = replace(plain, version=number, lineage=lineage_from(before, found))
-    return Looked(questionnaire=after, flaws=check_lens(content), before=before, found=found)
+    return replace(looked, questionnaire=after, before=before, found=found)
 
 
 def take_lens(assessing: "Assessing", looked: Looked) -> None:
@@ -147,6 +166,11 @@ def told(looked: Looked) -> Iterator[str]:
             yield f"{words}: {len(ids)} {'question' if len(ids) == 1 else 'questions'}, {_listed(ids)}."
 
 
+def is_lens(questionnaire: Questionnaire) -> bool:
+    """Whether a questionnaire was made of a custom lens."""
+    return questionnaire.source is not None and questionnaire.source.form == _FORM
+
+
 def _listed(ids: tuple[str, ...]) -> str:
     more = len(ids) - _LISTED
     return f"{', '.join(ids[:_LISTED])}{f' and {more} more' if more > 0 else ''}"
@@ -155,7 +179,7 @@ def _listed(ids: tuple[str, ...]) -> str:
 def _free_name(assessing: "Assessing", id_: str) -> str:
     """Return the name a lens has here: another one where a questionnaire that is no lens is called so."""
     shipped = {one.id for one in assessing.library.shipped()}
-    others = [one for one in assessing.workspace.versions(id_) if one.source is None]
+    others = [one for one in assessing.workspace.versions(id_) if not is_lens(one)]
     return f"{id_}{_ALIKE}" if id_ in shipped or others else id_
 
 

@@ -102,15 +102,7 @@ def _packs(assessment: Assessment, side: Side, shares: Sequence[Share]) -> list[
     packs = []
     for share in shares:
         ids = _ids_of(assessment.questionnaire, share.topics)
-        everything = [one for one in asked(assessment.questionnaire, side) if one.id in ids]
-        questions = tuple(one for one in everything if one.kind == "levels")
-        if everything and not questions:
-            raise InputError(
-                f"{assessment.questionnaire.reference} is answered by ticking practices, "
-                "and a page asks for levels alone.",
-                safe="Nothing was written.",
-                remedy="Answer it in the window, or in an answers file.",
-            )
+        questions = tuple(one for one in asked(assessment.questionnaire, side) if one.id in ids)
         if not questions:
             what = ", ".join(share.topics) or assessment.questionnaire.reference
             raise InputError(

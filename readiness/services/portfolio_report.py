@@ -19,6 +19,7 @@ from readiness.reports.portfolio_weighing import Given, Weighed, weigh
 from readiness.services.assessing import Assessing, AssessmentLine
 from readiness.services.exporting import drawn, with_logo
 from readiness.services.looking_back import sealed_before
+from readiness.services.proving import refuse_unproved
 from readiness.services.quarters import newest_sealed
 from readiness.services.reporting import versions_of
 
@@ -44,7 +45,9 @@ def members(workspace: Assessing, period: Period) -> tuple[Member, ...]:
 
     Raises:
         NotFoundError: there is none, or none had begun anything by then.
+        OutputError: the chain of seals does not hold.
     """
+    refuse_unproved(workspace.workspace, "No report was made")
     systems = [system for system in workspace.home() if not system.archived]
     if not systems:
         raise NotFoundError(

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Final, Literal
 
 from readiness.errors import OutputError
+from readiness.services.column_memory import Remembered, remembered_from
 from readiness.services.report_choices import AS_DESIGNED, ReportChoices, choices_from
 
 ThemeChoice = Literal["system", "light", "dark"]
 MotionChoice = Literal["system", "full", "reduced"]
 
 MOST_RECENT: Final = 8
+MOST_ADVISED: Final = 50
 _LARGEST: Final = 100_000
 _SMALLEST, _LARGEST_TEXT = 0.8, 2.0
 
@@ -24,6 +26,8 @@ _SMALLEST, _LARGEST_TEXT = 0.8, 2.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The preferences. ``fiscal_year_start`` is a month from 1; it changes only the printed months.
+
+    ``columns`` are what was chosen for tables of others, by their headers.
 
     ``last_quarters_mark`` shows last quarter's level once this quarter's is given. ``presenter_screen`` names
     the screen that the room saw last.
@@ -39,7 +43,10 @@ class Settings:
     motion: MotionChoice = "system"
     presenter_screen: str = ""
     recent: tuple[str, ...] = ()
+    advised: tuple[str, ...] = ()
+    """Folders whose place was told of, so that it is not told again."""
     report: ReportChoices = AS_DESIGNED
+    columns: Remembered = ()
 
 
 class Preferences:
@@ -94,8 +101,10 @@ def _settings(tree: Mapping[str, object]) -> Settings:
         zoom=_zoom(tree.get("zoom")),
         motion=_motion(tree),
         presenter_screen=screen if isinstance(screen, str) else plain.presenter_screen,
-        recent=_paths(tree.get("recent")),
+        recent=_paths(tree.get("recent"))[:MOST_RECENT],
+        advised=_paths(tree.get("advised"))[:MOST_ADVISED],
         report=choices_from(tree.get("report")),
+        columns=remembered_from(tree.get("columns")),
     )
 
 
@@ -123,4 +132,4 @@ def _motion(tree: Mapping[str, object]) -> MotionChoice:
 def _paths(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         return ()
-    return tuple(path for path in value if isinstance(path, str))[:MOST_RECENT]
+    return tuple(path for path in value if isinstance(path, str))

@@ -82,7 +82,9 @@ class Publishing:
         if held == questionnaire:
             return Published(reference=questionnaire.reference, is_new=False)
         self._refuse_unfit(questionnaire, held)
-        self._keep(questionnaire, "own", self._file(questionnaire, draft))
+        # A lens is no YAML: its own file is in it, and what was set here are its weights.
+        is_lens = questionnaire.source is not None
+        self._keep(questionnaire, "own", "" if is_lens else self._file(questionnaire, draft))
         return Published(reference=questionnaire.reference, is_new=True)
 
     def file_of(self, questionnaire: Questionnaire) -> str:

@@ -20,6 +20,7 @@ from readiness.reports.options import ReportOptions
 from readiness.services.assessing import Assessing
 from readiness.services.comparing import forebears
 from readiness.services.looking_back import sealed_before
+from readiness.services.proving import refuse_unproved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,18 @@ def past_of(workspace: Assessing, assessment_id: int) -> Past:
         words=words.said,
         ready=words.ready,
     )
+
+
+def proved_past_of(workspace: Assessing, assessment_id: int) -> Past:
+    """Return the past for a page on paper, where everything sealed that the page would show still holds.
+
+    Raises:
+        OutputError: the chain of seals does not hold.
+    """
+    past = past_of(workspace, assessment_id)
+    if past.assessments or workspace.seal_of(assessment_id):
+        refuse_unproved(workspace.workspace, "No report was made")
+    return past
 
 
 def versions_of(assessments: tuple[Assessment, ...], find: Find) -> tuple[Questionnaire, ...]:

@@ -20,12 +20,14 @@ from readiness.services.exporting import PACKAGE
 from readiness.services.file_names import cleaned
 from readiness.services.library import Library
 from readiness.services.merging import Imported
+from readiness.services.proving import refuse_unproved
 from readiness.services.rounds import Arrival, Beside, Proof, Received
 from readiness.storage.canonical import canonical, digest
 from readiness.storage.frozen import Frozen
 from readiness.storage.systems import folded
 
 if TYPE_CHECKING:
+    from readiness.exchange.finding import Find
     from readiness.exchange.packages import Envelope, Package
     from readiness.services.assessing import Assessing, AssessmentLine
 
@@ -79,7 +81,8 @@ def export_package(assessing: "Assessing", assessment_id: int, path: Path) -> Pa
 
     Raises:
         InputError: it is not sealed yet, or its own seal does not hold.
-        OutputError: it could not be written; what stood at ``path`` still does.
+        OutputError: the chain of seals does not hold, or it could not be written;
+            what stood at ``path`` still does.
     """
     from readiness.exchange.atomic import atomic_write  # noqa: PLC0415 - see render_package
 
@@ -106,6 +109,7 @@ def render_package(assessing: "Assessing", assessment_id: int) -> bytes:
             safe="Nothing was written.",
             remedy="Run “readiness verify”, then go back to a backup from before.",
         )
+    refuse_unproved(assessing.workspace, "No package was made")
     evidence = Evidence(hash=proof.hash, previous=proof.previous, at=proof.at, sequence=proof.sequence)
     whole, _ = assessing.workspace.questionnaire_of(assessment_id)
     package = Package(evidence=evidence, body=proof.body, frozen=frozen, whole=whole, assessment=assessment)
@@ -121,7 +125,15 @@ def look_at_package(assessing: "Assessing", path: Path) -> Incoming:
     """
     from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
 
-    package = read_package(read_content(path), path.name)
+    return hold_package(assessing, read_package(read_content(path), path.name))
+
+
+def hold_package(assessing: "Assessing", package: "Package") -> Incoming:
+    """Hold a package whose seal is proved against the workspace, and say what it would bring.
+
+    Raises:
+        InputError: its place is taken by something else.
+    """
     _refuse_namesake(package, assessing.library)
     theirs = package.assessment
     came = _came_before(assessing, theirs, package)
@@ -166,11 +178,14 @@ def beside_of(assessment: Assessment) -> Beside:
     return assessment.actions, assessment.decisions, assessment.facts, assessment.accepted
 
 
-def read_package(content: bytes, name: str) -> "Package":
-    """Read a package and prove its seal; raises what ``look_at_package`` does."""
-    from readiness.exchange.packages import open_envelope, read_envelope  # noqa: PLC0415 - it loads pydantic
+def read_package(content: bytes, name: str, find: "Find | None" = None) -> "Package":
+    """Read a package, which brings all it names, and prove its seal; raises what ``look_at_package`` does."""
+    from readiness.exchange.importers import read_with  # noqa: PLC0415 - they load pydantic
+    from readiness.exchange.own_importers import PackageImporter  # noqa: PLC0415 - see above
+    from readiness.exchange.packages import open_envelope  # noqa: PLC0415 - see above
 
-    envelope, faults = read_envelope(content)
+    file = read_with(PackageImporter(), content, name, find or Library().find)
+    envelope, faults = file.envelope, file.faults
     if envelope is None:
         raise FaultyFileError(name, faults)
     texts = canonical(envelope.body), canonical(envelope.questionnaire)

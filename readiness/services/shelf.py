@@ -8,14 +8,26 @@ from typing import TYPE_CHECKING
 from readiness.domain.combining import parts_of
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.versions import version_key
-from readiness.errors import FaultyFileError, InputError
-from readiness.services.lenses import Looked, look_at_lens, take_lens
+from readiness.errors import InputError
+from readiness.services.foreign import hold, read_file, take, with_effects
+from readiness.services.lenses import Looked
 from readiness.storage import uses
 
 if TYPE_CHECKING:
     from readiness.services.assessing import Assessing
 
-__all__ = ["Looked", "Shelved", "askable", "look_at_file", "remove", "shelf", "take_in"]
+__all__ = [
+    "Looked",
+    "Shelved",
+    "askable",
+    "hold",
+    "look_at_file",
+    "read_file",
+    "remove",
+    "shelf",
+    "take_in",
+    "with_effects",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,35 +126,21 @@ def askable(assessing: "Assessing") -> tuple[Questionnaire, ...]:
 
 
 def look_at_file(assessing: "Assessing", path: Path) -> Looked:
-    """Read a questionnaire file, ours or a lens, and say what it would bring.
+    """Read a questionnaire file of any format and say what it would bring.
 
     Raises:
         FaultyFileError: it has errors; every one is named.
         InputError: it cannot be read, or is no questionnaire.
     """
-    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - they load pydantic
-    from readiness.exchange.lens.reading import means_lens  # noqa: PLC0415 - see above
-    from readiness.exchange.questionnaires import parse_questionnaire  # noqa: PLC0415 - see above
+    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
 
-    content = read_content(path)
-    if means_lens(content):
-        return with_effects(assessing, look_at_lens(assessing, content, path.name))
-    questionnaire, faults = parse_questionnaire(content, path.name, assessing.library.find)
-    if questionnaire is None:
-        raise FaultyFileError(path.name, faults)
-    held = assessing.library.find(questionnaire.reference)
-    looked = Looked(questionnaire=questionnaire, flaws=faults, held=held == questionnaire)
-    return with_effects(assessing, looked)
-
-
-def with_effects(assessing: "Assessing", looked: Looked) -> Looked:
-    """Return what was looked at with what it does to trends, where it is a later version."""
-    return replace(looked, effects=assessing.effects_of(looked.questionnaire))
+    file = read_file(read_content(path), path.name, assessing.library.find)
+    return hold(assessing, file)
 
 
 def take_in(assessing: "Assessing", looked: Looked) -> str:
     """Keep what was looked at; return what it is called. The same again changes nothing."""
-    take_lens(assessing, looked)
+    take(assessing, looked)
     return looked.questionnaire.reference
 
 

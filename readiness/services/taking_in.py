@@ -14,9 +14,11 @@ from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
 from readiness.domain.counting import SIDES, Side
 from readiness.domain.meeting import asked
 from readiness.domain.voices import combine_voices
-from readiness.errors import FaultyFileError, InputError, NotFoundError, SealedError
+from readiness.errors import InputError, NotFoundError, SealedError
+from readiness.exchange.bounded import read_content
 from readiness.services.assessing import Assessing, AssessmentLine
 from readiness.services.drafts import LONGEST_NAME
+from readiness.services.foreign_files import read_response
 from readiness.services.merging import Given, Imported, says_the_same
 from readiness.storage.systems import folded
 
@@ -75,12 +77,7 @@ def look_at_file(assessing: Assessing, path: Path, assessment_id: int | None = N
         InputError: it cannot be read, or is not for this assessment, or holds what it should not.
         SealedError: the assessment is closed.
     """
-    from readiness.exchange.answers import parse_answers  # noqa: PLC0415 - it loads pydantic
-    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - see above
-
-    theirs, _, faults = parse_answers(read_content(path), path.name, assessing.library.find)
-    if theirs is None:
-        raise FaultyFileError(path.name, faults)
+    theirs = read_response(read_content(path), path.name, assessing.library.find)
     return look(assessing, theirs, assessment_id)
 
 

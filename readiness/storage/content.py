@@ -7,7 +7,7 @@ saved answer (finding 6). Then that the pages hold together, and that no sealed 
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -63,12 +63,39 @@ def faults(connection: sqlite3.Connection) -> list[str]:
 
 
 def _faults(connection: sqlite3.Connection) -> list[str]:
-    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    found = _broken(connection)
     found += [
         f"A row of {table} points at something that is not there."
         for table, *_ in connection.execute("PRAGMA foreign_key_check")
     ]
-    return found + list(seals.verify(connection).faults)
+    return [*found, *_endless(connection), *seals.verify(connection).faults]
+
+
+def _broken(connection: sqlite3.Connection) -> list[str]:
+    """Return what SQLite finds wrong.
+
+    Of a file that it may only read it does not look at what values may be, so it is given a copy in memory.
+    """
+    if connection.execute("PRAGMA locking_mode").fetchone() == ("exclusive",):  # held, and so to be written
+        rows = connection.execute("PRAGMA integrity_check(20)").fetchall()
+    else:
+        with closing(sqlite3.connect(":memory:")) as copy:
+            copy.deserialize(connection.serialize())
+            rows = copy.execute("PRAGMA integrity_check(20)").fetchall()
+    return [str(row[0]) for row in rows if row[0] != "ok"]
+
+
+def _endless(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield where a number is none that this program writes: without an end, or a score beyond 100."""
+    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        columns = {name: kind for _, name, kind, *_ in connection.execute(f"PRAGMA table_info({table})")}
+        doubts = [f"abs({name}) > 1e300" for name, kind in columns.items() if kind == "REAL"]
+        doubts += [f"{name} NOT BETWEEN 0 AND 100" for name in ("score", "displayed") if name in columns]
+        if not doubts:
+            continue
+        asked = f"SELECT 1 FROM {table} WHERE {' OR '.join(doubts)} LIMIT 1"  # noqa: S608 - names of our own
+        if connection.execute(asked).fetchone() is not None:
+            yield f"A number in {table} is none that can be."
 
 
 def _check_schema(connection: sqlite3.Connection, path: Path, ddl: tuple[str, ...]) -> None:

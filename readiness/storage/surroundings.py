@@ -1,33 +1,72 @@
 """Where a workspace lies, as far as its safety hangs on it: a full disk, a network drive, a synced folder."""
 
+import os
 import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
-_NETWORK: Final = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "ncpfs", "davfs", "9p", "ceph"})
+_NETWORK: Final = frozenset(
+    {
+        *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "ncpfs", "webdav", "davfs", "ceph"),
+        *("9p", "virtiofs", "vboxsf", "vmhgfs", "fuse", "macfuse", "osxfuse", "glusterfs", "lustre"),
+    }
+)
+"""What another computer keeps, or a program that stands between: locks and times are as good as that."""
+
 _EXACT: Final = frozenset({"ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs", "tmpfs", "overlay"})
 """Where the time of a file's last writing is told at once; elsewhere it may come late."""
 _SYNCED: Final = (
-    "dropbox",
-    "onedrive",
-    "google drive",
-    "googledrive",
-    "icloud drive",
-    "mobile documents",
-    "nextcloud",
-    "owncloud",
-    "pcloud",
-    "box sync",
-    "syncthing",
+    *(
+        "dropbox",
+        "onedrive",
+        "google drive",
+        "googledrive",
+        "icloud drive",
+        "iclouddrive",
+        "mobile documents",
+    ),
+    *("com~apple~clouddocs", "nextcloud", "owncloud", "pcloud", "box sync", "syncthing", "proton drive"),
+    *("tresorit", "seafile", "megasync", "yandex.disk"),
 )
+_MARKS: Final = (".dropbox", ".dropbox.cache", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log")
+"""What a syncing program leaves in the folder it keeps, whatever that is called."""
 _LEAST_FREE: Final = 10_000_000
 _MOUNTS: Final = Path("/proc/self/mounts")
 
 
-def notices(workspace: Path, size: int, mounts: Path = _MOUNTS) -> list[str]:
-    """Return what a person should know about the place; nothing where all is well."""
-    found = (_low_space(workspace, size), _network(workspace, mounts), _synced(workspace))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disk:
+    """What the system says of the disk under a workspace: its file system, its device, its label."""
+
+    kind: str = ""
+    device: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place in which a workspace is less safe than on a disk of this computer, and what to do."""
+
+    kind: Literal["network", "synced"]
+    happened: str
+    advice: str
+
+
+def place_of(workspace: Path, disk: Disk) -> Place | None:
+    """Return what is to be known of the place; nothing where all is well."""
+    return _network(workspace, disk) or _synced(workspace, disk)
+
+
+def disk_by_mounts(workspace: Path, mounts: Path = _MOUNTS) -> Disk:
+    """Return what the system's table of mounts says of a disk; it has none everywhere."""
+    return Disk(kind=_file_system(workspace, mounts))
+
+
+def notices(workspace: Path, size: int) -> list[str]:
+    """Return what a person should know at every opening; nothing where all is well."""
+    found = (_low_space(workspace, size),)
     return [notice for notice in found if notice]
 
 
@@ -46,13 +85,23 @@ def _low_space(workspace: Path, size: int) -> str:
     return f"The disk of {workspace.name} has {free // 1_000_000} MB left. Make room before you go on."
 
 
-def _network(workspace: Path, mounts: Path) -> str:
-    kind = _file_system(workspace, mounts)
-    if kind not in _NETWORK and not kind.startswith("fuse."):
-        return ""
-    return (
-        f"{workspace.name} is on a network drive ({kind}). One computer at a time can have it open, and "
-        "a lost connection can stop it from being saved; a folder of this computer is safer."
+def _network(workspace: Path, disk: Disk) -> Place | None:
+    kind = disk.kind.casefold()
+    is_share = str(workspace).startswith(r"\\") or _is_share(disk.device)
+    if not is_share and kind not in _NETWORK and not kind.startswith("fuse."):
+        return None
+    named = f" ({disk.kind})" if disk.kind and not is_share else ""
+    return Place(
+        kind="network",
+        happened=f"This workspace is on a network drive{named}.",
+        advice="Open it on one computer at a time. A lost connection keeps it from being saved.",
+    )
+
+
+def _is_share(device: str) -> bool:
+    """Whether a device is a folder that another computer shares, as Windows and Samba write it."""
+    return device.startswith((r"\\?\UNC", "//")) or (
+        device.startswith(r"\\") and not device.startswith(r"\\?")
     )
 
 
@@ -68,11 +117,27 @@ def _file_system(workspace: Path, mounts: Path) -> str:
     return kind
 
 
-def _synced(workspace: Path) -> str:
-    for folder in workspace.parent.parts:
-        if folder.casefold().startswith(_SYNCED):
-            return (
-                f"{workspace.name} is in a folder that is synced ({folder}). Open it on one computer at a "
-                "time, and let the syncing end before you open it on another."
-            )
+def synced_folder(file: Path) -> str:
+    """Return the folder above a file that a known program keeps in step with others; empty for none."""
+    return next((name for name in file.parent.parts if name.casefold().startswith(_SYNCED)), "")
+
+
+def _synced(workspace: Path, disk: Disk) -> Place | None:
+    labelled = disk.label if disk.label.casefold().startswith(_SYNCED) else ""
+    folder = synced_folder(workspace) or labelled or _marked_folder(workspace)
+    if not folder:
+        return None
+    return Place(
+        kind="synced",
+        happened="This workspace is in a synced folder.",
+        advice=f"Open it on one computer at a time, and let “{folder}” finish before you open it on another.",
+    )
+
+
+def _marked_folder(workspace: Path) -> str:
+    """Return the folder above that a syncing program has left its mark in; empty for none."""
+    with suppress(OSError, ValueError):
+        for folder in workspace.parents:
+            if any(os.path.lexists(folder / mark) for mark in _MARKS) and folder != Path.home():
+                return folder.name
     return ""

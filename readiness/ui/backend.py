@@ -4,35 +4,36 @@ The shell paints before any of them is loaded, so this module imports none.
 """
 
 import shutil
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any
 
 from readiness.errors import NotFoundError
 from readiness.ui.desk import Desk
+from readiness.ui.jobs import load_heavy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readiness.domain.assessment import Assessment
     from readiness.domain.period import Period
     from readiness.domain.questionnaire import Questionnaire
+    from readiness.other_process import OtherProcess
     from readiness.reports.editable import Sentence
     from readiness.reports.options import ReportOptions
     from readiness.reports.portfolio_weighing import Given, Weighed
     from readiness.reports.worker import ReportWorker
     from readiness.services.first_look import OpenFile
+    from readiness.services.foreign_files import Reader
     from readiness.services.reporting import Past
-
-_HEAVY: Final = ("readiness.services.assessing", "readiness.services.library", "readiness.services.exporting")
-"""What answering will need; loaded behind the first paint so that the first answer does not wait for it."""
 
 
 class Backend:
     """Opens workspaces and makes files; every method belongs in another thread than the window's."""
 
     def __init__(self) -> None:
-        self._worker: ReportWorker | None = None
+        self._process: OtherProcess | None = None
         self._lock = Lock()
         self._folders: list[TemporaryDirectory[str]] = []
 
@@ -55,6 +56,7 @@ class Backend:
     def open_sample(self, path: Path) -> "OpenFile":
         """Open the sample; the first time writes it."""
         if not path.exists():
+            load_heavy()
             from readiness.services.sample import write_sample  # noqa: PLC0415 - only for the sample
 
             write_sample(path)
@@ -142,27 +144,37 @@ class Backend:
 
         return portfolio_report.export_portfolio(systems, period, path, options, self._report_worker())
 
-    def cancel_pdf(self) -> None:
-        """Stop the report that is being made."""
-        if self._worker is not None:
-            self._worker.cancel()
+    def read_file(self, path: Path, reading: "Callable[[Reader, Path], Any]") -> Any:
+        """Read a file that somebody else made, in the other process."""
+        from readiness.services.foreign_files import Reader  # noqa: PLC0415 - only for such files
+
+        return reading(Reader(self._other_process()), path)
+
+    def cancel(self) -> None:
+        """Stop what the other process does."""
+        if self._process is not None:
+            self._process.cancel()
 
     def close(self) -> None:
-        """End the worker process and leave nothing behind."""
-        if self._worker is not None:
-            self._worker.close()
+        """End the other process and leave nothing behind."""
+        if self._process is not None:
+            self._process.close()
         for folder in self._folders:
             folder.cleanup()
 
     def _report_worker(self) -> "ReportWorker":
         from readiness.reports.worker import ReportWorker  # noqa: PLC0415 - only for paper
 
+        return ReportWorker(self._other_process())
+
+    def _other_process(self) -> "OtherProcess":
+        from readiness.other_process import OtherProcess  # noqa: PLC0415 - not before it is needed
+
         with self._lock:
-            if self._worker is None:
-                self._worker = ReportWorker()
-            return self._worker
+            if self._process is None:
+                self._process = OtherProcess()
+            return self._process
 
     def warm(self) -> None:
-        """Load what answering will need."""
-        for name in _HEAVY:
-            import_module(name)
+        """Load what answering will need behind the first paint, so that the first answer need not wait."""
+        load_heavy()

@@ -26,9 +26,10 @@ class Commands(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._single: dict[QAction, list[QKeySequence]] = {}
         self._where: dict[QAction, str] = {}
         self._places: dict[QAction, str] = {}
+        self._sequences: dict[QAction, list[QKeySequence]] = {}
+        self._taken: frozenset[str] = frozenset()
         self._single_keys = True
 
     def add(
@@ -45,8 +46,7 @@ class Commands(QObject):
         """Take in an action that something else made, undo for one."""
         action.setObjectName(name)
         sequences = [QKeySequence(key) for key in keys]
-        if any(_is_single(sequence) for sequence in sequences):
-            self._single[action] = sequences
+        self._sequences[action] = sequences
         action.setShortcuts(self._working(sequences))
         self._where[action] = where
         self._window.addAction(action)
@@ -55,17 +55,23 @@ class Commands(QObject):
     def set_single_keys(self, *, work: bool) -> None:
         """Switch the single keys on or off; keys with Ctrl or Alt, Enter and function keys always work."""
         self._single_keys = work
-        for action, sequences in self._single.items():
-            action.setShortcuts(self._working(sequences))
+        self._set_keys()
 
     def set_place(self, place: str) -> None:
         """Let the actions of one page work; those of the others rest, as their keys mean something else."""
         for action, home in self._places.items():
             action.setEnabled(home == place)
+        own = [action for action, home in self._places.items() if home == place]
+        self._taken = frozenset(key.toString() for action in own for key in self._sequences[action])
+        self._set_keys()
 
     def everywhere(self) -> tuple[QAction, ...]:
         """Return the actions that belong to no single page, in the order they were added."""
         return tuple(action for action in self._where if action not in self._places)
+
+    def of_place(self, place: str) -> tuple[QAction, ...]:
+        """Return the actions that belong to one page, in the order they were added."""
+        return tuple(action for action in self._where if self._places.get(action) == place)
 
     def key_help(self) -> tuple[KeyHelp, ...]:
         """Return what the keys sheet says of the actions that have keys."""
@@ -74,6 +80,15 @@ class Commands(QObject):
             for action, where in self._where.items()
             if action.shortcuts() and action.isEnabled()
         )
+
+    def _set_keys(self) -> None:
+        """Give every action its keys; what a page needs itself is its own while it is shown."""
+        for action, sequences in self._sequences.items():
+            keys = self._working(sequences)
+            if action not in self._places:
+                keys = [key for key in keys if key.toString() not in self._taken]
+            if keys != action.shortcuts():
+                action.setShortcuts(keys)
 
     def _working(self, sequences: Sequence[QKeySequence]) -> list[QKeySequence]:
         return [key for key in sequences if self._single_keys or not _is_single(key)]

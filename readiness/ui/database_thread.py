@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal
 
-from readiness.ui.jobs import Done, Failed, Job, Result, Work
+from readiness.ui.jobs import Done, Failed, Job, Result, Work, once_loaded
 
 SLOW_MS: Final = 300
 """After so long the window says that something is still being saved."""
@@ -47,6 +47,10 @@ class DatabaseThread(QObject):
 
     def submit(self, work: Work, done: Done | None = None, failed: Failed | None = None) -> None:
         """Queue one piece of work and return at once."""
+        self.glance(once_loaded(work), done, failed)
+
+    def glance(self, work: Work, done: Done | None = None, failed: Failed | None = None) -> None:
+        """Queue work that needs next to nothing loaded, such as what is shown first."""
         self._waiting += 1
         if not self._patience.isActive():
             self._patience.start()

@@ -292,3 +292,10 @@ def read_past(desk: Desk, assessment_id: int) -> "Past":
     from readiness.services.reporting import past_of  # noqa: PLC0415 - only for paper
 
     return past_of(desk.assessing, assessment_id)
+
+
+def read_proved_past(desk: Desk, assessment_id: int) -> "Past":
+    """Read what a report looks back at, and prove the seals behind it."""
+    from readiness.services.reporting import proved_past_of  # noqa: PLC0415 - only for paper
+
+    return proved_past_of(desk.assessing, assessment_id)

@@ -8,7 +8,7 @@ from readiness.domain.growth import StepResult
 from readiness.domain.outcome import Outcome
 from readiness.domain.scoring import Part, half_up
 from readiness.reports import sentences as say
-from readiness.reports.cautions import LENS_WORDS
+from readiness.reports.cautions import imported
 from readiness.reports.pillar_content import pillars as pillar_bars
 from readiness.reports.standing import felt, standing
 from readiness.reports.summary_content import more_of, short_limits, used_of
@@ -165,8 +165,7 @@ def cautions(outcome: Outcome) -> tuple[str, ...]:
         for risk in outcome.risks
         if risk.kind == "combination"
     ]
-    if outcome.assessment.questionnaire.source is not None:
-        lines.append(f"Imported lens, equal weights. {LENS_WORDS}")
+    lines += [f"{one.title} {one.text}" for one in imported(outcome.assessment.questionnaire)]
     by_id = outcome.assessment.questionnaire.by_id
     for risk in outcome.risks:
         if risk.kind == "safety":

@@ -15,6 +15,23 @@ Failed = Callable[[Exception], None]
 _LOG: Final = logging.getLogger(__name__)
 
 
+def load_heavy() -> None:
+    """Load what most work needs; only one thread does, and the others wait for it."""
+    from readiness.services.loading import load  # noqa: PLC0415 - never in the window's thread
+
+    load()
+
+
+def once_loaded(work: Work) -> Work:
+    """Return work that begins when everything heavy is loaded."""
+
+    def begin() -> Any:
+        load_heavy()
+        return work()
+
+    return begin
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """Work, and who is told of its end.

@@ -13,6 +13,8 @@ def page_keys(page: str) -> tuple[KeyHelp, ...]:
         return _setup()
     if page == "portfolio":
         return (*_portfolio(), *_round())
+    if page == "studio":
+        return _studio()
     if page == "meeting":
         return _meeting()
     return _assess() if page == "system" else ()
@@ -40,6 +42,17 @@ def _portfolio() -> tuple[KeyHelp, ...]:
         KeyHelp(where, ("Ctrl E",), _tr("The report over all systems")),
         KeyHelp(where, ("Shift F10",), _tr("More for the system: rename, team, split, merge, archive")),
         KeyHelp(where, ("Esc",), _tr("Show all systems again")),
+    )
+
+
+def _studio() -> tuple[KeyHelp, ...]:
+    where = _tr("Studio")
+    return (
+        KeyHelp(where, ("↑", "↓"), _tr("Move among pillars, topics and questions")),
+        KeyHelp(where, ("←", "→"), _tr("Close and open a pillar or topic")),
+        KeyHelp(where, ("Enter", "F2"), _tr("Write the words of what is selected")),
+        KeyHelp(where, ("Del",), _tr("Delete what is selected, in the tree")),
+        KeyHelp(where, ("Esc",), _tr("From a field back to the tree")),
     )
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from readiness.domain.assessment import Answer
 from readiness.domain.questionnaire import Question
-from readiness.domain.ticking import titles
+from readiness.domain.ticking import goes_by_share, titles
 
 
 def level_name(number: int) -> str:
@@ -14,11 +14,25 @@ def level_name(number: int) -> str:
 
 
 def answer_name(question: Question, level: int) -> str:
-    """Return what a level is called; where it follows from practices, the risk that it is."""
+    """Return what a level is called; where it follows from practices, the risk or the share that it is."""
     if question.kind == "levels":
         return level_name(level)
+    if goes_by_share(question):
+        return share_name(level)
     risks = {0: _tr("High risk"), 2: _tr("Medium risk"), 4: _tr("No risk")}
     return risks.get(level, level_name(level))
+
+
+def share_name(level: int) -> str:
+    """Return what the share of the practices that are ticked is called."""
+    names = (
+        _tr("Less than a quarter"),
+        _tr("A quarter ticked"),
+        _tr("Half ticked"),
+        _tr("Three quarters ticked"),
+        _tr("All ticked"),
+    )
+    return names[level]
 
 
 def stands_for(question: Question, answer: Answer) -> str:

@@ -14,7 +14,7 @@ from readiness.services.preferences import MOST_RECENT, Settings
 from readiness.ui.assessment_ways import AssessmentWays
 from readiness.ui.commands import Commands
 from readiness.ui.due_ways import DueWays
-from readiness.ui.file_opening import dropped, with_ending
+from readiness.ui.file_opening import dropped, is_workspace, with_ending
 from readiness.ui.geometry import Geometry
 from readiness.ui.help_ways import HelpWays
 from readiness.ui.icons import Icons
@@ -31,6 +31,7 @@ from readiness.ui.publishing_ways import PublishingWays
 from readiness.ui.questionnaire_ways import QuestionnaireWays
 from readiness.ui.response_packs import ResponsePacks
 from readiness.ui.session import Session
+from readiness.ui.studio_ways import StudioWays
 from readiness.ui.system_ways import SystemWays
 from readiness.ui.theme import Theme
 from readiness.ui.unsaved_question import UnsavedQuestion
@@ -74,11 +75,12 @@ class MainWindow(QMainWindow):
         self.system_ways = SystemWays(session, theme, icons, self)
         self.portfolio_report = PortfolioReportWays(session, theme, icons, self)
         self.presenting = Presenting(session, theme, icons, self)
+        self.studio = StudioWays(session, self._pages, theme, icons, self)
         self._unsaved = UnsavedQuestion(session, theme, self.save_elsewhere, self.messages.remind, self)
         self.commands = Commands(self)
         self._build()
         self._connect()
-        add_commands(self, self.commands, session.undo_stack)
+        add_commands(self, self.commands, self.studio.undo_group)
         self._take_settings(session.settings)
         self._show_page(self.home)
         self._geometry.restore(self)
@@ -121,6 +123,12 @@ class MainWindow(QMainWindow):
             self._pages.portfolio.take_focus()
             if self._session.assessment is not None:
                 self._session.leave_assessment()
+
+    def go_studio(self) -> None:
+        """Leave what is open and show the questionnaire that is being written."""
+        if self._session.path:
+            self._session.leave_assessment()
+            self._show_page(self.studio.page(self._places.questionnaires))
 
     def open_file(self) -> None:
         """Ask for a workspace and open it."""
@@ -177,7 +185,8 @@ class MainWindow(QMainWindow):
         """Offer everything by a few letters."""
         page = self._pages.currentWidget()
         own = [] if page is None else page.findChildren(QAction)
-        actions = (*own, *self.commands.everywhere())
+        here = self.commands.of_place("studio") if self._page_name() == "studio" else ()
+        actions = (*own, *here, *self.commands.everywhere())
         entries = palette_entries(self._session, actions, self._go_to_question)
         from readiness.ui.dialogs.palette_dialog import PaletteDialog  # noqa: PLC0415 - when it is asked for
 
@@ -211,22 +220,23 @@ class MainWindow(QMainWindow):
         """Stay until everything is saved: what raises here must not take answers along."""
         event.ignore()
         if not self._may_close:
-            self._session.finish()
+            if self.studio.may_close():
+                self._session.finish()
             return
         self._geometry.keep(self)
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one workspace file that is dragged here."""
+        """Take one file that is dragged here, a workspace or a questionnaire of any format."""
         if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
+        """Open the workspace that was dropped, or show what the file would bring."""
         path = dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self._session.open_workspace(path)
+            (self._session.open_workspace if is_workspace(path) else self.questionnaires.look_at)(path)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the first paint of Home's content."""
@@ -247,6 +257,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         self._rail.add_item("home", self.tr("Home"), "home")
         self._rail.add_item("portfolio", self.tr("Portfolio"), "table")
+        self._rail.add_item("studio", self.tr("Studio"), "studio")
         self._rail.add_item("help", self.tr("Help"), "help", bottom=True)
         self._rail.add_item("settings", self.tr("Settings"), "settings", bottom=True)
         row.addWidget(self._rail)
@@ -270,6 +281,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self._on_place_chosen)
         self.home.new_asked.connect(self.new_assessment)
         self.home.open_asked.connect(self.open_file)
+        self.home.library_asked.connect(self.questionnaires.show_library)
         self.home.sample_asked.connect(self.open_sample)
         self.home.recent_chosen.connect(self.open_path)
         self.due.new_asked.connect(self.new_assessment)
@@ -321,7 +333,8 @@ class MainWindow(QMainWindow):
         self.system.take_focus()
 
     def _on_place_chosen(self, key: str) -> None:
-        ways = {"home": self.go_home, "portfolio": self.go_portfolio, "help": self.help.show}
+        ways = {"home": self.go_home, "portfolio": self.go_portfolio, "studio": self.go_studio}
+        ways["help"] = self.help.show
         ways.get(key, self.show_settings)()
         self._mark_place()
 
@@ -361,11 +374,13 @@ class MainWindow(QMainWindow):
         self._rail.setVisible(self._pages.wants_rail())
         self.commands.set_place(self._page_name())
         self._mark_place()
+        self.studio.turn(page)
         if page is self.home:
             self.home.take_focus()
 
     def _mark_place(self) -> None:
-        self._rail.set_current("portfolio" if self._page_name() == "portfolio" else "home")
+        name = self._page_name()
+        self._rail.set_current(name if name in {"portfolio", "studio"} else "home")
 
     def _page_name(self) -> str:
         return self._pages.name()

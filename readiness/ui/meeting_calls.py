@@ -203,7 +203,7 @@ class MeetingCalls(QObject):
         """Read what is due until a day, or with a quarter at the latest, and hand it to ``then``."""
         desk = self._workspace.desk
         if desk is not None:
-            self._database.submit(partial(read_due, desk, until, quarter), then, self._workspace.on_failed)
+            self._database.glance(partial(read_due, desk, until, quarter), then, self._workspace.on_failed)
 
     def flush(self) -> None:
         """Commit now what is still being typed: call it when a text field loses focus."""

@@ -15,6 +15,8 @@ from readiness.ui.widgets.message_bar import Message, MessageBar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from readiness.services.whereabouts import Place
+
 _NOTE_S: Final = 8
 _SHORT: Final = 64
 """Characters of a message's bold beginning; a longer sentence wraps as a whole."""
@@ -120,6 +122,14 @@ class Messages(QObject):
     def tell_agenda(self, path: str) -> None:
         """Say that the agenda is written, and offer to open it."""
         self._tell_written(path, self.tr("Written: {0}").format(Path(path).name), "", "print")
+
+    def tell_place(self, place: "Place") -> bool:
+        """Say that a workspace lies where it is less safe, and offer a copy; not over what is being said."""
+        if self._bar.message is not None:
+            return False
+        actions = (("save-elsewhere", self.tr("Save elsewhere…")),)
+        self._say(Message(kind="attention", title=place.happened, text=place.advice, actions=actions))
+        return True
 
     def tell_handed_over(self, folder: str, points: int) -> None:
         """Say where the copy for somebody else is, and offer to open its folder."""

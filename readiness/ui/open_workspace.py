@@ -50,13 +50,13 @@ class OpenWorkspace(QObject):
         """Open another workspace, once everything of this one is saved."""
         self.asked_path = str(path)
         errand = partial(open_desk, opening, recent)
-        self._database.submit(_nothing, partial(self._on_ready, errand, self._on_opened))
+        self._database.glance(_nothing, partial(self._on_ready, errand, self._on_opened))
 
     def open_backup(self, recent: tuple[str, ...]) -> None:
         """Look at the newest backup of what was asked for last and is open elsewhere."""
         opening = partial(self._backend.open_newest_backup, Path(self.asked_path))
         errand = partial(open_desk, opening, recent, look_only=True)
-        self._database.submit(_nothing, partial(self._on_ready, errand, self._on_backup_opened))
+        self._database.glance(_nothing, partial(self._on_ready, errand, self._on_backup_opened))
 
     def continue_at(self, path: Path) -> None:
         """Copy the workspace to another place, go on there, and write what could not be saved."""
@@ -67,11 +67,11 @@ class OpenWorkspace(QObject):
     def read_home(self) -> None:
         """Read the list of systems again."""
         if self.desk is not None:
-            self._database.submit(self.desk.home, self._on_home_read, self.on_failed)
+            self._database.glance(self.desk.home, self._on_home_read, self.on_failed)
 
     def finish(self) -> None:
         """Close the workspace once everything is saved; ``finished`` or ``unfinished`` follows."""
-        self._database.submit(_nothing, self._on_drained)
+        self._database.glance(_nothing, self._on_drained)
 
     def on_failed(self, error: Exception) -> None:
         """Tell what a user may be told; our own bugs go to the hook."""
@@ -83,7 +83,7 @@ class OpenWorkspace(QObject):
         if self._saving.unsaved:
             self._saving.tell_again()
         else:
-            self._database.submit(errand, then, self.on_failed)
+            self._database.glance(errand, then, self.on_failed)
 
     def _on_opened(self, opened: Opened) -> None:
         before = self.desk
@@ -92,7 +92,7 @@ class OpenWorkspace(QObject):
         self.read_only = opened.read_only
         self.last_backup, self.missing = opened.last_backup, opened.missing
         if before is not None:
-            self._database.submit(before.close, failed=self.on_failed)
+            self._database.glance(before.close, failed=self.on_failed)
             self.closed.emit()
         self.opened.emit(self.path)
         self._on_home_read(opened.home)
@@ -127,7 +127,7 @@ class OpenWorkspace(QObject):
             self.finished.emit()
         else:
             desk, self.desk, self._saving.desk = self.desk, None, None
-            self._database.submit(desk.close, self._on_closed, self._on_not_closed)
+            self._database.glance(desk.close, self._on_closed, self._on_not_closed)
 
     def _on_closed(self, _receipt: None) -> None:
         self.closed.emit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,13 +16,15 @@ from readiness.ui.theme import Theme
 if TYPE_CHECKING:
     from readiness.ui.pages.portfolio_page import PortfolioPage
     from readiness.ui.pages.setup_page import SetupPage
+    from readiness.ui.pages.studio_page import StudioPage
     from readiness.ui.pages.system_page import SystemPage
 
 
 class PageStack(QStackedWidget):
-    """Home, Portfolio, New assessment, and the page of a system."""
+    """Home, Portfolio, Studio, New assessment, and the page of a system."""
 
     portfolio_made = Signal()
+    studio_made = Signal()
     setup_made = Signal()
     system_made = Signal()
 
@@ -31,6 +34,7 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._session, self._theme, self._icons, self._now = session, theme, icons, now
         self._portfolio: PortfolioPage | None = None
+        self.studio: StudioPage | None = None
         self._setup: SetupPage | None = None
         self._system: SystemPage | None = None
         self.home = HomePage(session, theme, icons, now, self)
@@ -46,6 +50,16 @@ class PageStack(QStackedWidget):
             self.addWidget(self._portfolio)
             self.portfolio_made.emit()
         return self._portfolio
+
+    def build_studio(self, folder: Path) -> "StudioPage":
+        """Return the studio over a folder of questionnaires; built when somebody first looks."""
+        if self.studio is None:
+            from readiness.ui.pages.studio_page import StudioPage  # noqa: PLC0415 - after the first paint
+
+            self.studio = StudioPage(self._session, folder, self._theme, self._icons, self)
+            self.addWidget(self.studio)
+            self.studio_made.emit()
+        return self.studio
 
     @property
     def setup(self) -> "SetupPage":
@@ -92,6 +106,7 @@ class PageStack(QStackedWidget):
         named = (
             (self.home, "home"),
             (self._portfolio, "portfolio"),
+            (self.studio, "studio"),
             (self._setup, "setup"),
             (self._system, "system"),
         )

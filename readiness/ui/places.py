@@ -13,3 +13,8 @@ class Places:
     settings: Path
     geometry: Path
     log_folder: Path
+
+    @property
+    def questionnaires(self) -> Path:
+        """The folder of the questionnaires that the user writes, beside the own workspace."""
+        return self.workspace.parent / "questionnaires"

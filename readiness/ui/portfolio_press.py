@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from readiness.errors import OutputError, ReadinessError
 from readiness.ui.backend import Backend
 from readiness.ui.desk import Desk, read_given, read_members
-from readiness.ui.jobs import Done, Failed
+from readiness.ui.jobs import Done, Failed, once_loaded
 from readiness.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class PortfolioPress(QObject):
         """Stop it; nothing is written, and ``failed`` says so."""
         if self._order is not None:
             self._order.is_stopped = True
-            self._backend.cancel_pdf()
+            self._backend.cancel()
 
     def _on_members(self, members: "tuple[Member, ...]") -> None:
         if self._order is not None:
@@ -88,10 +88,11 @@ class PortfolioPress(QObject):
         work = partial(
             self._backend.export_portfolio, tuple(order.weighed), order.period, order.path, order.options
         )
-        self._tasks.run(work, self._on_exported, self._on_failed)
+        self._tasks.run(once_loaded(work), self._on_exported, self._on_failed)
 
     def _on_given(self, given: "Given") -> None:
-        self._tasks.run(partial(self._backend.weigh_system, given), self._on_weighed, self._on_failed)
+        work = partial(self._backend.weigh_system, given)
+        self._tasks.run(once_loaded(work), self._on_weighed, self._on_failed)
 
     def _on_weighed(self, weighed: "Weighed") -> None:
         if self._order is not None:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
 
-from readiness.ui.desk import read_past
+from readiness.errors import ReadinessError
+from readiness.ui.desk import read_past, read_proved_past
 from readiness.ui.moving_calls import MovingCalls
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class ReportCalls(MovingCalls):
     words_changed = Signal(object)  # ReportWords of the open assessment's report; also by undo and redo
     _table: "ReportTable"
     _press: "Press"
+    export_failed: "ClassVar[Signal]"  # the session's own
 
     @property
     def words(self) -> "ReportWords | None":
@@ -43,11 +45,11 @@ class ReportCalls(MovingCalls):
 
     def export_pdf(self, path: Path, options: "ReportOptions | None" = None) -> None:
         """Write the report; ``export_progress``, then ``exported`` or ``export_failed`` follow."""
-        self._with_past(lambda past: self._export_pdf(path, options, past))
+        self._with_proved_past(lambda past: self._export_pdf(path, options, past))
 
     def render_pdf(self, options: "ReportOptions | None" = None) -> None:
         """Make the report for the preview; ``rendered`` or ``export_failed`` follows."""
-        self._with_past(lambda past: self._render_pdf(options, past))
+        self._with_proved_past(lambda past: self._render_pdf(options, past))
 
     def read_sentences(
         self, options: "ReportOptions", then: "Callable[[tuple[Sentence, ...]], None]"
@@ -65,8 +67,7 @@ class ReportCalls(MovingCalls):
 
     def export_agenda(self, path: Path, options: "ReportOptions") -> None:
         """Write the agenda of the meeting; ``agenda_exported`` or ``export_failed`` follows."""
-        if self._table.assessment is not None:
-            self._press.export_agenda(self._table.assessment, path, options)
+        self._with_proved_past(lambda _past: self._export_agenda(path, options))
 
     @property
     def portfolio_press(self) -> "PortfolioPress":
@@ -89,6 +90,10 @@ class ReportCalls(MovingCalls):
         if self._table.assessment is not None:
             self._press.export_pdf(self._table.assessment, path, options, past)
 
+    def _export_agenda(self, path: Path, options: "ReportOptions") -> None:
+        if self._table.assessment is not None:
+            self._press.export_agenda(self._table.assessment, path, options)
+
     def _export_file(self, path: Path, options: "ReportOptions | None", past: "Past") -> None:
         if self._table.assessment is not None:
             self._press.export_file(self._table.assessment, path, options, past)
@@ -103,13 +108,28 @@ class ReportCalls(MovingCalls):
         if self._table.assessment is not None:
             self._press.read_sentences(self._table.assessment, options, past, then)
 
+    def _with_proved_past(self, then: "Callable[[Past], None]") -> None:
+        """Read the quarters before for a page on paper; ``export_failed`` follows where a seal is broken."""
+        self._read_past(read_proved_past, then, self._on_unproved)
+
     def _with_past(self, then: "Callable[[Past], None]") -> None:
         """Read the quarters before, and hand them on with the terms and words as they stand here."""
+        self._read_past(read_past, then, self._workspace.on_failed)
+
+    def _read_past(
+        self,
+        read: "Callable[[Desk, int], Past]",
+        then: "Callable[[Past], None]",
+        failed: "Callable[[Exception], None]",
+    ) -> None:
         desk, id_ = self._workspace.desk, self._table.id
-        if desk is None or id_ is None:
-            return
-        errand = partial(read_past, desk, id_)
-        self._database.submit(errand, partial(self._on_past, id_, then), self._workspace.on_failed)
+        if desk is not None and id_ is not None:
+            self._database.submit(partial(read, desk, id_), partial(self._on_past, id_, then), failed)
+
+    def _on_unproved(self, error: Exception) -> None:
+        if not isinstance(error, ReadinessError):
+            raise error
+        self.export_failed.emit(error)
 
     def _on_past(self, id_: int, then: "Callable[[Past], None]", past: "Past") -> None:
         if id_ != self._table.id:  # another assessment was opened meanwhile

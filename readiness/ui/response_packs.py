@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from readiness.ui.desk import Desk
+from readiness.ui.foreign_files import hold_response, read_response
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 
@@ -55,7 +56,7 @@ class ResponsePacks(QObject):
             self.tr("Response files (*.json *.yaml *.yml)"),
         )
         if path:
-            self._session.run_errand(partial(_look, path=Path(path)), self._on_looked)
+            self._session.read_file(Path(path), read_response, hold_response, self._on_looked)
 
     def _on_page_asked(self, side: "Side", share: "Share") -> None:
         from readiness.services.packing import suggest_pack_name  # noqa: PLC0415 - not before the first paint
@@ -97,12 +98,6 @@ class ResponsePacks(QObject):
             self._session.open_assessment(taken.id)
         else:
             self._session.refresh_home()
-
-
-def _look(desk: Desk, path: Path) -> "TakingIn":
-    from readiness.services.taking_in import look_at_file  # noqa: PLC0415 - in the database thread
-
-    return look_at_file(desk.assessing, path)
 
 
 def _make(desk: Desk, assessment_id: int, side: "Side", share: "Share", path: Path) -> "Packed":

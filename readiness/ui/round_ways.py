@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from readiness.ui.desk import Desk
+from readiness.ui.foreign_files import hold_package, read_package
 from readiness.ui.icons import Icons
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
@@ -62,7 +63,7 @@ class RoundWays(QObject):
 
     def look_at(self, path: Path) -> None:
         """Prove a package and show what it would bring."""
-        self._session.run_errand(partial(_look, path=path), self._on_looked)
+        self._session.read_file(path, read_package, hold_package, self._on_looked)
 
     def save_package(self, assessment_id: int, system: str, period: "Period") -> None:
         """Ask where, and write what is sealed as a package."""
@@ -167,12 +168,6 @@ def _read(desk: Desk, period: "Period") -> "Round":
 def _set_terms(desk: Desk, period: "Period", changes: Changes) -> None:
     for system_id, terms in changes.items():
         desk.assessing.set_terms(period, system_id, terms)
-
-
-def _look(desk: Desk, path: Path) -> "Incoming":
-    from readiness.services.sealed_packages import look_at_package  # noqa: PLC0415 - in the database thread
-
-    return look_at_package(desk.assessing, path)
 
 
 def _take(desk: Desk, incoming: "Incoming") -> "Imported":

@@ -18,6 +18,7 @@ from readiness.services.preferences import Settings
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.desk import Resumed, look_back, preview_close, read_frame, read_history, resume, seal, start
+from readiness.ui.foreign_files import known_at
 from readiness.ui.keeping import Keeping
 from readiness.ui.meeting_clock import MeetingClocks
 from readiness.ui.open_workspace import Opening, OpenWorkspace
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
     from readiness.domain.questionnaire import Lane, Questionnaire
     from readiness.services.assessing import ClosePreview, Draft, Sealed
     from readiness.services.first_look import SystemLine
+    from readiness.services.foreign_files import Known
     from readiness.services.looking_back import Earlier, History
     from readiness.ui.desk import Desk
+    from readiness.ui.foreign_files import Holding, Reading
 
 
 class Session(ReportCalls):
@@ -121,6 +124,8 @@ class Session(ReportCalls):
         self._saving.failed.connect(self.not_saved)
         self._database.became_slow.connect(self._on_slow)
         self._keeping.failed.connect(self.failed)
+        self._press.slow_to_read.connect(self.noted)
+        self._press.not_read.connect(self.failed)
         self._press.exported.connect(self.exported)
         self._press.agenda_exported.connect(self.agenda_exported)
         self._press.progressed.connect(self.export_progress)
@@ -219,7 +224,7 @@ class Session(ReportCalls):
 
     def warm(self) -> None:
         """Load what answering needs, behind the first paint."""
-        self._database.submit(self._backend.warm)
+        self._database.glance(self._backend.warm)
 
     def try_again(self) -> None:
         """Write what could not be saved."""
@@ -288,6 +293,26 @@ class Session(ReportCalls):
         if self._workspace.desk is not None:
             work = partial(errand, self._workspace.desk)
             self._database.submit(work, then, self._workspace.on_failed)
+
+    def read_file(
+        self, path: Path, reading: "Reading", holding: "Holding", then: "Callable[[Any], None]"
+    ) -> None:
+        """Read a file that somebody else made, hold it against what is here, and hand on what it would bring.
+
+        It is read in the other process; ``failed`` follows where that comes to no good end.
+        """
+        desk = self._workspace.desk
+        if desk is None:
+            return
+
+        def hold(value: Any) -> None:
+            if desk is self._workspace.desk:
+                self.run_errand(lambda desk: holding(desk, value), then)
+
+        def read(known: "Known") -> None:
+            self._press.read_file(path, lambda reader, file: reading(reader, file, known), hold)
+
+        self._database.submit(partial(known_at, desk), read, self._workspace.on_failed)
 
     def leave_assessment(self) -> None:
         """Save what waits and go back to the list; ``assessment_left`` and ``home_changed`` follow."""

@@ -1,5 +1,8 @@
 """Practices by their keys: 1 to 9 tick the first nine, 0 is “none of these”; the others have no key."""
 
+from dataclasses import replace
+
+from readiness.domain.assessment import Answer
 from readiness.domain.questionnaire import Practice, Question
 from readiness.ui.widgets.practice_row import Shown
 
@@ -19,6 +22,13 @@ def shown_practices(question: Question) -> tuple[Shown, ...]:
         )
         for practice in question.practices
     )
+
+
+def ticked_before(answer: Answer, stood: Answer | None) -> Answer:
+    """Return the answer that a digit changes: what is said now, or until then what was said last quarter."""
+    if stood is None or stood.level is None or answer.state != "not_asked":
+        return answer
+    return replace(answer, ticked=stood.ticked, left_out=stood.left_out)
 
 
 def keyed(question: Question) -> dict[str, Practice]:

@@ -4,19 +4,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QUndoStack
+from PySide6.QtGui import QKeySequence, QUndoGroup
 
 from readiness.ui.commands import Commands
+from readiness.ui.studio.studio_commands import add_studio
 
 if TYPE_CHECKING:
     from readiness.ui.main_window import MainWindow
 
 
-def add_commands(window: "MainWindow", commands: Commands, undo_stack: QUndoStack) -> None:
+def add_commands(window: "MainWindow", commands: Commands, undo_group: QUndoGroup) -> None:
     """Add every action that works in the whole window."""
     _add_places(window, commands)
     _add_meeting(window, commands)
-    _add_undo(window, commands, undo_stack)
+    add_studio(window.studio, commands)
+    _add_undo(window, commands, undo_group)
     _add_window(window, commands)
 
 
@@ -36,6 +38,7 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     )
     report = window.portfolio_report.ask
     commands.add("portfolio-report", _tr("Portfolio report…"), report, where=_tr("Everywhere"))
+    commands.add("go-studio", _tr("Go to Studio"), window.go_studio, "Alt+S", where=_tr("Everywhere"))
     commands.add("open", _tr("Open a workspace…"), window.open_file, "Ctrl+O", where=_tr("Everywhere"))
     commands.add("new-file", _tr("New workspace…"), window.new_file, where=_tr("Everywhere"))
     save_page = partial(window.packs.save_page, "")
@@ -61,7 +64,7 @@ def _add_meeting(window: "MainWindow", commands: Commands) -> None:
     )
 
 
-def _add_undo(window: "MainWindow", commands: Commands, stack: QUndoStack) -> None:
+def _add_undo(window: "MainWindow", commands: Commands, stack: QUndoGroup) -> None:
     undo = stack.createUndoAction(window, _tr("Undo"))
     redo = stack.createRedoAction(window, _tr("Redo"))
     commands.adopt("undo", undo, "Ctrl+Z", where=_tr("Everywhere"))

@@ -37,6 +37,10 @@ def find(reference: str) -> Questionnaire | None:
     return the_worked_example().questionnaire if reference == "small@1.0" else None
 
 
+def checked(path: Path) -> tuple[Fault, ...]:
+    return check_file(path.read_bytes(), path.name, lambda reference: find(str(path.parent / reference)))
+
+
 def read_back(text: str, questionnaire: Questionnaire, name: str = "a.yaml") -> Assessment:
     assessment, _, faults = parse_answers(text.encode(), name, lambda _: questionnaire)
     assert [f for f in faults if f.severity == "error"] == []
@@ -172,6 +176,6 @@ def test_check_tells_a_questionnaire_from_answers_and_from_neither(tmp_path: Pat
     other.write_text("format: readiness-answer/1\n", encoding="utf-8")
     plain = tmp_path / "plain.yaml"
     plain.write_text("a: 1\n", encoding="utf-8")
-    assert check_file(WORKED, find) == check_file(DATA / "small.yaml", find) == ()
-    assert "did you mean “readiness-answers/1”?" in check_file(other, find)[0].message
-    assert check_file(plain, find)[0].code == "missing-key"
+    assert checked(WORKED) == checked(DATA / "small.yaml") == ()
+    assert "did you mean “readiness-answers/1”?" in checked(other)[0].message
+    assert checked(plain)[0].code == "missing-key"

@@ -7,7 +7,7 @@ from stat import S_ISDIR
 import pytest
 
 from readiness.errors import OutputError
-from readiness.exchange.atomic import SUFFIX, atomic_write, sweep
+from readiness.exchange.atomic import SUFFIX, atomic_write
 
 
 class FullDisk:
@@ -95,11 +95,15 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert real.read_bytes() == b"new"
 
 
-def test_what_an_interrupted_write_left_is_swept(tmp_path: Path) -> None:
-    (tmp_path / f".a.pdf.1234{SUFFIX}").write_bytes(b"half")
-    (tmp_path / "a.pdf").write_bytes(b"whole")
-    assert sweep(tmp_path) == 1
-    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+def test_what_an_interrupted_write_left_goes_with_the_next_one(tmp_path: Path) -> None:
+    names = [f".a [1].pdf.1234{SUFFIX}", f".a [1].pdf.5678{SUFFIX}", f".b.pdf.1234{SUFFIX}"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"half")
+    for name in (names[0], names[2]):
+        os.utime(tmp_path / name, (0, 0))
+    atomic_write(tmp_path / "a [1].pdf", b"whole")
+    # One that somebody may be writing stays, and so does another file's.
+    assert sorted(path.name for path in tmp_path.iterdir()) == [names[1], names[2], "a [1].pdf"]
 
 
 def test_a_long_name_in_wide_letters_is_written(tmp_path: Path) -> None:

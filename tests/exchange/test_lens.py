@@ -238,3 +238,21 @@ def test_the_reference_finds_22_without_a_high_and_23_where_none_is_medium() -> 
     told = [verdict_on(question) for question in lens.questions]
     assert sum(one.never_high for one in told) == 22
     assert sum(one.none_rated == "medium" for one in told) == 23
+
+
+def test_a_large_lens_has_its_faults_at_their_lines() -> None:
+    questions = [backups() | {"id": f"question_{number}"} for number in range(300)]
+    questions[250]["riskRules"][0] = {"condition": "taken &&", "risk": "NO_RISK"}
+    content = json.dumps(a_lens(*questions, description="x" * 2048), indent=4).encode()
+    assert len(content) > 1 << 18
+    (fault,) = errors(content)
+    line = content.decode().splitlines()[fault.line - 1]
+    assert '"taken &&"' in line
+    assert line.index('"condition"') + 1 == fault.column
+
+
+def test_what_is_odd_in_the_text_is_told_where_it_stands() -> None:
+    content = as_file(a_lens(backups())).replace(b'"name"', b'"ready": NaN,\n"ready": 1, "name"', 1)
+    told = [(fault.code, fault.line) for fault in read_lens(content).faults]
+    first = content[: content.index(b"NaN")].count(b"\n") + 1
+    assert told == [("not-finite", first), ("duplicate-key", first + 1)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from builders import a_planned_assessment, level
 
 from readiness.domain.outcome import evaluate
 from readiness.errors import OutputError
+from readiness.other_process import OtherProcess
 from readiness.reports.content import describe
 from readiness.reports.facts import ReportContent
 from readiness.reports.options import ReportOptions
@@ -27,9 +29,9 @@ HUGE = describe(
 
 @pytest.fixture
 def worker() -> Iterator[ReportWorker]:
-    made = ReportWorker()
-    yield made
-    made.close()
+    process = OtherProcess()
+    yield ReportWorker(process)
+    process.close()
 
 
 def test_the_other_process_makes_the_same_bytes(worker: ReportWorker) -> None:
@@ -38,18 +40,18 @@ def test_the_other_process_makes_the_same_bytes(worker: ReportWorker) -> None:
 
 
 def test_it_can_be_started_before_it_is_needed(worker: ReportWorker) -> None:
-    worker.start()
-    before = worker._process
+    worker._process.start()
+    before = worker._process._process
 
     worker.render(SMALL, OPTIONS)
-    assert worker._process is before
+    assert worker._process._process is before
 
 
 def test_a_report_is_stopped_when_asked_and_the_next_one_is_made(worker: ReportWorker) -> None:
-    worker.start()
+    worker._process.start()
     with ThreadPoolExecutor(1) as pool:
         making = pool.submit(worker.render, HUGE, OPTIONS)
-        assert worker._busy.wait(10)
+        assert worker._process._busy.wait(10)
         worker.cancel()
         with pytest.raises(OutputError, match=r"The report was stopped\. Nothing was written\."):
             making.result(30)
@@ -58,22 +60,23 @@ def test_a_report_is_stopped_when_asked_and_the_next_one_is_made(worker: ReportW
 
 
 def test_with_nothing_being_made_there_is_nothing_to_stop(worker: ReportWorker) -> None:
-    worker.start()
+    worker._process.start()
     worker.cancel()
 
     assert worker.render(SMALL, OPTIONS).startswith(b"%PDF")
 
 
 def test_a_report_that_takes_too_long_is_ended() -> None:
-    worker = ReportWorker(most_seconds=0.2)
-    with pytest.raises(OutputError, match=r"took longer than 0\.2 seconds and was stopped"):
-        worker.render(HUGE, OPTIONS)
-    worker.close()
+    with (
+        closing(OtherProcess()) as process,
+        pytest.raises(OutputError, match=r"took longer than 0\.2 seconds and was stopped"),
+    ):
+        ReportWorker(process, most_seconds=0.2).render(HUGE, OPTIONS)
 
 
 def test_a_process_that_died_is_started_anew(worker: ReportWorker) -> None:
-    worker.start()
-    process = worker._process
+    worker._process.start()
+    process = worker._process._process
     assert process is not None
     process.kill()
     process.join(10)
@@ -82,12 +85,12 @@ def test_a_process_that_died_is_started_anew(worker: ReportWorker) -> None:
 
 
 def test_a_process_that_dies_on_the_way_is_told(worker: ReportWorker) -> None:
-    worker.start()
-    process = worker._process
+    worker._process.start()
+    process = worker._process._process
     assert process is not None
     with ThreadPoolExecutor(1) as pool:
         making = pool.submit(worker.render, HUGE, OPTIONS)
-        assert worker._busy.wait(10)
+        assert worker._process._busy.wait(10)
         process.kill()
         with pytest.raises(OutputError, match="ended unexpectedly"):
             making.result(30)
@@ -96,7 +99,7 @@ def test_a_process_that_dies_on_the_way_is_told(worker: ReportWorker) -> None:
 def test_our_own_bugs_are_no_messages_to_a_user(worker: ReportWorker) -> None:
     broken = replace(SMALL, foot=None)  # type: ignore[arg-type]  # a bug, on purpose
 
-    with pytest.raises(RuntimeError, match="the report could not be made"):
+    with pytest.raises(RuntimeError, match="the other process could not do it"):
         worker.render(broken, OPTIONS)
     assert worker.render(SMALL, OPTIONS).startswith(b"%PDF")
 
@@ -105,10 +108,10 @@ def test_a_stopped_report_leaves_the_older_file_as_it_was(worker: ReportWorker, 
     target = tmp_path / "report.pdf"
     target.write_bytes(b"the older one")
     given = a_planned_assessment({"ARC-01": level(3, note="word " * 2_000_000, note_for="report")})
-    worker.start()
+    worker._process.start()
     with ThreadPoolExecutor(1) as pool:
         making = pool.submit(export_pdf, given, target, OPTIONS, worker)
-        assert worker._busy.wait(30)
+        assert worker._process._busy.wait(30)
         worker.cancel()
         with pytest.raises(OutputError, match="stopped"):
             making.result(30)

@@ -188,6 +188,18 @@ def test_home_and_opening_load_nothing_heavy(tmp_path: Path) -> None:
     assert done.stdout == "[]\n"
 
 
+def test_a_deleted_assessment_is_not_revised_before_it_is_restored(tmp_path: Path) -> None:
+    made = Assessing.create(tmp_path / "a.readiness")
+    made.import_answers(the_worked_example())
+    made.close_assessment(1)
+    made.delete(1)
+    with pytest.raises(NotFoundError, match="Checkout API@2026-Q3 is deleted"):
+        made.revise(1)
+    made.restore(1)
+    assert made.load(made.revise(1)).revision == 2
+    made.close()
+
+
 def test_a_killed_program_keeps_every_acknowledged_answer(tmp_path: Path) -> None:
     path = tmp_path / "a.readiness"
     made = Assessing.create(path)

@@ -13,7 +13,9 @@ from readiness.domain.assessment import Answer
 from readiness.domain.outcome import evaluate
 from readiness.domain.period import Period
 from readiness.domain.ticking import as_told
-from readiness.errors import FaultyFileError, InputError
+from readiness.errors import Fault, FaultyFileError, InputError
+from readiness.exchange.lens.reading import read_lens
+from readiness.exchange.lens.writing import write_for_upload
 from readiness.services.assessing import Assessing, Draft
 from readiness.services.lenses import Looked, lens_file, look_at_lens, take_lens, told
 from readiness.services.packing import make_packs
@@ -172,11 +174,14 @@ def test_a_lens_goes_out_as_it_came_and_for_an_upload_in_other_letters(assessing
         lens_file(assessing.library.latest())
 
 
-def test_no_response_page_is_made_of_practices(assessing: Assessing, tmp_path: Path) -> None:
+def test_a_response_page_asks_for_practices(assessing: Assessing, tmp_path: Path) -> None:
     looked = take(assessing, a_lens(backups()))
     draft = Draft(system="Shop", period=NOW, questionnaire=looked.questionnaire.reference, mode="private")
-    with pytest.raises(InputError, match="a page asks for levels alone"):
-        make_packs(assessing.load(assessing.start(draft)), "product", (), tmp_path)
+    made = make_packs(assessing.load(assessing.start(draft)), "product", (), tmp_path)
+    assert made.packs[0].questions == 1
+    page = made.packs[0].path.read_text(encoding="utf-8")
+    assert '"id":"taken","title":"Practice taken","alone":false' in page
+    assert "NO_RISK" not in page, "no rule goes out"
 
 
 @pytest.mark.shared
@@ -207,3 +212,29 @@ def test_every_published_lens_is_taken_in_answered_and_given_out(assessing: Asse
         kept = assessing.library.find(asked.reference)
         assert kept is not None
         assert lens_file(kept)[0] == lens_file(asked)[0]
+
+
+@pytest.mark.shared
+def test_every_published_lens_goes_out_in_the_characters_that_are_taken() -> None:
+    if not LENSES.exists():
+        pytest.skip("../shared/data/lenses is not beside this checkout")
+    for path in sorted(LENSES.glob("*.json")):
+        lens = read_lens(path.read_bytes()).lens
+        assert lens is not None, path.name
+        content, changes = write_for_upload(lens)
+        again = read_lens(content)
+        assert again.lens is not None
+        assert [fault.message for fault in again.faults if "refuses" in fault.message] == [], path.name
+        assert all(change.before != change.after and change.where for change in changes)
+        assert bool(changes) == any(
+            "refuses" in f.message or "are the most" in f.message for f in _titles(path)
+        )
+        assert [q.rules for q in again.lens.questions] == [q.rules for q in lens.questions]
+
+
+def _titles(path: Path) -> list[Fault]:
+    return [
+        f
+        for f in read_lens(path.read_bytes()).faults
+        if f.code == "outside-the-format" and "displayText" not in f.message
+    ]

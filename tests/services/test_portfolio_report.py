@@ -10,6 +10,7 @@ from readiness.domain.outcome import evaluate
 from readiness.domain.roadmap import plan
 from readiness.domain.terms import PlanTerms
 from readiness.errors import NotFoundError
+from readiness.other_process import OtherProcess
 from readiness.reports.options import ReportOptions
 from readiness.reports.portfolio_weighing import weigh
 from readiness.reports.worker import ReportWorker
@@ -110,13 +111,14 @@ def test_a_quarter_before_all_assessments_is_refused(desk: Assessing) -> None:
 def test_the_other_process_weighs_and_draws_the_same(desk: Assessing, tmp_path: Path) -> None:
     options = ReportOptions(company="Quillmere", audience="leadership")
     here = tuple(weighed(desk, Q3))
-    worker = ReportWorker()
+    process = OtherProcess()
+    worker = ReportWorker(process)
     try:
         there = tuple(worker.weigh(given_of(desk, member)) for member in members(desk, Q3))
         assert there == here
         out = export_portfolio(there, Q3, tmp_path / "portfolio.pdf", options, worker)
     finally:
-        worker.close()
+        process.close()
     assert out.read_bytes() == render_portfolio(here, Q3, options)
     assert len(here) == len({one.system for one in USUAL})
 

@@ -15,9 +15,11 @@ from readiness.domain.ticking import as_told
 from readiness.services.assessing import Assessing, Draft
 from readiness.services.lenses import look_at_lens, take_lens
 from readiness.ui.icons import Icons
+from readiness.ui.pages.assess.checkin_page import CheckInPage
 from readiness.ui.pages.assess_page import AssessPage
 from readiness.ui.pages.review_page import ReviewPage
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.text import Text
 
 MANY = [a_choice(f"step_{number}", f"Step {number} is taken before every release") for number in range(1, 12)]
 WIDE = a_lens_question("steps", MANY, ("step_1", "NO_RISK"), ("default", "HIGH_RISK"))
@@ -178,3 +180,86 @@ def test_the_table_takes_the_same_keys(qtbot: QtBot, room: Room, theme: Theme, i
     table._on_answered("backups", "level-7")
     table._on_answered("backups", "guess-2")
     assert (answer(room).ticked, answer(room).left_out) == (("taken",), ("restored",))
+
+
+@pytest.fixture
+def check_in(qtbot: QtBot, room: Room, theme: Theme, icons: Icons) -> CheckInPage:
+    """Return the check-in of 2026-Q4: backups were a guess, so they are asked again."""
+    made = Assessing.create(room.places.workspace)
+    looked = look_at_lens(made, as_file(a_lens(backups(), WIDE)), "lens.json")
+    take_lens(made, looked)
+    first, wide = looked.questionnaire.questions
+    draft = Draft(system="Shop", period=Period(2026, 3), questionnaire=looked.questionnaire.reference)
+    id_ = made.start(draft)
+    made.answer(id_, "backups", "agreed", as_told(first, Answer(ticked=("taken",), confidence="guess")))
+    made.answer(id_, "steps", "agreed", as_told(wide, Answer(ticked=("step_1",), confidence="informed")))
+    made.close_assessment(id_)
+    later = made.start_from(replace(draft, period=Period(2026, 4)), id_, "check-in")
+    made.close()
+    room.open_own()
+    room.session.open_assessment(later)
+    room.settle()
+    page = CheckInPage(room.session, theme, icons)
+    qtbot.addWidget(page)
+    page.resize(1180, 720)
+    with qtbot.waitActive(page):
+        page.show()
+    page.go_to("backups")
+    return page
+
+
+def ticked_in(page: CheckInPage) -> list[bool]:
+    return [row.isChecked() for row in page._parts.view.practices.rows]
+
+
+def test_a_check_in_of_a_lens_begins_with_what_was_ticked(
+    qtbot: QtBot, room: Room, check_in: CheckInPage
+) -> None:
+    assert room.session.is_check_in
+    assert check_in.check is not None
+    assert [one.id for one in check_in.check.asked] == ["backups"]
+    assert ticked_in(check_in) == [True, False, False]
+    told = check_in.findChild(QWidget, "last-answer")
+    assert told is not None
+    assert "Agreed on medium risk" in told.text()  # type: ignore[attr-defined]  # every text has one
+    press(qtbot, Qt.Key.Key_2)
+    assert answer(room).ticked == ("taken", "restored")
+    assert answer(room).level == 4
+    assert ticked_in(check_in) == [True, True, False]
+    press(qtbot, Qt.Key.Key_1)
+    assert answer(room).ticked == ("restored",)
+    press(qtbot, Qt.Key.Key_7)
+    assert answer(room).ticked == ("restored",), "no practice has that key"
+
+
+def test_still_true_keeps_what_was_ticked(qtbot: QtBot, room: Room, check_in: CheckInPage) -> None:
+    press(qtbot, Qt.Key.Key_Y)
+    said_again = answer(room)
+    assert (said_again.ticked, said_again.level, said_again.carried_from) == (("taken",), 2, None)
+    assert check_in.check is not None
+    assert check_in.check.open == ()
+
+
+def test_a_practice_that_does_not_apply_is_said_with_shift(
+    qtbot: QtBot, room: Room, check_in: CheckInPage
+) -> None:
+    press(qtbot, Qt.Key.Key_2, held=SHIFT)
+    assert (answer(room).ticked, answer(room).left_out, answer(room).level) == (("taken",), ("restored",), 4)
+    check_in._parts.view.practices.rows[0].click()
+    assert answer(room).ticked == ()
+
+
+def test_the_foot_of_the_table_names_the_keys_of_practices(
+    qtbot: QtBot, room: Room, theme: Theme, icons: Icons
+) -> None:
+    table = ReviewPage(room.session, theme, icons)
+    qtbot.addWidget(table)
+    begin(room)
+    table.resize(1440, 800)
+    with qtbot.waitActive(table):
+        table.show()
+    table._on_answered("backups", "level-1")
+    room.settle()
+    words = [label.text() for label in table._foot.findChildren(Text)]
+    assert "tick practices" in words
+    assert table._foot._digits._key == "0–9"

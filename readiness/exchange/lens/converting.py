@@ -15,6 +15,7 @@ from readiness.exchange.lens.reading import read_lens
 from readiness.exchange.lens.values import Choice, Lens, LensPillar, LensQuestion, Link
 
 FIRST: Final = "1.0"
+FORM: Final = "aws-custom-lens"
 TOPIC: Final = "all"
 """A lens has no topics; each pillar has one, which holds its questions."""
 _LONGEST_ID: Final = 100
@@ -31,13 +32,13 @@ def to_questionnaire(lens: Lens, content: bytes, version: str = FIRST) -> Questi
         version=version,
         title=lens.name.strip() or "Custom lens",
         pillars=tuple(_pillar(pillar, _Ids.unique(ids.pillars, pillar.id), ids) for pillar in lens.pillars),
-        source=Source(form="aws-custom-lens", text=content.decode("utf-8-sig")),
+        source=Source(form=FORM, text=content.decode("utf-8-sig")),
     )
 
 
 def lens_of(questionnaire: Questionnaire) -> Lens | None:
     """Return the lens that a questionnaire was made of; ``None`` where it was none."""
-    if questionnaire.source is None:
+    if questionnaire.source is None or questionnaire.source.form != FORM:
         return None
     return read_lens(questionnaire.source.text.encode("utf-8")).lens
 

@@ -31,6 +31,7 @@ class LibraryDialog(Sheet):
 
     start_asked = Signal(str)
     take_in_asked = Signal()
+    edit_asked = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, self.tr("Questionnaires"), parent)
@@ -84,6 +85,10 @@ class LibraryDialog(Sheet):
             start = self._button(row, "start", self.tr("Start with it"), asked)
             start.clicked.connect(self._on_start)
             across.addWidget(start, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = self.tr("Edit a copy") if one.origin == "shipped" else self.tr("Edit")
+        edit = self._button(row, "edit", words if asked.source is None else self.tr("Set weights"), asked)
+        edit.clicked.connect(self._on_edit)
+        across.addWidget(edit, 0, Qt.AlignmentFlag.AlignVCenter)
         if one.origin != "shipped" and not self._session.read_only:
             delete = self._button(row, "delete", self.tr("Delete"), asked)
             delete.setEnabled(one.may_go)
@@ -155,6 +160,11 @@ class LibraryDialog(Sheet):
         reference = str(self.sender().property("reference"))
         self.accept()
         self.start_asked.emit(reference)
+
+    def _on_edit(self) -> None:
+        reference = str(self.sender().property("reference"))
+        self.accept()
+        self.edit_asked.emit(reference)
 
     def _on_take_in(self) -> None:
         self.accept()

@@ -24,6 +24,7 @@ from readiness.ui.months import current_quarter, moment
 from readiness.ui.pages.home.carry_on_card import CarryOnCard
 from readiness.ui.pages.home.due_card import DueCard
 from readiness.ui.pages.home.empty_home import EmptyHome
+from readiness.ui.pages.home.home_foot import HomeFoot
 from readiness.ui.pages.home.recent_card import RecentCard
 from readiness.ui.pages.home.row_menu import RowMenu
 from readiness.ui.pages.home.systems_view import SystemsView
@@ -53,6 +54,7 @@ class HomePage(QWidget):
 
     new_asked = Signal(str)  # the system that is selected, or none
     open_asked = Signal()
+    library_asked = Signal()
     sample_asked = Signal()
     recent_chosen = Signal(str)
     revision_asked = Signal(int)  # assessment id
@@ -81,8 +83,7 @@ class HomePage(QWidget):
         self._view = SystemsView(self._model, theme, icons, self)
         self._find = Field(theme, self.tr("Find a system"), self)
         self._file = Text(theme, "", "body", "ink2", self)
-        self._count = Text(theme, "", "body", "ink2", self)
-        self._fold = Button(theme, "", "link", self)
+        self._foot = HomeFoot(theme, self)
         self._backup = TextBlock(theme, "", "caption", "ink2", self)
         self._new = Button(theme, self.tr("New assessment"), "primary", self)
         self._carry_on = CarryOnCard(theme, self)
@@ -194,14 +195,7 @@ class HomePage(QWidget):
         inside.addWidget(self._view, 1)
         self._panel = panel
         column.addWidget(panel, 0)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(2, 0, 2, 0)
-        foot.addWidget(self._count)
-        foot.addStretch()
-        self._fold.setObjectName("archived-systems")
-        self._fold.set_size("small")
-        foot.addWidget(self._fold)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
         column.addStretch(1)
         column.setStretchFactor(panel, 1000)
         return column
@@ -238,7 +232,9 @@ class HomePage(QWidget):
         self._find.left.connect(self._on_find_left)
         self._new.clicked.connect(self.ask_for_new)
         self.due.filled.connect(self._share_height)
-        self._fold.clicked.connect(self._on_folded)
+        self._foot.folded.connect(self._on_folded)
+        self._foot.library_asked.connect(self.library_asked)
+        self._empty.library_asked.connect(self.library_asked)
         self._carry_on.resumed.connect(self._session.open_assessment)
         self._recent.chosen.connect(self.recent_chosen)
         self._empty.new_asked.connect(self.ask_for_new)
@@ -286,7 +282,7 @@ class HomePage(QWidget):
         self._model.set_rows(shown, whole=whole)
         self._view.select(next((i for i, row in enumerate(shown) if row.name == selected), -1))
         self._set_table_height()
-        self._count.setText(self._count_words(len(shown)))
+        self._foot.say_count(self._count_words(len(shown)))
 
     def _count_words(self, shown: int) -> str:
         whole = len(self._rows) + len(self._archived) * self._is_unfolded
@@ -342,8 +338,8 @@ class HomePage(QWidget):
         count = len(self._archived)
         self._is_unfolded = self._is_unfolded and bool(count)
         shown = self.tr("1 archived system") if count == 1 else self.tr("{0} archived systems").format(count)
-        self._fold.setText(self.tr("Hide what is archived") if self._is_unfolded else shown)
-        self._fold.setVisible(bool(count))
+        words = self.tr("Hide what is archived") if self._is_unfolded else shown
+        self._foot.offer_fold(words, shown=bool(count))
 
     def _on_folded(self) -> None:
         self._is_unfolded = not self._is_unfolded

@@ -186,6 +186,7 @@ class ReviewPage(Scroller):
         can_change = self._can_change()
         self._foot.set_offers_keys(can_change)
         self._foot.set_private(private=self._own_side is not None)
+        self._foot.set_ticks(ticks=any(q.kind == "practices" for q in assessment.questionnaire.questions))
         if self._own_side is not None:
             self._foot.offer_nothing(self._own_words(assessment, self._own_side))
             return

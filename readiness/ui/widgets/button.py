@@ -89,6 +89,11 @@ class Button(QPushButton):
         self._icons, self._icon = icons, name
         self._on_changed()
 
+    def drop_icon(self) -> None:
+        """Show the text alone."""
+        self._icons = None
+        self._on_changed()
+
     def set_size(self, size: Size) -> None:
         """Make the button larger or smaller."""
         self._size = size

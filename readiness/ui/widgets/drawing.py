@@ -8,6 +8,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from readiness.reports.codes import with_codes
+
 LEFT: Final = Qt.AlignmentFlag.AlignLeft
 CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -80,7 +82,9 @@ def words(
 ) -> float:
     """Paint one line of text on a baseline, elided to ``room``; return how wide it is."""
     metrics = QFontMetricsF(font)
-    shown = text if room is None else metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, room))
+    shown = with_codes(text)
+    if room is not None:
+        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, max(0.0, room))
     width = metrics.horizontalAdvance(shown)
     shift = {LEFT: 0.0, CENTER: width / 2, RIGHT: width}[align]
     painter.setFont(font)

@@ -45,6 +45,7 @@ class LevelCard(PaintedButton):
         self._views: tuple[SideView, ...] = ()
         self._is_read_only = False
         self._is_narrow = False
+        self._is_faulty = False
         super().__init__(theme, level.name, parent)
         self.setObjectName(f"level-{level.number}")
         self.setProperty("radius", 12)
@@ -85,6 +86,11 @@ class LevelCard(PaintedButton):
         self._is_read_only = read_only
         self.update()
 
+    def set_faulty(self, faulty: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Show that it says nothing yet, while the question is being written."""
+        self._is_faulty = faulty
+        self.update()
+
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Set the anchor smaller, as in a small window."""
         self._is_narrow = narrow
@@ -121,6 +127,10 @@ class LevelCard(PaintedButton):
             ground, frame = self._chosen_colors()
             dash = (9.0, 6.0) if self._is_guess() else ()
             drawing.box(painter, rect, 12, fill=color(ground), line=color(frame), width=3, dash=dash)
+        elif self._is_faulty:
+            drawing.box(
+                painter, rect, 12, fill=color("surface"), line=color("error"), width=2, dash=(6.0, 5.0)
+            )
         elif self._is_read_only:
             drawing.box(painter, rect, 12, fill=color("paper"), line=color("line"), width=1.5)
         elif self._is_hovered:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from readiness.reports.codes import with_codes
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.tooltip import plain_tooltip
@@ -31,9 +32,10 @@ class Text(QLabel):
         theme.changed.connect(self._on_theme_changed)
 
     def setText(self, text: str) -> None:
-        """Show another text."""
-        super().setText(text)
-        self.setAccessibleName(text)
+        """Show another text; what nobody can see, as its code."""
+        shown = with_codes(text)
+        super().setText(shown)
+        self.setAccessibleName(shown)
         self.updateGeometry()
         self._tell_whole()
 

@@ -1,5 +1,7 @@
 """Several lines of plain text that a user writes."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
@@ -7,6 +9,10 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.frame import look_of, paint_frame
+from readiness.ui.widgets.message_bar import Message, MessageBar
+
+MOST: Final = 100_000
+"""Characters that can be pasted; no more than paper and files take in a moment."""
 
 
 class TextArea(QPlainTextEdit):
@@ -78,9 +84,32 @@ class TextArea(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take the text of what is pasted or dropped, and nothing else of it."""
-        if source.hasText():
-            self.insertPlainText(source.text())
+        """Take the text of what is pasted or dropped, nothing else of it, and no more than fits."""
+        if not source.hasText():
+            return
+        text = source.text()
+        kept = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        room = max(0, MOST - kept)
+        self.insertPlainText(text[:room])
+        if len(text) > room:
+            self._tell_cut()
+
+    def _tell_cut(self) -> None:
+        """Say in the nearest bar that not all of it came in."""
+        window: QWidget | None = self.window()
+        while window is not None:
+            bar = window.findChild(MessageBar)
+            if bar is not None:
+                bar.show_message(
+                    Message(
+                        kind="attention",
+                        title=self.tr("A text has {0:,} characters at most.").format(MOST),
+                        text=self.tr("What is beyond was not pasted. Keep it in a file, and link to that."),
+                    )
+                )
+                return
+            above = window.parentWidget()
+            window = above.window() if above is not None else None
 
     def _on_text_changed(self) -> None:
         if not self._is_filling:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from readiness.reports.codes import with_codes
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.wrapping import wrap
@@ -49,9 +50,10 @@ class TextBlock(QLabel):
         self.updateGeometry()
 
     def setText(self, text: str) -> None:
-        """Show another text."""
-        super().setText(text)
-        self.setAccessibleName(text)
+        """Show another text; what nobody can see, as its code."""
+        shown = with_codes(text)
+        super().setText(shown)
+        self.setAccessibleName(shown)
         self.updateGeometry()
 
     def prefer_one_line(self) -> None:

@@ -3,12 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from readiness.reports.codes import with_plain_breaks
+
 _PARAGRAPH = "\u2028"
 
 
 def wrap(text: str, font: QFont, width: float, max_lines: int = 0) -> tuple[str, ...]:
     """Break a text into lines no wider than ``width``; beyond ``max_lines`` the last one is elided."""
-    lines = _break(text.replace("\r\n", "\n").replace("\n", _PARAGRAPH), font, max(1.0, width))
+    plain = with_plain_breaks(text).replace("\n", _PARAGRAPH)
+    lines = _break(plain, font, max(1.0, width))
     if not max_lines or len(lines) <= max_lines:
         return tuple(lines)
     rest = " ".join(lines[max_lines - 1 :])

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from spoken import spoken_description, spoken_name
 from stage import Stage, focused
@@ -13,8 +13,9 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.labelled_field import LabelledField
+from readiness.ui.widgets.message_bar import MessageBar
 from readiness.ui.widgets.select import Select
-from readiness.ui.widgets.text_area import TextArea
+from readiness.ui.widgets.text_area import MOST, TextArea
 
 
 def test_esc_leaves_a_field_so_that_single_keys_work_again(stage: Stage, qtbot: QtBot, theme: Theme) -> None:
@@ -65,6 +66,25 @@ def test_pasted_markup_becomes_plain_text(qtbot: QtBot, theme: Theme) -> None:
     source.setText("bold")
     area.insertFromMimeData(source)
     assert area.toPlainText() == "bold"
+
+
+def test_a_paste_beyond_measure_is_cut_and_said(qtbot: QtBot, theme: Theme, icons: Icons) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = MessageBar(theme, icons, window)
+    area = TextArea(theme, "Note", QDialog(window))
+    source = QMimeData()
+    source.setText("x" * MOST)
+    area.insertFromMimeData(source)
+    assert (len(area.toPlainText()), bar.message) == (MOST, None)
+    source.setText("y" * 1_000_000)
+    area.insertFromMimeData(source)
+    assert area.toPlainText() == "x" * MOST
+    assert bar.message is not None
+    assert bar.message.title == "A text has 100,000 characters at most."
+    area.selectAll()
+    area.insertFromMimeData(source)
+    assert area.toPlainText() == "y" * MOST
 
 
 def test_an_error_is_told_beside_the_field_and_taken_back(qtbot: QtBot, theme: Theme, icons: Icons) -> None:

@@ -1,11 +1,13 @@
 """Text: it elides or wraps, it never clips, and what people write stays plain."""
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 from spoken import spoken_name
 
 from readiness.ui.theme import Theme
+from readiness.ui.widgets import drawing
 from readiness.ui.widgets.prompt import Prompt
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
@@ -40,6 +42,27 @@ def test_markup_from_people_stays_text(qtbot: QtBot, theme: Theme) -> None:
         qtbot.addWidget(label)
         assert label.sizeHint().width() > 250
         assert spoken_name(label) == hostile
+
+
+def test_what_nobody_can_see_is_shown_as_its_code(qtbot: QtBot, theme: Theme) -> None:
+    name = "Check\u202etuo\x07"
+    for label in (Text(theme, name), TextBlock(theme, name)):
+        qtbot.addWidget(label)
+        assert label.text() == "Check⟨U+202E⟩tuo⟨U+0007⟩"
+    assert wrap(name, theme.font("body"), 900) == ("Check⟨U+202E⟩tuo⟨U+0007⟩",)
+    assert (painted_width(theme, name), painted_width(theme, "Checkout")) == (
+        painted_width(theme, "Check⟨U+202E⟩tuo⟨U+0007⟩"),
+        QFontMetricsF(theme.font("body")).horizontalAdvance("Checkout"),
+    )
+
+
+def painted_width(theme: Theme, text: str) -> float:
+    image = QPixmap(600, 40)
+    painter = QPainter(image)
+    try:
+        return drawing.words(painter, QPointF(0, 20), text, theme.font("body"), theme.color("ink"))
+    finally:
+        painter.end()
 
 
 def test_a_tooltip_shows_markup_of_people_letter_by_letter(qtbot: QtBot, theme: Theme) -> None:

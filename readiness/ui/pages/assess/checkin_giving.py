@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from readiness.domain.assessment import NOT_ASKED, Answer
 from readiness.domain.check_in import is_carried
+from readiness.domain.questionnaire import Question
 from readiness.ui.pages.assess import answering
 from readiness.ui.pages.assess.checkin_view import CheckInView
 from readiness.ui.pages.assess.note_box import audience
 from readiness.ui.session import Session
+from readiness.ui.ticks import keyed, ticked_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +34,8 @@ class CheckInGiving(QObject):
     def listen_to(self, view: CheckInView) -> None:
         """Take what is said on a view."""
         view.levels.chosen.connect(self.level)
+        view.practices.toggled.connect(self.practice)
+        view.practices.left_out.connect(self.practice_apart)
         view.still.said.connect(self.still_true)
         view.still.guessed.connect(self.still_a_guess)
         view.not_known.unknown_chosen.connect(self.unknown)
@@ -50,9 +54,8 @@ class CheckInGiving(QObject):
     def say(self, asked: str) -> bool:
         """Answer what a key asks for; whether it was a key of an answer."""
         word, _, number = asked.partition("-")
-        if word in {"level", "guess"} and number in _LEVELS:
-            self._give_level(int(number), guess=word == "guess")
-            return True
+        if word in {"level", "guess"} and number.isdigit():
+            return self._digit(number, guess=word == "guess")
         ways: dict[str, Callable[[], object]] = {
             "still-true": self.still_true,
             "still-a-guess": self.still_a_guess,
@@ -74,6 +77,14 @@ class CheckInGiving(QObject):
     def level(self, level: int) -> None:
         """Answer with a level."""
         self._give_level(level, guess=False)
+
+    def practice(self, id_: str) -> None:
+        """Tick a practice or not any more, from what was ticked last quarter until something is said."""
+        self._tick(id_, apart=False)
+
+    def practice_apart(self, id_: str) -> None:
+        """Say that a practice does not apply, or does again."""
+        self._tick(id_, apart=True)
 
     def unknown(self) -> None:
         """Answer that nobody knows."""
@@ -112,6 +123,31 @@ class CheckInGiving(QObject):
         self._give(answering.still_true(stood, last.start.last.get(id_, NOT_ASKED), guess=guess))
         if self.may:
             self.settled.emit()
+
+    def _digit(self, number: str, *, guess: bool) -> bool:
+        """Do what a digit means: a level, or a practice; say whether it means anything."""
+        question = self._question()
+        if question is not None and question.kind == "practices":
+            practice = keyed(question).get(number)
+            if practice is not None:
+                self._tick(practice.id, apart=guess)
+            return practice is not None
+        if number in _LEVELS:
+            self._give_level(int(number), guess=guess)
+        return number in _LEVELS
+
+    def _tick(self, id_: str, *, apart: bool) -> None:
+        question, last = self._question(), self._session.last_quarter
+        practice = next((one for one in question.practices if one.id == id_), None) if question else None
+        if question is None or practice is None:
+            return
+        stood = None if last is None else last.start.stood.get(self.question)
+        own = ticked_before(self._answer(), stood)
+        self._give(answering.with_practice(question, own, practice, apart=apart))
+
+    def _question(self) -> Question | None:
+        assessment = self._session.assessment
+        return None if assessment is None else assessment.questionnaire.by_id.get(self.question)
 
     def _give_level(self, level: int, *, guess: bool) -> None:
         self._give(answering.with_level(self._answer(), level, guess=guess))

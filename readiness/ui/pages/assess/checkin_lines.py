@@ -116,7 +116,7 @@ def _following(check: CheckIn, current: str) -> str:
 
 
 def _neighbour(assessment: Assessment, check: CheckIn, id_: str, following: str) -> Neighbour:
-    answer = assessment.agreed.get(id_, NOT_ASKED)
+    answer, question = assessment.agreed.get(id_, NOT_ASKED), assessment.questionnaire.by_id[id_]
     if id_ == following:
         state = _tr("asked next")
     elif id_ in check.open:
@@ -125,8 +125,8 @@ def _neighbour(assessment: Assessment, check: CheckIn, id_: str, following: str)
         state = _tr("carried") if is_carried(answer) else _tr("answered")
     return Neighbour(
         id=id_,
-        prompt=assessment.questionnaire.by_id[id_].prompt,
-        stands=in_short(answer, assessment.period),
+        prompt=question.prompt,
+        stands=in_short(question, answer, assessment.period),
         state=state,
     )
 

@@ -24,6 +24,7 @@ class StillTrueRow(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._ticks = False
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._still = Button(theme, self.tr("Still true"), "primary", self)
         self._still.setObjectName("still-true")
@@ -49,8 +50,9 @@ class StillTrueRow(QWidget):
         self._why.setObjectName("why-shown")
         self._build()
 
-    def show_stood(self, stood: Answer | None, *, is_guess: bool) -> None:
-        """Offer what can be said again of an earlier answer."""
+    def show_stood(self, stood: Answer | None, *, is_guess: bool, ticks: bool = False) -> None:
+        """Offer what can be said again of an earlier answer; ``ticks``: practices are ticked here."""
+        self._ticks = ticks
         can_say = stood is not None and stood.state != "not_asked"
         has_level = stood is not None and stood.level is not None
         self._still.setVisible(can_say)
@@ -74,11 +76,20 @@ class StillTrueRow(QWidget):
         self._row.setDirection(across if is_roomy else down)
 
     def _else_words(self, stood: Answer | None) -> str:
+        if self._ticks:
+            return self._ticking_words(stood)
         if stood is None or stood.state == "not_asked":
             return self.tr("Press 0–4, or D if nobody knows")
         if stood.unknown:
             return self.tr("or press 0–4 if somebody knows by now")
         return self.tr("or press 0–4 for what changed")
+
+    def _ticking_words(self, stood: Answer | None) -> str:
+        if stood is None or stood.state == "not_asked":
+            return self.tr("Press the numbers of what is done, or D if nobody knows")
+        if stood.unknown:
+            return self.tr("or press the numbers of what is done, if somebody knows by now")
+        return self.tr("or press the numbers of what changed")
 
     def _words(self, stood: Answer | None) -> str:
         if stood is not None and stood.unknown:

@@ -19,12 +19,15 @@ from readiness.ui.pages.assess.level_names import level_name
 from readiness.ui.pages.assess.not_known_row import NotKnownRow
 from readiness.ui.pages.assess.note_box import NoteBox
 from readiness.ui.theme import Theme
+from readiness.ui.ticks import shown_practices, ticked_before
 from readiness.ui.widgets.carry_age import CarryAge
 from readiness.ui.widgets.ghost_ring import GhostRing
 from readiness.ui.widgets.level_card import Level
 from readiness.ui.widgets.level_row import LevelRow
+from readiness.ui.widgets.practice_list import PracticeList
 from readiness.ui.widgets.question_head import Heading, QuestionHead
 from readiness.ui.widgets.scroller import Scroller
+from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
 _ROOMY: Final = 760
@@ -45,6 +48,10 @@ class CheckInView(Scroller):
         self._age.setObjectName("carry-age")
         self.levels = LevelRow(theme, self)
         self.levels.setObjectName("levels")
+        self.practices = PracticeList(theme, self)
+        self.practices.setObjectName("practices")
+        self._ticked = Text(theme, "", "caption", "ink2", self)
+        self._ticked.setObjectName("ticked-count")
         self.still = StillTrueRow(theme, icons, self)
         self.neighbours = Neighbours(theme, self)
         self.not_known = NotKnownRow(theme, icons, self)
@@ -60,19 +67,23 @@ class CheckInView(Scroller):
         if id_ != self._shown:
             self._shown = id_
             self._ask(assessment, id_)
+        question = assessment.questionnaire.by_id[id_]
         stood, answer = last.start.stood.get(id_), assessment.agreed.get(id_, NOT_ASKED)
-        self._story.setText(story(check.asking(id_), id_, last))
+        self._story.setText(story(check.asking(id_), question, last))
         self._ring.setVisible(stood is not None)
         is_asked = check.asking(id_) is not None
-        self._age.set_value(age_of(stood, last, assessment.period, is_asked=is_asked))
+        self._age.set_value(age_of(question, stood, last, assessment.period, is_asked=is_asked))
         self._show_answer(answer, stood, is_asked=is_asked)
+        if question.kind == "practices":
+            self._show_ticks(answer, before=ticked_before(answer, stood))
         aged = last.start.last.get(id_, NOT_ASKED)
-        self.still.show_stood(stood, is_guess=aged.level is not None and aged.sureness == "guess")
+        is_guess = aged.level is not None and aged.sureness == "guess"
+        self.still.show_stood(stood, is_guess=is_guess, ticks=question.kind == "practices")
         self.neighbours.show_neighbours(neighbours(assessment, check, id_))
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show answers without taking any."""
-        for part in (self.levels, self.still, self.not_known, self.note, self.evidence):
+        for part in (self.levels, self.practices, self.still, self.not_known, self.note, self.evidence):
             part.set_read_only(read_only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,8 +113,20 @@ class CheckInView(Scroller):
                 for number, anchor in enumerate(question.levels)
             )
         )
+        ticks = question.kind == "practices"
+        self.levels.setVisible(not ticks)
+        for part in (self.practices, self._ticked):
+            part.setVisible(ticks)
+        self.practices.set_practices(shown_practices(question))
         self.not_known.reset()
         self.verticalScrollBar().setValue(0)
+
+    def _show_ticks(self, answer: Answer, *, before: Answer) -> None:
+        """Show what is ticked; until something is said, what was, which a digit then changes."""
+        self.practices.show_ticks(before.ticked, before.left_out)
+        words = self.tr("{0} of {1} ticked").format(len(before.ticked), len(self.practices.rows))
+        is_open = answer.state == "not_asked" and bool(before.ticked or before.left_out)
+        self._ticked.setText(self.tr("{0} last quarter").format(words) if is_open else words)
 
     def _show_answer(self, answer: Answer, stood: Answer | None, *, is_asked: bool) -> None:
         """Show what was said this quarter; until something is, the level that may still be true.
@@ -133,7 +156,14 @@ class CheckInView(Scroller):
         self._past.addLayout(told, 1)
         self._past.addWidget(self._age)
         column.addLayout(self._past)
-        for part in (self.levels, self.still, self.neighbours, self.not_known):
+        for part in (
+            self.levels,
+            self.practices,
+            self._ticked,
+            self.still,
+            self.neighbours,
+            self.not_known,
+        ):
             column.addWidget(part)
         self._fields.setSpacing(28)
         self._fields.addWidget(self.note, 1)

@@ -8,7 +8,9 @@ from readiness.domain.assessment import Answer
 from readiness.domain.carrying import given_in
 from readiness.domain.check_in import Asking, Group
 from readiness.domain.period import Period
+from readiness.domain.questionnaire import Question
 from readiness.services.beginning import LastQuarter
+from readiness.ui.level_names import answer_name
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.widgets.carry_age import Age, CarryAgeValue
 
@@ -45,16 +47,17 @@ def since(stood: Answer | None, last: LastQuarter) -> Period | None:
     return None if stood is None else given_in(stood, last.assessment.period)
 
 
-def story(asking: Asking | None, question: str, last: LastQuarter) -> str:
+def story(asking: Asking | None, question: Question, last: LastQuarter) -> str:
     """Say what stood before and why it is asked: “Agreed on 2 in 2026-Q3. It was a guess, …”."""
-    stood = last.start.stood.get(question)
-    before = _before(stood, last, is_provisional="provisional" in (asking.reasons if asking else ()))
+    stood = last.start.stood.get(question.id)
+    is_provisional = "provisional" in (asking.reasons if asking else ())
+    before = _before(question, stood, last, is_provisional=is_provisional)
     why = _tr("It is carried; answering it here asks it anew.") if asking is None else _why(asking)
     return f"{before} {why}" if before else why
 
 
 def age_of(
-    stood: Answer | None, last: LastQuarter, now: Period, *, is_asked: bool = True
+    question: Question, stood: Answer | None, last: LastQuarter, now: Period, *, is_asked: bool = True
 ) -> CarryAgeValue | None:
     """Return the quarters from when an answer was given to now; nothing where there is none."""
     given = since(stood, last)
@@ -64,15 +67,15 @@ def age_of(
     quarters = [now.plus(step) for step in range(1 - span, 1)]
     return CarryAgeValue(
         quarters=tuple((_label(q, quarters[0], now), _age(q, given, now)) for q in quarters),
-        finding=_spoken(stood, given, now, is_asked=is_asked),
+        finding=_spoken(question, stood, given, now, is_asked=is_asked),
     )
 
 
-def in_short(answer: Answer, now: Period) -> str:
-    """Return “2, one quarter” of a carried answer, “2” of one of this quarter."""
+def in_short(question: Question, answer: Answer, now: Period) -> str:
+    """Return “2, one quarter” of a carried answer, “2” of one of this quarter; of ticks the risk they are."""
     if answer.state == "not_asked":
         return _tr("not answered")
-    word = str(answer.level) if answer.level is not None else _absent(answer)
+    word = _level(question, answer.level) if answer.level is not None else _absent(answer)
     if answer.carried_from is None:
         return word
     quarters = now.ordinal - given_in(answer, now).ordinal
@@ -85,7 +88,7 @@ def progress_words(done: int, asked: int, carried: int) -> str:
     return _tr("{0} of {1} asked, {2} carried").format(done, asked, carried)
 
 
-def _before(stood: Answer | None, last: LastQuarter, *, is_provisional: bool) -> str:
+def _before(question: Question, stood: Answer | None, last: LastQuarter, *, is_provisional: bool) -> str:
     given = since(stood, last)
     if stood is None or given is None or stood.state == "not_asked":
         return ""
@@ -94,7 +97,7 @@ def _before(stood: Answer | None, last: LastQuarter, *, is_provisional: bool) ->
     if stood.level is None:
         return _tr("It did not apply in {0}.").format(shown_quarter(given))
     said = _tr("The lower answer counted, {0}, in {1}") if is_provisional else _tr("Agreed on {0} in {1}")
-    words = said.format(stood.level, shown_quarter(given))
+    words = said.format(_level(question, stood.level), shown_quarter(given))
     if given < last.assessment.period:
         words = _tr("{0}, carried in {1}").format(words, _beside(last.assessment.period, given))
     return f"{words}."
@@ -124,6 +127,10 @@ def _why(asking: Asking) -> str:
 _ORDER = ("gate", "guess", "unknown", "not_asked", "expired", "gap", "provisional", "new", "changed")
 
 
+def _level(question: Question, level: int) -> str:
+    return str(level) if question.kind == "levels" else answer_name(question, level).lower()
+
+
 def _absent(answer: Answer) -> str:
     return _tr("don’t know") if answer.unknown else _tr("does not apply")
 
@@ -147,8 +154,8 @@ def _beside(quarter: Period, given: Period) -> str:
     return f"Q{quarter.quarter}" if quarter.year == given.year else shown_quarter(quarter)
 
 
-def _spoken(stood: Answer, given: Period, now: Period, *, is_asked: bool) -> str:
-    what = str(stood.level) if stood.level is not None else _absent(stood)
+def _spoken(question: Question, stood: Answer, given: Period, now: Period, *, is_asked: bool) -> str:
+    what = _level(question, stood.level) if stood.level is not None else _absent(stood)
     carried = now.ordinal - given.ordinal - 1
     told = _tr("Said {0} in {1}").format(what, shown_quarter(given))
     if carried > 0:

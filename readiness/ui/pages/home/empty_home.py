@@ -24,6 +24,7 @@ class EmptyHome(QWidget):
     sample_asked = Signal()
     new_asked = Signal()
     open_asked = Signal()
+    library_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,9 @@ class EmptyHome(QWidget):
         self.sample.clicked.connect(self.sample_asked)
         self.new.clicked.connect(self.new_asked)
         self.open.clicked.connect(self.open_asked)
+        self.library = self._button("own-questions", self.tr("Bring your own questions…"), "link", "")
+        self.library.set_size("medium")
+        self.library.clicked.connect(self.library_asked)
         self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._three = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._each: list[QWidget] = []
@@ -55,7 +59,9 @@ class EmptyHome(QWidget):
         self._say(column, TextBlock(self._theme, under, "why", "ink2", self))
         column.addSpacing(28)
         column.addLayout(self._buttons())
-        column.addSpacing(44)
+        column.addSpacing(8)
+        self._add(column, self.library)
+        column.addSpacing(28)
         column.addLayout(self._steps())
         column.addSpacing(36)
         column.addLayout(self._promise())

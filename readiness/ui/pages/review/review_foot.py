@@ -13,6 +13,7 @@ from readiness.ui.widgets.text_block import TextBlock
 
 _ROOMY = 1080
 _NARROW = 700
+_DIGITS = "0–4"
 
 
 class ReviewFoot(QWidget):
@@ -25,6 +26,8 @@ class ReviewFoot(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._offers_keys = False
+        self._is_private = False
+        self._ticks = False
         self._accept = Button(theme, "", "primary", self)
         self._accept.setObjectName("accept-undisputed")
         self._accept.set_icon(icons, "check")
@@ -38,6 +41,7 @@ class ReviewFoot(QWidget):
         self._words.setObjectName("review-words")
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._keys = QWidget(self)
+        self._digits = KeyHint(theme, _DIGITS, self._keys)
         self._does: dict[str, Text] = {}
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
@@ -69,8 +73,14 @@ class ReviewFoot(QWidget):
 
     def set_private(self, *, private: bool) -> None:
         """Name the keys of a row for one side's own answers, or for what all agree on."""
-        self._does["0–4"].setText(self.tr("answer") if private else self.tr("agree"))
+        self._is_private = private
+        self._name_digits()
         self._does["O"].setText(self.tr("take back") if private else self.tr("leave open"))
+
+    def set_ticks(self, *, ticks: bool) -> None:
+        """Name the digits for levels, or for the practices of a question that they tick."""
+        self._ticks = ticks
+        self._name_digits()
 
     def set_offers_keys(self, offers: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
         """Show the keys of a row, or not where they do nothing."""
@@ -85,6 +95,13 @@ class ReviewFoot(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the smallest window."""
         return QSize(self._theme.px(240), super().minimumSizeHint().height())
+
+    def _name_digits(self) -> None:
+        if self._ticks:
+            self._does[_DIGITS].setText(self.tr("tick practices"))
+        else:
+            self._does[_DIGITS].setText(self.tr("answer") if self._is_private else self.tr("agree"))
+        self._digits.set_key("0–9" if self._ticks else _DIGITS)
 
     def _show_keys(self) -> None:
         is_roomy = self.width() >= self._theme.px(_ROOMY)
@@ -108,13 +125,14 @@ class ReviewFoot(QWidget):
         keys.setContentsMargins(0, 0, 0, 0)
         keys.setSpacing(8)
         hints = (
-            ("0–4", self.tr("agree")),
+            (_DIGITS, self.tr("agree")),
             ("O", self.tr("leave open")),
             ("Enter", self.tr("open")),
         )
         for place, (key, does) in enumerate(hints):
             if place:
                 keys.addSpacing(8)
-            keys.addWidget(KeyHint(self._theme, key, self._keys))
+            is_digits = key == _DIGITS
+            keys.addWidget(self._digits if is_digits else KeyHint(self._theme, key, self._keys))
             self._does[key] = Text(self._theme, does, "body", "ink2", self._keys)
             keys.addWidget(self._does[key])

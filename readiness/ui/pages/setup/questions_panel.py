@@ -13,6 +13,7 @@ from readiness.domain.combining import combine
 from readiness.domain.lanes import Lanes
 from readiness.domain.period import Period
 from readiness.domain.questionnaire import Questionnaire, Scope
+from readiness.domain.weighing import weighs_equally
 from readiness.ui.models.setup_words import meeting_words, one_sitting_words
 from readiness.ui.pages.setup.others_row import OthersRow
 from readiness.ui.pages.setup.parts_row import PartsRow
@@ -256,9 +257,12 @@ class QuestionsPanel(Panel):
         self._full.setChecked(True)
         self._full.set_words(self.tr("Full"))
         practices = sum(len(question.practices) for question in other.questions)
-        counted = self.tr("{0} questions, {1} practices; equal weights")
+        counted = self.tr("{0} questions, {1} practices; own weights")
+        if weighs_equally(other):
+            counted = self.tr("{0} questions, {1} practices; equal weights")
         plain = self.tr("{0} questions, {1} gates").format(len(other.questions), len(other.gates))
-        self._full.set_detail(counted.format(len(other.questions), practices) if practices else plain)
+        words = counted.format(len(other.questions), practices) if practices else plain
+        self._full.set_detail(self.tr("{0}; a quick check asks the core alone").format(words), words)
 
     def _show_modes(self, sketch: Assessment) -> None:
         private = meeting_words(replace(sketch, mode="private"))

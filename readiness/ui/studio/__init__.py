@@ -1,0 +1,1 @@
+"""The studio behind its page: the draft in memory, its edits, its file, its problems."""

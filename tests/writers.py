@@ -1,0 +1,146 @@
+"""Everything that writes a file for people, by name; a test of the code sees that none is missing."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from builders import a_planned_assessment, level, the_worked_example
+from commands import run_command
+from lenses import a_lens, as_file, backups
+
+from readiness.domain.period import Period
+from readiness.reports.options import ReportOptions
+from readiness.services.assessing import Assessing, Draft
+from readiness.services.exporting import export_agenda, export_answers, export_file, export_pdf, export_tables
+from readiness.services.packing import Share, make_pack
+from readiness.services.preferences import Preferences, Settings
+from readiness.services.round_files import export_round, save_text
+from readiness.services.sealed_packages import export_package
+from readiness.storage.opening import open_database
+
+OPTIONS: Final = ReportOptions(pages=("summary",), company="Quillmere")
+QUARTER: Final = Period(2026, 3)
+Make = Callable[[Assessing, Path], object]
+
+
+def clock() -> datetime:
+    return datetime(2026, 9, 10, 8, 42, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A way to make a file: where the code does it, the ending it wants, and how it is asked for."""
+
+    where: str
+    ending: str
+    make: Make
+    replaces: bool = True
+    """Whether it takes the place of an older file, or refuses where there is one."""
+
+
+def prepare(path: Path) -> None:
+    """Make the workspace that the writers write of: sealed, open with a plan, and one that a pack is for."""
+    with closing(Assessing.create(path, clock)) as desk:
+        desk.import_answers(the_worked_example())
+        desk.close_assessment(1)
+        desk.start(Draft(system="Order service", period=QUARTER, mode="private"))
+
+
+def lens_by_command(desk: Assessing, target: Path) -> None:
+    """Export a lens as the command line does, from a workspace of its own."""
+    file, work = desk.path.with_name(".lens.json"), desk.path.with_name(".lenses.readiness")
+    if not work.exists():
+        file.write_bytes(as_file(a_lens(backups())))
+        assert run_command("import", file, "--workspace", work).code == 0
+    code = run_command("export", "small-lens@1.0", "-o", target, "--workspace", work).code
+    if code:
+        raise SystemExit(code)
+
+
+def whole_backup(path: Path) -> bool:
+    """Say whether a backup opens and holds."""
+    with closing(open_database(path, look_only=True)):
+        return True
+
+
+_PLANNED: Final = a_planned_assessment({"DAT-01": level(1), "OBS-01": level(1), "ARC-01": level(0)})
+WRITERS: Final[dict[str, Writer]] = {
+    "report": Writer(
+        "services.exporting.export_pdf", ".pdf", lambda _, to: export_pdf(_PLANNED, to, OPTIONS)
+    ),
+    "agenda": Writer(
+        "services.exporting.export_agenda", ".pdf", lambda _, to: export_agenda(_PLANNED, to, OPTIONS)
+    ),
+    "answers as YAML": Writer(
+        "services.exporting.export_answers", ".yaml", lambda _, to: export_answers(_PLANNED, to)
+    ),
+    "answers as JSON": Writer(
+        "services.exporting.export_answers", ".json", lambda _, to: export_answers(_PLANNED, to)
+    ),
+    "workbook": Writer(
+        "services.exporting.export_tables", ".xlsx", lambda _, to: export_tables(_PLANNED, to, OPTIONS)
+    ),
+    "table": Writer(
+        "services.exporting.export_tables", ".csv", lambda _, to: export_tables(_PLANNED, to, OPTIONS)
+    ),
+    "Markdown": Writer(
+        "services.exporting.export_tables", ".md", lambda _, to: export_tables(_PLANNED, to, OPTIONS)
+    ),
+    "slides": Writer(
+        "services.exporting.export_file", ".pptx", lambda _, to: export_file(_PLANNED, to, OPTIONS)
+    ),
+    "calendar": Writer(
+        "services.exporting.export_file", ".ics", lambda _, to: export_file(_PLANNED, to, OPTIONS)
+    ),
+    "tickets for Jira": Writer(
+        "services.exporting.export_file", ".jira.csv", lambda _, to: export_file(_PLANNED, to, OPTIONS)
+    ),
+    "tickets for GitLab": Writer(
+        "services.exporting.export_file", ".gitlab.csv", lambda _, to: export_file(_PLANNED, to, OPTIONS)
+    ),
+    "tickets for Linear": Writer(
+        "services.exporting.export_file", ".linear.csv", lambda _, to: export_file(_PLANNED, to, OPTIONS)
+    ),
+    "package": Writer(
+        "services.sealed_packages.export_package",
+        ".readiness-package",
+        lambda desk, to: export_package(desk, 1, to),
+    ),
+    "response pack": Writer(
+        "services.packing._write",
+        ".html",
+        lambda desk, to: make_pack(desk.load(2), "product", Share(person="Ana"), to),
+    ),
+    "list of a round": Writer(
+        "services.round_files.export_round",
+        ".csv",
+        lambda desk, to: export_round(desk.round_of(QUARTER), to, date(2026, 9, 10)),
+    ),
+    "reminder": Writer(
+        "services.round_files.save_text", ".txt", lambda _, to: save_text("Please.\n" * 90, to)
+    ),
+    "lens": Writer("cli.lenses.export_questionnaire", ".json", lens_by_command),
+    "settings": Writer(
+        "services.preferences.write",
+        ".json",
+        lambda _, to: Preferences(to).write(Settings(company="Quillmere")),
+    ),
+    "copy of the workspace": Writer(
+        "storage.backups.copy_to", ".readiness", lambda desk, to: desk.backup(to), replaces=False
+    ),
+}
+
+ELSEWHERE: Final = {
+    "exchange.atomic.atomic_write": "what the others write by",
+    "exchange.compiled.compile_questionnaire": "the packaged copy of what is shipped, made with the program",
+    "exchange.compiled.load": "a cache: what is not whole is made again",
+    "services.handing_over.hand_over": "a copy of the workspace and a text, each written whole",
+    "services.sample.write_sample": "a new workspace; tests/services/test_sample.py breaks it",
+    "storage.leftovers._set_aside": "renames what is there",
+    "storage.opening.create_database": "a new workspace; tests/faults cuts the power under it",
+    "storage.upgrading.bring_up": "a migration; tests/faults/test_migrations_killed.py kills it",
+}
+"""Where files get their names besides, and why no writer above stands for it."""
