@@ -36,7 +36,7 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
     """Take a questionnaire, an answers file or a sealed package into the workspace."""
     content = read_content(given.file)
     if is_package(content):
-        return _import_package(given, terminal)
+        return _import_package(given, terminal, content)
     if means_answers(content):
         return _import_answers(given, terminal)
     if means_lens(content):
@@ -57,10 +57,10 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
     return say_imported(terminal, "questionnaire", questionnaire.reference, (new, [], unchanged))
 
 
-def _import_package(given: Namespace, terminal: Terminal) -> int:
+def _import_package(given: Namespace, terminal: Terminal, content: bytes) -> int:
     from readiness.cli.packages import import_package  # noqa: PLC0415 - it loads the database
 
-    done = import_package(given, terminal)
+    done = import_package(given, terminal, content)
     if done is None:
         return 0
     counts = (list(done.new), list(done.changed), list(done.unchanged))

@@ -14,11 +14,10 @@ from readiness.domain.roadmap import Roadmap, plan
 from readiness.domain.terms import PlanTerms
 from readiness.domain.trend import trend
 from readiness.errors import IncomparableError, InputError, LineageError
-from readiness.exchange.finding import Find
 from readiness.reports.background import Background
 from readiness.reports.options import ReportOptions
 from readiness.services.assessing import Assessing
-from readiness.services.comparing import forebears
+from readiness.services.comparing import versions_of
 from readiness.services.looking_back import sealed_before
 
 
@@ -60,16 +59,6 @@ def past_of(workspace: Assessing, assessment_id: int) -> Past:
         words=words.said,
         ready=words.ready,
     )
-
-
-def versions_of(assessments: tuple[Assessment, ...], find: Find) -> tuple[Questionnaire, ...]:
-    """Return every questionnaire version of some assessments and those they came from."""
-    found = {
-        one.reference: one
-        for assessment in assessments
-        for one in (assessment.questionnaire, *forebears(assessment.questionnaire, find))
-    }
-    return tuple(found.values())
 
 
 def background(outcome: Outcome, past: Past, options: ReportOptions) -> Background:

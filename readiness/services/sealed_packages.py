@@ -15,8 +15,7 @@ from readiness.domain.combining import parts_of
 from readiness.domain.outcome import Outcome, evaluate
 from readiness.errors import FaultyFileError, InputError, NotFoundError
 from readiness.services.closing import RECEIVED, sealed_content
-from readiness.services.exporting import PACKAGE
-from readiness.services.file_names import cleaned
+from readiness.services.exporting import PACKAGE, named_after
 from readiness.services.library import Library, version_key
 from readiness.services.merging import Imported
 from readiness.services.rounds import Arrival, Beside, Proof, Received
@@ -68,9 +67,7 @@ class Incoming:
 
 def suggest_package_name(assessment: Assessment) -> str:
     """Return a file name that every system takes."""
-    later = f" r{assessment.revision}" if assessment.revision > 1 else ""
-    tail = f" {assessment.period}{later}{PACKAGE}"
-    return f"{cleaned(assessment.system, tail)}{tail}"
+    return named_after(assessment, PACKAGE)
 
 
 def export_package(assessing: "Assessing", assessment_id: int, path: Path) -> Path:
@@ -120,7 +117,15 @@ def look_at_package(assessing: "Assessing", path: Path) -> Incoming:
     """
     from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
 
-    package = read_package(read_content(path), path.name)
+    return look_at(assessing, read_package(read_content(path), path.name))
+
+
+def look_at(assessing: "Assessing", package: "Package") -> Incoming:
+    """Say what a package that was read would bring.
+
+    Raises:
+        InputError: its place is taken by something else.
+    """
     _refuse_namesake(package, assessing.library)
     theirs = package.assessment
     came = _came_before(assessing, theirs, package)

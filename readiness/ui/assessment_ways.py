@@ -73,6 +73,26 @@ class AssessmentWays(QObject):
         )
         self._session.export_agenda(path, options)
 
+    def export_audit(self) -> None:
+        """Ask for a place and write there how the open assessment came about."""
+        from readiness.services.auditing import suggest_audit_name  # noqa: PLC0415 - after the first paint
+
+        assessment = self._session.assessment
+        if assessment is None:
+            self._session.noted.emit(self.tr("Open an assessment to write its audit file."))
+            return
+        kind, chosen = self.tr("Audit file (*.audit.zip)"), ""
+        wanted = str(_documents() / suggest_audit_name(assessment))
+        while not chosen:
+            path, _ = QFileDialog.getSaveFileName(
+                self._window, self.tr("Export the audit file"), wanted, kind
+            )
+            if not path:
+                return
+            wanted = str(_with_ending(Path(path), ".audit.zip"))
+            chosen = wanted if wanted == path or not Path(wanted).exists() else ""
+        self._session.export_audit(Path(chosen))
+
     def hand_over(self, told: Told) -> None:
         """Ask for a folder and write everything there that somebody else needs to go on; then tell."""
         title = self.tr("Hand over this file: choose a folder")
@@ -136,8 +156,8 @@ def _tell(told: Told, made: "HandedOver") -> None:
     told(str(made.folder), made.points)
 
 
-def _with_ending(path: Path) -> Path:
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+def _with_ending(path: Path, ending: str = ".pdf") -> Path:
+    return path if path.name.lower().endswith(ending) else path.with_name(f"{path.name}{ending}")
 
 
 def _documents() -> Path:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from readiness.domain.questionnaire import Questionnaire
     from readiness.domain.report_words import ReportWords
     from readiness.domain.sitting import Sitting
-    from readiness.domain.terms import PlanTerms
+    from readiness.reports.audit.facts import AuditFacts
+    from readiness.services.assessing import (
+ import PlanTerms
     from readiness.services.assessing import (
         Assessing,
         Beginning,
@@ -259,3 +261,10 @@ def read_past(desk: Desk, assessment_id: int) -> "Past":
     from readiness.services.reporting import past_of  # noqa: PLC0415 - only for paper
 
     return past_of(desk.assessing, assessment_id)
+
+
+def read_audit(desk: Desk, assessment_id: int) -> "AuditFacts":
+    """Read how an assessment came about."""
+    from readiness.services import auditing  # noqa: PLC0415 - only for paper
+
+    return auditing.read_audit(desk.assessing, assessment_id)

@@ -148,6 +148,7 @@ class ReportPage(QWidget):
             "yaml": self.tr("Answers file (*.yaml)"),
             "json": self.tr("Answers as JSON (*.json)"),
             "pptx": self.tr("Five slides (*.pptx)"),
+            "audit.zip": self.tr("Audit file (*.audit.zip)"),
             "jira.csv": self.tr("Roadmap for Jira (*.jira.csv)"),
             "gitlab.csv": self.tr("Roadmap for GitLab (*.gitlab.csv)"),
             "linear.csv": self.tr("Roadmap for Linear (*.linear.csv)"),
@@ -309,7 +310,7 @@ def _with_ending(path: Path, kinds: Mapping[str, str], kind: str, suggested: Pat
     ending = next((ending for ending, words in kinds.items() if words == kind), next(iter(kinds)))
     if path == suggested and path.suffix == f".{next(iter(kinds))}":
         return path.with_suffix(f".{ending}")
-    if path.suffix.lower().removeprefix(".") in {*kinds, "yml"}:
+    if path.name.lower().endswith(tuple(f".{known}" for known in (*kinds, "yml"))):
         return path
     return path.with_name(f"{path.name}.{ending}")
 
