@@ -174,7 +174,8 @@ def _add_assessment_commands(commands: _Commands) -> None:
         "which actions are due; jira.csv, gitlab.csv, linear.csv: the roadmap as tickets; "
         "readiness-package: a sealed one with its proof, actions, decisions, open facts and accepted "
         "risks, for another workspace; audit.zip: every answer ever given, the evidence and the seal, with a "
-        "page that says how to check them without this program. Of a questionnaire, ID@VERSION: yaml; of a lens json",
+        "page that says how to check them without this program. Of a questionnaire, ID@VERSION: yaml; of a "
+        "lens json",
     )
     export.add_argument(
         "--for-upload",

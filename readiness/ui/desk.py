@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from readiness.domain.questionnaire import Questionnaire
     from readiness.domain.report_words import ReportWords
     from readiness.domain.sitting import Sitting
+    from readiness.domain.terms import PlanTerms
     from readiness.reports.audit.facts import AuditFacts
-    from readiness.services.assessing import (
- import PlanTerms
     from readiness.services.assessing import (
         Assessing,
         Beginning,

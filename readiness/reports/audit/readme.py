@@ -54,8 +54,8 @@ _TABLES: Final = (
     "------",
     "",
     "The tables are UTF-8, with commas, quotes and CRLF. A text that a spreadsheet could take for a formula",
-    "has one apostrophe in front; so has a text that begins with one. Characters that cannot be seen stand as",
-    "their codes, ⟨U+0000⟩. The JSON files have every text exactly as it was typed. The numbers of the trail",
+    "has one apostrophe in front; so has a text that begins with one. Characters that cannot be seen stand",
+    "as their codes, ⟨U+0000⟩. The JSON files have every text exactly as it was typed. The numbers of the trail",
     "count all answers of the workspace, so they leave out those of other assessments.",
 )
 _COVERED: Final = (
@@ -69,8 +69,8 @@ _COVERED: Final = (
     "",
     "The answers that stand on the trail are held against the seal word for word. Older lines of the trail,",
     "actions, decisions, accepted risks, open facts and revisions lie beside the seal, as they stood when",
-    "this file was written: SHA256SUMS alone covers them. chain.jsonl has the hashes of the seals before, not",
-    "their texts, which belong to other assessments; those have audit files of their own.",
+    "this file was written: SHA256SUMS alone covers them. chain.jsonl has the hashes of the seals before,",
+    "not their texts, which belong to other assessments; those have audit files of their own.",
     "",
     "Somebody who makes the whole file anew can make all of it fit, except the seal: hold it against the",
     "report, which has its beginning at the foot of each page and all of it on the page about the method.",
