@@ -111,6 +111,11 @@ def all_of(connection: sqlite3.Connection, assessment_id: int) -> dict[Lane, dic
     return found
 
 
+def differ(kept: Answer | None, answer: Answer) -> bool:
+    """Whether an answer says something else than the one that is kept; by whom and when says nothing."""
+    return kept is None or replace(kept, by="", at="") != replace(answer, by="", at="")
+
+
 def _without_name(answer: Answer) -> dict[str, Any]:
     told = {name: getattr(answer, name) for name in _TOLD}
     return {name: value for name, value in told.items() if not is_unsaid(value)}

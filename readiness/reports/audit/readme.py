@@ -55,8 +55,8 @@ _TABLES: Final = (
     "",
     "The tables are UTF-8, with commas, quotes and CRLF. A text that a spreadsheet could take for a formula",
     "has one apostrophe in front; so has a text that begins with one. Characters that cannot be seen stand",
-    "as their codes, ⟨U+0000⟩. The JSON files have every text exactly as it was typed. The numbers of the trail",
-    "count all answers of the workspace, so they leave out those of other assessments.",
+    "as their codes, ⟨U+0000⟩. The JSON files have every text exactly as it was typed. The numbers of the",
+    "trail count all answers of the workspace, so they leave out those of other assessments.",
 )
 _COVERED: Final = (
     "What the seal proves",
