@@ -413,7 +413,9 @@ def test_the_commands_of_its_page_do_what_they_say(folder: Path) -> None:
     by_hand = [line.strip() for line in page.splitlines() if line.strip().startswith("{ printf")]
 
     def run(command: str) -> str:
-        done = subprocess.run(["/bin/sh", "-c", command], cwd=folder, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            ["/bin/sh", "-c", command], cwd=folder, capture_output=True, text=True, check=True
+        )
         return done.stdout
 
     assert [run(command).split()[0] for command in by_hand] == [seal, asked]
