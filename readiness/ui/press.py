@@ -70,7 +70,8 @@ class Press(QObject):
 
     def export_audit(self, path: Path, facts: "AuditFacts", *, is_among_files: bool = False) -> None:
         """Write how an assessment came about, by itself or as one of the files of the report page."""
-        self.progressed.emit(self.tr("Writing the file…"))
+        if is_among_files:
+            self.progressed.emit(self.tr("Writing the file…"))
         work = partial(self._backend.export_audit, facts, path)
         self._tasks.run(work, self._on_exported if is_among_files else self._on_audit, self.on_failed)
 

@@ -180,6 +180,7 @@ class ReportPage(QWidget):
 
     def _on_exported(self, path: str) -> None:
         self._bar.show_done(path)
+        self._preview.say_page()
 
     def _on_progress(self, words: str) -> None:
         if self._bar.is_busy:
