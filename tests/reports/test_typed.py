@@ -50,7 +50,9 @@ REPORT = (
     "raise owner",
     "room note",
 )
-TELLING = ("formula", "tag", "generic", "math", "arabic", "emoji", "override", "controls", "word", "breaks")
+TELLING = ("formula", "tag", "arabic", "emoji", "override", "controls", "breaks")
+PARTS = 9
+"""The shared strings are many, and a report of each takes its time to be read back."""
 
 
 def squeezed(text: str) -> str:
@@ -106,9 +108,9 @@ def test_every_field_reaches_workbook_and_tables(name: str) -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.timeout(900)
-def test_the_shared_strings_reach_all_of_them_in_every_field() -> None:
-    for text in shared_strings().values():
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_shared_strings_reach_all_of_them_in_every_field(part: int) -> None:
+    for text in [*shared_strings().values()][part::PARTS]:
         typed = typed_everywhere(text)
         check_report(typed)
         check_workbook(typed)
