@@ -111,14 +111,14 @@ def all_of(connection: sqlite3.Connection, assessment_id: int) -> dict[Lane, dic
     return found
 
 
-def differ(kept: Answer | None, answer: Answer) -> bool:
-    """Whether an answer says something else than the one that is kept; by whom and when says nothing."""
-    return kept is None or replace(kept, by="", at="") != replace(answer, by="", at="")
-
-
 def _without_name(answer: Answer) -> dict[str, Any]:
     told = {name: getattr(answer, name) for name in _TOLD}
     return {name: value for name, value in told.items() if not is_unsaid(value)}
+
+
+def says_the_same(first: Answer | None, other: Answer) -> bool:
+    """Whether two answers say the same, whoever gave them and when."""
+    return first is not None and replace(first, by=other.by, at=other.at) == other
 
 
 def is_unsaid(value: object) -> bool:

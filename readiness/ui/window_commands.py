@@ -41,12 +41,12 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     commands.add("pack", _tr("Save a page to answer elsewhere…"), save_page, where=_tr("Everywhere"))
     hand_over = partial(window.ways.hand_over, window.messages.tell_handed_over)
     commands.add("hand-over", _tr("Hand over this file…"), hand_over, where=_tr("Everywhere"))
-    commands.add("audit", _tr("Export the audit file…"), window.ways.export_audit, where=_tr("Everywhere"))
     asked = window.questionnaires
     asked.start_asked.connect(partial(window.new_assessment, ""))
     commands.add("take-in-questions", _tr("Take in a questionnaire…"), asked.take_in, where=_tr("Everywhere"))
     commands.add("library", _tr("Questionnaires…"), asked.show_library, where=_tr("Everywhere"))
     commands.add("trash", _tr("Deleted assessments…"), window.ways.show_trash, where=_tr("Everywhere"))
+    commands.add("audit", _tr("Export the audit file…"), window.ways.export_audit, where=_tr("Everywhere"))
     commands.add("sample", _tr("Open the sample"), window.open_sample, where=_tr("Everywhere"))
     commands.add("own", _tr("Open my own workspace"), window.open_own, where=_tr("Everywhere"))
 
