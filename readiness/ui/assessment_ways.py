@@ -76,6 +76,7 @@ class AssessmentWays(QObject):
     def export_audit(self) -> None:
         """Ask for a place and write there how the open assessment came about."""
         from readiness.services.auditing import suggest_audit_name  # noqa: PLC0415 - after the first paint
+        from readiness.services.exporting import AUDIT  # noqa: PLC0415 - likewise
 
         assessment = self._session.assessment
         if assessment is None:
@@ -89,7 +90,7 @@ class AssessmentWays(QObject):
             )
             if not path:
                 return
-            wanted = str(_with_ending(Path(path), ".audit.zip"))
+            wanted = path if path.lower().endswith(AUDIT) else f"{path}{AUDIT}"
             chosen = wanted if wanted == path or not Path(wanted).exists() else ""
         self._session.export_audit(Path(chosen))
 
@@ -156,8 +157,8 @@ def _tell(told: Told, made: "HandedOver") -> None:
     told(str(made.folder), made.points)
 
 
-def _with_ending(path: Path, ending: str = ".pdf") -> Path:
-    return path if path.name.lower().endswith(ending) else path.with_name(f"{path.name}{ending}")
+def _with_ending(path: Path) -> Path:
+    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
 
 def _documents() -> Path:
