@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pdfplumber
 from pypdf import PdfReader
 
+from readiness.reports.codes import code_of
+from readiness.reports.faces import is_covered
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -142,3 +145,35 @@ def _element(node: Any) -> Element:
         children=tuple(_element(kid) for kid in elements),
         marked=len(inner) - len(elements),
     )
+
+
+def aloud(pdf: bytes) -> str:
+    """Return the text in the order of the structure: a cell that goes on over pages is one text."""
+    pages = {page.indirect_reference.idnum: number for number, page in enumerate(opened(pdf).pages)}
+    said: dict[tuple[int, int], list[str]] = {}
+    for number, (_, _, chars) in enumerate(_characters(pdf)):
+        for char in chars:
+            if char["mcid"] is not None:
+                said.setdefault((number, char["mcid"]), []).append(str(char["text"]))
+    (document,) = opened(pdf).trailer["/Root"]["/StructTreeRoot"]["/K"]
+    return "".join("".join(said.get(place, ())) for place in _places(document, pages, 0))
+
+
+def _places(node: Any, pages: dict[int, int], page: int) -> Iterator[tuple[int, int]]:
+    """Yield the page and the mark of every stretch, depth first."""
+    given = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(given, int):
+        yield page, int(given)
+        return
+    here = pages[given.raw_get("/Pg").idnum] if "/Pg" in given else page
+    if "/MCID" in given:
+        yield here, int(given["/MCID"])
+    kids = given.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        yield from _places(kid, pages, here)
+
+
+def as_drawn(text: str) -> str:
+    """Return a text as it stands on paper: without its spaces, what has no glyph as its code."""
+    seen = (char for char in text if char not in " \t\r\n\u00a0")
+    return "".join(char if is_covered(char) else code_of(char) for char in seen)

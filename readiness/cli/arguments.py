@@ -188,12 +188,15 @@ def _add_assessment_commands(commands: _Commands) -> None:
         "--output",
         type=Path,
         required=True,
-        metavar="FILE.{xlsx,csv,md,json,yaml,pptx,ics,jira.csv,gitlab.csv,linear.csv,readiness-package}",
+        metavar="FILE.{xlsx,csv,md,json,yaml,pptx,ics,jira.csv,gitlab.csv,linear.csv,readiness-package,"
+        "audit.zip}",
         help="xlsx and md: summary, answers, scores, roadmap, comparison, method; csv: a row a question; "
         "json and yaml: the answers file, which has people's names; pptx: five slides; ics: the dates by "
         "which actions are due; jira.csv, gitlab.csv, linear.csv: the roadmap as tickets; "
         "readiness-package: a sealed one with its proof, actions, decisions, open facts and accepted "
-        "risks, for another workspace. Of a questionnaire, ID@VERSION: yaml; of a lens json",
+        "risks, for another workspace; audit.zip: every answer ever given, the evidence and the seal, with a "
+        "page that says how to check them without this program. Of a questionnaire, ID@VERSION: yaml; of a "
+        "lens json",
     )
     export.add_argument(
         "--for-upload",

@@ -14,9 +14,10 @@ from readiness.domain.outcome import evaluate
 from readiness.errors import UsageError
 from readiness.exchange.results import score_json
 from readiness.reports.options import PAGES_FOR, Audience, ReportOptions
-from readiness.services.comparing import compare_assessments
+from readiness.services.comparing import compare_assessments, versions_of
 from readiness.services.exporting import (
     ANSWERS,
+    AUDIT,
     PACKAGE,
     SLIDES,
     TABLES,
@@ -26,7 +27,7 @@ from readiness.services.exporting import (
     export_pdf,
 )
 from readiness.services.preferences import Preferences
-from readiness.services.reporting import FIRST_QUARTER, Past, past_of, proved_past_of, versions_of
+from readiness.services.reporting import FIRST_QUARTER, Past, past_of, proved_past_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,7 @@ def run_export(given: Namespace, terminal: Terminal) -> int:
         from readiness.cli.lenses import export_questionnaire  # noqa: PLC0415 - most exports are of answers
 
         return export_questionnaire(questionnaire, given, terminal)
-    _require_ending(given.output, (*TABLES, *ANSWERS, *TICKETS, SLIDES, PACKAGE))
+    _require_ending(given.output, (*TABLES, *ANSWERS, *TICKETS, SLIDES, PACKAGE, AUDIT))
     if given.for_upload:
         happened = f"{given.reference} is an assessment, and only a lens is uploaded."
         raise UsageError(happened, remedy="Name the lens, ID@VERSION, or leave --for-upload out.")
@@ -87,6 +88,10 @@ def run_export(given: Namespace, terminal: Terminal) -> int:
         from readiness.cli.packages import write_package  # noqa: PLC0415 - most exports need no seal
 
         return _wrote(write_package(given, terminal), terminal)
+    if ending_of(given.output) == AUDIT:
+        from readiness.cli.packages import write_audit  # noqa: PLC0415 - most exports need no trail
+
+        return _wrote(write_audit(given, terminal), terminal)
     found = resolve(given, terminal)
     settings = Preferences(paths.settings_file()).read()
     options = ReportOptions(

@@ -37,16 +37,16 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
     importer = importer_of(content, given.file.name, importers_for(given))
     kind = "questionnaire" if importer is None else importer.kind
     if kind == "package":
-        return _import_package(given, terminal)
+        return _import_package(given, terminal, content)
     if kind == "answers":
         return _import_answers(given, terminal)
     return import_foreign(given, terminal, content, importer)
 
 
-def _import_package(given: Namespace, terminal: Terminal) -> int:
+def _import_package(given: Namespace, terminal: Terminal, content: bytes) -> int:
     from readiness.cli.packages import import_package  # noqa: PLC0415 - it loads the database
 
-    done = import_package(given, terminal)
+    done = import_package(given, terminal, content)
     if done is None:
         return 0
     counts = (list(done.new), list(done.changed), list(done.unchanged))

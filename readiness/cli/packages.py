@@ -1,46 +1,65 @@
-"""Sealed packages: write one, check one, take one in."""
+"""What only a workspace can write, packages and audit files; and packages: check one, take one in."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.cli.references import Named, find, parse_reference
 from readiness.cli.terminal import Terminal
 from readiness.errors import Fault, InputError, UsageError
+from readiness.services.auditing import export_audit, read_audit
 from readiness.services.sealed_packages import (
     Incoming,
     export_package,
-    look_at_package,
+    hold_package,
     read_package,
     take_in_package,
 )
 
 if TYPE_CHECKING:
+    from readiness.services.assessing import Assessing
     from readiness.services.merging import Imported
+
+Write = Callable[["Assessing", int, Path], Path]
 
 
 def write_package(given: Namespace, terminal: Terminal) -> Path:
     """Write a sealed assessment of the workspace as a package."""
+    return _write(
+        given, terminal, "only what is sealed in a workspace can be proved elsewhere", export_package
+    )
+
+
+def write_audit(given: Namespace, terminal: Terminal) -> Path:
+    """Write how an assessment of the workspace came about, to be checked without this program."""
+
+    def written(assessing: "Assessing", id_: int, path: Path) -> Path:
+        return export_audit(read_audit(assessing, id_), path)
+
+    return _write(given, terminal, "only a workspace knows how its answers came about", written)
+
+
+def _write(given: Namespace, terminal: Terminal, why: str, write: Write) -> Path:
     named = parse_reference(given.reference)
     if not isinstance(named, Named):
-        happened = f"{named} is a file; only what is sealed in a workspace can be proved elsewhere."
-        raise UsageError(happened, remedy="Name it as SYSTEM@PERIOD.")
+        raise UsageError(f"{named} is a file; {why}.", remedy="Name it as SYSTEM@PERIOD.")
     from readiness.cli.opening import opened  # noqa: PLC0415 - wrong usage needs no database
 
     with opened(given, terminal) as assessing:
-        return export_package(assessing, find(named, assessing.home()).id, given.output)
+        return write(assessing, find(named, assessing.home()).id, given.output)
 
 
-def import_package(given: Namespace, terminal: Terminal) -> "Imported | None":
+def import_package(given: Namespace, terminal: Terminal, content: bytes) -> "Imported | None":
     """Take a package in; nothing where only a preview was asked for."""
     if given.merge is not None:
         happened = f"{given.file.name} is sealed, so there are no two answers to choose between."
         raise UsageError(happened, remedy="Leave --merge out.")
-    read_package(_content(given.file), given.file.name)  # what has faults makes no workspace
+    package = read_package(content, given.file.name)  # what has faults makes no workspace
     from readiness.cli.opening import opened  # noqa: PLC0415 - a file with faults needs no database
 
     with opened(given, terminal, create=not given.preview) as assessing:
-        incoming = look_at_package(assessing, given.file)
+        incoming = hold_package(assessing, package)
         if incoming.older_core:
             terminal.say(f"Made with core {incoming.older_core}, compared like for like.")
         if given.preview:
@@ -80,9 +99,3 @@ def _print_preview(incoming: Incoming, terminal: Terminal) -> None:
         )
         return
     terminal.print(f"{reference}: seal matches, {len(parts.new)} new, {len(parts.changed)} changed")
-
-
-def _content(path: Path) -> bytes:
-    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - with the rest of the reading
-
-    return read_content(path)

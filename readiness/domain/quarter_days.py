@@ -1,8 +1,12 @@
 """The days of a quarter; a fiscal year is named after the calendar year it ends in (ruling 16)."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from readiness.domain.period import Period
+
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""The months as files and reminders name them, whatever the language of the machine."""
 
 
 def first_day(period: Period, fiscal_year_start: int) -> date:

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Final
 
 from readiness.domain.period import Period
+from readiness.domain.quarter_days import MONTHS
 from readiness.domain.rounds import RoundEntry, SideCount, due_first, in_order
 
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS: Final = (
     "no",
     "one",
@@ -49,7 +49,7 @@ def in_words(number: int) -> str:
 def plain_day(day: date, today: date) -> str:
     """Return “18 Sep”, with its year where that is another."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def _counted(told: Sequence[RoundEntry], *, is_due: bool) -> str:

@@ -8,10 +8,12 @@ from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Question, Topic
 from readiness.domain.scoring import Part
 from readiness.reports import sentences as say
+from readiness.reports.background import Background
 from readiness.reports.facts import AnswerLine, Answers, PillarAnswers, TopicAnswers
 from readiness.reports.options import ReportOptions
 from readiness.reports.pillar_content import shown_of
 from readiness.reports.standing import asks, called, doubt, meaning
+from readiness.reports.written_content import written
 
 _NOTE: Final = (
     "What counts for each question, with what was noted for the report. Weight says how much a question "
@@ -22,9 +24,10 @@ _LONG_ID: Final = 10
 """From so many characters an id has no room in its column, and stands in full below."""
 
 
-def answers(outcome: Outcome, options: ReportOptions, seal: str) -> Answers:
+def answers(outcome: Outcome, background: Background, options: ReportOptions, seal: str) -> Answers:
     """Say every answer; names and lanes stay out, room notes unless they are let in."""
     step = outcome.growth.target_step
+    beside = written(outcome, background, names=options.names_people)
     pairs = zip(outcome.assessment.questionnaire.pillars, outcome.score.pillars, strict=True)
     return Answers(
         title="All answers",
@@ -46,6 +49,8 @@ def answers(outcome: Outcome, options: ReportOptions, seal: str) -> Answers:
             )
             for pillar, part in pairs
         ),
+        written_title="Written beside the answers" if beside else "",
+        written=beside,
     )
 
 

@@ -61,7 +61,17 @@ def answers_pieces(facts: Answers, parent: Node) -> list[Piece]:
         pieces += [lines[0].after(8 if index == 0 else 2), *lines[1:]]
     for pillar in facts.pillars:
         pieces += _pillar(pillar, facts, section)
-    return pieces
+    return [*pieces, *_written(facts, section)]
+
+
+def _written(facts: Answers, section: Node) -> Iterator[Piece]:
+    """Yield what people wrote beside the answers, line by line, over as many pages as it needs."""
+    if facts.written:
+        yield paragraph(section.add("H2"), spans((facts.written_title, _PILLAR)), WIDTH).after(20).kept()
+    for name, text in facts.written:
+        lines = running(section.add("P"), spans((f"{name}: ", CAPTION_STRONG), (text, CAPTION)), WIDTH)
+        yield lines[0].after(3)
+        yield from lines[1:]
 
 
 def _pillar(facts: PillarAnswers, answers: Answers, parent: Node) -> Iterator[Piece]:

@@ -20,7 +20,7 @@ from readiness.reports.change_facts import Change, ChangeLine, PromiseGroup
 from readiness.reports.charts.bridge import bridge_piece
 from readiness.reports.charts.promised import promised_piece
 from readiness.reports.charts.trend import trend_piece
-from readiness.reports.flow import Piece, beside, paragraph, rule
+from readiness.reports.flow import Piece, beside, paragraph, rule, running
 from readiness.reports.sheets import WIDTH
 from readiness.reports.structure import Node
 from readiness.reports.tables import Cell, Column, body_rows, columns
@@ -144,4 +144,6 @@ def _measuring(facts: Change, parent: Node) -> Iterator[Piece]:
         return
     yield heading(facts.measuring_title, parent).after(18)
     for line in facts.measuring:
-        yield paragraph(parent.add("P"), spans((line, BODY.tinted("ink2"))), WIDTH).after(3)
+        first, *rest = running(parent.add("P"), spans((line, BODY.tinted("ink2"))), WIDTH)
+        yield first.after(3)
+        yield from rest

@@ -45,7 +45,7 @@ def describe(outcome: Outcome, options: ReportOptions, background: Background = 
         seal=seal,
         summary=summary(outcome, background, names=names) if "summary" in options.pages else None,
         scorecard=scorecard(outcome) if "scorecard" in options.pages else None,
-        answers=answers(outcome, options, seal) if "answers" in options.pages else None,
+        answers=answers(outcome, background, options, seal) if "answers" in options.pages else None,
         pages=pages,
         change=change(outcome, background, names=names) if "change" in pages else None,
         risks=risks(outcome, background, names=names) if "risks" in pages else None,

@@ -268,13 +268,15 @@ class PillarAnswers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Every answer, with the frame it was given in."""
+    """Every answer, with the frame it was given in, and whole what was ``written`` beside it."""
 
     title: str
     note: str
     frame: tuple[tuple[str, str], ...]
     asks_title: str
     pillars: tuple[PillarAnswers, ...]
+    written_title: str = ""
+    written: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Final
 
 from readiness.domain.actions import Action, Quarter, Stage
 from readiness.domain.outcome import Outcome
+from readiness.domain.quarter_days import MONTHS
 from readiness.domain.roadmap import Roadmap
 from readiness.domain.scoring import half_up
 from readiness.reports import plan_sentences as told
@@ -14,7 +15,6 @@ from readiness.reports.change_facts import ChangeLine
 from readiness.reports.plan_ask import ask_lines, ask_rest, ask_title, name_of, not_done
 from readiness.reports.plan_facts import LeftOut, Plan, PlanBar, PlanQuarter, UndoneRow
 
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_NAMED: Final = 4
 _MOST_NOTES: Final = 3
 _MOST_UNDONE: Final = 60
@@ -109,7 +109,7 @@ def _quarters(roadmap: Roadmap, fiscal_year_start: int) -> Iterator[PlanQuarter]
 
 def _months(quarter: int, fiscal_year_start: int) -> str:
     first = (fiscal_year_start - 1 + 3 * (quarter - 1)) % 12
-    return f"{_MONTHS[first]} to {_MONTHS[(first + 2) % 12]}"
+    return f"{MONTHS[first]} to {MONTHS[(first + 2) % 12]}"
 
 
 def _ceiling(step: int | None) -> str:

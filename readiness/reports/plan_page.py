@@ -6,15 +6,17 @@ from typing import Final
 from readiness.reports.blocks import SMALL, SMALL_STRONG, columns_of, heading, note, page_head, thirds
 from readiness.reports.charts.gantt import gantt_pieces
 from readiness.reports.charts.projection import projection_piece
-from readiness.reports.flow import Piece, paragraph, rule, stacked
+from readiness.reports.flow import Piece, lines_piece, paragraph, rule, stacked
 from readiness.reports.plan_facts import Plan
 from readiness.reports.sheets import WIDTH
 from readiness.reports.structure import Node
 from readiness.reports.tables import Cell, body_rows, columns, head_row
-from readiness.reports.text import BODY_STRONG, CAPTION, META, spans
+from readiness.reports.text import BODY_STRONG, CAPTION, META, clamp, spans, wrap
 
 _LEFT: Final = columns((112, "left"), (92, "left"), (282, "left"), gap=12)
 _UNDONE: Final = columns((312, "left"), (60, "left"), (62, "right"), (46, "right"), gap=10)
+_MOST_TOLD: Final = 12
+"""Lines of a note beside the others; what people wrote stands whole with the answers."""
 _PINS: Final = columns((92, "left"), (60, "left"), (334, "left"), gap=12)
 _SCALED: Final = (
     "Solid: all of it, done and verified. Dashed: six tenths of it, the share that plans usually reach."
@@ -47,7 +49,8 @@ def _notes(facts: Plan, parent: Node) -> Piece:
     blocks = []
     for (title, text), (_, room) in zip(facts.notes, thirds(len(facts.notes)), strict=True):
         name = paragraph(parent.add("P"), spans((title, BODY_STRONG)), room)
-        words = paragraph(parent.add("P"), spans((text, CAPTION)), room)
+        told = clamp(wrap(spans((text, CAPTION)), room), _MOST_TOLD, room)
+        words = lines_piece(parent.add("P"), told, CAPTION.leading)
         blocks.append(stacked([rule(room, "ink", 1.6), name.after(6), words.after(2)]))
     return columns_of(blocks)
 

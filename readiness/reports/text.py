@@ -122,8 +122,8 @@ def wrap(parts: Iterable[Span], room: float) -> tuple[Line, ...]:
 
 def clamp(lines: Sequence[Line], most: int, room: float) -> tuple[Line, ...]:
     """Return at most so many lines; the last says with an ellipsis that it goes on."""
-    if len(lines) <= most or not any(made.runs for made in lines[most:]):
-        return tuple(lines[:most])
+    if most < 1 or len(lines) <= most or not any(made.runs for made in lines[most:]):
+        return tuple(lines[: max(most, 0)])
     rest = lines[most - 1 :]
     style = next(run.style for made in rest for run in made.runs)
     said = [made.text.strip() for made in rest if made.runs]

@@ -1,6 +1,6 @@
 """Comparing quarters: the versions of the questionnaire that lie between them are found by their names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readiness.domain.assessment import Assessment
 from readiness.domain.comparison import Comparison, compare
@@ -31,12 +31,17 @@ def trend_over(assessments: Sequence[Assessment], find: Find) -> Trend:
     Raises:
         IncomparableError: they are of different systems.
     """
-    known = {
-        found.reference: found
+    return trend(assessments, versions_of(assessments, find))
+
+
+def versions_of(assessments: Iterable[Assessment], find: Find) -> tuple[Questionnaire, ...]:
+    """Return every questionnaire version of some assessments and those they came from."""
+    found = {
+        one.reference: one
         for assessment in assessments
-        for found in forebears(assessment.questionnaire, find)
+        for one in (assessment.questionnaire, *forebears(assessment.questionnaire, find))
     }
-    return trend(assessments, known.values())
+    return tuple(found.values())
 
 
 def forebears(questionnaire: Questionnaire, find: Find) -> Iterator[Questionnaire]:

@@ -42,6 +42,8 @@ ANSWERS: Final = (".json", ".yaml", ".yml")
 
 PACKAGE: Final = ".readiness-package"
 """The ending of a sealed assessment for another workspace."""
+AUDIT: Final = ".audit.zip"
+"""The ending of how an assessment came about, to be checked without this program."""
 
 
 def export_pdf(
@@ -149,7 +151,7 @@ def render_tickets(
     options: ReportOptions,
     past: Past = FIRST_QUARTER,
 ) -> bytes:
-    """Return the actions of the plan as a tracker's CSV or as a calendar.
+    """Return the actions of the plan as a tracker's CSV or as a calendar, with owners where people are named.
 
     Raises:
         InputError: nothing is planned.
@@ -162,7 +164,7 @@ def render_tickets(
         )
     from readiness.reports.tickets.ticket import tickets  # noqa: PLC0415 - a report needs none
 
-    going = tickets(outcome, roadmap, options.fiscal_year_start)
+    going = tickets(outcome, roadmap, options.fiscal_year_start, names=options.names_people)
     if kind != "ics":
         from readiness.reports.tickets.trackers import build_tickets  # noqa: PLC0415 - one writer is enough
 
@@ -209,16 +211,21 @@ def export_file(
 
 
 def ending_of(path: Path) -> str:
-    """Return what of a name says its format: its last ending, or the two of a tracker’s table."""
+    """Return what of a name says its format: its last ending, or two where there are two."""
     two = "".join(path.suffixes[-2:]).lower()
-    return two if two in TICKETS else path.suffix.lower()
+    return two if two in {*TICKETS, AUDIT} else path.suffix.lower()
 
 
 def suggest_name(assessment: Assessment, ending: Ending = "pdf", content: Content | None = None) -> str:
     """Return a file name that every system takes, whatever the assessment is called."""
-    later = f" r{assessment.revision}" if assessment.revision > 1 else ""
     kind = content or _CONTENTS.get(ending, "readiness")
-    tail = f" {assessment.period}{later} {kind}.{ending}"
+    return named_after(assessment, f" {kind}.{ending}")
+
+
+def named_after(assessment: Assessment, end: str) -> str:
+    """Return the name of a file or folder of an assessment: system, quarter, revision, and how it ends."""
+    later = f" r{assessment.revision}" if assessment.revision > 1 else ""
+    tail = f" {assessment.period}{later}{end}"
     return f"{cleaned(assessment.system, tail)}{tail}"
 
 

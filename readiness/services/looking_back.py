@@ -8,7 +8,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.terms import PlanTerms
 from readiness.domain.trend import Trend
 from readiness.services.assessing import Assessing, AssessmentLine
-from readiness.services.comparing import forebears, trend_over
+from readiness.services.comparing import forebears, trend_over, versions_of
 from readiness.services.quarters import sealed_quarters
 
 
@@ -46,14 +46,9 @@ def history(workspace: Assessing, assessment_id: int) -> History:
     own = workspace.load(assessment_id).system
     assessments = tuple(replace(workspace.load(line.id), system=own) for line in told.values())
     find = workspace.library.find
-    versions = {
-        found.reference: found
-        for assessment in assessments
-        for found in (assessment.questionnaire, *forebears(assessment.questionnaire, find))
-    }
     return History(
         assessments=assessments,
-        versions=tuple(versions.values()),
+        versions=versions_of(assessments, find),
         trend=trend_over(assessments, find),
         terms=tuple(workspace.plan_terms(line.id) for line in told.values()),
         origins=tuple("" if line.system == own else line.system for line in told.values()),

@@ -17,11 +17,11 @@ from readiness.reports.options import ReportOptions
 from readiness.reports.portfolio_content import describe_portfolio
 from readiness.reports.portfolio_weighing import Given, Weighed, weigh
 from readiness.services.assessing import Assessing, AssessmentLine
+from readiness.services.comparing import versions_of
 from readiness.services.exporting import drawn, with_logo
 from readiness.services.looking_back import sealed_before
 from readiness.services.proving import refuse_unproved
 from readiness.services.quarters import newest_sealed
-from readiness.services.reporting import versions_of
 
 if TYPE_CHECKING:
     from readiness.reports.worker import ReportWorker

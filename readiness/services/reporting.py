@@ -13,12 +13,11 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.terms import PlanTerms
 from readiness.domain.trend import trend
 from readiness.errors import IncomparableError, LineageError
-from readiness.exchange.finding import Find
 from readiness.reports.agreed_plan import agreed_plan
 from readiness.reports.background import Background
 from readiness.reports.options import ReportOptions
 from readiness.services.assessing import Assessing
-from readiness.services.comparing import forebears
+from readiness.services.comparing import versions_of
 from readiness.services.looking_back import sealed_before
 from readiness.services.proving import refuse_unproved
 
@@ -73,16 +72,6 @@ def proved_past_of(workspace: Assessing, assessment_id: int) -> Past:
     if past.assessments or workspace.seal_of(assessment_id):
         refuse_unproved(workspace.workspace, "No report was made")
     return past
-
-
-def versions_of(assessments: tuple[Assessment, ...], find: Find) -> tuple[Questionnaire, ...]:
-    """Return every questionnaire version of some assessments and those they came from."""
-    found = {
-        one.reference: one
-        for assessment in assessments
-        for one in (assessment.questionnaire, *forebears(assessment.questionnaire, find))
-    }
-    return tuple(found.values())
 
 
 def background(outcome: Outcome, past: Past, options: ReportOptions) -> Background:

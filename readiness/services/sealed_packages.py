@@ -16,8 +16,7 @@ from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.versions import version_key
 from readiness.errors import FaultyFileError, InputError, NotFoundError
 from readiness.services.closing import RECEIVED, sealed_content
-from readiness.services.exporting import PACKAGE
-from readiness.services.file_names import cleaned
+from readiness.services.exporting import PACKAGE, named_after
 from readiness.services.library import Library
 from readiness.services.merging import Imported
 from readiness.services.proving import refuse_unproved
@@ -71,9 +70,7 @@ class Incoming:
 
 def suggest_package_name(assessment: Assessment) -> str:
     """Return a file name that every system takes."""
-    later = f" r{assessment.revision}" if assessment.revision > 1 else ""
-    tail = f" {assessment.period}{later}{PACKAGE}"
-    return f"{cleaned(assessment.system, tail)}{tail}"
+    return named_after(assessment, PACKAGE)
 
 
 def export_package(assessing: "Assessing", assessment_id: int, path: Path) -> Path:

@@ -74,6 +74,27 @@ class AssessmentWays(QObject):
         )
         self._session.export_agenda(path, options)
 
+    def export_audit(self) -> None:
+        """Ask for a place and write there how the open assessment came about."""
+        from readiness.services.auditing import suggest_audit_name  # noqa: PLC0415 - after the first paint
+        from readiness.services.exporting import AUDIT  # noqa: PLC0415 - likewise
+
+        assessment = self._session.assessment
+        if assessment is None:
+            self._session.noted.emit(self.tr("Open an assessment to write its audit file."))
+            return
+        kind, chosen = self.tr("Audit file (*.audit.zip)"), ""
+        wanted = str(documents() / suggest_audit_name(assessment))
+        while not chosen:
+            path, _ = QFileDialog.getSaveFileName(
+                self._window, self.tr("Export the audit file"), wanted, kind
+            )
+            if not path:
+                return
+            wanted = path if path.lower().endswith(AUDIT) else f"{path}{AUDIT}"
+            chosen = wanted if wanted == path or not Path(wanted).exists() else ""
+        self._session.export_audit(Path(chosen))
+
     def hand_over(self, told: Told) -> None:
         """Ask for a folder and write everything there that somebody else needs to go on; then tell."""
         title = self.tr("Hand over this file: choose a folder")

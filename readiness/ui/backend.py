@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readiness.domain.period import Period
     from readiness.domain.questionnaire import Questionnaire
     from readiness.other_process import OtherProcess
+    from readiness.reports.audit.facts import AuditFacts
     from readiness.reports.editable import Sentence
     from readiness.reports.options import ReportOptions
     from readiness.reports.portfolio_weighing import Given, Weighed
@@ -125,6 +126,12 @@ class Backend:
         from readiness.services import exporting  # noqa: PLC0415 - only for paper
 
         return exporting.export_file(assessment, path, options, past)
+
+    def export_audit(self, facts: "AuditFacts", path: Path) -> Path:
+        """Write how an assessment came about, and return where it is."""
+        from readiness.services import auditing  # noqa: PLC0415 - only for paper
+
+        return auditing.export_audit(facts, path)
 
     def export_agenda(self, assessment: "Assessment", path: Path, options: "ReportOptions") -> Path:
         """Write the agenda of the meeting and return where it is."""

@@ -6,9 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 
+from readiness.domain.quarter_days import MONTHS
+
 _WORDS: Final = re.compile(r"(\d{1,2})\.?\s*([^\W\d_]{3,})\.?(?:\s+(\d{4}))?")
 _HALF_A_YEAR: Final = timedelta(days=183)
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS: Final = tuple(month.casefold() for month in MONTHS)
 
 
 def shown_day(day: date, today: date) -> str:

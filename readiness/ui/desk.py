@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from readiness.domain.report_words import ReportWords
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
+    from readiness.reports.audit.facts import AuditFacts
     from readiness.reports.portfolio_weighing import Given
     from readiness.services.assessing import (
         Assessing,
@@ -299,3 +300,10 @@ def read_proved_past(desk: Desk, assessment_id: int) -> "Past":
     from readiness.services.reporting import proved_past_of  # noqa: PLC0415 - only for paper
 
     return proved_past_of(desk.assessing, assessment_id)
+
+
+def read_audit(desk: Desk, assessment_id: int) -> "AuditFacts":
+    """Read how an assessment came about."""
+    from readiness.services import auditing  # noqa: PLC0415 - only for paper
+
+    return auditing.read_audit(desk.assessing, assessment_id)

@@ -59,6 +59,7 @@ class Messages(QObject):
         session.restored.connect(self._on_restored)
         session.systems_changed.connect(self._on_systems_changed)
         session.agenda_exported.connect(self.tell_agenda)
+        session.audit_exported.connect(self.tell_audit)
 
     def clear(self) -> None:
         """Take away what is said, unless something is not saved."""
@@ -130,6 +131,11 @@ class Messages(QObject):
         actions = (("save-elsewhere", self.tr("Save elsewhere…")),)
         self._say(Message(kind="attention", title=place.happened, text=place.advice, actions=actions))
         return True
+
+    def tell_audit(self, path: str) -> None:
+        """Say that the audit file is written, and what is in it."""
+        title = self.tr("Written: {0}").format(Path(path).name)
+        self._tell_written(path, title, self.tr("Its README says how anybody can check it."), "check")
 
     def tell_handed_over(self, folder: str, points: int) -> None:
         """Say where the copy for somebody else is, and offer to open its folder."""

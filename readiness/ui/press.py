@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.assessment import Assessment
+    from readiness.reports.audit.facts import AuditFacts
     from readiness.reports.editable import Sentence
     from readiness.reports.options import ReportOptions
     from readiness.services.foreign_files import Reader
@@ -30,6 +31,7 @@ class Press(QObject):
 
     exported = Signal(str)  # path of the finished file
     agenda_exported = Signal(str)  # path of the finished agenda
+    audit_exported = Signal(str)  # path of the finished audit file
     progressed = Signal(str)  # a line of text
     failed = Signal(object)  # ReadinessError
     rendered = Signal(bytes)  # a PDF for the preview
@@ -54,13 +56,13 @@ class Press(QObject):
         """Write the report."""
         self.progressed.emit(self.tr("Making the report…"))
         work = partial(self._backend.export_pdf, assessment, path, options, past)
-        self._tasks.run(once_loaded(work), self._on_exported, self._on_failed)
+        self._tasks.run(once_loaded(work), self._on_exported, self.on_failed)
 
     def render(self, assessment: "Assessment", options: "ReportOptions | None", past: "Past") -> None:
         """Make the report for the preview."""
         self.progressed.emit(self.tr("Drawing the pages…"))
         work = partial(self._backend.render_pdf, assessment, options, past)
-        self._tasks.run(once_loaded(work), self.rendered.emit, self._on_failed)
+        self._tasks.run(once_loaded(work), self.rendered.emit, self.on_failed)
 
     def read_sentences(
         self,
@@ -71,7 +73,7 @@ class Press(QObject):
     ) -> None:
         """Work out which sentences may be written anew."""
         work = partial(self._backend.read_sentences, assessment, options, past)
-        self._tasks.run(once_loaded(work), then, self._on_failed)
+        self._tasks.run(once_loaded(work), then, self.on_failed)
 
     def export_file(
         self, assessment: "Assessment", path: Path, options: "ReportOptions | None", past: "Past"
@@ -79,12 +81,20 @@ class Press(QObject):
         """Write what the name's ending says."""
         self.progressed.emit(self.tr("Writing the file…"))
         work = partial(self._backend.export_file, assessment, path, options, past)
-        self._tasks.run(once_loaded(work), self._on_exported, self._on_failed)
+        self._tasks.run(once_loaded(work), self._on_exported, self.on_failed)
+
+    def export_audit(self, path: Path, facts: "AuditFacts", *, is_among_files: bool = False) -> None:
+        """Write how an assessment came about, by itself or as one of the files of the report page."""
+        if is_among_files:
+            self.progressed.emit(self.tr("Writing the file…"))
+        work = partial(self._backend.export_audit, facts, path)
+        done = self._on_exported if is_among_files else self._on_audit
+        self._tasks.run(once_loaded(work), done, self.on_failed)
 
     def export_agenda(self, assessment: "Assessment", path: Path, options: "ReportOptions") -> None:
         """Write the agenda of the meeting."""
         work = partial(self._backend.export_agenda, assessment, path, options)
-        self._tasks.run(once_loaded(work), self._on_agenda, self._on_failed)
+        self._tasks.run(once_loaded(work), self._on_agenda, self.on_failed)
 
     def read_file(
         self,
@@ -126,10 +136,14 @@ class Press(QObject):
     def _on_agenda(self, path: Path) -> None:
         self.agenda_exported.emit(str(path))
 
+    def _on_audit(self, path: Path) -> None:
+        self.audit_exported.emit(str(path))
+
     def _on_exported(self, path: Path) -> None:
         self.exported.emit(str(path))
 
-    def _on_failed(self, error: Exception) -> None:
+    def on_failed(self, error: Exception) -> None:
+        """Say why there is no file; what is no user's business is an incident."""
         if not isinstance(error, ReadinessError):
             raise error
         self.failed.emit(error)

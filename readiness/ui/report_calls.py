@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Signal
 
 from readiness.errors import ReadinessError
-from readiness.ui.desk import read_past, read_proved_past
+from readiness.ui.desk import read_audit, read_past, read_proved_past
 from readiness.ui.moving_calls import MovingCalls
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from readiness.domain.period import Period
     from readiness.domain.report_words import ReportWords
+    from readiness.reports.audit.facts import AuditFacts
     from readiness.reports.editable import Sentence
     from readiness.reports.options import ReportOptions
     from readiness.services.reporting import Past
@@ -63,7 +64,16 @@ class ReportCalls(MovingCalls):
 
     def export_file(self, path: Path, options: "ReportOptions | None" = None) -> None:
         """Write what the name's ending says; ``exported`` or ``export_failed`` follows."""
+        from readiness.services.exporting import AUDIT, ending_of  # noqa: PLC0415 - after the first paint
+
+        if ending_of(path) == AUDIT:
+            self._read_audit(partial(self._press.export_audit, path, is_among_files=True))
+            return
         self._with_past(lambda past: self._export_file(path, options, past))
+
+    def export_audit(self, path: Path) -> None:
+        """Write how the open assessment came about; ``audit_exported`` or ``export_failed`` follows."""
+        self._read_audit(partial(self._press.export_audit, path))
 
     def export_agenda(self, path: Path, options: "ReportOptions") -> None:
         """Write the agenda of the meeting; ``agenda_exported`` or ``export_failed`` follows."""
@@ -111,6 +121,13 @@ class ReportCalls(MovingCalls):
     def _with_proved_past(self, then: "Callable[[Past], None]") -> None:
         """Read the quarters before for a page on paper; ``export_failed`` follows where a seal is broken."""
         self._read_past(read_proved_past, then, self._on_unproved)
+
+    def _read_audit(self, then: "Callable[[AuditFacts], None]") -> None:
+        """Save what waits, and read how the open assessment came about."""
+        desk, id_ = self._workspace.desk, self._table.id
+        if desk is not None and id_ is not None:
+            self.flush()
+            self._database.submit(partial(read_audit, desk, id_), then, self._press.on_failed)
 
     def _with_past(self, then: "Callable[[Past], None]") -> None:
         """Read the quarters before, and hand them on with the terms and words as they stand here."""

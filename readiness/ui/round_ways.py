@@ -65,16 +65,14 @@ class RoundWays(QObject):
         """Prove a package and show what it would bring."""
         self._session.read_file(path, read_package, hold_package, self._on_looked)
 
-    def save_package(self, assessment_id: int, system: str, period: "Period") -> None:
+    def save_package(self, assessment_id: int) -> None:
         """Ask where, and write what is sealed as a package."""
-        from readiness.services.file_names import cleaned  # noqa: PLC0415 - not before the first paint
+        errand = partial(_package_name, assessment_id=assessment_id)
+        self._session.run_errand(errand, partial(self._save_package, assessment_id))
 
-        tail = f" {period}.readiness-package"
-        path = self._ask_where(
-            self.tr("Save as a sealed package"),
-            f"{cleaned(system, tail)}{tail}",
-            self.tr("Sealed package (*.readiness-package)"),
-        )
+    def _save_package(self, assessment_id: int, name: str) -> None:
+        kinds = self.tr("Sealed package (*.readiness-package)")
+        path = self._ask_where(self.tr("Save as a sealed package"), name, kinds)
         if path:
             errand = partial(_write_package, assessment_id=assessment_id, path=Path(path))
             self._session.run_errand(errand, self._on_written)
@@ -180,6 +178,12 @@ def _refresh(desk: Desk, assessment_id: int, like: "Assessment") -> None:
     from readiness.services.sealed_packages import beside_of  # noqa: PLC0415 - in the database thread
 
     desk.assessing.refresh(assessment_id, beside_of(like))
+
+
+def _package_name(desk: Desk, assessment_id: int) -> str:
+    from readiness.services.sealed_packages import suggest_package_name  # noqa: PLC0415 - in the database thread
+
+    return suggest_package_name(desk.assessing.load(assessment_id))
 
 
 def _write_package(desk: Desk, assessment_id: int, path: Path) -> Path:

@@ -61,6 +61,7 @@ class Session(ReportCalls):
     sealed = Signal(object)  # Sealed: close_assessment has returned; assessment_changed came before
     exported = Signal(str)  # path of the finished file
     agenda_exported = Signal(str)  # path of the finished agenda
+    audit_exported = Signal(str)  # path of the finished audit file
     export_progress = Signal(str)  # a line of text
     export_failed = Signal(object)  # ReadinessError
     rendered = Signal(bytes)  # the PDF of render_pdf
@@ -128,6 +129,7 @@ class Session(ReportCalls):
         self._press.not_read.connect(self.failed)
         self._press.exported.connect(self.exported)
         self._press.agenda_exported.connect(self.agenda_exported)
+        self._press.audit_exported.connect(self.audit_exported)
         self._press.progressed.connect(self.export_progress)
         self._press.failed.connect(self.export_failed)
         self._press.rendered.connect(self.rendered)

@@ -51,6 +51,7 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     commands.add("take-in-questions", _tr("Take in a questionnaire…"), asked.take_in, where=_tr("Everywhere"))
     commands.add("library", _tr("Questionnaires…"), asked.show_library, where=_tr("Everywhere"))
     commands.add("trash", _tr("Deleted assessments…"), window.ways.show_trash, where=_tr("Everywhere"))
+    commands.add("audit", _tr("Export the audit file…"), window.ways.export_audit, where=_tr("Everywhere"))
     commands.add("sample", _tr("Open the sample"), window.open_sample, where=_tr("Everywhere"))
     commands.add("own", _tr("Open my own workspace"), window.open_own, where=_tr("Everywhere"))
 

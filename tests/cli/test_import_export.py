@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from audits import unpacked, verify
 from commands import SMALL, WORKED_EXAMPLE, run_command
 
 
@@ -155,7 +156,7 @@ def test_another_ending_is_refused_with_those_there_are(sample: Path, tmp_path: 
     assert ran.code == 2
     assert (
         "Endings there are: .xlsx, .csv, .md, .json, .yaml, .yml, .jira.csv, .gitlab.csv, .linear.csv, .ics, "
-        ".pptx, .readiness-package."
+        ".pptx, .readiness-package, .audit.zip."
     ) in ran.err
 
 
@@ -175,3 +176,21 @@ def test_a_roadmap_without_anything_planned_says_what_to_do(tmp_path: Path) -> N
     assert ran.code == 1
     assert "Nothing is planned" in ran.err
     assert not (tmp_path / "roadmap.jira.csv").exists()
+
+
+def test_an_audit_file_checks_itself(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ours.audit.zip"
+    ran = run_command("export", "Checkout API@2026-Q3", "-o", out, "--workspace", sample, "--json")
+    assert (ran.code, ran.document) == (0, {"path": str(out)})
+    told = verify(unpacked(out.read_bytes(), tmp_path / "out"))
+    assert (told.code, told.failed) == (0, [])
+
+
+def test_a_file_has_no_trail(tmp_path: Path) -> None:
+    ran = run_command("export", WORKED_EXAMPLE, "-o", tmp_path / "out.audit.zip")
+    assert (ran.code, "only a workspace knows how its answers came about" in ran.err) == (2, True)
+
+
+def test_an_archive_of_another_name_is_no_audit_file(sample: Path, tmp_path: Path) -> None:
+    ran = run_command("export", "Checkout API@2026-Q3", "-o", tmp_path / "out.zip", "--workspace", sample)
+    assert (ran.code, ".audit.zip" in ran.err) == (2, True)

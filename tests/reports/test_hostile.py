@@ -10,9 +10,7 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph
 
 from readiness.domain.outcome import evaluate
-from readiness.reports.codes import code_of
 from readiness.reports.content import describe
-from readiness.reports.faces import is_covered
 from readiness.reports.options import ReportOptions
 from readiness.reports.pdf import build_pdf
 
@@ -22,12 +20,6 @@ def printed(text: str) -> bytes:
     return build_pdf(describe(evaluate(everywhere(text)), options), options)
 
 
-def as_drawn(text: str) -> str:
-    """Return a text as it stands on paper: without its spaces, what has no glyph as its code."""
-    seen = (char for char in text if char not in " \t\r\n\u00a0")
-    return "".join(char if is_covered(char) else code_of(char) for char in seen)
-
-
 def drawn(pdf: bytes) -> str:
     return "".join(paper.read(pdf).split()).replace("\u00a0", "")
 
@@ -35,7 +27,7 @@ def drawn(pdf: bytes) -> str:
 def check(text: str) -> None:
     pdf = printed(text)
     page = drawn(pdf)
-    wanted = as_drawn(text)
+    wanted = paper.as_drawn(text)
 
     for label in (
         "Note:",

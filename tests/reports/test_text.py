@@ -79,6 +79,7 @@ def test_clamped_lines_say_that_they_go_on() -> None:
     assert len(clamp(lines, 2, 60.0)) == 2
     assert clamp(lines, 2, 60.0)[-1].text.endswith("…")
     assert clamp(lines, len(lines), 60.0) == lines
+    assert clamp(lines, 0, 60.0) == ()
 
 
 def test_clamped_text_with_typed_line_breaks_says_that_it_goes_on() -> None:

@@ -113,3 +113,13 @@ def test_the_same_plan_makes_the_same_bytes() -> None:
 def test_without_a_plan_the_remedy_is_named() -> None:
     with pytest.raises(InputError, match="Nothing is planned"):
         render_tickets(an_assessment(a_planned_assessment().questionnaire, {}), "jira", OPTIONS)
+
+
+@pytest.mark.parametrize("kind", [*TRACKERS, "ics"])
+def test_leaders_are_given_no_owners(kind: Tracker) -> None:
+    owned = PlannedAction(
+        id="own-0", kind="free", title="Buy", effort=1.0, owner="Mira Holt", period="2026-Q4"
+    )
+    given = a_planned_assessment(SHORT, actions=(owned,))
+    assert b"Mira Holt" in render_tickets(given, kind, OPTIONS)
+    assert b"Mira Holt" not in render_tickets(given, kind, ReportOptions(audience="leadership"))

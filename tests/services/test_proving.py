@@ -9,6 +9,7 @@ from builders import level, the_worked_example
 from readiness.domain.period import Period
 from readiness.errors import OutputError
 from readiness.services.assessing import Assessing, Draft
+from readiness.services.portfolio_report import members
 from readiness.services.reporting import past_of, proved_past_of
 from readiness.services.sealed_packages import export_package
 
@@ -68,3 +69,10 @@ def test_no_package_leaves_a_chain_that_does_not_hold(desk: Assessing, tmp_path:
     with pytest.raises(OutputError, match="No package was made"):
         export_package(desk, other, target)
     assert target.read_bytes() == before
+
+
+def test_a_portfolio_report_is_proved_first(desk: Assessing) -> None:
+    assert members(desk, Period(2026, 3))
+    spoil(desk)
+    with pytest.raises(OutputError, match="No report was made"):
+        members(desk, Period(2026, 3))

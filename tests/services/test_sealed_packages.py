@@ -97,6 +97,8 @@ def is_untouched(workspace: Assessing) -> bool:
 
 def test_the_name_says_what_is_in_it(sender: Assessing) -> None:
     assert suggest_package_name(sender.load(1)) == "Checkout API 2026-Q3.readiness-package"
+    revised = replace(sender.load(1), revision=2)
+    assert suggest_package_name(revised) == "Checkout API 2026-Q3 r2.readiness-package"
 
 
 def test_the_same_assessment_gives_the_same_bytes(sender: Assessing, package: Path) -> None:

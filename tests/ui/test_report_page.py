@@ -216,6 +216,9 @@ def test_the_pager_says_its_page_again_after_an_export(
         page.export_to(tmp_path / "a.pdf")
     assert label(page, "page-count") == said
     assert label(page, "export-state") == "Written: a.pdf"
+    with qtbot.waitSignal(room.session.exported, timeout=A_MINUTE):
+        page.export_as(tmp_path / "a.md")
+    assert label(page, "page-count") == said
 
 
 @pytest.mark.parametrize(

@@ -168,12 +168,17 @@ def package(written: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(written / "media.readiness-package", tmp_path))
 
 
-def chosen_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    def answer(*_given: object) -> tuple[str, str]:
+def chosen_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[object]:
+    """Answer the file dialog; return what it was opened with."""
+    offered: list[object] = []
+
+    def answer(*given: object) -> tuple[str, str]:
+        offered.append(given[2])
         return str(path), ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    return offered
 
 
 def test_the_round_says_who_has_answered_and_what_waits(house: House) -> None:
@@ -416,8 +421,9 @@ def test_a_row_of_a_package_opens_what_came_in(house: House, package: Path) -> N
 def test_what_is_sealed_here_goes_out_as_a_package(
     house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chosen_file(monkeypatch, tmp_path / "search.readiness-package")
+    offered = chosen_file(monkeypatch, tmp_path / "search.readiness-package")
     house.pick("Search", "round-package")
+    assert offered == ["Search 2026-Q3.readiness-package"]
     assert (tmp_path / "search.readiness-package").read_bytes().startswith(b'{"actions":')
     assert "Written: search.readiness-package" in house.said()
 

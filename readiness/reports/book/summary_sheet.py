@@ -9,9 +9,11 @@ from readiness.domain.outcome import Outcome
 from readiness.domain.questionnaire import Effect
 from readiness.domain.risks import RiskKind
 from readiness.reports import sentences as say
+from readiness.reports.background import NOTHING
 from readiness.reports.book.values import Cell, Column, Row, Sheet, figure, shown_score
 from readiness.reports.facts import Consequence, ReportContent, Scorecard, Summary
 from readiness.reports.summary_content import more_of, open_first, short_limits, used_of
+from readiness.reports.written_content import written
 
 _COLUMNS: Final = (
     Column("Section", 22, "group"),
@@ -71,6 +73,7 @@ def _sections(outcome: Outcome, said: ReportContent) -> Iterator[Iterator[Row]]:
         yield _under("Gates", _gates(said.scorecard))
         yield _under("Beside the verdict", (_words(c.title, c.text) for c in said.scorecard.cautions))
     yield _under("Risk flags", _risks(outcome))
+    yield _under("Written beside the answers", _beside(outcome))
     yield _under("Product and engineering", _alignment(outcome))
     if said.scorecard is not None:
         yield _under("How to read it", (_words(*line) for line in said.scorecard.reading))
@@ -96,6 +99,11 @@ def _frame(said: ReportContent) -> Iterator[Fact]:
         yield _words("Last answered", said.date)
     for label, text in () if said.answers is None else said.answers.frame:
         yield _words(label, text)
+
+
+def _beside(outcome: Outcome) -> Iterator[Fact]:
+    """Yield decisions, actions, accepted risks and open facts, with nobody’s name."""
+    return (_words(label, text) for label, text in written(outcome, NOTHING, names=False))
 
 
 def _score(outcome: Outcome, said: Summary) -> Iterator[Fact]:

@@ -1,7 +1,7 @@
 """A roadmap → tickets: what is to be done, until when, how one sees that it is done, and whence it comes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -46,15 +46,17 @@ class Ticket:
     lines: tuple[Line, ...]
 
 
-def tickets(outcome: Outcome, roadmap: Roadmap, fiscal_year_start: int = 1) -> tuple[Ticket, ...]:
-    """Return what is planned and not over yet, in the order it is scheduled."""
+def tickets(
+    outcome: Outcome, roadmap: Roadmap, fiscal_year_start: int = 1, *, names: bool = True
+) -> tuple[Ticket, ...]:
+    """Return what is planned and not over yet, in the order it is scheduled; owners only with ``names``."""
     kept = {one.id: one.state for one in outcome.assessment.actions}
     by_id = outcome.assessment.questionnaire.by_id
     prompts = {id_: question.prompt for id_, question in by_id.items()}
-    names = {action.id: name_of(action, prompts) for action in roadmap.actions}
+    titles = {action.id: name_of(action, prompts) for action in roadmap.actions}
     return tuple(
-        _ticket(outcome, roadmap, action, names, (kept.get(action.id, "planned"), fiscal_year_start))
-        for action in roadmap.actions
+        _ticket(outcome, roadmap, action, titles, (kept.get(action.id, "planned"), fiscal_year_start))
+        for action in (roadmap.actions if names else map(_nameless, roadmap.actions))
         if action.finish is not None and kept.get(action.id, "planned") not in _OVER
     )
 
@@ -82,6 +84,10 @@ def _ticket(
         labels=("readiness", str(period), *dict.fromkeys(id_.split("-")[0] for id_ in action.questions)),
         lines=tuple((label, text) for label, text in _lines(outcome, action, names) if text),
     )
+
+
+def _nameless(action: Action) -> Action:
+    return replace(action, owner="")
 
 
 def _lines(outcome: Outcome, action: Action, names: Mapping[str, str]) -> Iterator[Line]:

@@ -149,6 +149,7 @@ class ReportPage(QWidget):
             "yaml": self.tr("Answers file (*.yaml)"),
             "json": self.tr("Answers as JSON (*.json)"),
             "pptx": self.tr("Five slides (*.pptx)"),
+            "audit.zip": self.tr("Audit file (*.audit.zip)"),
             "jira.csv": self.tr("Roadmap for Jira (*.jira.csv)"),
             "gitlab.csv": self.tr("Roadmap for GitLab (*.gitlab.csv)"),
             "linear.csv": self.tr("Roadmap for Linear (*.linear.csv)"),
@@ -180,6 +181,7 @@ class ReportPage(QWidget):
 
     def _on_exported(self, path: str) -> None:
         self._bar.show_done(path)
+        self._preview.say_page()
 
     def _on_progress(self, words: str) -> None:
         if self._bar.is_busy:
@@ -309,6 +311,6 @@ def _with_ending(path: Path, kinds: Mapping[str, str], kind: str, suggested: Pat
     ending = next((ending for ending, words in kinds.items() if words == kind), next(iter(kinds)))
     if path == suggested and path.suffix == f".{next(iter(kinds))}":
         return path.with_suffix(f".{ending}")
-    if path.suffix.lower().removeprefix(".") in {*kinds, "yml"}:
+    if path.name.lower().endswith(tuple(f".{known}" for known in (*kinds, "yml"))):
         return path
     return path.with_name(f"{path.name}.{ending}")

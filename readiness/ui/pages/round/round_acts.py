@@ -105,8 +105,8 @@ class RoundActs(QObject):
 
     def _on_menu_package(self) -> None:
         row = self._chosen()
-        if row is not None and row.entry.answering is not None and self.period is not None:
-            self._ways.save_package(row.entry.answering.assessment_id, row.entry.system, self.period)
+        if row is not None and row.entry.answering is not None:
+            self._ways.save_package(row.entry.answering.assessment_id)
 
     def _on_due_typed(self, number: int, text: str) -> None:
         row = self._model.row(number)
