@@ -68,11 +68,16 @@ def _file_system(workspace: Path, mounts: Path) -> str:
     return kind
 
 
+def synced_folder(file: Path) -> str:
+    """Return the folder above a file that a known program keeps in step with others; empty for none."""
+    return next((name for name in file.parent.parts if name.casefold().startswith(_SYNCED)), "")
+
+
 def _synced(workspace: Path) -> str:
-    for folder in workspace.parent.parts:
-        if folder.casefold().startswith(_SYNCED):
-            return (
-                f"{workspace.name} is in a folder that is synced ({folder}). Open it on one computer at a "
-                "time, and let the syncing end before you open it on another."
-            )
-    return ""
+    folder = synced_folder(workspace)
+    if not folder:
+        return ""
+    return (
+        f"{workspace.name} is in a folder that is synced ({folder}). Open it on one computer at a "
+        "time, and let the syncing end before you open it on another."
+    )
