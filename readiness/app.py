@@ -63,6 +63,7 @@ class Program(QObject):
     def stop(self) -> None:
         """End the threads, after the window has closed."""
         self.press.cancel()
+        self.window.safekeeping.wait()
         self.tasks.wait()
         self.database.stop()
         self.backend.close()

@@ -49,11 +49,6 @@ class Restored:
     is_backup: bool
 
 
-def has_backups(workspace: Path, second: Path | None = None) -> bool:
-    """Whether there is any backup of a workspace to look at."""
-    return bool(_found(workspace, second))
-
-
 def backups_of(
     workspace: Path,
     second: Path | None = None,

@@ -109,7 +109,7 @@ def _copy_missing(here: list[Kept], there: list[Kept], folder: Path, stop: Stop)
     needless = {one.path.name for one in superfluous(_newest_first([*there, *missing]))}
     copied = 0
     for one in missing:
-        if stop():
+        if copied and stop():  # the newest is copied even at the end; the others another time
             break
         # One that was damaged meanwhile is nothing to hand on; the list of backups says what it is.
         if one.path.name not in needless and still_holds(one.path):

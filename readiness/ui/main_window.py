@@ -27,6 +27,8 @@ from readiness.ui.portfolio_ways import PortfolioWays
 from readiness.ui.presenting import Presenting
 from readiness.ui.questionnaire_ways import QuestionnaireWays
 from readiness.ui.response_packs import ResponsePacks
+from readiness.ui.restore_ways import RestoreWays
+from readiness.ui.safekeeping import Safekeeping
 from readiness.ui.session import Session
 from readiness.ui.system_ways import SystemWays
 from readiness.ui.theme import Theme
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self._icons = icons
         self.home = self._pages.home
         self.messages = Messages(session, self._bar, places.log_folder, self)
+        self.safekeeping = Safekeeping(session, places, self)
+        self.backups = RestoreWays(session, self.safekeeping, self.messages, theme, self)
         self.packs = ResponsePacks(session, theme, self)
         self.questionnaires = QuestionnaireWays(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
@@ -277,6 +281,7 @@ class MainWindow(QMainWindow):
         self.painted.connect(self._on_painted)
         self.messages.elsewhere_asked.connect(self.save_elsewhere)
         self.messages.open_asked.connect(self.open_file)
+        self.help.restore_asked.connect(self.backups.show)
 
     # Slots
 
@@ -318,9 +323,10 @@ class MainWindow(QMainWindow):
 
     def _on_workspace_opened(self, path: str) -> None:
         self._title(Path(path).stem)
-        others = [known for known in self._session.settings.recent if known != path]
-        recent = (path, *others)[:MOST_RECENT]
-        self._session.change_settings(replace(self._session.settings, recent=recent))
+        if not self._session.backup_of:  # a backup is looked at in a copy that goes when the program ends
+            others = [known for known in self._session.settings.recent if known != path]
+            recent = (path, *others)[:MOST_RECENT]
+            self._session.change_settings(replace(self._session.settings, recent=recent))
         self._show_page(self.home)
 
     def _on_assessment_opened(self, _assessment: object) -> None:

@@ -25,6 +25,9 @@ class Messages(QObject):
 
     elsewhere_asked = Signal()
     open_asked = Signal()
+    restore_asked = Signal()
+    undo_restore_asked = Signal()
+    places_asked = Signal()
 
     def __init__(self, session: Session, bar: MessageBar, log_folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +45,9 @@ class Messages(QObject):
             "open-log": self._open_log,
             "open-backup": session.open_backup,
             "open-another": self.open_asked.emit,
+            "restore-backup": self.restore_asked.emit,
+            "undo-restore": self.undo_restore_asked.emit,
+            "backup-places": self.places_asked.emit,
             "undo-delete": self._restore,
             "undo-systems": session.undo_stack.undo,
             "open-written": self._open_written,
@@ -50,6 +56,7 @@ class Messages(QObject):
         session.saved.connect(self._on_saved)
         session.not_saved.connect(self._on_not_saved)
         session.failed.connect(self.tell_failure)
+        session.restorable.connect(self._on_restorable)
         session.export_failed.connect(self.tell_failure)
         session.noted.connect(self._on_noted)
         session.workspace_opened.connect(self._on_workspace_opened)
@@ -65,15 +72,47 @@ class Messages(QObject):
 
     def tell_failure(self, error: ReadinessError) -> None:
         """Say what happened, what is safe and what to do; details are one click away."""
-        self._details = "\n\n".join(part for part in (error.sentence(), error.details) if part)
-        is_short = len(error.happened) <= _SHORT
-        title = error.happened if is_short else ""
-        rest = " ".join(part for part in (error.safe, error.remedy) if part) if is_short else error.sentence()
         actions = (("copy-details", self.tr("Copy details")),) if error.details else ()
         if isinstance(error, WorkspaceInUseError):
             actions = (("open-backup", self.tr("Look at its newest backup")),)
         elif not self._session.path:
             actions = (*actions, ("open-another", self.tr("Open another file…")))
+        self._tell_error(error, actions)
+
+    def tell_place_failure(self, error: ReadinessError) -> None:
+        """Say that the second place took no copy: nothing is lost, and it must not go unseen."""
+        self._tell_error(error, (("backup-places", self.tr("Backup places…")),))
+
+    def tell_place_missing(self, place: str) -> None:
+        """Say once that the second place is not connected."""
+        title = self.tr("The second place for backups is not connected.")
+        text = self.tr("{0}: what is missing there is copied when it is back.").format(place)
+        self._say(Message(kind="attention", title=title, text=text))
+
+    def tell_restored(self, at: str, kept: str, *, can_undo: bool) -> None:
+        """Say which backup is open now, and what became of what it replaced."""
+        title = self.tr("Restored: as it was {0}.").format(_in_sentence(at))
+        words = self.tr("What it replaced is kept as “{0}”.").format(kept) if kept else ""
+        if can_undo:
+            words += " " + self.tr("Restoring that undoes this.")
+        actions = (("undo-restore", self.tr("Undo")),) if can_undo else ()
+        self._say(Message(kind="note", title=title, text=words, actions=actions, icon="check"))
+
+    def _on_restorable(self, error: ReadinessError) -> None:
+        """Say again what did not open, with the way to its backups."""
+        restore = ("restore-backup", self.tr("Restore a backup…"))
+        if isinstance(error, WorkspaceInUseError):
+            self._tell_error(error, (("open-backup", self.tr("Look at its newest backup")), restore))
+        elif not self._session.path:
+            self._tell_error(error, (restore, ("open-another", self.tr("Open another file…"))))
+        else:
+            self._tell_error(error, (restore,))
+
+    def _tell_error(self, error: ReadinessError, actions: tuple[tuple[str, str], ...]) -> None:
+        self._details = "\n\n".join(part for part in (error.sentence(), error.details) if part)
+        is_short = len(error.happened) <= _SHORT
+        title = error.happened if is_short else ""
+        rest = " ".join(part for part in (error.safe, error.remedy) if part) if is_short else error.sentence()
         self._say(Message(kind="error", title=title, text=rest, actions=actions))
 
     def tell_incident(self, incident: Incident) -> None:
@@ -190,3 +229,8 @@ class Messages(QObject):
 
     def _open_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
+
+
+def _in_sentence(at: str) -> str:
+    """Return a moment as it stands within a sentence."""
+    return at[:1].lower() + at[1:]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from readiness.services.first_look import SystemLine
     from readiness.services.looking_back import Earlier, History
     from readiness.ui.desk import Desk
+    from readiness.ui.restoring_desk import GoingBack
 
 
 class Session(ReportCalls):
@@ -42,6 +43,7 @@ class Session(ReportCalls):
 
     workspace_opened = Signal(str)  # its path
     workspace_closed = Signal()
+    workspace_let_go = Signal(str)  # its path; what had changed in it is backed up
     home_changed = Signal(object)  # tuple[SystemLine, ...]
     assessment_opened = Signal(object)  # Assessment
     assessment_left = Signal()
@@ -53,6 +55,8 @@ class Session(ReportCalls):
     saving = Signal()  # a commit takes longer than 300 ms
     not_saved = Signal(object, str)  # ReadinessError, local HH:MM since when; answers stay in memory
     failed = Signal(object)  # ReadinessError
+    restorable = Signal(object)  # ReadinessError: after failed, where what did not open has backups
+    went_back = Signal(object)  # WentBack
     noted = Signal(str)  # a notice: read only, …
     settings_changed = Signal(object)  # Settings
     sealed = Signal(object)  # Sealed: close_assessment has returned; assessment_changed came before
@@ -93,9 +97,12 @@ class Session(ReportCalls):
         self._workspace.leaving.connect(self._table.put_away)
         self._workspace.opened.connect(self._on_workspace_opened)
         self._workspace.closed.connect(self.workspace_closed)
+        self._workspace.let_go.connect(self.workspace_let_go)
         self._workspace.home_changed.connect(self.home_changed)
         self._workspace.noted.connect(self.noted)
         self._workspace.failed.connect(self.failed)
+        self._workspace.restorable.connect(self.restorable)
+        self._workspace.went_back.connect(self.went_back)
         self._workspace.finished.connect(self.finished)
         self._workspace.unfinished.connect(self.unfinished)
 
@@ -138,6 +145,16 @@ class Session(ReportCalls):
     def path(self) -> str:
         """The workspace that is open; empty for none."""
         return self._workspace.path
+
+    @property
+    def asked_path(self) -> str:
+        """The workspace that was asked for last, whether it opened or not."""
+        return self._workspace.asked_path
+
+    @property
+    def backup_of(self) -> str:
+        """The workspace whose backup is looked at; empty where none is."""
+        return self._workspace.backup_of
 
     @property
     def home(self) -> "tuple[SystemLine, ...]":
@@ -215,7 +232,17 @@ class Session(ReportCalls):
     def open_backup(self) -> None:
         """Look at the newest backup of the workspace that was asked for last and is open elsewhere."""
         self.flush()
-        self._workspace.open_backup(self.settings.recent)
+        self._workspace.open_newest_backup(self.settings.recent)
+
+    def look_at_backup(self, backup: Path, workspace: Path) -> None:
+        """Look at one backup of a workspace; neither is touched."""
+        self.flush()
+        self._workspace.open_backup(backup, workspace, self.settings.recent)
+
+    def go_back(self, going: "GoingBack") -> None:
+        """Put a backup in the place of its workspace and open that; ``went_back`` or ``failed`` follows."""
+        self.flush()
+        self._workspace.go_back(going, self.settings.recent)
 
     def warm(self) -> None:
         """Load what answering needs, behind the first paint."""

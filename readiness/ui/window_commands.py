@@ -41,6 +41,7 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     commands.add("pack", _tr("Save a page to answer elsewhere…"), save_page, where=_tr("Everywhere"))
     hand_over = partial(window.ways.hand_over, window.messages.tell_handed_over)
     commands.add("hand-over", _tr("Hand over this file…"), hand_over, where=_tr("Everywhere"))
+    commands.add("restore", _tr("Restore a backup…"), window.backups.show, where=_tr("Everywhere"))
     asked = window.questionnaires
     asked.start_asked.connect(partial(window.new_assessment, ""))
     commands.add("take-in-questions", _tr("Take in a questionnaire…"), asked.take_in, where=_tr("Everywhere"))
