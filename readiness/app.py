@@ -87,7 +87,7 @@ def run(arguments: list[str]) -> int:
     application.commitDataRequest.connect(program.save_now)
     application.installEventFilter(program.file_opening)
     program.file_opening.asked.connect(program.window.open_path)
-    _open_first(program.session, arguments, places)
+    _open_first(program, arguments)
     program.window.show()
     try:
         return application.exec()
@@ -109,11 +109,11 @@ def default_places() -> Places:
     )
 
 
-def _open_first(session: Session, arguments: list[str], places: Places) -> None:
+def _open_first(program: Program, arguments: list[str]) -> None:
     if arguments:
-        session.open_workspace(Path(arguments[0]).expanduser())
+        program.session.open_workspace(Path(arguments[0]).expanduser())
     else:
-        session.open_own_workspace(places.workspace)
+        program.window.open_own()
 
 
 def _now() -> datetime:

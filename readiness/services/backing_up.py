@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from readiness.storage import surroundings
 from readiness.storage.backup_names import backup_folder, kept_in
 from readiness.storage.backups import still_holds
+from readiness.storage.file_checks import may_write
 from readiness.storage.second_place import Advice as PlaceAdvice
 from readiness.storage.second_place import Stop, advice, second_folder
 from readiness.storage.second_place import mirror as _mirror
 
-__all__ = ["PlaceAdvice", "PlaceState", "judge", "mirror", "places_of"]
+__all__ = ["PlaceAdvice", "PlaceState", "judge", "judge_folder", "mirror", "places_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceState:
-    """How a place stands: when its newest sound backup was made, empty for none, and what is wrong with it."""
+    """How a place stands: when its newest sound backup was made, empty for none, and what is wrong."""
 
     folder: Path
     is_second: bool
@@ -35,6 +37,17 @@ def places_of(workspace: Path, second: Path | None) -> tuple[PlaceState, ...]:
 def judge(workspace: Path, place: Path) -> PlaceAdvice:
     """Say what speaks for and against a folder as the second place."""
     return advice(workspace, place)
+
+
+def judge_folder(workspace: Path) -> PlaceAdvice:
+    """Say what speaks for and against a place for the workspace itself, which may be there already."""
+    folder = next((one for one in workspace.parents if one.is_dir()), workspace.parent)
+    if not may_write(folder):
+        return PlaceAdvice(fault="This folder cannot be written. Choose another.")
+    notes = surroundings.notices(workspace, 0)
+    if workspace.exists():
+        notes.insert(0, "There is a workspace in this folder already; it is opened as it is.")
+    return PlaceAdvice(note=" ".join(notes))
 
 
 def mirror(workspace: Path, place: Path, stop: Stop = lambda: False) -> int | None:

@@ -43,7 +43,7 @@ class BackupLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """What was done; ``kept`` is the file that was replaced, ``is_backup`` whether it is among the backups."""
+    """What was done; ``kept`` is the file that was replaced, ``is_backup`` whether that is a backup."""
 
     kept: Path | None
     is_backup: bool
@@ -90,9 +90,7 @@ def holding(assessing: Assessing) -> Inventory:
         return inventories.inventory(connection)
 
 
-def restore(
-    backup: Path, workspace: Path, is_open: Assessing | None = None, clock: Clock = now
-) -> Restored:
+def restore(backup: Path, workspace: Path, is_open: Assessing | None = None, clock: Clock = now) -> Restored:
     """Put a backup in the place of its workspace, which is let go of if it is open here.
 
     What is open here is backed up first, and checked; what cannot be, damaged for one, is kept as a file.

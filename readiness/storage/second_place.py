@@ -1,4 +1,4 @@
-"""A second place for backups, on another disk or a share: copies of those beside the workspace, thinned alike."""
+"""A second place for backups, on another disk or a share: checked copies, thinned like the first."""
 
 import os
 from collections.abc import Callable
@@ -77,13 +77,11 @@ def advice(workspace: Path, place: Path) -> Advice:
         return Advice(fault="The backups beside the workspace are here already. Choose another folder.")
     synced = synced_folder(place / "x")
     if synced:
-        return Advice(
-            note=f"This folder is synced ({synced}): the copies leave this computer, for wherever it is synced to."
-        )
+        return Advice(note=f"This folder is synced ({synced}): the copies leave this computer.")
     if _disk(place) == _disk(workspace.parent):
         return Advice(
-            note="This folder is on the same disk as the workspace: it helps when a file is lost, not when the "
-            "disk is. A folder on another disk or a share is safer."
+            note="This folder is on the same disk as the workspace: it helps when a file is lost, not when "
+            "the disk is. A folder on another disk or a share is safer."
         )
     return Advice()
 

@@ -1,4 +1,4 @@
-"""What is said of backups: when and why they were made, what is in them, what going back to one would change."""
+"""What is said of backups: when and why each was made, what is in it, what going back would change."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -26,6 +26,11 @@ def when(at: str, now: datetime) -> str:
         return _tr("Yesterday, {0}").format(clock)
     year = "" if local.year == now.year else f" {local.year}"
     return f"{local.day} {QLocale().standaloneMonthName(local.month)}{year}, {clock}"
+
+
+def in_sentence(at: str) -> str:
+    """Return a moment as it stands within a sentence."""
+    return at[:1].lower() + at[1:]
 
 
 def why(reason: str) -> str:
@@ -90,7 +95,7 @@ def _moved(references: Sequence[str], answers: int, one: str, more: str) -> str:
     if not references:
         return ""
     words = one if len(references) == 1 else more
-    told = _counted(answers, _tr("1 answer"), _tr("{0} answers"))
+    told = _counted(answers, _tr("1 answer"), _tr("{0} answers")) if answers else _tr("no answers")
     return words.format(count=len(references), answers=told, names=named(references))
 
 

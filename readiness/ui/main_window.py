@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from readiness.ui.assessment_ways import AssessmentWays
 from readiness.ui.commands import Commands
 from readiness.ui.due_ways import DueWays
 from readiness.ui.file_opening import dropped, with_ending
+from readiness.ui.first_place import FirstPlace
 from readiness.ui.geometry import Geometry
 from readiness.ui.help_ways import HelpWays
 from readiness.ui.icons import Icons
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self.home = self._pages.home
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.safekeeping = Safekeeping(session, places, self)
+        self.first_place = FirstPlace(session, self.safekeeping, places, theme, self)
         self.backups = RestoreWays(session, self.safekeeping, self.messages, theme, self)
         self.packs = ResponsePacks(session, theme, self)
         self.questionnaires = QuestionnaireWays(session, theme, self)
@@ -96,7 +99,9 @@ class MainWindow(QMainWindow):
 
     def new_assessment(self, system: str = "", asked: str = "") -> None:
         """Begin a new assessment, of a system where one is given; ``asked`` names a questionnaire."""
-        if self._session.path and not self._session.read_only:
+        if self.first_place.is_open:
+            self.first_place.ask(partial(self.new_assessment, system, asked))
+        elif not self._session.read_only:
             self._session.leave_assessment()
             self.setup.begin(system, asked)
             self._show_page(self.setup)
@@ -146,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def open_own(self) -> None:
         """Open the user's own workspace."""
-        self._session.open_own_workspace(self._places.workspace)
+        self.first_place.open_own()
 
     def save_elsewhere(self) -> None:
         """Ask for another place and go on there."""
@@ -163,7 +168,9 @@ class MainWindow(QMainWindow):
         self._mark_place()
         from readiness.ui.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - when it is asked for
 
-        SettingsDialog(self._session, self._theme, self._icons, self).open()
+        dialog = SettingsDialog(self._session, self._theme, self._icons, self)
+        dialog.backups_asked.connect(self.backups.show_places)
+        dialog.open()
 
     def show_keys(self) -> None:
         """Show the keys that work on this screen."""

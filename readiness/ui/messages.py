@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from readiness.errors import ReadinessError, WorkspaceInUseError
+from readiness.ui.backup_words import in_sentence
 from readiness.ui.error_hook import Incident
 from readiness.ui.quarters import shown_reference
 from readiness.ui.session import Session
@@ -91,7 +92,7 @@ class Messages(QObject):
 
     def tell_restored(self, at: str, kept: str, *, can_undo: bool) -> None:
         """Say which backup is open now, and what became of what it replaced."""
-        title = self.tr("Restored: as it was {0}.").format(_in_sentence(at))
+        title = self.tr("Restored: as it was {0}.").format(in_sentence(at))
         words = self.tr("What it replaced is kept as “{0}”.").format(kept) if kept else ""
         if can_undo:
             words += " " + self.tr("Restoring that undoes this.")
@@ -103,17 +104,22 @@ class Messages(QObject):
         restore = ("restore-backup", self.tr("Restore a backup…"))
         if isinstance(error, WorkspaceInUseError):
             self._tell_error(error, (("open-backup", self.tr("Look at its newest backup")), restore))
-        elif not self._session.path:
-            self._tell_error(error, (restore, ("open-another", self.tr("Open another file…"))))
-        else:
-            self._tell_error(error, (restore,))
+            return
+        remedy = self.tr("It has backups.")
+        others = () if self._session.path else (("open-another", self.tr("Open another file…")),)
+        self._tell_error(error, (restore, *others), remedy)
 
-    def _tell_error(self, error: ReadinessError, actions: tuple[tuple[str, str], ...]) -> None:
+    def _tell_error(
+        self, error: ReadinessError, actions: tuple[tuple[str, str], ...], remedy: str = ""
+    ) -> None:
+        """Show an error; ``remedy`` stands for its own where a button is the way on."""
         self._details = "\n\n".join(part for part in (error.sentence(), error.details) if part)
+        parts = (error.safe, remedy or error.remedy)
         is_short = len(error.happened) <= _SHORT
         title = error.happened if is_short else ""
-        rest = " ".join(part for part in (error.safe, error.remedy) if part) if is_short else error.sentence()
-        self._say(Message(kind="error", title=title, text=rest, actions=actions))
+        told = parts if is_short else (error.happened, *parts)
+        text = " ".join(part for part in told if part)
+        self._say(Message(kind="error", title=title, text=text, actions=actions))
 
     def tell_incident(self, incident: Incident) -> None:
         """Say that the program itself went wrong."""
@@ -229,8 +235,3 @@ class Messages(QObject):
 
     def _open_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
-
-
-def _in_sentence(at: str) -> str:
-    """Return a moment as it stands within a sentence."""
-    return at[:1].lower() + at[1:]

@@ -29,6 +29,7 @@ class RestoreWays(QObject):
         session.went_back.connect(self._on_went_back)
         messages.restore_asked.connect(self.show_asked)
         messages.undo_restore_asked.connect(self.undo)
+        messages.places_asked.connect(self.show_places)
         safekeeping.place_failed.connect(messages.tell_place_failure)
         safekeeping.place_missing.connect(messages.tell_place_missing)
 
@@ -39,6 +40,17 @@ class RestoreWays(QObject):
     def show_asked(self) -> None:
         """Show the backups of what was asked for last and did not open."""
         self._show(self._session.asked_path)
+
+    def show_places(self) -> None:
+        """Show where the backups are kept."""
+        workspace = self._session.backup_of or self._session.path
+        if not workspace:
+            return
+        from readiness.ui.dialogs.places_dialog import PlacesDialog  # noqa: PLC0415 - when it is asked for
+
+        dialog = PlacesDialog(Path(workspace), self._session, self._safekeeping, self._theme, self._window)
+        dialog.restore_asked.connect(self.show)
+        dialog.open()
 
     def undo(self) -> None:
         """Put back what the last restoring replaced."""

@@ -1,6 +1,6 @@
 """Backups as the window sees them: listed, held against the workspace, and copied to the second place.
 
-Their places may be slow or gone, so none of it runs in the window's thread, nor in the one that saves answers.
+Places may be slow or gone, so none of it runs in the window's thread, nor in the one that saves answers.
 """
 
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from readiness.domain.restoring import Difference, Inventory
-    from readiness.services.backing_up import PlaceState, PlaceAdvice
+    from readiness.services.backing_up import PlaceAdvice, PlaceState
     from readiness.services.restoring import BackupLine
 
 
@@ -70,9 +70,7 @@ class Safekeeping(QObject):
         """Copy what the second place does not have yet."""
         self._copy(self._session.path)
 
-    def list_backups(
-        self, workspace: Path, then: "Callable[[tuple[BackupLine, ...]], None]"
-    ) -> None:
+    def list_backups(self, workspace: Path, then: "Callable[[tuple[BackupLine, ...]], None]") -> None:
         """Look at every backup of a workspace; ``looking`` says how far it is."""
         self._stop.clear()
         work = partial(_list, workspace, self.second_place, self.looking.emit, self._stop.is_set)
@@ -109,6 +107,10 @@ class Safekeeping(QObject):
     def judge(self, workspace: Path, place: Path, then: "Callable[[PlaceAdvice], None]") -> None:
         """Say what speaks for and against a folder as the second place."""
         self._tasks.run(partial(_judge, workspace, place), then)
+
+    def judge_folder(self, workspace: Path, then: "Callable[[PlaceAdvice], None]") -> None:
+        """Say what speaks for and against a place for the workspace itself."""
+        self._tasks.run(partial(_judge_folder, workspace), then)
 
     def wait(self) -> None:
         """Wait for everything started; only for the end of the program."""
@@ -195,3 +197,9 @@ def _judge(workspace: Path, place: Path) -> "PlaceAdvice":
     from readiness.services.backing_up import judge  # noqa: PLC0415 - when it is asked for
 
     return judge(workspace, place)
+
+
+def _judge_folder(workspace: Path) -> "PlaceAdvice":
+    from readiness.services.backing_up import judge_folder  # noqa: PLC0415 - when it is asked for
+
+    return judge_folder(workspace)

@@ -31,7 +31,8 @@ def test_every_backup_is_listed_newest_first_with_why_it_was_made(path: Path) ->
     newest, oldest = backups_of(path)
     assert (newest.why, oldest.why) == ("", "sealed")
     assert (newest.systems, newest.assessments, oldest.systems, oldest.assessments) == (2, 2, 1, 1)
-    assert newest.head == oldest.head != ""
+    assert newest.head == oldest.head
+    assert newest.head
     assert newest.size > 0
     assert not (newest.fault or oldest.fault)
 

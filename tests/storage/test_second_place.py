@@ -83,7 +83,7 @@ def test_four_months_are_thinned_as_beside_the_workspace(
     workspace: Assessing, place: Path, clock: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(second_place, "still_holds", lambda _path: True)
-    monkeypatch.setattr(second_place, "copy_checked", lambda source, part: shutil.copyfile(source, part))
+    monkeypatch.setattr(second_place, "copy_checked", shutil.copyfile)
     second_folder(workspace.path, place).mkdir(parents=True)
     backup_folder(workspace.path).mkdir()
     for _ in range(130):

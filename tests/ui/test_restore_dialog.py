@@ -1,4 +1,4 @@
-"""Going back to a backup in the window, by keyboard: listed, previewed, restored, undone, and offered when needed."""
+"""Going back to a backup in the window, by keyboard: listed, previewed, restored, undone, offered."""
 
 import shutil
 from collections.abc import Iterator

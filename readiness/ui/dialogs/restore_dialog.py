@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from readiness.services.restoring import BackupLine
 
 _WIDTH = 820
-_HIGHEST = 294
+_LEAST, _HIGHEST = 130, 294
 _PREVIEW = 96
 
 
@@ -159,25 +159,26 @@ class RestoreDialog(Sheet):
         self._words.setText(self._count_words(lines))
         self._scroll.setVisible(bool(lines))
         height = sum(row.sizeHint().height() + 2 for row in self._backup_rows()) + 10
-        self._scroll.setFixedHeight(min(height, self._theme.px(_HIGHEST)))
+        self._scroll.setMaximumHeight(height)
+        self._scroll.setMinimumHeight(min(height, self._theme.px(_LEAST)))
         first = next((row for row in self._backup_rows() if row.isEnabled()), None)
         self._panel.setVisible(first is not None)
+        for way in (self._copy, self._look, self._restore):
+            way.setVisible(first is not None)
         if first is None:
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             first.setChecked(True)
             first.setFocus(Qt.FocusReason.TabFocusReason)
             self._choose(str(first.property("backup")))
-        self.adjustSize()
+        self._fit()
 
     def _backup_rows(self) -> list[BackupRow]:
         return self._list.findChildren(BackupRow)
 
     def _row(self, line: "BackupLine") -> BackupRow:
         title = backup_words.when(line.made_at, self._session.now().astimezone())
-        row = BackupRow(
-            self._theme, title, backup_words.detail(line), self._list, damaged=bool(line.fault)
-        )
+        row = BackupRow(self._theme, title, backup_words.detail(line), self._list, damaged=bool(line.fault))
         row.setObjectName(f"backup-{line.number}")
         row.setProperty("backup", str(line.path))
         row.clicked.connect(self._on_chosen)
@@ -214,13 +215,25 @@ class RestoreDialog(Sheet):
         if not self._is_open_here():
             sentences.insert(0, self.tr("The workspace cannot be read now, so all of the backup comes back."))
         self._found.setText("\n".join(sentences))
-        self.adjustSize()
+        self._fit()
+        chosen = next((row for row in self._backup_rows() if row.isChecked()), None)
+        if chosen is not None:
+            self._scroll.bring_into_sight(chosen)
 
     def _on_not_previewed(self, error: Exception) -> None:
         if not isinstance(error, ReadinessError):
             raise error
         self._found.setText(error.sentence())
         self._set_ways(on=False)
+
+    def _fit(self) -> None:
+        """Be as high as what is shown wants, and let the list scroll where the window has less room."""
+        window = self.parentWidget()
+        room = self.height() if window is None else window.height()
+        rows = min(self._scroll.maximumHeight(), self._theme.px(_HIGHEST)) if self._scroll.isVisible() else 0
+        hint = self._scroll.sizeHint().height() if rows else 0
+        wanted = self._whole.totalHeightForWidth(self.width()) - hint + rows
+        self.resize(self.width(), min(wanted, room))
 
     def _set_ways(self, *, on: bool) -> None:
         for button in (self._copy, self._look, self._restore):
@@ -264,4 +277,4 @@ class RestoreDialog(Sheet):
         self._fault.set_look("label", tone)
         self._fault.setText(text)
         self._fault.show()
-        self.adjustSize()
+        self._fit()

@@ -57,6 +57,8 @@ class BackupRow(ChoiceRow):
         center = QPointF(self._theme.px(22), rect.center().y())
         if self._is_damaged:
             tip = center + QPointF(0, 6)
-            drawing.notch(painter, tip, 12, self._theme.color("attention"), self._theme.color("attentionLine"))
+            drawing.notch(
+                painter, tip, 12, self._theme.color("attention"), self._theme.color("attentionLine")
+            )
         else:
             self._paint_dot(painter, center)

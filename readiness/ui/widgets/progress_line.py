@@ -36,7 +36,9 @@ class ProgressLine(Painted):
         rect = QRectF(self.rect())
         radius = rect.height() / 2
         with drawing.painting(self) as painter:
-            drawing.box(painter, rect, radius, fill=self._theme.color("sunken"), line=self._theme.color("line"))
+            drawing.box(
+                painter, rect, radius, fill=self._theme.color("sunken"), line=self._theme.color("line")
+            )
             done = QRectF(rect.left(), rect.top(), rect.width() * self._share, rect.height())
             if done.width() >= rect.height():
                 drawing.box(painter, done, radius, fill=self._theme.color("accent"))
