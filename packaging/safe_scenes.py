@@ -116,3 +116,21 @@ def restored(studio: "Studio") -> None:
 def settings(studio: "Studio") -> None:
     """Show the settings with the way to the backups."""
     studio.window.show_settings()
+
+
+def people(studio: "Studio") -> None:
+    """Show who is named, with one chosen."""
+    studio.open(studio.places.sample.with_name(f"{KEPT}.readiness"))
+    studio.window.backups.show_people()
+    studio.settle()
+    rows = studio.window.findChildren(QAbstractButton)
+    row = next(one for one in rows if one.accessibleName().startswith("Mira Holtzbrinck"))
+    row.setFocus()
+    row.click()
+    studio.settle()
+
+
+def people_none(studio: "Studio") -> None:
+    """Show that nobody is named."""
+    studio.open(studio.places.workspace)
+    studio.window.backups.show_people()

@@ -33,6 +33,12 @@ def own_workspace() -> Path:
     return Path(chosen) if chosen else paths.default_workspace()
 
 
+def second_place() -> Path | None:
+    """Return the folder for copies of backups, where one was chosen in the window."""
+    chosen = _settings().second_place
+    return Path(chosen) if chosen else None
+
+
 def _settings() -> Settings:
     return Preferences(paths.settings_file()).read()
 
@@ -58,13 +64,13 @@ def opened(given: Namespace, terminal: Terminal, *, create: bool = False) -> Ite
 
 def _copy_backups(workspace: Path, terminal: Terminal) -> None:
     """Copy new backups to the second place, if there is one; it is told, and no reason to fail."""
-    place = _settings().second_place
-    if not place or workspace == paths.sample_workspace():
+    place = second_place()
+    if place is None or workspace == paths.sample_workspace():
         return
     from readiness.services.backing_up import mirror  # noqa: PLC0415 - most commands change nothing
 
     try:
-        if mirror(workspace, Path(place)) is None:
+        if mirror(workspace, place) is None:
             terminal.say(f"The second place for backups, {place}, is not connected.")
     except OutputError as error:
         terminal.say(error.sentence())

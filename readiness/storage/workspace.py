@@ -326,7 +326,7 @@ class Workspace:
         with self._changing(assessment_id, outcome) as (connection, at):
             before = answers.all_of(connection, assessment_id)["agreed"]
             for question, answer in closed.agreed.items():
-                if before.get(question) != answer:
+                if not answers.says_the_same(before.get(question), answer):
                     answers.put(connection, assessment_id, question, "agreed", answer, at=at)
             frames.keep_parts(connection, assessment_id, outcome)
             standings.keep(connection, assessment_id, outcome)

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
 
         dialog = SettingsDialog(self._session, self._theme, self._icons, self)
         dialog.backups_asked.connect(self.backups.show_places)
+        dialog.people_asked.connect(self.backups.show_people)
         dialog.open()
 
     def show_keys(self) -> None:

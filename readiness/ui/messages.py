@@ -99,6 +99,11 @@ class Messages(QObject):
         actions = (("undo-restore", self.tr("Undo")),) if can_undo else ()
         self._say(Message(kind="note", title=title, text=words, actions=actions, icon="check"))
 
+    def tell_erased(self, name: str) -> None:
+        """Say that a name is out of the file."""
+        text = self.tr("Roles, answers and seals are as they were.")
+        self.tell_note(self.tr("{0} is erased.").format(name), text)
+
     def _on_restorable(self, error: ReadinessError) -> None:
         """Say again what did not open, with the way to its backups."""
         restore = ("restore-backup", self.tr("Restore a backup…"))

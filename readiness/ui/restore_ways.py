@@ -52,6 +52,20 @@ class RestoreWays(QObject):
         dialog.restore_asked.connect(self.show)
         dialog.open()
 
+    def show_people(self) -> None:
+        """Show who is named in the workspace that is open, to erase somebody."""
+        if not self._session.path or self._session.unsaved:
+            return
+        if self._session.read_only:
+            self._session.noted.emit(self.tr("This file is open for reading only: no name can be erased."))
+            return
+        from readiness.ui.dialogs.erase_dialog import EraseDialog  # noqa: PLC0415 - when it is asked for
+
+        self._session.flush()
+        dialog = EraseDialog(self._session, self._safekeeping, self._theme, self._window)
+        dialog.erased.connect(self._messages.tell_erased)
+        dialog.open()
+
     def undo(self) -> None:
         """Put back what the last restoring replaced."""
         if self._undo is not None:

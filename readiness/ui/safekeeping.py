@@ -112,6 +112,10 @@ class Safekeeping(QObject):
         """Say what speaks for and against a place for the workspace itself."""
         self._tasks.run(partial(_judge_folder, workspace), then)
 
+    def find_name(self, workspace: Path, name: str, then: "Callable[[tuple[str, int]], None]") -> None:
+        """Count the backups that still hold the name of a person."""
+        self._tasks.run(partial(_find_name, workspace, self.second_place, name), then)
+
     def wait(self) -> None:
         """Wait for everything started; only for the end of the program."""
         self._stop.set()
@@ -203,3 +207,9 @@ def _judge_folder(workspace: Path) -> "PlaceAdvice":
     from readiness.services.backing_up import judge_folder  # noqa: PLC0415 - when it is asked for
 
     return judge_folder(workspace)
+
+
+def _find_name(workspace: Path, second: Path | None, name: str) -> tuple[str, int]:
+    from readiness.services.erasing import backups_with  # noqa: PLC0415 - when it is asked for
+
+    return name, len(backups_with(workspace, second, name))

@@ -43,6 +43,7 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     commands.add("hand-over", _tr("Hand over this file…"), hand_over, where=_tr("Everywhere"))
     commands.add("restore", _tr("Restore a backup…"), window.backups.show, where=_tr("Everywhere"))
     commands.add("backup-places", _tr("Backup places…"), window.backups.show_places, where=_tr("Everywhere"))
+    commands.add("erase-person", _tr("Erase a person…"), window.backups.show_people, where=_tr("Everywhere"))
     asked = window.questionnaires
     asked.start_asked.connect(partial(window.new_assessment, ""))
     commands.add("take-in-questions", _tr("Take in a questionnaire…"), asked.take_in, where=_tr("Everywhere"))

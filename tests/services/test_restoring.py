@@ -34,7 +34,8 @@ def test_every_backup_is_listed_newest_first_with_why_it_was_made(path: Path) ->
     assert newest.head == oldest.head
     assert newest.head
     assert newest.size > 0
-    assert not (newest.fault or oldest.fault)
+    assert not newest.fault
+    assert not oldest.fault
 
 
 def test_what_is_imported_later_is_preceded_by_a_backup(path: Path) -> None:

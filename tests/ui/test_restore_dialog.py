@@ -16,10 +16,10 @@ from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.icons import Icons
 from readiness.ui.main_window import MainWindow
 from readiness.ui.theme import Theme
-from readiness.ui.widgets.backup_row import BackupRow
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.message_bar import MessageBar
+from readiness.ui.widgets.two_line_choice import TwoLineChoice
 
 
 @pytest.fixture
@@ -79,8 +79,8 @@ def text(dialog: Sheet, name: str) -> str:
     return label.text()
 
 
-def rows(dialog: Sheet) -> list[BackupRow]:
-    return dialog.findChildren(BackupRow)
+def rows(dialog: Sheet) -> list[TwoLineChoice]:
+    return dialog.findChildren(TwoLineChoice)
 
 
 def button(dialog: Sheet, name: str) -> Button:

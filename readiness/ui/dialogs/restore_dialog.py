@@ -14,12 +14,12 @@ from readiness.ui.restoring_desk import GoingBack, holding
 from readiness.ui.safekeeping import Safekeeping
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
-from readiness.ui.widgets.backup_row import BackupRow
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.progress_line import ProgressLine
 from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
+from readiness.ui.widgets.two_line_choice import TwoLineChoice
 
 if TYPE_CHECKING:
     from readiness.domain.restoring import Difference, Inventory
@@ -173,12 +173,14 @@ class RestoreDialog(Sheet):
             self._choose(str(first.property("backup")))
         self._fit()
 
-    def _backup_rows(self) -> list[BackupRow]:
-        return self._list.findChildren(BackupRow)
+    def _backup_rows(self) -> list[TwoLineChoice]:
+        return self._list.findChildren(TwoLineChoice)
 
-    def _row(self, line: "BackupLine") -> BackupRow:
+    def _row(self, line: "BackupLine") -> TwoLineChoice:
         title = backup_words.when(line.made_at, self._session.now().astimezone())
-        row = BackupRow(self._theme, title, backup_words.detail(line), self._list, damaged=bool(line.fault))
+        row = TwoLineChoice(
+            self._theme, title, backup_words.detail(line), self._list, damaged=bool(line.fault)
+        )
         row.setObjectName(f"backup-{line.number}")
         row.setProperty("backup", str(line.path))
         row.clicked.connect(self._on_chosen)

@@ -23,6 +23,7 @@ class SettingsDialog(Sheet):
     """Theme, size of text, company, fiscal year, keys, and the way to the places of backups."""
 
     backups_asked = Signal()
+    people_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(theme, self.tr("Settings"), parent)
@@ -38,6 +39,10 @@ class SettingsDialog(Sheet):
         backups.clicked.connect(self._on_backups)
         backups.setEnabled(bool(session.path))
         self.foot.insertWidget(0, backups)
+        people = self.add_button("settings-people", self.tr("Erase a person…"))
+        people.clicked.connect(self._on_people)
+        people.setEnabled(bool(session.path))
+        self.foot.insertWidget(1, people)
         done = self.add_button("settings-done", self.tr("Done"), "primary")
         done.clicked.connect(self.accept)
 
@@ -127,6 +132,10 @@ class SettingsDialog(Sheet):
     def _on_backups(self) -> None:
         self.accept()
         self.backups_asked.emit()
+
+    def _on_people(self) -> None:
+        self.accept()
+        self.people_asked.emit()
 
     def _on_theme_chosen(self, choice: ThemeChoice) -> None:
         self._session.change_settings(replace(self._session.settings, theme=choice))

@@ -1,4 +1,4 @@
-"""One backup as a row that can be chosen: when it was made, and what is in it."""
+"""A row that is one choice among the rows above and below it: a name, and under it what it means."""
 
 from typing import Final
 
@@ -16,8 +16,8 @@ _DETAIL: Final = 20
 _PADDING: Final = 14
 
 
-class BackupRow(ChoiceRow):
-    """A choice of two lines; a damaged one shows the notch in place of the dot and cannot be chosen."""
+class TwoLineChoice(ChoiceRow):
+    """A choice of two lines; a damaged thing shows the notch in place of the dot and cannot be chosen."""
 
     def __init__(self, theme: Theme, title: str, detail: str, parent: QWidget, *, damaged: bool) -> None:
         self._detail = detail
