@@ -1,6 +1,7 @@
 """Where the name of a person stands in a workspace: what goes with it, and what only mentions it."""
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from readiness.storage.backups import read_plainly
 
 _NAMES: Final = "SELECT DISTINCT name FROM people WHERE name IS NOT NULL ORDER BY name COLLATE NOCASE"
 _COUNTED: Final = ("participants", "answers", "trail", "open_facts", "parked", "actions")
-_TEXTS: Final = {
+_TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "answers": ("note", "because", "reason", "evidence"),
     "open_facts": ("note",),
     "parked": ("text",),
@@ -22,7 +23,11 @@ _TEXTS: Final = {
     "texts": ("body",),
 }
 """What people wrote, by table: a name in it is theirs to take out."""
-_FOR_GOOD: Final = {"seals": ("body",), "trail": ("body",), "packages": ("body",)}
+_FOR_GOOD: Final[Mapping[str, tuple[str, ...]]] = {
+    "seals": ("body",),
+    "trail": ("body",),
+    "packages": ("body",),
+}
 """What never changes, because it is the history."""
 
 
@@ -75,7 +80,7 @@ def _rows_of(connection: sqlite3.Connection, table: str, name: str) -> int:
     return int(rows.fetchone()[0])
 
 
-def _mentions(connection: sqlite3.Connection, where: dict[str, tuple[str, ...]], name: str) -> int:
+def _mentions(connection: sqlite3.Connection, where: Mapping[str, tuple[str, ...]], name: str) -> int:
     found = 0
     for table, columns in where.items():
         holds = " OR ".join(f"instr({column}, ?1)" for column in columns)

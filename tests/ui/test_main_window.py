@@ -121,6 +121,15 @@ def test_n_begins_an_assessment_and_escape_never_leaves_it_by_accident(house: Ho
     assert house.page() is house.window.setup
 
 
+def test_ctrl_n_begins_an_assessment_from_another_page(sample_house: House) -> None:
+    sample_house.room.session.open_assessment(1)
+    sample_house.room.settle()
+
+    sample_house.press(Qt.Key.Key_N, CTRL)
+
+    assert sample_house.page() is sample_house.window.setup
+
+
 def test_a_whole_start_by_keyboard_ends_at_the_first_question(house: House) -> None:
     house.room.open_own()
     house.press(Qt.Key.Key_N)
