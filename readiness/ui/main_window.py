@@ -35,6 +35,7 @@ from readiness.ui.session import Session
 from readiness.ui.system_ways import SystemWays
 from readiness.ui.theme import Theme
 from readiness.ui.unsaved_question import UnsavedQuestion
+from readiness.ui.watching import Watching
 from readiness.ui.widgets.app_rail import AppRail
 from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.message_bar import MessageBar
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.safekeeping = Safekeeping(session, places, self)
         self.first_place = FirstPlace(session, self.safekeeping, places, theme, self)
+        self.watching = Watching(session, self)
         self.backups = RestoreWays(session, self.safekeeping, self.messages, theme, self)
         self.packs = ResponsePacks(session, theme, self)
         self.questionnaires = QuestionnaireWays(session, theme, self)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from readiness.errors import ReadinessError, WorkspaceInUseError
+from readiness.errors import ReadinessError, WorkspaceInUseError, WorkspaceMovedError
 from readiness.ui.backup_words import in_sentence
 from readiness.ui.error_hook import Incident
 from readiness.ui.quarters import shown_reference
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NOTE_S: Final = 8
+_BOTH: Final = 2
 _SHORT: Final = 64
 """Characters of a message's bold beginning; a longer sentence wraps as a whole."""
 
@@ -27,6 +28,7 @@ class Messages(QObject):
     elsewhere_asked = Signal()
     open_asked = Signal()
     restore_asked = Signal()
+    backups_asked = Signal()
     undo_restore_asked = Signal()
     places_asked = Signal()
 
@@ -47,6 +49,7 @@ class Messages(QObject):
             "open-backup": session.open_backup,
             "open-another": self.open_asked.emit,
             "restore-backup": self.restore_asked.emit,
+            "backups": self.backups_asked.emit,
             "undo-restore": self.undo_restore_asked.emit,
             "backup-places": self.places_asked.emit,
             "undo-delete": self._restore,
@@ -76,6 +79,8 @@ class Messages(QObject):
         actions = (("copy-details", self.tr("Copy details")),) if error.details else ()
         if isinstance(error, WorkspaceInUseError):
             actions = (("open-backup", self.tr("Look at its newest backup")),)
+        elif isinstance(error, WorkspaceMovedError):
+            actions = (("save-elsewhere", self.tr("Save elsewhere…")),)
         elif not self._session.path:
             actions = (*actions, ("open-another", self.tr("Open another file…")))
         self._tell_error(error, actions)
@@ -108,7 +113,8 @@ class Messages(QObject):
         """Say again what did not open, with the way to its backups."""
         restore = ("restore-backup", self.tr("Restore a backup…"))
         if isinstance(error, WorkspaceInUseError):
-            self._tell_error(error, (("open-backup", self.tr("Look at its newest backup")), restore))
+            look = ("open-backup", self.tr("Look at its newest backup"))
+            self._tell_error(error, (look, restore), self.tr("Close it there first."))
             return
         remedy = self.tr("It has backups.")
         others = () if self._session.path else (("open-another", self.tr("Open another file…")),)
@@ -120,7 +126,7 @@ class Messages(QObject):
         """Show an error; ``remedy`` stands for its own where a button is the way on."""
         self._details = "\n\n".join(part for part in (error.sentence(), error.details) if part)
         parts = (error.safe, remedy or error.remedy)
-        is_short = len(error.happened) <= _SHORT
+        is_short = len(error.happened) <= _SHORT and len(actions) < _BOTH
         title = error.happened if is_short else ""
         told = parts if is_short else (error.happened, *parts)
         text = " ".join(part for part in told if part)
@@ -197,7 +203,15 @@ class Messages(QObject):
         self.tell_note(self.tr("Nothing is sealed."), words)
 
     def _on_noted(self, notice: str) -> None:
-        self._say(Message(kind="attention", title=notice))
+        is_short = len(notice) <= _SHORT
+        title, text = (notice, "") if is_short else ("", notice)
+        self._say(Message(kind="attention", title=title, text=text, actions=self._ways_on()))
+
+    def _ways_on(self) -> tuple[tuple[str, str], ...]:
+        """Return how one goes on in a file that can only be read."""
+        if self._session.backup_of:
+            return (("backups", self.tr("Backups…")),)
+        return (("save-elsewhere", self.tr("Save a copy…")),) if self._session.read_only else ()
 
     def _on_not_saved(self, error: ReadinessError, since: str) -> None:
         self._details = error.details

@@ -28,6 +28,7 @@ class RestoreWays(QObject):
         self._undo: GoingBack | None = None
         session.went_back.connect(self._on_went_back)
         messages.restore_asked.connect(self.show_asked)
+        messages.backups_asked.connect(self.show)
         messages.undo_restore_asked.connect(self.undo)
         messages.places_asked.connect(self.show_places)
         safekeeping.place_failed.connect(messages.tell_place_failure)
