@@ -105,7 +105,7 @@ class Room:
         self.session.finish()
         self.settle()
         self.session.forget_unsaved()
-        self.session.finish()
+        self.session.finish(without_backup=True)
         self.settle()
         self.tasks.wait()
         self.database.stop()

@@ -96,7 +96,7 @@ class Backend:
         """Copy a workspace to another place and go on there; the first one is left as it is."""
         desk.assessing.backup(path)
         copy = Desk(self.open(path))
-        desk.close()
+        desk.let_go()  # the copy is checked, and the first place may have no room for another
         return copy
 
     def questionnaires(self) -> "tuple[Questionnaire, tuple[Questionnaire, ...]]":

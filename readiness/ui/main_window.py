@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         """Save what waits and close, whatever the state; for when the system ends the program."""
         self._session.finished.connect(self._close_now)
         self._session.unfinished.connect(self._close_now)
+        self._session.unbacked.connect(self._close_now)
         self._session.finish()
 
     # Events

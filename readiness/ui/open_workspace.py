@@ -34,6 +34,9 @@ class OpenWorkspace(QObject):
     went_back = Signal(object)  # WentBack
     finished = Signal()  # nothing waits, the workspace is closed
     unfinished = Signal()  # something could not be saved
+    unbacked = Signal(
+        object
+    )  # ReadinessError: everything is saved, and the copy at the end could not be made
 
     def __init__(
         self, backend: Backend, database: DatabaseThread, saving: Saving, parent: QObject | None = None
@@ -93,9 +96,9 @@ class OpenWorkspace(QObject):
         if self.desk is not None:
             self._database.submit(self.desk.home, self._on_home_read, self.on_failed)
 
-    def finish(self) -> None:
-        """Close the workspace once everything is saved; ``finished`` or ``unfinished`` follows."""
-        self._database.submit(_nothing, self._on_drained)
+    def finish(self, *, without_backup: bool = False) -> None:
+        """Close the workspace once everything is saved; ``finished``, ``unfinished``, ``unbacked`` follow."""
+        self._database.submit(_nothing, partial(self._on_drained, without_backup))
 
     def on_failed(self, error: Exception) -> None:
         """Tell what a user may be told; our own bugs go to the hook."""
@@ -169,14 +172,15 @@ class OpenWorkspace(QObject):
         self.home = home
         self.home_changed.emit(home)
 
-    def _on_drained(self, _nothing: None) -> None:
+    def _on_drained(self, without_backup: bool, _nothing: None) -> None:  # noqa: FBT001 - what was asked for
         if self._saving.unsaved:
             self.unfinished.emit()
         elif self.desk is None:
             self.finished.emit()
         else:
             desk, self.desk, self._saving.desk = self.desk, None, None
-            self._database.submit(desk.close, self._on_closed, self._on_not_closed)
+            work = desk.let_go if without_backup else desk.finish
+            self._database.submit(work, self._on_closed, partial(self._on_not_closed, desk))
 
     def _on_let_go(self, path: str, _receipt: None) -> None:
         self.let_go.emit(path)
@@ -187,10 +191,14 @@ class OpenWorkspace(QObject):
         self.closed.emit()
         self.finished.emit()
 
-    def _on_not_closed(self, error: Exception) -> None:
-        """Go on ending: every answer is on disk, and what failed is the copy made at the end."""
-        self._on_closed(None)
-        self.on_failed(error)
+    def _on_not_closed(self, desk: Desk, error: Exception) -> None:
+        """Stay: every answer is on disk, and whether one ends without the copy is asked."""
+        if isinstance(error, ReadinessError):
+            self.desk = self._saving.desk = desk
+            self.unbacked.emit(error)
+        else:
+            self._on_closed(None)
+            self.on_failed(error)
 
 
 def _nothing() -> None:

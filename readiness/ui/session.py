@@ -67,6 +67,7 @@ class Session(ReportCalls):
     rendered = Signal(bytes)  # the PDF of render_pdf
     finished = Signal()  # after finish(): nothing waits, the workspace is closed
     unfinished = Signal()  # after finish(): something could not be saved
+    unbacked = Signal(object)  # ReadinessError, after finish(): all is saved, no backup could be made
 
     def __init__(
         self,
@@ -105,6 +106,7 @@ class Session(ReportCalls):
         self._workspace.went_back.connect(self.went_back)
         self._workspace.finished.connect(self.finished)
         self._workspace.unfinished.connect(self.unfinished)
+        self._workspace.unbacked.connect(self.unbacked)
 
     def _connect_table(self) -> None:
         self._table.opened.connect(self.assessment_opened)
@@ -260,10 +262,10 @@ class Session(ReportCalls):
         """Let go of what could not be written, because the user said so."""
         self._saving.forget()
 
-    def finish(self) -> None:
-        """Save what waits and close the workspace; ``finished`` or ``unfinished`` follows."""
+    def finish(self, *, without_backup: bool = False) -> None:
+        """Save what waits and close the workspace; ``finished``, ``unfinished`` or ``unbacked`` follows."""
         self.flush()
-        self._workspace.finish()
+        self._workspace.finish(without_backup=without_backup)
 
     def _open(self, opening: Opening, path: Path) -> None:
         self.flush()
