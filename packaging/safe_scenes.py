@@ -134,3 +134,21 @@ def people_none(studio: "Studio") -> None:
     """Show that nobody is named."""
     studio.open(studio.places.workspace)
     studio.window.backups.show_people()
+
+
+def no_places(studio: "Studio") -> None:
+    """Use no second place any more."""
+    studio.window.safekeeping.set_second_place("")
+
+
+SCENES: Final = (
+    ("08-restore", restore),
+    ("08-restore-none", restore_none),
+    ("08-refused", refused),
+    ("08-restored", restored),
+    ("08-place", place),
+    ("08-places", places, no_places),
+    ("08-places-gone", places_gone, no_places),
+    ("08-people", people),
+    ("08-people-none", people_none),
+)

@@ -9,7 +9,10 @@ Given = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """An assessment as a workspace holds it; ``folded`` is the system's name as names are compared."""
+    """An assessment as a workspace holds it; ``folded`` is the system's name as names are compared.
+
+    ``answers`` are those of an open one: a sealed one never changes, so that ``count`` is enough.
+    """
 
     system: str
     folded: str
@@ -17,6 +20,7 @@ class Held:
     revision: int
     is_sealed: bool
     touched_at: str
+    count: int
     answers: Given
 
     @property
@@ -44,7 +48,7 @@ class Difference:
     """What restoring would do, in references and counts.
 
     ``going`` are only in the workspace, ``coming`` only in the backup. Answers are counted in those that are
-    in both; ``beside`` counts those of them whose answers are the same and something else is not.
+    open in both; ``beside`` counts those in both whose answers are the same and something else is not.
     """
 
     going: tuple[str, ...] = ()
@@ -72,13 +76,13 @@ def difference(now: Inventory, then: Inventory) -> Difference:
     going = [one for key, one in mine.items() if key not in theirs]
     coming = [one for key, one in theirs.items() if key not in mine]
     both = [(one, theirs[key]) for key, one in mine.items() if key in theirs]
-    pairs = [(here.answers, there.answers) for here, there in both]
+    pairs = [(here.answers, there.answers) for here, there in both if not (here.is_sealed or there.is_sealed)]
     return Difference(
         going=tuple(one.reference for one in going),
         coming=tuple(one.reference for one in coming),
         reopened=tuple(here.reference for here, there in both if here.is_sealed and not there.is_sealed),
-        going_answers=sum(len(one.answers) for one in going),
-        coming_answers=sum(len(one.answers) for one in coming),
+        going_answers=sum(one.count for one in going),
+        coming_answers=sum(one.count for one in coming),
         answers_lost=sum(len(here.keys() - there.keys()) for here, there in pairs),
         answers_back=sum(len(there.keys() - here.keys()) for here, there in pairs),
         answers_changed=sum(_changed(here, there) for here, there in pairs),

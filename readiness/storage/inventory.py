@@ -24,8 +24,13 @@ WHERE a.trashed_at IS NULL ORDER BY s.folded, a.year, a.quarter, a.revision
 _GIVEN: Final = """
 SELECT assessment_id, lane, question,
        json_array(state, level, confidence, reason, note, note_for, evidence, because)
-FROM answers WHERE state <> 'not_asked'
+FROM answers
+WHERE state <> 'not_asked'
+  AND assessment_id IN (SELECT id FROM assessments WHERE state = 'open' AND trashed_at IS NULL)
 """
+_COUNT: Final = (
+    "SELECT assessment_id, count(*) FROM answers WHERE state <> 'not_asked' GROUP BY assessment_id"
+)
 _NEWEST_SEAL: Final = """
 SELECT s.name, printf('%04d-Q%d', a.year, a.quarter), a.revision
 FROM seals AS e JOIN assessments AS a ON a.id = e.assessment_id JOIN systems AS s ON s.id = a.system_id
@@ -88,6 +93,7 @@ def inventory(connection: sqlite3.Connection) -> Inventory:
     given: dict[int, dict[tuple[str, str], str]] = {}
     for assessment_id, lane, question, told in connection.execute(_GIVEN):
         given.setdefault(assessment_id, {})[lane, question] = told
+    counts: dict[int, int] = dict(connection.execute(_COUNT).fetchall())
     return Inventory(
         assessments=tuple(
             Held(
@@ -97,6 +103,7 @@ def inventory(connection: sqlite3.Connection) -> Inventory:
                 revision=revision,
                 is_sealed=state == "closed",
                 touched_at=at,
+                count=counts.get(id_, 0),
                 answers=given.get(id_, {}),
             )
             for id_, system, folded, period, revision, state, at in connection.execute(_HELD)

@@ -111,7 +111,7 @@ def _answers(found: "Difference") -> str:
     ]
     if found.answers_changed:
         parts[0] += _tr(" as before")
-    return _tr("Of the answers in the other assessments, {0}.").format(", ".join(parts)) if parts else ""
+    return _tr("Of the answers in open assessments, {0}.").format(", ".join(parts)) if parts else ""
 
 
 def _sealed(found: "Difference") -> str:

@@ -1,5 +1,6 @@
 """Going back to a backup: listed, previewed, restored whole, and undone."""
 
+import gzip
 from contextlib import closing
 from pathlib import Path
 
@@ -195,3 +196,20 @@ def test_the_same_backup_in_two_places_is_one_line_and_the_sound_one_counts(
     assert not newest.fault
     assert place in newest.path.parents
     assert oldest.path.parent == kept(path)[0].path.parent
+
+
+@pytest.mark.parametrize("format_", [1, 2, 3])
+def test_a_backup_of_every_format_is_listed_previewed_and_restored(tmp_path: Path, format_: int) -> None:
+    path = tmp_path / "own.readiness"
+    folder = tmp_path / "own backups"
+    folder.mkdir()
+    packed = Path(__file__).parents[1] / "storage" / "formats" / f"format-{format_}.readiness.gz"
+    backup = folder / "own 000001 2026-01-01 0000.readiness"
+    backup.write_bytes(gzip.decompress(packed.read_bytes()))
+    (line,) = backups_of(path)
+    assert not line.fault
+    assert line.assessments == len(preview(backup, None).coming) > 0
+    restore(backup, path)
+    with closing(Assessing.open(path)) as again:
+        assert again.verify().ok
+        assert len(again.home()) == line.systems
