@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from readiness.errors import ReadinessError
 from readiness.ui.places import Places
@@ -115,6 +115,11 @@ class Safekeeping(QObject):
     def find_name(self, workspace: Path, name: str, then: "Callable[[tuple[str, int]], None]") -> None:
         """Count the backups that still hold the name of a person."""
         self._tasks.run(partial(_find_name, workspace, self.second_place, name), then)
+
+    def settle(self) -> None:
+        """Wait for what was started and tell it; only for tests and pictures."""
+        self._tasks.wait()
+        QCoreApplication.sendPostedEvents()
 
     def wait(self) -> None:
         """Wait for everything started; only for the end of the program."""
