@@ -46,21 +46,30 @@ def write_kept(sample: Path, folder: Path) -> None:
     damaged.write_bytes(content)
 
 
+def _settle(studio: "Studio") -> None:
+    """Wait for the backups to be looked at too."""
+    studio.settle()
+    studio.window.safekeeping.settle()
+    studio.settle()
+
+
 def restore(studio: "Studio") -> None:
     """Show the backups, and what going back to an older one would change."""
     studio.open(studio.places.sample.with_name(f"{KEPT}.readiness"))
     studio.window.backups.show()
-    studio.settle()
+    _settle(studio)
     rows = studio.window.findChildren(QAbstractButton)
     row = next(row for row in rows if row.objectName() == "backup-20")
     row.setFocus()
     row.click()
+    _settle(studio)
 
 
 def restore_none(studio: "Studio") -> None:
     """Show that there is no backup yet."""
     studio.open(studio.places.workspace)
     studio.window.backups.show()
+    _settle(studio)
 
 
 def refused(studio: "Studio") -> None:
@@ -91,7 +100,7 @@ def places(studio: "Studio") -> None:
     studio.window.safekeeping.set_second_place(str(second))
     studio.settle()
     studio.window.backups.show_places()
-    studio.settle()
+    _settle(studio)
 
 
 def places_gone(studio: "Studio") -> None:
@@ -127,7 +136,7 @@ def people(studio: "Studio") -> None:
     row = next(one for one in rows if one.accessibleName().startswith("Mira Holtzbrinck"))
     row.setFocus()
     row.click()
-    studio.settle()
+    _settle(studio)
 
 
 def people_none(studio: "Studio") -> None:

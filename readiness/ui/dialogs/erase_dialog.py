@@ -75,7 +75,7 @@ class EraseDialog(Sheet):
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             first.setFocus(Qt.FocusReason.TabFocusReason)
-        self.adjustSize()
+        self.refit()
 
     def _build_body(self) -> None:
         self.body.addWidget(self._words)
@@ -136,7 +136,7 @@ class EraseDialog(Sheet):
         self._name.clear()
         self._fault.hide()
         self._safekeeping.find_name(Path(self._session.path), self._chosen, self._on_found)
-        self.adjustSize()
+        self.refit()
 
     def _on_found(self, found: "tuple[str, int]") -> None:
         name, holding = found
@@ -144,7 +144,7 @@ class EraseDialog(Sheet):
             return
         self._backups.setText(self._backup_words(holding))
         self._folder.setVisible(bool(holding))
-        self.adjustSize()
+        self.refit()
 
     def _backup_words(self, holding: int) -> str:
         if not holding:
@@ -176,7 +176,7 @@ class EraseDialog(Sheet):
         if isinstance(error, ReadinessError):
             self._fault.setText(error.sentence())
             self._fault.show()
-            self.adjustSize()
+            self.refit()
 
     def _on_folder(self) -> None:
         workspace = Path(self._session.path)

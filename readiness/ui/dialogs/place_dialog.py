@@ -114,7 +114,7 @@ class PlaceDialog(Sheet):
         self._note.setText(text)
         self._note.setVisible(bool(text))
         self._go_on.setEnabled(not advice.fault)
-        self.adjustSize()
+        self.refit()
 
     def _on_done(self) -> None:
         self.accept()

@@ -82,7 +82,7 @@ class PlacesDialog(Sheet):
                 self._folder.setText(str(state.folder))
         if len(states) == 1:
             self._state.hide()
-        self.adjustSize()
+        self.refit()
 
     def _words(self, state: "PlaceState") -> str:
         if not state.count:
@@ -109,7 +109,7 @@ class PlacesDialog(Sheet):
         self._state.set_look("body", "error" if is_fault else "ink2")
         self._state.setText(words)
         self._state.show()
-        self.adjustSize()
+        self.refit()
 
     def _on_restore(self) -> None:
         self.accept()

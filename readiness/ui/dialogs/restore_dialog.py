@@ -171,7 +171,7 @@ class RestoreDialog(Sheet):
             first.setChecked(True)
             first.setFocus(Qt.FocusReason.TabFocusReason)
             self._choose(str(first.property("backup")))
-        self._fit()
+        self.refit()
 
     def _backup_rows(self) -> list[TwoLineChoice]:
         return self._list.findChildren(TwoLineChoice)
@@ -217,7 +217,7 @@ class RestoreDialog(Sheet):
         if not self._is_open_here():
             sentences.insert(0, self.tr("The workspace cannot be read now, so all of the backup comes back."))
         self._found.setText("\n".join(sentences))
-        self._fit()
+        self.refit()
         chosen = next((row for row in self._backup_rows() if row.isChecked()), None)
         if chosen is not None:
             self._scroll.bring_into_sight(chosen)
@@ -228,14 +228,13 @@ class RestoreDialog(Sheet):
         self._found.setText(error.sentence())
         self._set_ways(on=False)
 
-    def _fit(self) -> None:
-        """Be as high as what is shown wants, and let the list scroll where the window has less room."""
-        window = self.parentWidget()
-        room = self.height() if window is None else window.height()
-        rows = min(self._scroll.maximumHeight(), self._theme.px(_HIGHEST)) if self._scroll.isVisible() else 0
-        hint = self._scroll.sizeHint().height() if rows else 0
-        wanted = self._whole.totalHeightForWidth(self.width()) - hint + rows
-        self.resize(self.width(), min(wanted, room))
+    def _wanted_height(self) -> int:
+        """Give the list some rows more than the few it needs."""
+        wanted = super()._wanted_height()
+        if self._scroll.isHidden() or self._scroller is not None:
+            return wanted
+        rows = min(self._scroll.maximumHeight(), self._theme.px(_HIGHEST))
+        return wanted + max(0, rows - self._scroll.sizeHint().height())
 
     def _set_ways(self, *, on: bool) -> None:
         for button in (self._copy, self._look, self._restore):
@@ -279,4 +278,4 @@ class RestoreDialog(Sheet):
         self._fault.set_look("label", tone)
         self._fault.setText(text)
         self._fault.show()
-        self._fit()
+        self.refit()
