@@ -90,4 +90,4 @@ class OpenFile:
 
 def has_backups(path: Path) -> bool:
     """Whether there is any backup beside a workspace, or where it stood."""
-    return bool(backup_names.kept(path))
+    return bool(backup_names.kept(path.resolve() if path.is_symlink() else path))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from readiness.domain.restoring import Difference, Inventory, difference
-from readiness.errors import OutputError
+from readiness.errors import OutputError, WorkspaceMovedError
 from readiness.services.assessing import Assessing
 from readiness.storage import inventory as inventories
 from readiness.storage.backup_names import Kept, kept, kept_in
@@ -59,7 +59,7 @@ def backups_of(
 
     The same one in two places is one line; where one of the two is damaged, the other counts.
     """
-    found = _found(workspace, second)
+    found = _found(_real(workspace), second)
     lines: dict[str, BackupLine] = {}
     for done, (place, one) in enumerate(found):
         if stop():
@@ -99,16 +99,18 @@ def restore(backup: Path, workspace: Path, is_open: Assessing | None = None, clo
         OutputError: it could not be done, and the workspace is as it was.
         WorkspaceInUseError: another program has it open.
     """
+    workspace = _real(workspace)
     part = make_ready(backup, workspace)
-    made = None
+    made, is_strange = None, False
     try:
         made = None if is_open is None else _back_up(is_open)
     except OutputError:
         part.unlink(missing_ok=True)
         raise
     if is_open is not None:
+        is_strange = _is_another(is_open)
         is_open.workspace.database.close()
-    aside = put_in_place(part, workspace, clock=clock, keep=made is None)
+    aside = put_in_place(part, workspace, clock=clock, keep=made is None or is_strange)
     return Restored(kept=made or aside, is_backup=made is not None)
 
 
@@ -120,6 +122,20 @@ def copy_to(backup: Path, target: Path) -> Path:
     """
     save_copy(backup, target)
     return target
+
+
+def _is_another(is_open: Assessing) -> bool:
+    """Whether what stands at the path is not what was opened, and in no backup of it."""
+    try:
+        is_open.workspace.database.check_in_place()
+    except WorkspaceMovedError:
+        return True
+    return False
+
+
+def _real(workspace: Path) -> Path:
+    """Return the file itself, as opening does: a link to it must not take its place."""
+    return workspace.resolve() if workspace.is_symlink() else workspace
 
 
 def _back_up(is_open: Assessing) -> Path | None:

@@ -1,12 +1,13 @@
 """A backup takes the place of a workspace: whole or not at all, and what stood there is kept."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
 from readiness.errors import OutputError, WorkspaceInUseError
 from readiness.storage.backups import copy_checked
 from readiness.storage.clock import Clock, now
-from readiness.storage.file_checks import may_write
+from readiness.storage.file_checks import is_held, may_write
 from readiness.storage.folders import drop, part_of, sync_file, sync_folder
 from readiness.storage.leftovers import journal_of, nobody_has_it_open, write_copy
 
@@ -57,13 +58,11 @@ def _replace(part: Path, workspace: Path, clock: Clock, *, keep: bool) -> Path |
     if not may_write(workspace):
         raise PermissionError(13, "it may not be written")
     kept = None
+    if is_held(workspace):  # by another name: a handle of our own would drop the lock
+        raise _in_use(workspace)
     with nobody_has_it_open(workspace) as file:
         if file is None:
-            raise WorkspaceInUseError(
-                f"{workspace.name} is open in another window or program.",
-                safe="Nothing was touched.",
-                remedy="Close it there first, or save a copy of the backup elsewhere.",
-            )
+            raise _in_use(workspace)
         if keep:
             kept = _free_name(workspace, clock)
             write_copy(file, kept)
@@ -72,8 +71,19 @@ def _replace(part: Path, workspace: Path, clock: Clock, *, keep: bool) -> Path |
         if journal.exists():
             # It belongs to the file that goes: beside the restored one it would spoil it.
             journal.replace(journal_of(kept or _free_name(workspace, clock)))
+        if os.name != "nt":
+            part.replace(workspace)
+    if os.name == "nt":  # where what is open cannot be replaced
         part.replace(workspace)
     return kept
+
+
+def _in_use(workspace: Path) -> WorkspaceInUseError:
+    return WorkspaceInUseError(
+        f"{workspace.name} is open in another window or program.",
+        safe="Nothing was touched.",
+        remedy="Close it there first, or save a copy of the backup elsewhere.",
+    )
 
 
 def _free_name(workspace: Path, clock: Clock) -> Path:

@@ -47,7 +47,7 @@ class Safekeeping(QObject):
         self._tasks = TaskRunner(self)
         self._stop = Event()
         self._ending = Event()
-        self._next: _Wanted | None = None
+        self._waiting: dict[str, _Wanted] = {}
         self._is_copying = False
         self._was_missing = ""
         session.workspace_opened.connect(self._on_opened)
@@ -138,13 +138,13 @@ class Safekeeping(QObject):
         place = self.second_place
         if place is None or not workspace or workspace == self._sample:
             return
-        self._next = _Wanted(Path(workspace), place)
+        self._waiting[workspace] = _Wanted(Path(workspace), place)
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._is_copying or self._next is None:
+        if self._is_copying or not self._waiting:
             return
-        wanted, self._next = self._next, None
+        wanted = self._waiting.pop(next(iter(self._waiting)))
         self._is_copying = True
         work = partial(_mirror, wanted.workspace, wanted.place, self._ending.is_set)
         self._tasks.run(work, partial(self._on_copied, wanted), self._on_failed)

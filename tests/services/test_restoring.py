@@ -117,6 +117,31 @@ def test_a_damaged_workspace_is_kept_as_a_file_with_its_journal(path: Path) -> N
         assert len(again.home()) == 2
 
 
+def test_a_file_that_took_its_place_meanwhile_is_kept_too(path: Path) -> None:
+    oldest = backups_of(path)[-1].path
+    desk = Assessing.open(path)
+    path.unlink()
+    path.write_bytes(b"somebody else's")
+    done = restore(oldest, path, desk)
+    assert done.is_backup
+    (aside,) = path.parent.glob("quillmere replaced *.readiness")
+    assert aside.read_bytes() == b"somebody else's"
+    with closing(Assessing.open(path)) as again:
+        assert len(again.home()) == 1
+
+
+def test_a_link_stays_a_link(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.readiness"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    path.write_bytes(b"damaged")
+    (newest, *_others) = backups_of(link)
+    restore(newest.path, link)
+    assert link.is_symlink()
+    with closing(Assessing.open(link)) as again:
+        assert len(again.home()) == 2
+
+
 def test_a_missing_workspace_comes_back(path: Path) -> None:
     path.unlink()
     assert restore(backups_of(path)[0].path, path).kept is None

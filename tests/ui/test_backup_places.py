@@ -216,6 +216,17 @@ def test_the_backup_made_at_the_end_is_copied(room: Room, window: MainWindow, di
     assert copies(room, disk) == [one.path.name for one in kept(room.places.workspace)] != []
 
 
+def test_what_is_left_for_another_file_is_copied_too(
+    room: Room, window: MainWindow, disk: Path, tmp_path: Path
+) -> None:
+    answer(room)
+    room.session.create_workspace(tmp_path / "another.readiness")
+    room.settle()
+    window.safekeeping.settle()
+    window.safekeeping.settle()
+    assert len(copies(room, disk)) == 1
+
+
 def test_a_sealed_quarter_is_copied_at_once(qtbot: QtBot, room: Room, window: MainWindow, disk: Path) -> None:
     answer(room)
     with qtbot.waitSignal(window.safekeeping.copied):
