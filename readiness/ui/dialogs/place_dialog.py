@@ -65,8 +65,8 @@ class PlaceDialog(Sheet):
         column.setSpacing(2)
         titles = {
             "documents": self.tr("In my documents"),
-            "other": self.tr("In another folder…"),
             "own": self.tr("In the program’s folder"),
+            "other": self.tr("In another folder…"),
         }
         for key, title in titles.items():
             row = ChoiceRow(self._theme, title, self._detail(key), self._choices)
@@ -122,5 +122,6 @@ class PlaceDialog(Sheet):
 
 
 def _documents() -> Path | None:
+    """Return the documents folder, which may not be there yet: nothing is looked up on a disk here."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found) if found and Path(found).is_dir() else None
+    return Path(found) if found else None
