@@ -21,6 +21,7 @@ import many_scenes
 import meetings
 import plan_scenes
 import round_scenes
+import safe_scenes
 import studio_scenes
 import version_scenes
 from awkward import write_awkward
@@ -156,6 +157,7 @@ def main(folder: Path) -> int:
         meetings.write_meetings(files / "meetings.readiness")
         round_scenes.write_rounds(files)
         version_scenes.write_versions(files / f"{version_scenes.NAME}.readiness")
+        safe_scenes.write_kept(files / "quillmere.readiness", files)
         _take_screens(application, files, folder)
         _take_pages(files, folder / "pages")
     print(f"{sum(1 for _ in folder.rglob('*.png'))} pictures in {folder}")
@@ -885,6 +887,7 @@ SCENES: Sequence[Scene] = (
     Scene("08-about", _over(lambda window: window.help.show_about())),
     Scene("08-help", _over(lambda window: window.help.show())),
     Scene("08-method", _over(lambda window: window.help.show_method())),
+    *(Scene(*one) for one in safe_scenes.SCENES),
     Scene("08-data", _over(lambda window: window.help.show_data())),
     Scene("08-due", _over(lambda window: window.home.due.show_all())),
     Scene("08-keys", _over(MainWindow.show_keys)),

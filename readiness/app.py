@@ -65,6 +65,7 @@ class Program(QObject):
     def stop(self) -> None:
         """End the threads, after the window has closed."""
         self.press.cancel()
+        self.window.safekeeping.wait()
         self.tasks.wait()
         self.database.stop()
         self.backend.close()
@@ -87,8 +88,8 @@ def run(arguments: list[str]) -> int:
     ending.asked.connect(program.window.end)
     application.commitDataRequest.connect(program.save_now)
     application.installEventFilter(program.file_opening)
-    program.file_opening.asked.connect(program.window.open_path)
-    _open_first(program.session, arguments, places)
+    program.file_opening.asked.connect(program.window.files.open_path)
+    _open_first(program, arguments)
     program.window.show()
     try:
         return application.exec()
@@ -110,11 +111,11 @@ def default_places() -> Places:
     )
 
 
-def _open_first(session: Session, arguments: list[str], places: Places) -> None:
+def _open_first(program: Program, arguments: list[str]) -> None:
     if arguments:
-        session.open_workspace(Path(arguments[0]).expanduser())
+        program.session.open_workspace(Path(arguments[0]).expanduser())
     else:
-        session.open_own_workspace(places.workspace)
+        program.window.files.open_own()
 
 
 def _now() -> datetime:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from readiness.domain.assessment import Assessment
 from readiness.domain.period import Period
 from readiness.services.assessing import Draft
-from readiness.services.preferences import Preferences
+from readiness.services.preferences import Preferences, Settings
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.keeping import Keeping
@@ -55,6 +55,8 @@ class Room:
     def set_up(cls, qtbot: QtBot, folder: Path) -> "Room":
         """Build everything under the window, on a folder of its own."""
         places, backend = places_in(folder), Backend()
+        if not places.settings.exists():  # where the workspace should be is asked in tests of that alone
+            Preferences(places.settings).write(Settings(place_asked=True))
         database, tasks = DatabaseThread(), TaskRunner()
         keeping = Keeping(Preferences(places.settings), tasks)
         session = Session(backend, database, Press(backend, tasks), keeping, now)
@@ -107,7 +109,7 @@ class Room:
         self.session.finish()
         self.settle()
         self.session.forget_unsaved()
-        self.session.finish()
+        self.session.finish(without_backup=True)
         self.settle()
         self.tasks.wait()
         self.database.stop()

@@ -28,6 +28,7 @@ _HOMES: Final[Mapping[str, str]] = {
     "backup": "workspaces",
     "hand-over": "workspaces",
     "verify": "workspaces",
+    "erase-person": "people",
     "check": "files",
     "import": "files",
     "score": "assessments",

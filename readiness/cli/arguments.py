@@ -109,6 +109,11 @@ def _add_workspace_commands(commands: _Commands) -> None:
     )
     hand_over.add_argument("folder", type=Path, metavar="FOLDER", help="where to make it")
     commands.add("verify", "check the workspace and every seal in it")
+    erase = commands.add(
+        "erase-person", "take a person’s name out of the workspace for good; every seal stays valid"
+    )
+    erase.add_argument("name", metavar="NAME", help="as it stands in the workspace")
+    erase.add_argument("--yes", action="store_true", help="do it; without, it is only said what would go")
 
 
 def _add_file_commands(commands: _Commands) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from readiness import paths
 from readiness.cli.terminal import Terminal
-from readiness.errors import NotFoundError, UsageError, WorkspaceInUseError
+from readiness.errors import NotFoundError, OutputError, UsageError, WorkspaceInUseError
 from readiness.services.assessing import Assessing, newest_backup
+from readiness.services.preferences import Preferences, Settings
 from readiness.services.whereabouts import disk_by_mounts, place_of
 
 
@@ -20,11 +21,27 @@ def workspace_path(given: Namespace) -> Path:
     """
     named = given.workspace
     if named is None:
-        return paths.default_workspace()
+        return own_workspace()
     if "://" in named:
         happened = f"“{named}” is an address; this version keeps a workspace in a file."
         raise UsageError(happened, remedy="Give the path of a .readiness file.")
     return Path(named)
+
+
+def own_workspace() -> Path:
+    """Return the user's own workspace: where it was put in the window, or in the platform's folder."""
+    chosen = _settings().own_workspace
+    return Path(chosen) if chosen else paths.default_workspace()
+
+
+def second_place() -> Path | None:
+    """Return the folder for copies of backups, where one was chosen in the window."""
+    chosen = _settings().second_place
+    return Path(chosen) if chosen else None
+
+
+def _settings() -> Settings:
+    return Preferences(paths.settings_file()).read()
 
 
 @contextmanager
@@ -40,7 +57,24 @@ def opened(given: Namespace, terminal: Terminal, *, create: bool = False) -> Ite
             terminal.say(notice)
         yield assessing
     finally:
+        before = assessing.last_backup()
         assessing.close()
+        if assessing.last_backup() != before:
+            _copy_backups(assessing.path, terminal)
+
+
+def _copy_backups(workspace: Path, terminal: Terminal) -> None:
+    """Copy new backups to the second place, if there is one; it is told, and no reason to fail."""
+    place = second_place()
+    if place is None or workspace == paths.sample_workspace():
+        return
+    from readiness.services.backing_up import mirror  # noqa: PLC0415 - most commands change nothing
+
+    try:
+        if mirror(workspace, place) is None:
+            terminal.say(f"The second place for backups, {place}, is not connected.")
+    except OutputError as error:
+        terminal.say(error.sentence())
 
 
 def _open(given: Namespace, terminal: Terminal, *, create: bool) -> Assessing:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness import paths
-from readiness.cli.opening import opened, workspace_path
+from readiness.cli.opening import opened, own_workspace, workspace_path
 from readiness.cli.terminal import Terminal, visible
 from readiness.errors import NotAWorkspaceError
 from readiness.reports.sentences import times
@@ -37,8 +37,8 @@ def run_list(given: Namespace, terminal: Terminal) -> int:
     """Print what there is: systems with their assessments, questionnaires."""
     systems: tuple[SystemLine, ...] = ()
     questionnaires = _shipped()
-    if given.workspace is None and not paths.default_workspace().exists():
-        terminal.say(f"There is no workspace at {paths.default_workspace()} yet.")
+    if given.workspace is None and not own_workspace().exists():
+        terminal.say(f"There is no workspace at {own_workspace()} yet.")
     else:
         with opened(given, terminal) as assessing:
             systems, questionnaires = assessing.home(), _questionnaires(assessing)

@@ -27,6 +27,7 @@ from readiness.services.promising import refuse_misnamed
 from readiness.services.rounds import Rounds
 from readiness.services.systems import Systems
 from readiness.storage import backups
+from readiness.storage.backup_names import Why
 from readiness.storage.clock import Clock, now, stamp
 from readiness.storage.database import Database
 from readiness.storage.opening import create_database, open_database
@@ -81,6 +82,10 @@ class Assessing(Moving, Rounds, Meeting, Systems):
             OutputError: something stands there, or nothing can be made there.
         """
         return cls.over(create_database(path, clock), clock)
+
+    def back_up_changes(self) -> None:
+        """Back up what changed, if anything did; raises what ``backup`` does."""
+        self._cover.at_end()
 
     def close(self) -> None:
         """Back up what changed and let the file go."""
@@ -210,6 +215,7 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         self._cover.before_change()
         seal = self.workspace.close(assessment_id, after, outcome, self._content(assessment_id, outcome))
         self._loaded.pop(assessment_id, None)
+        self._cover.after_seal()
         return Sealed(
             reference=after.reference, hash=seal.hash, at=seal.at, not_asked_to_unknown=len(becoming)
         )
@@ -291,7 +297,7 @@ class Assessing(Moving, Rounds, Meeting, Systems):
             for question, lane, answer in written:
                 refuse_frozen(mine, lane)
                 after = with_answer(after, question, lane, answer)
-            self._cover.before_change()
+            self._cover.before_import()
             self._kept(line.id, after, self.workspace.put_answers(line.id, written, evaluate(after), voices))
         return difference.told(line.id, mine.reference)
 
@@ -319,13 +325,13 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         """Return the hash of an assessment's seal."""
         return self.workspace.seal_of(assessment_id)
 
-    def backup(self, path: Path | None = None) -> Path:
-        """Write a verified copy, beside the workspace or where it is asked for.
+    def backup(self, path: Path | None = None, why: Why = "asked") -> Path:
+        """Write a verified copy, among the others with what for in its name, or where it is asked for.
 
         Raises:
             OutputError: no verified copy could be made, or a seal does not hold.
         """
-        return self._cover.make(path)
+        return self._cover.make(path, why)
 
     def last_backup(self) -> str | None:
         """Return when the newest backup was made, in UTC."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from readiness.errors import OutputError
 from readiness.services.proving import refuse_unproved
 from readiness.storage import backup_names, backups
+from readiness.storage.backup_names import Why
 from readiness.storage.clock import Clock
 from readiness.storage.workspace import Workspace
 
@@ -28,6 +29,19 @@ class Cover:
             with suppress(OutputError):  # the one at the end says it, if it fails too
                 backups.back_up(self._workspace.database, self._clock)
 
+    def before_import(self) -> None:
+        """Say that much is about to change at once: back up what is not in the newest backup yet."""
+        path = self._workspace.database.path
+        if (self._changed or backups.is_due(path)) and not self._workspace.is_empty():
+            with suppress(OutputError):
+                self.make(why="before-import")
+        self._changed = True
+
+    def after_seal(self) -> None:
+        """Back up a quarter that was just sealed; where it fails, the backup at the end says so."""
+        with suppress(OutputError):
+            self.make(why="sealed")
+
     def at_end(self) -> None:
         """Back up what changed.
 
@@ -37,7 +51,7 @@ class Cover:
         if self._changed and not self._workspace.database.read_only:
             self.make()
 
-    def make(self, path: Path | None = None) -> Path:
+    def make(self, path: Path | None = None, why: Why = "") -> Path:
         """Write a verified copy, beside the workspace or where it is asked for.
 
         Raises:
@@ -47,7 +61,7 @@ class Cover:
         if path is not None:
             backups.copy_to(self._workspace.database, path)
             return path
-        made = backups.back_up(self._workspace.database, self._clock)
+        made = backups.back_up(self._workspace.database, self._clock, why=why)
         self._changed = False
         return made.path
 

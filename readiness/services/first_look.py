@@ -14,7 +14,7 @@ from readiness.storage.due import DueLine, RoundLine
 from readiness.storage.opening import create_database, open_database
 from readiness.storage.reading import SystemLine
 
-__all__ = ["Due", "DueLine", "OpenFile", "RoundLine", "SystemLine"]
+__all__ = ["Due", "DueLine", "OpenFile", "RoundLine", "SystemLine", "has_backups"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +86,8 @@ class OpenFile:
     def close(self) -> None:
         """Let the file go."""
         self.database.close()
+
+
+def has_backups(path: Path) -> bool:
+    """Whether there is any backup beside a workspace, or where it stood."""
+    return bool(backup_names.kept(path.resolve() if path.is_symlink() else path))

@@ -30,7 +30,8 @@ class Settings:
     ``columns`` are what was chosen for tables of others, by their headers.
 
     ``last_quarters_mark`` shows last quarter's level once this quarter's is given. ``presenter_screen`` names
-    the screen that the room saw last.
+    the screen that the room saw last. ``own_workspace`` is where the user's own one was put, empty for the
+    platform's folder; ``second_place`` is a folder for copies of backups, empty for none.
     """
 
     theme: ThemeChoice = "system"
@@ -42,6 +43,9 @@ class Settings:
     zoom: float = 1.0
     motion: MotionChoice = "system"
     presenter_screen: str = ""
+    own_workspace: str = ""
+    second_place: str = ""
+    place_asked: bool = False
     recent: tuple[str, ...] = ()
     advised: tuple[str, ...] = ()
     """Folders whose place was told of, so that it is not told again."""
@@ -90,22 +94,34 @@ class Preferences:
 def _settings(tree: Mapping[str, object]) -> Settings:
     plain = Settings()
     start, company = tree.get("fiscal_year_start"), tree.get("company")
-    screen = tree.get("presenter_screen")
     return Settings(
         theme=_theme(tree.get("theme")),
         fiscal_year_start=start if type(start) is int and 1 <= start <= 12 else plain.fiscal_year_start,  # noqa: PLR2004 - months
-        company=company if isinstance(company, str) else plain.company,
+        company=_text(company),
         single_keys=tree.get("single_keys") is not False,
         auto_advance=tree.get("auto_advance") is True,
         last_quarters_mark=tree.get("last_quarters_mark") is not False,
         zoom=_zoom(tree.get("zoom")),
         motion=_motion(tree),
-        presenter_screen=screen if isinstance(screen, str) else plain.presenter_screen,
+        presenter_screen=_text(tree.get("presenter_screen")),
+        own_workspace=_path(tree.get("own_workspace")),
+        second_place=_path(tree.get("second_place")),
+        place_asked=tree.get("place_asked") is True,
         recent=_paths(tree.get("recent"))[:MOST_RECENT],
         advised=_paths(tree.get("advised"))[:MOST_ADVISED],
         report=choices_from(tree.get("report")),
         columns=remembered_from(tree.get("columns")),
     )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _path(value: object) -> str:
+    """Read a whole path; what could not be one counts as none."""
+    text = _text(value)
+    return text if "\0" not in text and Path(text).is_absolute() else ""
 
 
 def _zoom(value: object) -> float:

@@ -113,12 +113,12 @@ class Rounds:
 
     def receive(self, arrival: Arrival) -> int:
         """Take in a whole sealed assessment; return its key."""
-        self._cover.before_change()
+        self._cover.before_import()
         return self.packages().receive(arrival)
 
     def refresh(self, assessment_id: int, beside: Beside) -> None:
         """Take over what a newer package says beside its seal."""
-        self._cover.before_change()
+        self._cover.before_import()
         self.packages().refresh(assessment_id, beside)
         self._loaded.pop(assessment_id, None)
 

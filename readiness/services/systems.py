@@ -81,6 +81,20 @@ class Systems:
             descent.take_back(connection, change)
         self._loaded.clear()
 
+    def erase_person(self, name: str) -> bool:
+        """Take a name out of the workspace for good, and return whether it was there; seals stay valid.
+
+        Raises:
+            NotSavedError: the disk refused.
+        """
+        from readiness.storage.upkeep import erase_person  # noqa: PLC0415 - it loads SQLAlchemy
+
+        self._cover.before_change()
+        try:
+            return erase_person(self.workspace.database, name)
+        finally:
+            self._loaded.clear()
+
     def forebears(self, system_id: int) -> tuple[Forebear, ...]:
         """Return the systems that one came from by splits and merges, the nearest first."""
         return self.workspace.forebears(system_id)

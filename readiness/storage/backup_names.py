@@ -5,22 +5,28 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 RECENT: Final = 10
 DAILY: Final = 12
 WEEKLY: Final = 10
-_NAME: Final = re.compile(r"(.+) ([0-9]{6,}) ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2})([0-9]{2})\.readiness")
+_NAME: Final = re.compile(
+    r"(.+) ([0-9]{6,}) ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2})([0-9]{2})(?: ([a-z-]{1,20}))?\.readiness"
+)
+
+Why = Literal["", "asked", "sealed", "before-update", "before-import", "before-restore"]
+"""What a backup was made for, as its name ends; nothing for the usual one, after changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A backup by its name: its number, and the UTC minute in which it was made."""
+    """A backup by its name: its number, the UTC minute in which it was made, and what it was made for."""
 
     path: Path
     number: int
     made_on: date
     made_at: str
+    why: str = ""
 
 
 def backup_folder(workspace: Path) -> Path:
@@ -28,20 +34,27 @@ def backup_folder(workspace: Path) -> Path:
     return workspace.with_name(f"{workspace.stem} backups")
 
 
-def backup_name(workspace: Path, moment: datetime) -> Path:
+def backup_name(workspace: Path, moment: datetime, why: Why = "") -> Path:
     """Return where the next backup goes.
 
     Raises:
         OSError: the folder cannot be read, so that its numbers are not known.
     """
-    number = 1 + max((one.number for one in _listed(workspace)), default=0)
-    return backup_folder(workspace) / f"{workspace.stem} {number:06d} {moment:%Y-%m-%d %H%M}.readiness"
+    folder = backup_folder(workspace)
+    number = 1 + max((one.number for one in listed(folder, workspace.stem)), default=0)
+    ending = f" {why}" if why else ""
+    return folder / f"{workspace.stem} {number:06d} {moment:%Y-%m-%d %H%M}{ending}.readiness"
 
 
 def kept(workspace: Path) -> list[Kept]:
     """Return a workspace's backups, newest first: none where the folder cannot be read."""
+    return kept_in(backup_folder(workspace), workspace.stem)
+
+
+def kept_in(folder: Path, stem: str) -> list[Kept]:
+    """Return the backups in a folder of a workspace of that name: none where it cannot be read."""
     try:
-        return _listed(workspace)
+        return listed(folder, stem)
     except OSError:
         return []
 
@@ -68,12 +81,15 @@ def _one_each(newest_first: Iterable[Kept], span: Callable[[date], object]) -> l
     return list(found.values())
 
 
-def _listed(workspace: Path) -> list[Kept]:
-    """Return what is in the folder, newest first; other files in it are not ours to count."""
-    folder = backup_folder(workspace)
+def listed(folder: Path, stem: str) -> list[Kept]:
+    """Return what is in a folder, newest first; other files in it are not ours to count.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     if not folder.exists():
         return []
-    read = (_read(path) for path in folder.iterdir() if path.name.startswith(f"{workspace.stem} "))
+    read = (_read(path) for path in folder.iterdir() if path.name.startswith(f"{stem} "))
     return sorted((one for one in read if one is not None), key=lambda one: one.number, reverse=True)
 
 
@@ -85,4 +101,5 @@ def _read(path: Path) -> Kept | None:
         day = date.fromisoformat(parts[3])
     except ValueError:
         return None
-    return Kept(path=path, number=int(parts[2]), made_on=day, made_at=f"{parts[3]}T{parts[4]}:{parts[5]}:00Z")
+    made_at = f"{parts[3]}T{parts[4]}:{parts[5]}:00Z"
+    return Kept(path=path, number=int(parts[2]), made_on=day, made_at=made_at, why=parts[6] or "")

@@ -1,5 +1,7 @@
 """Backups: a verified copy under its final name, or none (promise 10)."""
 
+import hashlib
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -9,7 +11,7 @@ from typing import Final
 
 from readiness.errors import OutputError, ReadinessError
 from readiness.storage import content
-from readiness.storage.backup_names import backup_folder, backup_name, kept, superfluous
+from readiness.storage.backup_names import Why, backup_folder, backup_name, kept, superfluous
 from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
@@ -36,7 +38,7 @@ class Backup:
     made_at: datetime
 
 
-def back_up(database: Database, clock: Clock = now, of: Format = CURRENT) -> Backup:
+def back_up(database: Database, clock: Clock = now, of: Format = CURRENT, why: Why = "") -> Backup:
     """Make a backup in the workspace's own folder of them, and thin the old ones.
 
     Raises:
@@ -44,7 +46,7 @@ def back_up(database: Database, clock: Clock = now, of: Format = CURRENT) -> Bac
     """
     moment = clock()
     try:
-        target = backup_name(database.path, moment)
+        target = backup_name(database.path, moment, why)
     except OSError as error:
         raise _not_made(error) from error
     copy_to(database, target, of)
@@ -95,7 +97,7 @@ def figures(connection: sqlite3.Connection) -> list[int]:
 
 def newest_sound(workspace: Path) -> Path | None:
     """Return the newest backup of a workspace that still is what it was when it was made."""
-    return next((one.path for one in kept(workspace) if _still_holds(one.path)), None)
+    return next((one.path for one in kept(workspace) if still_holds(one.path)), None)
 
 
 def is_due(workspace: Path) -> bool:
@@ -107,16 +109,51 @@ def is_due(workspace: Path) -> bool:
         return False
 
 
-def _still_holds(backup: Path) -> bool:
+def still_holds(backup: Path) -> bool:
+    """Whether a backup still is what it was when it was made."""
     try:
         found = check_before_open(backup, CURRENT.number)
-        with closing(sqlite3.connect(f"{backup.as_uri()}?mode=ro", uri=True)) as connection:
-            return _is_sound(connection, _format(found.format))
+        with closing(read_plainly(backup)) as connection:
+            return _is_sound(connection, format_of(found.format))
     except (ReadinessError, sqlite3.Error):
         return False
 
 
-def _format(number: int) -> Format:
+def read_plainly(backup: Path) -> sqlite3.Connection:
+    """Open a backup that nobody has open, to read it."""
+    return sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def copy_checked(backup: Path, part: Path) -> None:
+    """Copy a backup byte by byte, flush the copy, read it back, and hold it against its source.
+
+    Raises:
+        OutputError: it could not be written, or the backup is not what it was when it was made.
+    """
+    try:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(backup, part)
+        sync_file(part)
+        is_same = _hash(part) == _hash(backup)
+    except OSError as error:
+        drop(part)
+        raise _not_made(error) from error
+    if not is_same or not still_holds(part):
+        drop(part)
+        raise OutputError(
+            f"{backup.name} is damaged, or its copy was not written as it is.",
+            safe="Nothing was replaced.",
+            remedy="Choose another backup, or check the disk.",
+        )
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def format_of(number: int) -> Format:
+    """Return what a file of a format that this program knows is made of."""
     if number == CURRENT.number:
         return CURRENT
     from readiness.storage.migrating import ddl_of  # noqa: PLC0415 - Alembic, for older files only

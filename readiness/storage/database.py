@@ -30,6 +30,7 @@ class Database:
         self.connection = connection
         self.read_only = read_only
         self.notices: list[str] = []
+        self.is_closed = False
         self._identity = identity
         self._afterwards: list[Callable[[], object]] = []
         self._watches = not read_only and tells_last_write(path)
@@ -112,6 +113,7 @@ class Database:
 
     def close(self) -> None:
         """Let the file go."""
+        self.is_closed = True
         if not self.read_only and self._is_in_place():
             remove_note(self.path)
         self.connection.close()

@@ -32,7 +32,7 @@ def put_aside(path: Path, ddl: tuple[str, ...]) -> list[str]:
     strangers = [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
     journal = journal_of(path)
     if is_hot(journal) and may_write(path):
-        with _nobody_has_it_open(path) as file:
+        with nobody_has_it_open(path) as file:
             if file is not None and not _belongs(journal, file, ddl):
                 strangers.append(journal)
     return [_set_aside(stranger, path) for stranger in strangers if stranger.exists()]
@@ -66,18 +66,18 @@ def _belongs(journal: Path, file: BinaryIO, ddl: tuple[str, ...]) -> bool:
     try:
         with TemporaryDirectory(prefix="readiness-", ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / "copy"
-            _write_copy(file, copy)
+            write_copy(file, copy)
             shutil.copyfile(journal, journal_of(copy))
             if _is_sound(copy, ddl):
                 return True
             journal_of(copy).unlink(missing_ok=True)
-            _write_copy(file, copy)
+            write_copy(file, copy)
             return not _is_sound(copy, ddl)
     except OSError:
         return True
 
 
-def _write_copy(file: BinaryIO, copy: Path) -> None:
+def write_copy(file: BinaryIO, copy: Path) -> None:
     """Copy through the handle that is open: another one, once closed, would drop the lock."""
     file.seek(0)
     with copy.open("wb") as target:
@@ -105,7 +105,7 @@ def _set_aside(stranger: Path, path: Path) -> str:
 
 
 @contextmanager
-def _nobody_has_it_open(path: Path) -> Iterator[BinaryIO | None]:
+def nobody_has_it_open(path: Path) -> Iterator[BinaryIO | None]:
     """Take SQLite's own lock for a moment, without SQLite: opening it would play the journal back."""
     with path.open("r+b") as file:
         yield file if _is_free(file) else None

@@ -36,7 +36,7 @@ def bring_up(
     old = replace(wanted, number=found.format, ddl=ddl_of(found.format, wanted))
     part = part_of(path)
     with closing(open_old(old)) as database:
-        backup = backups.back_up(database, clock, old)
+        backup = backups.back_up(database, clock, old, "before-update")
         try:
             backups.write_copy(database, part, old)
             _migrate_copy(part, database.connection, wanted)

@@ -42,6 +42,9 @@ def erase_person(database: Database, name: str) -> bool:
     """Take a name out of the file for good and return whether it was there.
 
     Seals hold only its hash and stay valid. Copies made before, backups among them, still have the name.
+
+    Raises:
+        NotSavedError: the disk refused; where the name is gone already, doing it again goes on.
     """
     # Or the old name would stay readable in the file, in what SQLite holds for free space.
     database.connection.execute("PRAGMA secure_delete = ON")
@@ -50,9 +53,20 @@ def erase_person(database: Database, name: str) -> bool:
             rows = session.exec(select(PersonRow).where(PersonRow.name == name)).all()
             for row in rows:
                 row.name, row.salt = None, ""
+        _write_anew(database)
     finally:
         database.connection.execute("PRAGMA secure_delete = OFF")
     return bool(rows)
+
+
+def _write_anew(database: Database) -> None:
+    """Leave no page in the file on which the name once stood: rows move when pages are split."""
+    try:
+        database.connection.execute("VACUUM")
+    except sqlite3.Error as error:
+        raise not_saved(database.path, error) from error
+    finally:
+        database.note_written()
 
 
 @contextmanager

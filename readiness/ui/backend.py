@@ -76,17 +76,32 @@ class Backend:
             raise NotFoundError(
                 f"There is no backup of {path.name} yet.", remedy="Close it where it is open first."
             )
+        return self.open_copy(backup)
+
+    def open_copy(self, backup: Path) -> "OpenFile":
+        """Open a copy of a backup, to look at; the backup is not touched."""
         folder = TemporaryDirectory(prefix="readiness-", ignore_cleanup_errors=True)
         self._folders.append(folder)
         copy = Path(folder.name) / backup.name
-        shutil.copy(backup, copy)
+        try:
+            shutil.copy(backup, copy)
+        except OSError as error:
+            raise NotFoundError(
+                f"{backup.name} cannot be read: {error.strerror}.", remedy="Choose another backup."
+            ) from error
         return self.open(copy)
+
+    def has_backups(self, path: Path) -> bool:
+        """Whether there is a backup of a workspace to go back to."""
+        from readiness.services.first_look import has_backups  # noqa: PLC0415 - not in the window's thread
+
+        return has_backups(path)
 
     def continue_at(self, desk: Desk, path: Path) -> Desk:
         """Copy a workspace to another place and go on there; the first one is left as it is."""
         desk.assessing.backup(path)
         copy = Desk(self.open(path))
-        desk.close()
+        desk.let_go()  # the copy is checked, and the first place may have no room for another
         return copy
 
     def questionnaires(self) -> "tuple[Questionnaire, tuple[Questionnaire, ...]]":

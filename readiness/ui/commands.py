@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -37,7 +38,7 @@ class Commands(QObject):
     ) -> QAction:
         """Add an action; several keys may do the same. ``place`` is the only page it works on."""
         action = QAction(text, self._window)
-        action.triggered.connect(slot)
+        action.triggered.connect(partial(_call, slot))
         if place:
             self._places[action] = place
         return self.adopt(name, action, *keys, where=where)
@@ -92,6 +93,11 @@ class Commands(QObject):
 
     def _working(self, sequences: Sequence[QKeySequence]) -> list[QKeySequence]:
         return [key for key in sequences if self._single_keys or not _is_single(key)]
+
+
+def _call(slot: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - what Qt says of a tick
+    """Do what an action does. Its tick is no system's name: Qt hands it to whatever takes something."""
+    slot()
 
 
 def shown(sequence: QKeySequence) -> str:

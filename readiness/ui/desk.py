@@ -58,6 +58,16 @@ class Desk:
         """Return every system with its assessments."""
         return self.file.home()
 
+    def finish(self) -> None:
+        """Back up what changed, and only then let the file go: where that fails, it is still open."""
+        if self._assessing is not None:
+            self._assessing.back_up_changes()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Let the file go without another copy of it."""
+        self.file.database.close()
+
     def close(self) -> None:
         """Back up what changed and let the file go."""
         if self._assessing is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from readiness.ui.places import Places
@@ -12,6 +12,8 @@ from readiness.ui.theme import Theme
 
 class HelpWays(QObject):
     """Opens the pages of help; ``show_keys`` shows the keys of the screen."""
+
+    restore_asked = Signal()
 
     def __init__(
         self,
@@ -46,7 +48,9 @@ class HelpWays(QObject):
         """Show where the data is."""
         from readiness.ui.dialogs.data_dialog import DataDialog  # noqa: PLC0415 - when it is asked for
 
-        DataDialog(self._session.path, self._theme, self._window).open()
+        dialog = DataDialog(self._session.path, self._theme, self._window)
+        dialog.restore_asked.connect(self.restore_asked)
+        dialog.open()
 
     def show_about(self) -> None:
         """Show versions, folders and the promise."""

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from readiness.services.preferences import MOST_RECENT, Settings
 from readiness.ui.assessment_ways import AssessmentWays
 from readiness.ui.commands import Commands
 from readiness.ui.due_ways import DueWays
-from readiness.ui.file_opening import dropped, is_workspace, with_ending
+from readiness.ui.file_opening import dropped, is_workspace
+from readiness.ui.first_place import FirstPlace
 from readiness.ui.geometry import Geometry
 from readiness.ui.help_ways import HelpWays
 from readiness.ui.icons import Icons
@@ -30,15 +32,19 @@ from readiness.ui.presenting import Presenting
 from readiness.ui.publishing_ways import PublishingWays
 from readiness.ui.questionnaire_ways import QuestionnaireWays
 from readiness.ui.response_packs import ResponsePacks
+from readiness.ui.restore_ways import RestoreWays
+from readiness.ui.safekeeping import Safekeeping
 from readiness.ui.session import Session
 from readiness.ui.studio_ways import StudioWays
 from readiness.ui.system_ways import SystemWays
 from readiness.ui.theme import Theme
 from readiness.ui.unsaved_question import UnsavedQuestion
+from readiness.ui.watching import Watching
 from readiness.ui.widgets.app_rail import AppRail
 from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.message_bar import MessageBar
 from readiness.ui.window_commands import add_commands
+from readiness.ui.workspace_ways import WorkspaceWays
 
 if TYPE_CHECKING:
     from readiness.ui.pages.setup_page import SetupPage
@@ -65,6 +71,10 @@ class MainWindow(QMainWindow):
         self._icons = icons
         self.home = self._pages.home
         self.messages = Messages(session, self._bar, places.log_folder, self)
+        self.safekeeping = Safekeeping(session, places, self)
+        self.first_place = FirstPlace(session, self.safekeeping, places, theme, self)
+        self.watching = Watching(session, self)
+        self.backups = RestoreWays(session, self.safekeeping, self.messages, theme, self)
         self.packs = ResponsePacks(session, theme, self)
         self.questionnaires = QuestionnaireWays(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
@@ -76,7 +86,8 @@ class MainWindow(QMainWindow):
         self.portfolio_report = PortfolioReportWays(session, theme, icons, self)
         self.presenting = Presenting(session, theme, icons, self)
         self.studio = StudioWays(session, self._pages, theme, icons, self)
-        self._unsaved = UnsavedQuestion(session, theme, self.save_elsewhere, self.messages.remind, self)
+        self.files = WorkspaceWays(session, places, self.first_place, self.messages, self)
+        self._unsaved = UnsavedQuestion(session, theme, self.files.save_elsewhere, self.messages.remind, self)
         self.commands = Commands(self)
         self._build()
         self._connect()
@@ -100,7 +111,9 @@ class MainWindow(QMainWindow):
 
     def new_assessment(self, system: str = "", asked: str = "") -> None:
         """Begin a new assessment, of a system where one is given; ``asked`` names a questionnaire."""
-        if self._session.path and not self._session.read_only:
+        if self.first_place.is_open:
+            self.first_place.ask(partial(self.new_assessment, system, asked))
+        elif not self._session.read_only:
             self._session.leave_assessment()
             self.setup.begin(system, asked)
             self._show_page(self.setup)
@@ -130,50 +143,15 @@ class MainWindow(QMainWindow):
             self._session.leave_assessment()
             self._show_page(self.studio.page(self._places.questionnaires))
 
-    def open_file(self) -> None:
-        """Ask for a workspace and open it."""
-        path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a workspace"), self._folder(), self._file_filter()
-        )
-        if path:
-            self._session.open_workspace(Path(path))
-
-    def open_path(self, path: str) -> None:
-        """Open a workspace that was named elsewhere."""
-        self._session.open_workspace(Path(path))
-
-    def new_file(self) -> None:
-        """Ask where a new workspace should be and create it."""
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("New workspace"), self._folder(), self._file_filter()
-        )
-        if path:
-            self._session.create_workspace(with_ending(path))
-
-    def open_sample(self) -> None:
-        """Open the sample, which is made up."""
-        self._session.open_sample(self._places.sample)
-
-    def open_own(self) -> None:
-        """Open the user's own workspace."""
-        self._session.open_own_workspace(self._places.workspace)
-
-    def save_elsewhere(self) -> None:
-        """Ask for another place and go on there."""
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save elsewhere"), self._folder(), self._file_filter()
-        )
-        if path:
-            self._session.save_elsewhere(with_ending(path))
-        else:
-            self.messages.remind()
-
     def show_settings(self) -> None:
         """Show the preferences."""
         self._mark_place()
         from readiness.ui.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - when it is asked for
 
-        SettingsDialog(self._session, self._theme, self._icons, self).open()
+        dialog = SettingsDialog(self._session, self._theme, self._icons, self)
+        dialog.backups_asked.connect(self.backups.show_places)
+        dialog.people_asked.connect(self.backups.show_people)
+        dialog.open()
 
     def show_keys(self) -> None:
         """Show the keys that work on this screen."""
@@ -212,6 +190,7 @@ class MainWindow(QMainWindow):
         """Save what waits and close, whatever the state; for when the system ends the program."""
         self._session.finished.connect(self._close_now)
         self._session.unfinished.connect(self._close_now)
+        self._session.unbacked.connect(self._close_now)
         self._session.finish()
 
     # Events
@@ -280,10 +259,10 @@ class MainWindow(QMainWindow):
         session.finished.connect(self._close_now)
         self._rail.chosen.connect(self._on_place_chosen)
         self.home.new_asked.connect(self.new_assessment)
-        self.home.open_asked.connect(self.open_file)
+        self.home.open_asked.connect(self.files.open_file)
         self.home.library_asked.connect(self.questionnaires.show_library)
-        self.home.sample_asked.connect(self.open_sample)
-        self.home.recent_chosen.connect(self.open_path)
+        self.home.sample_asked.connect(self.files.open_sample)
+        self.home.recent_chosen.connect(self.files.open_path)
         self.due.new_asked.connect(self.new_assessment)
         self.home.revision_asked.connect(self.ways.ask_for_revision)
         self.home.version_asked.connect(self.moving.ask)
@@ -294,8 +273,7 @@ class MainWindow(QMainWindow):
         self._pages.setup_made.connect(self._on_setup_made)
         self._pages.system_made.connect(self._on_system_made)
         self.painted.connect(self._on_painted)
-        self.messages.elsewhere_asked.connect(self.save_elsewhere)
-        self.messages.open_asked.connect(self.open_file)
+        self.help.restore_asked.connect(self.backups.show)
 
     # Slots
 
@@ -340,9 +318,10 @@ class MainWindow(QMainWindow):
 
     def _on_workspace_opened(self, path: str) -> None:
         self._title(Path(path).stem)
-        others = [known for known in self._session.settings.recent if known != path]
-        recent = (path, *others)[:MOST_RECENT]
-        self._session.change_settings(replace(self._session.settings, recent=recent))
+        if not self._session.backup_of:  # a backup is looked at in a copy that goes when the program ends
+            others = [known for known in self._session.settings.recent if known != path]
+            recent = (path, *others)[:MOST_RECENT]
+            self._session.change_settings(replace(self._session.settings, recent=recent))
         self._show_page(self.home)
 
     def _on_assessment_opened(self, _assessment: object) -> None:
@@ -387,9 +366,3 @@ class MainWindow(QMainWindow):
 
     def _title(self, workspace: str) -> None:
         self.setWindowTitle(self.tr("{0} – Readiness").format(workspace))
-
-    def _folder(self) -> str:
-        return str(Path(self._session.path or self._places.workspace).parent)
-
-    def _file_filter(self) -> str:
-        return self.tr("Readiness workspaces (*.readiness);;All files (*)")

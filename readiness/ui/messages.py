@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from readiness.errors import ReadinessError, WorkspaceInUseError
+from readiness.errors import ReadinessError, WorkspaceInUseError, WorkspaceMovedError
+from readiness.ui.backup_words import in_sentence
 from readiness.ui.error_hook import Incident
 from readiness.ui.quarters import shown_reference
 from readiness.ui.session import Session
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from readiness.services.whereabouts import Place
 
 _NOTE_S: Final = 8
+_BOTH: Final = 2
 _SHORT: Final = 64
 """Characters of a message's bold beginning; a longer sentence wraps as a whole."""
 
@@ -27,6 +29,10 @@ class Messages(QObject):
 
     elsewhere_asked = Signal()
     open_asked = Signal()
+    restore_asked = Signal()
+    backups_asked = Signal()
+    undo_restore_asked = Signal()
+    places_asked = Signal()
 
     def __init__(self, session: Session, bar: MessageBar, log_folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +50,10 @@ class Messages(QObject):
             "open-log": self._open_log,
             "open-backup": session.open_backup,
             "open-another": self.open_asked.emit,
+            "restore-backup": self.restore_asked.emit,
+            "backups": self.backups_asked.emit,
+            "undo-restore": self.undo_restore_asked.emit,
+            "backup-places": self.places_asked.emit,
             "undo-delete": self._restore,
             "undo-systems": session.undo_stack.undo,
             "open-written": self._open_written,
@@ -52,6 +62,7 @@ class Messages(QObject):
         session.saved.connect(self._on_saved)
         session.not_saved.connect(self._on_not_saved)
         session.failed.connect(self.tell_failure)
+        session.restorable.connect(self._on_restorable)
         session.export_failed.connect(self.tell_failure)
         session.noted.connect(self._on_noted)
         session.workspace_opened.connect(self._on_workspace_opened)
@@ -68,16 +79,61 @@ class Messages(QObject):
 
     def tell_failure(self, error: ReadinessError) -> None:
         """Say what happened, what is safe and what to do; details are one click away."""
-        self._details = "\n\n".join(part for part in (error.sentence(), error.details) if part)
-        is_short = len(error.happened) <= _SHORT
-        title = error.happened if is_short else ""
-        rest = " ".join(part for part in (error.safe, error.remedy) if part) if is_short else error.sentence()
         actions = (("copy-details", self.tr("Copy details")),) if error.details else ()
         if isinstance(error, WorkspaceInUseError):
             actions = (("open-backup", self.tr("Look at its newest backup")),)
+        elif isinstance(error, WorkspaceMovedError):
+            actions = (("save-elsewhere", self.tr("Save elsewhere…")),)
         elif not self._session.path:
             actions = (*actions, ("open-another", self.tr("Open another file…")))
-        self._say(Message(kind="error", title=title, text=rest, actions=actions))
+        self._tell_error(error, actions)
+
+    def tell_place_failure(self, error: ReadinessError) -> None:
+        """Say that the second place took no copy: nothing is lost, and it must not go unseen."""
+        self._tell_error(error, (("backup-places", self.tr("Backup places…")),))
+
+    def tell_place_missing(self, place: str) -> None:
+        """Say once that the second place is not connected."""
+        title = self.tr("The second place for backups is not connected.")
+        text = self.tr("{0}: what is missing there is copied when it is back.").format(place)
+        self._say(Message(kind="attention", title=title, text=text))
+
+    def tell_restored(self, at: str, kept: str, *, can_undo: bool) -> None:
+        """Say which backup is open now, and what became of what it replaced."""
+        title = self.tr("Restored: as it was {0}.").format(in_sentence(at))
+        words = self.tr("What it replaced is kept as “{0}”.").format(kept) if kept else ""
+        if can_undo:
+            words += " " + self.tr("Restoring that undoes this.")
+        actions = (("undo-restore", self.tr("Undo")),) if can_undo else ()
+        self._say(Message(kind="note", title=title, text=words, actions=actions, icon="check"))
+
+    def tell_erased(self, name: str) -> None:
+        """Say that a name is out of the file."""
+        text = self.tr("Roles, answers and seals are as they were.")
+        self.tell_note(self.tr("{0} is erased.").format(name), text)
+
+    def _on_restorable(self, error: ReadinessError) -> None:
+        """Say again what did not open, with the way to its backups."""
+        restore = ("restore-backup", self.tr("Restore a backup…"))
+        if isinstance(error, WorkspaceInUseError):
+            look = ("open-backup", self.tr("Look at its newest backup"))
+            self._tell_error(error, (look, restore), self.tr("Close it there first."))
+            return
+        remedy = self.tr("It has backups.")
+        others = () if self._session.path else (("open-another", self.tr("Open another file…")),)
+        self._tell_error(error, (restore, *others), remedy)
+
+    def _tell_error(
+        self, error: ReadinessError, actions: tuple[tuple[str, str], ...], remedy: str = ""
+    ) -> None:
+        """Show an error; ``remedy`` stands for its own where a button is the way on."""
+        self._details = "\n\n".join(part for part in (error.sentence(), error.details) if part)
+        parts = (error.safe, remedy or error.remedy)
+        is_short = len(error.happened) <= _SHORT and len(actions) < _BOTH
+        title = error.happened if is_short else ""
+        told = parts if is_short else (error.happened, *parts)
+        text = " ".join(part for part in told if part)
+        self._say(Message(kind="error", title=title, text=text, actions=actions))
 
     def tell_incident(self, incident: Incident) -> None:
         """Say that the program itself went wrong."""
@@ -163,7 +219,15 @@ class Messages(QObject):
         self.tell_note(self.tr("Nothing is sealed."), words)
 
     def _on_noted(self, notice: str) -> None:
-        self._say(Message(kind="attention", title=notice))
+        is_short = len(notice) <= _SHORT
+        title, text = (notice, "") if is_short else ("", notice)
+        self._say(Message(kind="attention", title=title, text=text, actions=self._ways_on()))
+
+    def _ways_on(self) -> tuple[tuple[str, str], ...]:
+        """Return how one goes on in a file that can only be read."""
+        if self._session.backup_of:
+            return (("backups", self.tr("Backups…")),)
+        return (("save-elsewhere", self.tr("Save a copy…")),) if self._session.read_only else ()
 
     def _on_not_saved(self, error: ReadinessError, since: str) -> None:
         self._details = error.details

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,7 @@ from readiness.errors import ReadinessError
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.desk import Desk, Opened, open_desk
+from readiness.ui.restoring_desk import GoingBack, WentBack, go_back
 from readiness.ui.saving import Saving
 
 if TYPE_CHECKING:
@@ -25,11 +26,17 @@ class OpenWorkspace(QObject):
     leaving = Signal()  # another one takes its place
     opened = Signal(str)  # its path
     closed = Signal()
+    let_go = Signal(str)  # the path of one that was closed, and backed up where it had changed
     home_changed = Signal(object)  # tuple[SystemLine, ...]
     noted = Signal(str)
     failed = Signal(object)  # ReadinessError
+    restorable = Signal(object)  # ReadinessError: what was asked for did not open, and has backups
+    went_back = Signal(object)  # WentBack
     finished = Signal()  # nothing waits, the workspace is closed
     unfinished = Signal()  # something could not be saved
+    unbacked = Signal(
+        object
+    )  # ReadinessError: everything is saved, and the copy at the end could not be made
 
     def __init__(
         self, backend: Backend, database: DatabaseThread, saving: Saving, parent: QObject | None = None
@@ -39,6 +46,7 @@ class OpenWorkspace(QObject):
         self.home: tuple[SystemLine, ...] = ()
         self.path = ""
         self.asked_path = ""
+        self.backup_of = ""
         self.last_backup: str | None = None
         self.missing: frozenset[str] = frozenset()
         self.read_only = False
@@ -50,13 +58,32 @@ class OpenWorkspace(QObject):
         """Open another workspace, once everything of this one is saved."""
         self.asked_path = str(path)
         errand = partial(open_desk, opening, recent)
-        self._database.glance(_nothing, partial(self._on_ready, errand, self._on_opened))
+        self._when_ready(errand, self._on_opened, self._on_refused)
 
-    def open_backup(self, recent: tuple[str, ...]) -> None:
+    def open_newest_backup(self, recent: tuple[str, ...]) -> None:
         """Look at the newest backup of what was asked for last and is open elsewhere."""
-        opening = partial(self._backend.open_newest_backup, Path(self.asked_path))
+        self._look(partial(self._backend.open_newest_backup, Path(self.asked_path)), self.asked_path, recent)
+
+    def open_backup(self, backup: Path, workspace: Path, recent: tuple[str, ...]) -> None:
+        """Look at one backup of a workspace; neither is touched."""
+        self._look(partial(self._backend.open_copy, backup), str(workspace), recent)
+
+    def go_back(self, going: GoingBack, recent: tuple[str, ...]) -> None:
+        """Put a backup in the place of its workspace, once everything is saved, and open that."""
+        opening = partial(self._backend.open, going.workspace)
+        self._when_ready(partial(self._go_back, opening, recent, going), self._on_went_back, self.on_failed)
+
+    def _go_back(self, opening: Opening, recent: tuple[str, ...], going: GoingBack) -> WentBack:
+        return go_back(self.desk, opening, recent, going)
+
+    def _look(self, opening: Opening, workspace: str, recent: tuple[str, ...]) -> None:
         errand = partial(open_desk, opening, recent, look_only=True)
-        self._database.glance(_nothing, partial(self._on_ready, errand, self._on_backup_opened))
+        self._when_ready(errand, partial(self._on_backup_opened, workspace), self.on_failed)
+
+    def _when_ready(
+        self, errand: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self._database.glance(_nothing, partial(self._on_ready, errand, then, failed))
 
     def continue_at(self, path: Path) -> None:
         """Copy the workspace to another place, go on there, and write what could not be saved."""
@@ -69,9 +96,9 @@ class OpenWorkspace(QObject):
         if self.desk is not None:
             self._database.glance(self.desk.home, self._on_home_read, self.on_failed)
 
-    def finish(self) -> None:
-        """Close the workspace once everything is saved; ``finished`` or ``unfinished`` follows."""
-        self._database.glance(_nothing, self._on_drained)
+    def finish(self, *, without_backup: bool = False) -> None:
+        """Close the workspace once everything is saved; ``finished``, ``unfinished``, ``unbacked`` follow."""
+        self._database.glance(_nothing, partial(self._on_drained, without_backup))
 
     def on_failed(self, error: Exception) -> None:
         """Tell what a user may be told; our own bugs go to the hook."""
@@ -79,20 +106,45 @@ class OpenWorkspace(QObject):
             raise error
         self.failed.emit(error)
 
-    def _on_ready(self, errand: Callable[[], Opened], then: Callable[[Opened], None], _nothing: None) -> None:
+    def _on_ready(
+        self,
+        errand: Callable[[], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        _nothing: None,
+    ) -> None:
         if self._saving.unsaved:
             self._saving.tell_again()
         else:
-            self._database.glance(errand, then, self.on_failed)
+            self._database.glance(errand, then, failed)
 
-    def _on_opened(self, opened: Opened) -> None:
-        before = self.desk
+    def _on_refused(self, error: Exception) -> None:
+        """Say why it did not open, and then offer its backups, where there are any."""
+        self.on_failed(error)
+        look = partial(self._backend.has_backups, Path(self.asked_path))
+        self._database.submit(look, partial(self._on_looked, error))
+
+    def _on_looked(self, error: Exception, has_backups: bool) -> None:  # noqa: FBT001 - what a job returned
+        if has_backups:
+            self.restorable.emit(error)
+
+    def _on_went_back(self, went: WentBack) -> None:
+        if self.desk is not None and self.desk.path == went.going.workspace:
+            self.closed.emit()
+            self.desk = None  # it was let go of before the backup took its place
+        self._on_opened(went.opened)
+        self.went_back.emit(went)
+
+    def _on_opened(self, opened: Opened, backup_of: str = "") -> None:
+        before, was_backup = self.desk, bool(self.backup_of)
+        self.backup_of = backup_of
         self.leaving.emit()
         self._take(opened.desk)
         self.read_only = opened.read_only
         self.last_backup, self.missing = opened.last_backup, opened.missing
         if before is not None:
-            self._database.glance(before.close, failed=self.on_failed)
+            then = None if was_backup else partial(self._on_let_go, str(before.path))
+            self._database.glance(before.close, then, self.on_failed)
             self.closed.emit()
         self.opened.emit(self.path)
         self._on_home_read(opened.home)
@@ -101,8 +153,8 @@ class OpenWorkspace(QObject):
         for notice in opened.notices:
             self.noted.emit(notice)
 
-    def _on_backup_opened(self, opened: Opened) -> None:
-        self._on_opened(opened)
+    def _on_backup_opened(self, workspace: str, opened: Opened) -> None:
+        self._on_opened(opened, workspace)
         self.noted.emit(self.tr("This is a backup. It can be read, not changed."))
 
     def _on_continued(self, desk: Desk) -> None:
@@ -120,23 +172,33 @@ class OpenWorkspace(QObject):
         self.home = home
         self.home_changed.emit(home)
 
-    def _on_drained(self, _nothing: None) -> None:
+    def _on_drained(self, without_backup: bool, _nothing: None) -> None:  # noqa: FBT001 - what was asked for
         if self._saving.unsaved:
             self.unfinished.emit()
         elif self.desk is None:
             self.finished.emit()
         else:
             desk, self.desk, self._saving.desk = self.desk, None, None
-            self._database.glance(desk.close, self._on_closed, self._on_not_closed)
+            work = desk.let_go if without_backup else desk.finish
+            self._database.glance(work, self._on_closed, partial(self._on_not_closed, desk))
+
+    def _on_let_go(self, path: str, _receipt: None) -> None:
+        self.let_go.emit(path)
 
     def _on_closed(self, _receipt: None) -> None:
+        if not self.backup_of:
+            self.let_go.emit(self.path)
         self.closed.emit()
         self.finished.emit()
 
-    def _on_not_closed(self, error: Exception) -> None:
-        """Go on ending: every answer is on disk, and what failed is the copy made at the end."""
-        self._on_closed(None)
-        self.on_failed(error)
+    def _on_not_closed(self, desk: Desk, error: Exception) -> None:
+        """Stay: every answer is on disk, and whether one ends without the copy is asked."""
+        if isinstance(error, ReadinessError):
+            self.desk = self._saving.desk = desk
+            self.unbacked.emit(error)
+        else:
+            self._on_closed(None)
+            self.on_failed(error)
 
 
 def _nothing() -> None:

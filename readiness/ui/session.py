@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from readiness.services.looking_back import Earlier, History
     from readiness.ui.desk import Desk
     from readiness.ui.foreign_files import Holding, Reading
+    from readiness.ui.restoring_desk import GoingBack
 
 
 class Session(ReportCalls):
@@ -45,6 +46,7 @@ class Session(ReportCalls):
 
     workspace_opened = Signal(str)  # its path
     workspace_closed = Signal()
+    workspace_let_go = Signal(str)  # its path; what had changed in it is backed up
     home_changed = Signal(object)  # tuple[SystemLine, ...]
     assessment_opened = Signal(object)  # Assessment
     assessment_left = Signal()
@@ -56,6 +58,8 @@ class Session(ReportCalls):
     saving = Signal()  # a commit takes longer than 300 ms
     not_saved = Signal(object, str)  # ReadinessError, local HH:MM since when; answers stay in memory
     failed = Signal(object)  # ReadinessError
+    restorable = Signal(object)  # ReadinessError: after failed, where what did not open has backups
+    went_back = Signal(object)  # WentBack
     noted = Signal(str)  # a notice: read only, …
     settings_changed = Signal(object)  # Settings
     sealed = Signal(object)  # Sealed: close_assessment has returned; assessment_changed came before
@@ -67,6 +71,7 @@ class Session(ReportCalls):
     rendered = Signal(bytes)  # the PDF of render_pdf
     finished = Signal()  # after finish(): nothing waits, the workspace is closed
     unfinished = Signal()  # after finish(): something could not be saved
+    unbacked = Signal(object)  # ReadinessError, after finish(): all is saved, no backup could be made
 
     def __init__(
         self,
@@ -97,11 +102,15 @@ class Session(ReportCalls):
         self._workspace.leaving.connect(self._table.put_away)
         self._workspace.opened.connect(self._on_workspace_opened)
         self._workspace.closed.connect(self.workspace_closed)
+        self._workspace.let_go.connect(self.workspace_let_go)
         self._workspace.home_changed.connect(self.home_changed)
         self._workspace.noted.connect(self.noted)
         self._workspace.failed.connect(self.failed)
+        self._workspace.restorable.connect(self.restorable)
+        self._workspace.went_back.connect(self.went_back)
         self._workspace.finished.connect(self.finished)
         self._workspace.unfinished.connect(self.unfinished)
+        self._workspace.unbacked.connect(self.unbacked)
 
     def _connect_table(self) -> None:
         self._table.opened.connect(self.assessment_opened)
@@ -145,6 +154,16 @@ class Session(ReportCalls):
     def path(self) -> str:
         """The workspace that is open; empty for none."""
         return self._workspace.path
+
+    @property
+    def asked_path(self) -> str:
+        """The workspace that was asked for last, whether it opened or not."""
+        return self._workspace.asked_path
+
+    @property
+    def backup_of(self) -> str:
+        """The workspace whose backup is looked at; empty where none is."""
+        return self._workspace.backup_of
 
     @property
     def home(self) -> "tuple[SystemLine, ...]":
@@ -222,7 +241,17 @@ class Session(ReportCalls):
     def open_backup(self) -> None:
         """Look at the newest backup of the workspace that was asked for last and is open elsewhere."""
         self.flush()
-        self._workspace.open_backup(self.settings.recent)
+        self._workspace.open_newest_backup(self.settings.recent)
+
+    def look_at_backup(self, backup: Path, workspace: Path) -> None:
+        """Look at one backup of a workspace; neither is touched."""
+        self.flush()
+        self._workspace.open_backup(backup, workspace, self.settings.recent)
+
+    def go_back(self, going: "GoingBack") -> None:
+        """Put a backup in the place of its workspace and open that; ``went_back`` or ``failed`` follows."""
+        self.flush()
+        self._workspace.go_back(going, self.settings.recent)
 
     def warm(self) -> None:
         """Load what answering needs, behind the first paint."""
@@ -240,10 +269,10 @@ class Session(ReportCalls):
         """Let go of what could not be written, because the user said so."""
         self._saving.forget()
 
-    def finish(self) -> None:
-        """Save what waits and close the workspace; ``finished`` or ``unfinished`` follows."""
+    def finish(self, *, without_backup: bool = False) -> None:
+        """Save what waits and close the workspace; ``finished``, ``unfinished`` or ``unbacked`` follows."""
         self.flush()
-        self._workspace.finish()
+        self._workspace.finish(without_backup=without_backup)
 
     def _open(self, opening: Opening, path: Path) -> None:
         self.flush()

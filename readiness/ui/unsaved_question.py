@@ -1,4 +1,4 @@
-"""What is asked when the window should close and something is not on disk yet."""
+"""What is asked when the window should close and something is not on disk yet, or has no copy."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from readiness.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from readiness.errors import ReadinessError
 
 
 class UnsavedQuestion(QObject):
@@ -30,6 +32,7 @@ class UnsavedQuestion(QObject):
         self._stay = stay
         self._window = window
         session.unfinished.connect(self._on_unfinished)
+        session.unbacked.connect(self._on_unbacked)
 
     def _on_unfinished(self) -> None:
         count = self._session.unsaved
@@ -48,10 +51,26 @@ class UnsavedQuestion(QObject):
         dialog.chosen.connect(self._on_way_chosen)
         dialog.open()
 
+    def _on_unbacked(self, error: "ReadinessError") -> None:
+        title = self.tr("No backup could be made")
+        text = self.tr("Everything is saved in the workspace; only its copy is missing. {0}").format(
+            " ".join(part for part in (error.happened, error.remedy) if part)
+        )
+        from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked for
+
+        dialog = QuestionDialog(self._theme, title, text, self._window)
+        dialog.add_way("bare", self.tr("Close without it"), "quiet")
+        dialog.add_way("again", self.tr("Try again"))
+        dialog.add_way("stay", self.tr("Stay"), "primary")
+        dialog.chosen.connect(self._on_way_chosen)
+        dialog.open()
+
     def _on_way_chosen(self, way: str) -> None:
         if way == "lose":
             self._session.forget_unsaved()
             self._session.finish()
+        elif way in ("bare", "again"):
+            self._session.finish(without_backup=way == "bare")
         elif way == "elsewhere":
             self._elsewhere()
         else:

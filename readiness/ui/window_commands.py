@@ -39,21 +39,24 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     report = window.portfolio_report.ask
     commands.add("portfolio-report", _tr("Portfolio report…"), report, where=_tr("Everywhere"))
     commands.add("go-studio", _tr("Go to Studio"), window.go_studio, "Alt+S", where=_tr("Everywhere"))
-    commands.add("open", _tr("Open a workspace…"), window.open_file, "Ctrl+O", where=_tr("Everywhere"))
-    commands.add("new-file", _tr("New workspace…"), window.new_file, where=_tr("Everywhere"))
+    commands.add("open", _tr("Open a workspace…"), window.files.open_file, "Ctrl+O", where=_tr("Everywhere"))
+    commands.add("new-file", _tr("New workspace…"), window.files.new_file, where=_tr("Everywhere"))
     save_page = partial(window.packs.save_page, "")
     commands.add("take-in", _tr("Take in a response file…"), window.packs.take_in, where=_tr("Everywhere"))
     commands.add("pack", _tr("Save a page to answer elsewhere…"), save_page, where=_tr("Everywhere"))
     hand_over = partial(window.ways.hand_over, window.messages.tell_handed_over)
     commands.add("hand-over", _tr("Hand over this file…"), hand_over, where=_tr("Everywhere"))
+    commands.add("restore", _tr("Restore a backup…"), window.backups.show, where=_tr("Everywhere"))
+    commands.add("backup-places", _tr("Backup places…"), window.backups.show_places, where=_tr("Everywhere"))
+    commands.add("erase-person", _tr("Erase a person…"), window.backups.show_people, where=_tr("Everywhere"))
     asked = window.questionnaires
     asked.start_asked.connect(partial(window.new_assessment, ""))
     commands.add("take-in-questions", _tr("Take in a questionnaire…"), asked.take_in, where=_tr("Everywhere"))
     commands.add("library", _tr("Questionnaires…"), asked.show_library, where=_tr("Everywhere"))
     commands.add("trash", _tr("Deleted assessments…"), window.ways.show_trash, where=_tr("Everywhere"))
     commands.add("audit", _tr("Export the audit file…"), window.ways.export_audit, where=_tr("Everywhere"))
-    commands.add("sample", _tr("Open the sample"), window.open_sample, where=_tr("Everywhere"))
-    commands.add("own", _tr("Open my own workspace"), window.open_own, where=_tr("Everywhere"))
+    commands.add("sample", _tr("Open the sample"), window.files.open_sample, where=_tr("Everywhere"))
+    commands.add("own", _tr("Open my own workspace"), window.files.open_own, where=_tr("Everywhere"))
 
 
 def _add_meeting(window: "MainWindow", commands: Commands) -> None:

@@ -176,6 +176,7 @@ def test_killed_while_migrating_the_file_is_as_it_was(old: Path, next_format: Ne
 
 def test_without_a_backup_nothing_is_migrated(old: Path, next_format: Next) -> None:
     before = old.read_bytes()
+    shutil.rmtree(backup_names.backup_folder(old))
     backup_names.backup_folder(old).write_bytes(b"a file where the folder should be")
     with pytest.raises(OutputError, match="No backup could be made"):
         open_database(old, wanted=whole(next_format(*GOOD)))

@@ -89,7 +89,7 @@ def house(qtbot: QtBot, room: Room, theme: Theme, icons: Icons, written_sample: 
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.open_sample()
+    window.files.open_sample()
     room.settle()
     yield House(room, window, qtbot)
     window.hide()

@@ -37,7 +37,7 @@ def window(
     with qtbot.waitActive(made):
         made.show()
     shutil.copy(written_sample, room.places.sample)
-    made.open_sample()
+    made.files.open_sample()
     room.settle()
     last = room.session.home[0].assessments[-1]
     load = (Driver(id="orders", unit="orders/min", today=1200.0, target=12000.0),)

@@ -27,7 +27,7 @@ def window(
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    made.open_sample()
+    made.files.open_sample()
     room.settle()
     yield made
     made.hide()

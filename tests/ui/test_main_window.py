@@ -93,7 +93,7 @@ def house(qtbot: QtBot, room: Room, theme: Theme, icons: Icons) -> Iterator[Hous
 @pytest.fixture
 def sample_house(house: House, written_sample: Path) -> House:
     shutil.copy(written_sample, house.room.places.sample)
-    house.window.open_sample()
+    house.window.files.open_sample()
     house.room.settle()
     return house
 
@@ -119,6 +119,15 @@ def test_n_begins_an_assessment_and_escape_never_leaves_it_by_accident(house: Ho
 
     house.press(Qt.Key.Key_Escape)
     assert house.page() is house.window.setup
+
+
+def test_ctrl_n_begins_an_assessment_from_another_page(sample_house: House) -> None:
+    sample_house.room.session.open_assessment(1)
+    sample_house.room.settle()
+
+    sample_house.press(Qt.Key.Key_N, CTRL)
+
+    assert sample_house.page() is sample_house.window.setup
 
 
 def test_a_whole_start_by_keyboard_ends_at_the_first_question(house: House) -> None:
@@ -337,7 +346,7 @@ def test_a_file_that_is_open_elsewhere_offers_its_backup(house: House, tmp_path:
     other = Room.set_up(house.qtbot, tmp_path / "other")
     other.start()
     other.come_back()
-    house.window.open_path(str(other.places.workspace))
+    house.window.files.open_path(str(other.places.workspace))
     house.room.settle()
     assert f"{other.places.workspace.name} is open in this program already" in house.message()
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def window(
     qtbot.addWidget(made)
     made.resize(1440, 900)
     made.show()
-    made.open_sample()
+    made.files.open_sample()
     room.settle()
     yield made
     made.hide()
@@ -128,11 +129,13 @@ def test_a_hand_over_is_named(window: MainWindow, room: Room) -> None:
 def test_every_dialog_names_what_takes_the_focus(window: MainWindow, room: Room) -> None:
     opened(room, 0)
     window.system.show_page("results")
+    room.session.run_errand(lambda desk: desk.assessing.backup(), lambda _path: None)
     found: list[str] = []
     seen = 0
     for show in _dialogs(window):
         show()
         room.settle()
+        window.safekeeping.settle()
         for sheet in [one for one in window.findChildren(Sheet) if one.isVisible()]:
             seen += 1
             found += nameless(sheet)
@@ -166,6 +169,10 @@ def _dialogs(window: MainWindow) -> tuple[Callable[[], object], ...]:
         window.show_keys,
         window.show_palette,
         window.ways.show_trash,
+        window.backups.show,
+        window.backups.show_places,
+        window.backups.show_people,
+        partial(window.first_place.ask, window.go_home),
         window.system.results.explain,
     )
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from readiness.ui.widgets.text_block import TextBlock
 
 class DataDialog(ReadingDialog):
     """The path of the workspace that is open stands first, then the page."""
+
+    restore_asked = Signal()
 
     def __init__(self, workspace: str, theme: Theme, parent: QWidget) -> None:
         page = bundled("assets", "help", "your-data.md")
@@ -31,6 +33,13 @@ class DataDialog(ReadingDialog):
         folder.setEnabled(bool(workspace))
         folder.clicked.connect(self._on_open_folder)
         self.foot.insertWidget(0, folder)
+        restore = self.add_button("your-data-restore", self.tr("Restore a backup…"))
+        restore.clicked.connect(self._on_restore)
+        self.foot.insertWidget(1, restore)
 
     def _on_open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._workspace).parent)))
+
+    def _on_restore(self) -> None:
+        self.accept()
+        self.restore_asked.emit()

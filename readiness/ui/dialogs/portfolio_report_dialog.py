@@ -99,7 +99,7 @@ class PortfolioReportDialog(Sheet):
         drawing = self.tr("Drawing the two pages…")
         planning = self.tr("Planning {0} of {1} systems…").format(done + 1, whole)
         self._said.setText(planning if done < whole else drawing)
-        self._progress.set_share(done, whole + 1)
+        self._progress.show_share(done, whole + 1)
 
     def _on_exported(self, path: str) -> None:
         self._exported = path
@@ -146,7 +146,7 @@ class PortfolioReportDialog(Sheet):
     def _show_busy(self) -> None:
         self._show_state(is_busy=True)
         self._say(self.tr("Reading the systems…"))
-        self._progress.set_share(0, 1)
+        self._progress.show_share(0, 1)
         self._stop.setFocus()
 
     def _show_idle(self) -> None:

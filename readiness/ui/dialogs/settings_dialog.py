@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import get_args
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from readiness.services.preferences import MotionChoice, Settings, ThemeChoice
@@ -20,7 +20,10 @@ from readiness.ui.widgets.switch import Switch
 
 
 class SettingsDialog(Sheet):
-    """Theme, size of text, company, fiscal year, keys."""
+    """Theme, size of text, company, fiscal year, keys, and the way to the places of backups."""
+
+    backups_asked = Signal()
+    people_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(theme, self.tr("Settings"), parent)
@@ -32,6 +35,14 @@ class SettingsDialog(Sheet):
         self._build_company(session.settings)
         self._build_fiscal_year(session.settings)
         self._build_keys(session.settings)
+        backups = self.add_button("settings-backups", self.tr("Backups…"))
+        backups.clicked.connect(self._on_backups)
+        backups.setEnabled(bool(session.path))
+        self.foot.insertWidget(0, backups)
+        people = self.add_button("settings-people", self.tr("Erase a person…"))
+        people.clicked.connect(self._on_people)
+        people.setEnabled(bool(session.path))
+        self.foot.insertWidget(1, people)
         done = self.add_button("settings-done", self.tr("Done"), "primary")
         done.clicked.connect(self.accept)
 
@@ -117,6 +128,14 @@ class SettingsDialog(Sheet):
         self._months.set_note(
             self.tr("Q1 is printed as {months}. Nothing else changes.").format(months=months)
         )
+
+    def _on_backups(self) -> None:
+        self.accept()
+        self.backups_asked.emit()
+
+    def _on_people(self) -> None:
+        self.accept()
+        self.people_asked.emit()
 
     def _on_theme_chosen(self, choice: ThemeChoice) -> None:
         self._session.change_settings(replace(self._session.settings, theme=choice))

@@ -37,6 +37,7 @@ class Sheet(QDialog):
         self._theme = theme
         self._opener = parent.window().focusWidget()
         self._scrim: Scrim | None = None
+        self._page_scroller: PageScroller | None = None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
@@ -73,19 +74,38 @@ class Sheet(QDialog):
         if self._whole.hasHeightForWidth():
             across = min(wanted.width(), room.width())
             wanted = QSize(wanted.width(), self._whole.totalHeightForWidth(across))
-        if wanted.height() <= room.height() and wanted.width() <= room.width():
+        if wanted.height() > room.height() or wanted.width() > room.width():
+            self._let_scroll(wanted.boundedTo(room))
+
+    def refit(self) -> None:
+        """Be as high as what is shown now wants, and scroll what the window behind has no room for."""
+        window = self.parentWidget()
+        if window is None or not self.isVisible():
             return
+        room = window.height()
+        if self._page_scroller is None and self._whole.totalMinimumHeightForWidth(self.width()) > room:
+            self._let_scroll(QSize(self.width(), room))
+        self.resize(self.width(), min(room, self._wanted_height()))
+        self.move(window.mapToGlobal(window.rect().center()) - self.rect().center())
+
+    def _wanted_height(self) -> int:
+        if self._page_scroller is None:
+            return self._whole.totalHeightForWidth(self.width())
+        rest = self._whole.totalMinimumSize().height() - self._page_scroller.minimumSizeHint().height()
+        return rest + self.body.totalHeightForWidth(self._page_scroller.viewport().width())
+
+    def _let_scroll(self, size: QSize) -> None:
         place = self._whole.indexOf(self.body)
         self._whole.takeAt(place)
         self.body.setParent(None)
         content = QWidget(self)
         content.setLayout(self.body)
         self.body.setContentsMargins(0, 0, 16, 0)
-        scroller = PageScroller(self)
+        scroller = self._page_scroller = PageScroller(self)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         scroller.set_content(content)
         self._whole.insertWidget(place, scroller, 1)
-        self.resize(wanted.boundedTo(room))
+        self.resize(size)
 
     def _build(self, title: str) -> None:
         column = self._whole = QVBoxLayout(self)

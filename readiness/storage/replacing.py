@@ -1,0 +1,119 @@
+"""A backup takes the place of a workspace: whole or not at all, and what stood there is kept."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from readiness.errors import OutputError, WorkspaceInUseError
+from readiness.storage.backups import copy_checked
+from readiness.storage.clock import Clock, now
+from readiness.storage.file_checks import is_held, may_write
+from readiness.storage.folders import drop, part_of, sync_file, sync_folder
+from readiness.storage.leftovers import journal_of, nobody_has_it_open, write_copy
+
+
+def make_ready(backup: Path, workspace: Path) -> Path:
+    """Write a checked copy of the backup beside the workspace, under a name of its own; return where.
+
+    Raises:
+        OutputError: it could not be written, or the backup is damaged.
+    """
+    part = part_of(workspace)
+    copy_checked(backup, part)
+    return part
+
+
+def put_in_place(part: Path, workspace: Path, *, clock: Clock = now, keep: bool = True) -> Path | None:
+    """Let a ready copy take the workspace's place in one step; return where the file before is kept.
+
+    At every moment a whole file has the name. ``keep`` is for a file that no backup holds.
+
+    Raises:
+        WorkspaceInUseError: another program has the workspace open.
+        OutputError: it could not be done; the workspace is as it was.
+    """
+    kept = None
+    try:
+        if not workspace.exists():
+            part.rename(workspace)
+        else:
+            kept = _replace(part, workspace, clock, keep=keep)
+    except OSError as error:
+        drop(part)
+        raise OutputError(
+            f"{workspace.name} could not be replaced: {error.strerror}.",
+            safe="It is as it was.",
+            remedy="Make room, ask for the right to write there, or save a copy of the backup elsewhere.",
+            details=repr(error),
+        ) from error
+    except WorkspaceInUseError:
+        drop(part)
+        raise
+    with suppress(OSError):  # the deed is done, and a whole file stands there whatever a power cut leaves
+        sync_folder(workspace.parent)
+    return kept
+
+
+def _replace(part: Path, workspace: Path, clock: Clock, *, keep: bool) -> Path | None:
+    if not may_write(workspace):
+        raise PermissionError(13, "it may not be written")
+    kept = None
+    if is_held(workspace):  # by another name: a handle of our own would drop the lock
+        raise _in_use(workspace)
+    with nobody_has_it_open(workspace) as file:
+        if file is None:
+            raise _in_use(workspace)
+        if keep:
+            kept = _free_name(workspace, clock)
+            write_copy(file, kept)
+            sync_file(kept)
+        journal = journal_of(workspace)
+        if journal.exists():
+            # It belongs to the file that goes: beside the restored one it would spoil it.
+            journal.replace(journal_of(kept or _free_name(workspace, clock)))
+        if os.name != "nt":
+            part.replace(workspace)
+    if os.name == "nt":  # where what is open cannot be replaced
+        part.replace(workspace)
+    return kept
+
+
+def _in_use(workspace: Path) -> WorkspaceInUseError:
+    return WorkspaceInUseError(
+        f"{workspace.name} is open in another window or program.",
+        safe="Nothing was touched.",
+        remedy="Close it there first, or save a copy of the backup elsewhere.",
+    )
+
+
+def _free_name(workspace: Path, clock: Clock) -> Path:
+    name = f"{workspace.stem} replaced {clock():%Y-%m-%d %H%M}"
+    number, kept = 1, workspace.with_name(f"{name}.readiness")
+    while kept.exists():
+        number += 1
+        kept = workspace.with_name(f"{name} {number}.readiness")
+    return kept
+
+
+def save_copy(backup: Path, target: Path) -> None:
+    """Write a checked copy of a backup where nothing stands yet.
+
+    Raises:
+        OutputError: it could not be made, or something stands there.
+    """
+    if target.exists():
+        raise OutputError(
+            f"There is already a file at {target}.", safe="It is untouched.", remedy="Choose another name."
+        )
+    part = make_ready(backup, target)
+    try:
+        part.rename(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        with suppress(OSError):
+            drop(part)
+        raise OutputError(
+            f"{target} cannot be made: {error.strerror}.",
+            remedy="Choose another place, or make room.",
+            details=repr(error),
+        ) from error

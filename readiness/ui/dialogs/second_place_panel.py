@@ -1,0 +1,107 @@
+"""A second place for backups: which folder it is, what speaks for and against it, and the way to another."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from readiness.ui.safekeeping import Safekeeping
+from readiness.ui.theme import Theme
+from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.text import Text
+from readiness.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from readiness.services.backing_up import PlaceAdvice
+
+
+class SecondPlacePanel(QWidget):
+    """Nothing is taken that cannot be written; ``changed`` carries the folder, or nothing for none."""
+
+    changed = Signal(str)
+
+    def __init__(self, workspace: Path, safekeeping: Safekeeping, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._safekeeping = safekeeping
+        self.place = ""
+        self._wanted = ""
+        self._why = TextBlock(theme, "", "body", "ink2", self)
+        self._path = Text(theme, "", "bodyStrong", "ink", self)
+        self._path.setObjectName("second-place-path")
+        self._note = TextBlock(theme, "", "caption", "ink2", self)
+        self._note.setObjectName("second-place-note")
+        self._choose = Button(theme, self.tr("Choose a folder…"), "plain", self)
+        self._choose.setObjectName("second-place-choose")
+        self._none = Button(theme, self.tr("Use none"), "quiet", self)
+        self._none.setObjectName("second-place-none")
+        self._build(theme)
+        self.show_place("")
+
+    def show_place(self, place: str) -> None:
+        """Show the folder that is used, without asking anything."""
+        self.place = place
+        self._path.setText(place or self.tr("None yet"))
+        self._none.setVisible(bool(place))
+        if place:
+            self._safekeeping.judge(self._workspace, Path(place), self._on_judged_again)
+        else:
+            self._say("", "ink2")
+
+    def say_later(self, words: str) -> None:
+        """Say that there is time."""
+        self._why.setText(f"{self._why.text()} {words}")
+
+    def _build(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Text(theme, self.tr("A second place for backups"), "section", "ink", self))
+        self._why.setText(
+            self.tr(
+                "Backups lie beside the workspace and are lost with its disk. Copies in a folder on another "
+                "disk or a share are not."
+            )
+        )
+        column.addWidget(self._why)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._path, 1)
+        for button, slot in ((self._none, self._on_none), (self._choose, self._on_choose)):
+            button.setAutoDefault(False)
+            button.set_size("medium")
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addWidget(self._note)
+
+    def _on_choose(self) -> None:
+        title = self.tr("A second place for backups: choose a folder")
+        start = self.place or str(Path.home())
+        wanted = QFileDialog.getExistingDirectory(self, title, start)
+        if wanted:
+            self._wanted = wanted
+            self._safekeeping.judge(self._workspace, Path(wanted), self._on_judged)
+
+    def _on_none(self) -> None:
+        self.show_place("")
+        self.changed.emit("")
+
+    def _on_judged(self, advice: "PlaceAdvice") -> None:
+        """Take the folder, unless something speaks against it."""
+        if not advice.fault:
+            self.place = self._wanted
+            self._path.setText(self.place)
+            self._none.show()
+            self.changed.emit(self.place)
+        self._on_judged_again(advice)
+
+    def _on_judged_again(self, advice: "PlaceAdvice") -> None:
+        fine = self.tr("This folder is on another disk.") if self.place else ""
+        self._say(advice.fault or advice.note or fine, "error" if advice.fault else "ink2")
+
+    def _say(self, text: str, tone: str) -> None:
+        self._note.set_look("caption", tone)
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
