@@ -58,6 +58,7 @@ def lint(tree: Tree, questionnaire: Questionnaire | None, find: Find | None = No
             *_bad_needs(asked, outside, strict=is_alone),
             *_circles(asked),
             *_bad_anchors(asked),
+            *_without_words(tree.value, asked),
             *_weights(asked),
             *_product_levels(asked),
             *_bad_conditions(tree.value, asked, core, strict=is_alone),
@@ -235,6 +236,23 @@ def _bad_anchor(path: Path, named: str, text: str) -> Iterator[Found]:
         yield path, "long-anchor", f"{named} has {len(text)} characters; {ANCHOR_LIMIT} are the most"
     elif not text.strip():
         yield path, "empty-anchor", f"{named} has no description"
+
+
+def _without_words(value: Any, asked: list[_Asked]) -> Iterator[Found]:
+    """Yield what has a place for its words and none in it: nobody could be asked that."""
+    for question in asked:
+        if _is_blank(question.entry.get("prompt")):
+            yield (*question.path, "prompt"), "empty-prompt", f"{question.id} has no prompt"
+    for pillar_path, pillar in _members(value, (), "pillars"):
+        if _is_blank(pillar.get("name")):
+            yield (*pillar_path, "name"), "empty-name", "this pillar has no name"
+        for path, topic in _members(pillar, pillar_path, "topics"):
+            if _is_blank(topic.get("name")):
+                yield (*path, "name"), "empty-name", "this topic has no name"
+
+
+def _is_blank(text: object) -> bool:
+    return isinstance(text, str) and not text.strip()
 
 
 def _weights(asked: list[_Asked]) -> Iterator[Found]:

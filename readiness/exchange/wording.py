@@ -105,7 +105,7 @@ def alike(id_: str, levels: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield pairs of anchors that read alike, at the later of the two."""
     read = [words_of(text) for text in levels]
     for lower, upper in combinations(range(len(levels)), 2):
-        if _reads_alike(read[lower], read[upper]):
+        if read[lower] and read[upper] and _reads_alike(read[lower], read[upper]):
             yield upper, f"levels {lower} and {upper} of {id_} read alike; say what one would see differently"
 
 

@@ -235,6 +235,8 @@ def _is_group(key: object) -> bool:
 
 
 def _told(fault: Fault) -> str:
+    if fault.code == "empty-prompt":
+        return "This question has no prompt yet."
     if fault.code == "too-few" and fault.message.startswith(("questions", "topics")):
         return "It holds no question yet."
     if fault.code == "anchors-changed":

@@ -31,11 +31,16 @@ if TYPE_CHECKING:
 
 _TREE, _RIGHT = 316, 386
 _NARROW_TREE, _NARROW_RIGHT = 256, 300
+_EDITOR = 400
 _ROOMY = 1240
+_SHARE = 0.4
 
 
 class StudioPage(QWidget):
-    """Everything that is written here is undone here; dialogs and files are asked for."""
+    """Everything that is written here is undone here; dialogs and files are asked for.
+
+    With large text the right column gives way: F8 still leads to the problems, and the header counts them.
+    """
 
     files_asked = Signal(QPoint)
     empty_asked = Signal()
@@ -162,9 +167,11 @@ class StudioPage(QWidget):
     # Building
 
     def _share_out(self) -> None:
-        roomy = self.width() >= self._theme.px(_ROOMY)
-        self.outline.setFixedWidth(self._theme.px(_TREE if roomy else _NARROW_TREE))
-        self._right.setFixedWidth(self._theme.px(_RIGHT if roomy else _NARROW_RIGHT))
+        px, width = self._theme.px, self.width()
+        roomy = width >= px(_ROOMY)
+        self.outline.setFixedWidth(min(px(_TREE if roomy else _NARROW_TREE), round(width * _SHARE)))
+        self._right.setFixedWidth(px(_RIGHT if roomy else _NARROW_RIGHT))
+        self._right.setVisible(width >= px(_NARROW_TREE + _NARROW_RIGHT + _EDITOR))
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

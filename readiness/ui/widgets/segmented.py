@@ -27,6 +27,7 @@ class _Part(PaintedButton):
         self.key = key
         self.is_first = False
         self.is_last = False
+        self.may_shrink = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -36,8 +37,16 @@ class _Part(PaintedButton):
         padding = 2 * self._theme.px(_PADDING)
         return QSize(round(width) + padding + self._theme.px(_TICK), self._theme.px(_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than the hint, or than the bare words where it may shrink."""
+        hint = self.sizeHint()
+        if not self.may_shrink:
+            return hint
+        width = QFontMetricsF(self._theme.font("bodyStrong")).horizontalAdvance(self.words)
+        return QSize(round(width) + 2 * _EDGE + 2, hint.height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the fill, the line at the left, the tick and the text."""
+        """Paint the fill, the line at the left, the tick where it has room, and the text."""
         rect = QRectF(self.rect())
         with drawing.painting(self) as painter:
             painter.fillPath(self._shape(rect), self._theme.color(self._fill()))
@@ -49,9 +58,11 @@ class _Part(PaintedButton):
             font = self._font()
             width = QFontMetricsF(font).horizontalAdvance(self.words)
             tick = self._theme.px(_TICK) if self.isChecked() else 0
+            if width + tick + 2 * _EDGE > rect.width() + 1:
+                tick = 0
             left_edge = max(float(_EDGE), (rect.width() - width - tick) / 2)
             color = self._theme.color(self._ink())
-            if self.isChecked():
+            if tick:
                 side = self._theme.px(16)
                 place = QRectF(left_edge, (rect.height() - side) / 2, side, side)
                 drawing.tick(painter, place, color, 1.8)
@@ -128,6 +139,13 @@ class Segmented(Painted):
             self._row.addWidget(part)
         self._roving.set_buttons(self._parts)
         self._name_parts()
+
+    def let_shrink(self) -> None:
+        """Let the parts give up their room, and at last their tick, where large text leaves none."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for part in self._parts:
+            part.may_shrink = True
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_value(self, key: str) -> None:
         """Choose a part without telling anybody; an empty or unknown key chooses none."""

@@ -77,11 +77,15 @@ class Form(QWidget):
         choice = Segmented(self._theme, label, options, self)
         choice.setObjectName(f"studio-{field.replace('_', '-')}")
         choice.setProperty("draftField", field)
+        choice.let_shrink()
         choice.chosen.connect(self._on_chosen)
         group = QVBoxLayout()
         group.setSpacing(6)
         group.addWidget(Text(self._theme, label, "label", "ink2", self))
-        group.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+        beside = QHBoxLayout()
+        beside.addWidget(choice)
+        beside.addStretch()
+        group.addLayout(beside)
         (into or self._column).addLayout(group)
         return choice
 
