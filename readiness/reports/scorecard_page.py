@@ -61,7 +61,11 @@ def guard_pieces(facts: Scorecard, parent: Node, *, cautions: bool = True) -> li
     """Return the pieces of the page on gates and limits; cautions only where no other page has them."""
     section = parent.add("Sect")
     pieces = [paragraph(section.add("H1"), spans((facts.gates_title, TITLE)), WIDTH).kept()]
-    pieces += _gate_table(facts.gates, section)
+    if facts.gates:
+        pieces += _gate_table(facts.gates, section)
+    else:
+        words = "No question that blocks this step applies here."
+        pieces.append(paragraph(section.add("P"), spans((words, BODY.tinted("ink2"))), WIDTH).after(4))
     if facts.limits:
         title = paragraph(section.add("H2"), spans((facts.limits_title, SECTION)), WIDTH)
         pieces.append(title.after(24).kept())

@@ -206,7 +206,8 @@ class ReportPage(QWidget):
     def _on_outline(self, outline: Outline) -> None:
         outcome = self._session.outcome
         missing = missing_pages(outcome, self._kept) if outcome is not None else {}
-        self._choices.show_counts(page_counts(outline.places, outline.pages), missing)
+        counts = page_counts(outline.places, outline.pages)
+        self._choices.show_counts(counts, missing, outline.pages)
 
     # Showing
 

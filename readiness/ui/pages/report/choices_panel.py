@@ -69,10 +69,9 @@ class ChoicesPanel(Scroller):
         self._branding.show_choices(choices, company)
         self.measure_soon()
 
-    def show_counts(self, counts: Mapping[Page, int], missing: Mapping[Page, str]) -> None:
-        """Say how many pages each part takes."""
+    def show_counts(self, counts: Mapping[Page, int], missing: Mapping[Page, str], total: int) -> None:
+        """Say how many pages each part takes, and how many there are."""
         self._pages.show_counts(counts, missing)
-        total = sum(counts.values())
         self._count.setText(str(total) if total else "")
 
     def show_words(self, words: ReportWords | None, lanes: Lanes, *, is_sealed: bool) -> None:
