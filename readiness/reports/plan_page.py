@@ -16,9 +16,6 @@ from readiness.reports.text import BODY_STRONG, CAPTION, META, spans
 _LEFT: Final = columns((112, "left"), (92, "left"), (282, "left"), gap=12)
 _UNDONE: Final = columns((312, "left"), (60, "left"), (62, "right"), (46, "right"), gap=10)
 _PINS: Final = columns((92, "left"), (60, "left"), (334, "left"), gap=12)
-_SCALED: Final = (
-    "Solid: all of it, done and verified. Dashed: six tenths of it, the share that plans usually reach."
-)
 
 
 def plan_pieces(facts: Plan, parent: Node) -> list[Piece]:
@@ -39,7 +36,7 @@ def _where(facts: Plan, parent: Node) -> Iterator[Piece]:
     line = projection_piece(facts, parent, WIDTH)
     if line is not None:
         yield heading("Where that leads", parent).after(16)
-        yield note(_SCALED, parent).after(1).kept()
+        yield note(facts.scaled_words, parent).after(1).kept()
         yield line.after(4)
 
 

@@ -9,6 +9,8 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.comparison import compare
 from readiness.domain.lineage import between
 from readiness.domain.outcome import Outcome, evaluate
+from readiness.domain.period import Period
+from readiness.domain.promise_check import completion_by
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.roadmap import Roadmap, plan
 from readiness.domain.terms import PlanTerms
@@ -36,6 +38,10 @@ class Past:
     terms: PlanTerms = field(default_factory=PlanTerms)
     words: Mapping[str, str] = field(default_factory=dict)
     ready: tuple[str, ...] = ()
+
+    def completion(self, now: Period) -> float | None:
+        """Return the share of the newest quarter’s plan, as far as it was due, that was delivered."""
+        return completion_by(self.assessments[-1].actions, now) if self.assessments else None
 
     @property
     def before(self) -> Assessment | None:
@@ -75,13 +81,15 @@ def versions_of(assessments: tuple[Assessment, ...], find: Find) -> tuple[Questi
 def background(outcome: Outcome, past: Past, options: ReportOptions) -> Background:
     """Work out what the chosen pages need; what cannot be worked out is absent, and its page with it."""
     given = outcome.assessment
+    completion = past.completion(given.period)
     looks_back = {"change", "cover", "pillars", "summary"} & set(options.pages)
     whole = _compared(given, past) if looks_back else Background()
     return Background(
         comparison=whole.comparison,
         before=whole.before,
         trend=whole.trend,
-        roadmap=_roadmap(outcome, past.terms),
+        roadmap=_roadmap(outcome, past.terms, completion),
+        completion=completion,
         words=past.words,
         ready=past.ready,
     )
@@ -99,10 +107,10 @@ def _compared(given: Assessment, past: Past) -> Background:
     return Background()
 
 
-def _roadmap(outcome: Outcome, terms: PlanTerms) -> Roadmap | None:
+def _roadmap(outcome: Outcome, terms: PlanTerms, completion: float | None) -> Roadmap | None:
     """Return the agreed plan; none where its terms make none, of a quick check, or of no answer."""
     if not outcome.score.counts.asked or outcome.assessment.scope == "quick":
         return None
     with suppress(InputError):
-        return plan(outcome, terms.agreed(outcome.assessment))
+        return plan(outcome, terms.agreed(outcome.assessment, completion=completion))
     return None
