@@ -34,7 +34,7 @@ _PILLARS: Final = columns(
     (36, "right"),
     (44, "right"),
 )
-_GATES: Final = columns((4, "left"), (40, "left"), (290, "left"), (76, "left"), (52, "left"), gap=12)
+_GATES: Final = columns((4, "left"), (40, "left"), (258, "left"), (108, "left"), (52, "left"), gap=12)
 _LIMITS: Final = columns((50, "left"), (158, "left"), (130, "left"), (142, "left"), gap=10)
 _SCORE: Final = Style("semibold", 10.5, 13.6)
 _HALF: Final = 245.0

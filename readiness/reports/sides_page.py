@@ -135,6 +135,8 @@ def _pillars(facts: Sides, parent: Node) -> Iterator[Piece]:
         return
     yield heading("By pillar", parent).after(18)
     table = parent.add("Table")
-    yield head_row(("Pillar", "Held against each other", "Apart"), _PILLARS, table, WIDTH).after(4)
+    head = head_row(("Pillar", "Held against each other", "Apart"), _PILLARS, table, WIDTH)
+    yield head.after(4)
     for row in facts.by_pillar:
-        yield from body_rows([Cell(text, SMALL) for text in row], _PILLARS, table, WIDTH, pad=3)
+        cells = [Cell(text, SMALL) for text in row]
+        yield from body_rows(cells, _PILLARS, table, WIDTH, again=head.again, pad=3)

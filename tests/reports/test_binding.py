@@ -75,3 +75,12 @@ def test_the_contents_name_the_page_that_two_parts_share() -> None:
     page = dict(starts(pdf))["Top risks"] + 1
 
     assert f"Top risksNothing is known to give out before 10×{page}" in paper.drawn(pdf)[2]
+
+
+def test_a_part_with_a_very_long_name_leaves_room_for_the_rest_of_the_head() -> None:
+    asked = six_pillars()
+    named = replace(asked, pillars=tuple(replace(one, name="Everything " * 9) for one in asked.pillars))
+    options = ReportOptions(pages=EVERY_PAGE)
+    pdf = build_pdf(describe(evaluate(an_assessment(named)), options, NOTHING), options)
+
+    assert paper.outside(pdf) == []
