@@ -29,12 +29,15 @@ class Section:
     level: int = 0
 
 
+_Maker = Callable[[ReportContent, Node], Iterator[Section]]
+
+
 def sections(content: ReportContent, root: Node, room: float) -> list[Section]:
     """Return the sections that there is something to say in; page 1 and the contents are none.
 
     ``room`` is the height of a page: some sections say the same more closely where that makes them one page.
     """
-    made = {**_MADE, "pillars": partial(_pillars, room=room)}
+    made: Mapping[Page, _Maker] = {**_MADE, "pillars": partial(_pillars, room=room)}
     return [section for page in content.pages if page in made for section in made[page](content, root)]
 
 
@@ -83,7 +86,7 @@ def _answers(content: ReportContent, root: Node) -> Iterator[Section]:
         yield Section("All answers", content.answers.note, answers_pieces(content.answers, root))
 
 
-_MADE: Final[Mapping[Page, Callable[[ReportContent, Node], Iterator[Section]]]] = {
+_MADE: Final[Mapping[Page, _Maker]] = {
     "scorecard": _scorecard,
     "change": _change,
     "risks": _risks,

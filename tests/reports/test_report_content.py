@@ -9,7 +9,7 @@ from quarters import earlier, later, the_past, told
 from readiness.domain.accepting import AcceptedRisk
 from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import evaluate
-from readiness.domain.promises import Decision
+from readiness.domain.promises import ActionState, Decision
 from readiness.domain.report_words import key_of_decision
 from readiness.reports.change_facts import Change
 from readiness.reports.editable import sentences
@@ -155,7 +155,7 @@ class TestCompletion:
         )
 
     @pytest.mark.parametrize(("state", "share"), [("planned", "none of it"), ("done", "100% of it")])
-    def test_nothing_and_everything_are_shares_too(self, state: str, share: str) -> None:
+    def test_nothing_and_everything_are_shares_too(self, state: ActionState, share: str) -> None:
         actions = tuple(replace(one, state=state) for one in earlier().actions)
         before = replace(earlier(), actions=actions)
         plan = told(later(), the_past(assessments=(before,))).plan
