@@ -43,6 +43,19 @@ class Past:
         """Return the share of the newest quarter’s plan, as far as it was due, that was delivered."""
         return completion_by(self.assessments[-1].actions, now) if self.assessments else None
 
+    def held_against(self, since: str) -> "Past":
+        """Return the same as seen from one quarter on; as it is where that is none of these."""
+        start = next((at for at, one in enumerate(self.assessments) if str(one.period) == since), None)
+        if start is None:
+            return self
+        line = self.assessments[start:]
+        return replace(self, assessments=line, since=line[0])
+
+    @property
+    def quarters(self) -> tuple[str, ...]:
+        """The quarters that it may be held against, newest first."""
+        return tuple(str(one.period) for one in reversed(self.assessments))
+
     @property
     def before(self) -> Assessment | None:
         """The assessment that the report holds its own against."""
@@ -83,7 +96,7 @@ def background(outcome: Outcome, past: Past, options: ReportOptions) -> Backgrou
     given = outcome.assessment
     completion = past.completion(given.period)
     looks_back = {"change", "cover", "pillars", "summary"} & set(options.pages)
-    whole = _compared(given, past) if looks_back else Background()
+    whole = _compared(given, past.held_against(options.since)) if looks_back else Background()
     return Background(
         comparison=whole.comparison,
         before=whole.before,

@@ -84,3 +84,10 @@ def test_a_part_with_a_very_long_name_leaves_room_for_the_rest_of_the_head() -> 
     pdf = build_pdf(describe(evaluate(an_assessment(named)), options, NOTHING), options)
 
     assert paper.outside(pdf) == []
+
+
+def test_a_report_is_held_against_the_quarter_that_is_named() -> None:
+    titles = [title for title, _ in starts(the_sample(since="2026-Q1"))]
+
+    assert "Changes since 2026-Q1" in titles
+    assert "Changes since 2026-Q2" in [title for title, _ in starts(the_sample(since="1999-Q1"))]
