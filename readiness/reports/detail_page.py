@@ -11,6 +11,7 @@ from readiness.reports.charts.levels import draw_level
 from readiness.reports.detail_facts import Detail, DetailLine, DetailTopic
 from readiness.reports.flow import Piece, beside, height_of, lines_piece, paragraph, stacked
 from readiness.reports.pen import Pen
+from readiness.reports.sentences import in_words
 from readiness.reports.sheets import WIDTH
 from readiness.reports.sides_page import lane_key, view_rows
 from readiness.reports.structure import Node
@@ -192,12 +193,11 @@ def _charts(facts: Detail, parent: Node, fit: _Fit) -> Piece:
     )
     if not facts.views:
         return left
-    right = [heading(facts.views_title, parent, _HALF), lane_key(facts.lanes, parent, _HALF).after(2)]
-    right += view_rows(facts.views[: fit.views], parent, _HALF, lanes=facts.lanes, most=fit.lines)
     hidden = len(facts.views) - fit.views
-    if hidden > 0:
-        more = spans((f"and {hidden} more, all among the answers below", META))
-        right.append(paragraph(parent.add("P"), more, _HALF).after(2))
+    few = f", the widest {in_words(fit.views)}" if hidden > 0 else ""
+    title = f"{facts.views_title.partition(',')[0]}{few}" if few else facts.views_title
+    right = [heading(title, parent, _HALF), lane_key(facts.lanes, parent, _HALF).after(2)]
+    right += view_rows(facts.views[: fit.views], parent, _HALF, lanes=facts.lanes, most=fit.lines)
     return beside([(0, left), (WIDTH - _HALF, stacked(right))])
 
 
