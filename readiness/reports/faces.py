@@ -12,11 +12,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from readiness.paths import bundled
 from readiness.reports.codes import code_of
 
-Weight = Literal["regular", "medium", "semibold", "display"]
+Weight = Literal["regular", "semibold", "display"]
 
 _FILES: Final[Mapping[str, str]] = {
     "regular": "ReadinessInter-Regular",
-    "medium": "ReadinessInter-Medium",
     "semibold": "ReadinessInter-SemiBold",
     "display": "ReadinessInterDisplay-SemiBold",
     "fallback": "DejaVuSans",
@@ -54,6 +53,7 @@ def face(name: str) -> Face:
         asciiReadable=False,
         shapable=False,
     )
+    font.face.table.pop("name", None)  # the licence’s words, which every report would carry four times
     pdfmetrics.registerFont(font)
     widths: dict[int, float] = font.face.charWidths
     return Face(

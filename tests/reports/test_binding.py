@@ -1,38 +1,21 @@
 """What stands on which page: one a pillar, short parts beneath others, no page with a remainder alone."""
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 import paper
 import pytest
 from builders import an_assessment, six_pillars
+from quarters import the_sample
 
-from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import evaluate
 from readiness.reports.background import NOTHING
 from readiness.reports.content import describe
 from readiness.reports.options import EVERY_PAGE, Page, ReportOptions
 from readiness.reports.pdf import build_pdf
-from readiness.services.reporting import Past, background
-from readiness.services.sample import chapters
 
 LEAST = 0.22
 """A head takes 8 % of the paper; less than 15 % beneath it is nearly nothing."""
-
-
-@cache
-def quarters() -> tuple[Assessment, ...]:
-    found = [c.assessment for c in chapters() if c.assessment.system == "Checkout API"]
-    return tuple(sorted(found, key=lambda one: one.period))
-
-
-def the_sample(**options: object) -> bytes:
-    *before, own = quarters()
-    past = Past(assessments=tuple(before), versions=tuple(one.questionnaire for one in quarters()))
-    chosen = replace(ReportOptions(pages=EVERY_PAGE), **options)  # type: ignore[arg-type]  # a test names fields
-    outcome = evaluate(own)
-    return build_pdf(describe(outcome, chosen, background(outcome, past, chosen)), chosen)
 
 
 def nothing_answered(pages: tuple[Page, ...] = EVERY_PAGE) -> bytes:

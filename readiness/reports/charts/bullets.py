@@ -1,5 +1,6 @@
 """Bullet bars: a score against its mark, with its plausible range, furthest from the mark first."""
 
+from functools import partial
 from typing import Final
 
 from readiness.reports.bar_facts import Bars, PillarBars
@@ -63,7 +64,11 @@ def draw_bars(pen: Pen, bars: Bars, x: float, middle: float, room: float) -> Non
 
 def draw_notch(pen: Pen, x: float, middle: float, size: float = _NOTCH) -> None:
     """Draw the sign of what needs attention."""
-    points = [(x, middle - size * 0.8), (x + size * 2, middle - size * 0.8), (x + size, middle + size * 0.9)]
+    pen.stamp(f"N{size:g}", x, middle - size * 0.8, (size * 2, size * 1.7), partial(_draw_notch, size=size))
+
+
+def _draw_notch(pen: Pen, size: float) -> None:
+    points = [(0.0, 0.0), (size * 2, 0.0), (size, size * 1.7)]
     pen.shape(points, fill="attention", stroke="attentionLine", weight=0.7)
 
 
