@@ -38,7 +38,7 @@ def test_a_colour_is_set_once_until_another_is() -> None:
     contents = paper.contents(planning())
     texts = sum(content.count(b")Tj") for content in contents)
 
-    assert sum(content.count(b" rg\n") for content in contents) < texts / 2
+    assert sum(content.count(b" rg\n") for content in contents) < texts
 
 
 def test_what_is_drawn_is_compressed() -> None:
