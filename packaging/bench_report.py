@@ -62,21 +62,21 @@ def build(assessment: Assessment) -> bytes:
 
 def strings_of(assessment: Assessment) -> list[Page]:
     """Return every string that the report writes, page by page, with its face and place."""
-    from reportlab.pdfgen.textobject import PDFTextObject  # noqa: PLC0415 - its cost is measured elsewhere
+    from readiness.reports.ink import Ink  # noqa: PLC0415 - its cost is measured elsewhere
 
     pages: dict[int, Page] = {}
-    write = PDFTextObject.textOut
+    write = Ink.text
 
-    def noted(self: Any, text: str) -> None:
-        page = pages.setdefault(self._canvas.getPageNumber(), [])
-        page.append((self._fontname, self._fontsize, self.getX(), self.getY(), text))
-        write(self, text)
+    def noted(self: Any, *given: Any) -> None:
+        name, size, _, text, x, y = given
+        pages.setdefault(self._canvas.getPageNumber(), []).append((name, size, x, y, text))
+        write(self, *given)
 
-    PDFTextObject.textOut = noted  # type: ignore[method-assign]  # put back below
+    Ink.text = noted  # type: ignore[method-assign]  # put back below
     try:
         build(assessment)
     finally:
-        PDFTextObject.textOut = write  # type: ignore[method-assign]  # as it was
+        Ink.text = write  # type: ignore[method-assign]  # as it was
     return [pages[number] for number in sorted(pages)]
 
 

@@ -64,7 +64,7 @@ class ReportWords:
 
 def key_of_decision(text: str) -> str:
     """Return the key of a decision that is asked for: by what it says, wherever it stands in the list."""
-    return f"ask.{sha256(text.encode('utf-8')).hexdigest()[:12]}"
+    return f"ask.{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
 def by_subject(words: ReportWords) -> ReportWords:

@@ -40,8 +40,11 @@ class Face:
 
     def width(self, text: str) -> float:
         """Return the width of a text at size 1."""
-        widths = self.widths
-        return sum([widths[ord(char)] for char in text]) / 1000
+        return sum(map(self.widths.__getitem__, map(ord, text))) / 1000
+
+    def has(self, text: str) -> bool:
+        """Say whether every character of a text has a glyph here."""
+        return self.widths.keys() >= set(map(ord, text))
 
 
 @cache
@@ -86,7 +89,7 @@ def seen(text: str) -> str:
 def runs(text: str, weight: Weight) -> list[tuple[Face, str]]:
     """Split a text into the faces that have its glyphs; what nobody has becomes its code."""
     own = face(weight)
-    if all(ord(char) in own.widths for char in text):
+    if own.has(text):
         return [(own, text)]
     found: list[tuple[Face, str]] = []
     for char in text:

@@ -15,7 +15,8 @@ _LAYOUT: Final = frozenset("\n\r\t")
 
 def missing_glyphs(content: ReportContent) -> str:
     """Return one sentence that counts them; nothing where every character is drawn."""
-    found = Counter(char for text in _texts(content) for char in text if not _is_drawn(char))
+    every = Counter("".join(_texts(content)))
+    found = Counter({char: count for char, count in every.items() if not _is_drawn(char)})
     if not found:
         return ""
     codes = [f"U+{ord(char):04X} ({count})" for char, count in sorted(found.items())]

@@ -1,7 +1,7 @@
 """Draws on one canvas in points from the top left corner, in colours by their names."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Literal
 
 from PIL.Image import Image
@@ -29,24 +29,20 @@ class Pen:
         self._palette = palette
         self._height = height
 
-    @contextmanager
-    def content(self, node: Node) -> Iterator[None]:
+    def content(self, node: Node) -> AbstractContextManager[None]:
         """Draw what belongs to a structure element."""
-        with self._canvas.content(node):
-            yield
+        return self._canvas.content(node)
 
-    @contextmanager
-    def figure(self, node: Node, x: float, top: float, width: float, height: float) -> Iterator[None]:
+    def figure(
+        self, node: Node, x: float, top: float, width: float, height: float
+    ) -> AbstractContextManager[None]:
         """Draw a figure within its box; its finding is its alternative text."""
         node.box = (x, self._height - top - height, x + width, self._height - top)
-        with self._canvas.content(node):
-            yield
+        return self._canvas.content(node)
 
-    @contextmanager
-    def decoration(self, kind: Decoration = "Layout") -> Iterator[None]:
+    def decoration(self, kind: Decoration = "Layout") -> AbstractContextManager[None]:
         """Draw what a reader may skip."""
-        with self._canvas.decoration(kind):
-            yield
+        return self._canvas.decoration(kind)
 
     def line_of_text(self, made: Line, x: float, top: float) -> None:
         """Draw a prepared line whose top is given."""
