@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import bench_peers
+import bench_stall
 from bench_measure import Child, Pair, compare, take_turns, timed
 from bench_start import say_ready
 
@@ -40,12 +42,15 @@ def measure() -> list[Pair]:
         ours = Child("bench_report.py", "ours", str(Path(folder) / "assessment"))
         floor = Child("bench_report.py", "floor", str(Path(folder) / "strings"))
         cold = take_turns({"the same strings, raw canvas": floor, "the whole report": ours})
+        peers = list(bench_peers.measure(assessment, strings, ours, Path(folder)))
     size = f"{len(strings)} pages, {len(document) / 1000:.0f} KB; floor {len(draw(strings)) / 1000:.0f} KB"
     what, against = "the whole report", "the same strings, raw canvas"
     notes = [f"peak {floor.peak_mb:.0f} MB for the floor"]
     return [
         compare(warm, "report, warm", what, against, 2.5, notes=[size]),
         compare(cold, "report, new process", what, against, 2.2, peak_mb=ours.peak_mb, notes=notes),
+        *peers,
+        bench_stall.measure(assessment),
     ]
 
 

@@ -6,7 +6,6 @@ from io import BytesIO
 
 from reportlab import rl_config
 
-from readiness.reports.agenda_page import agenda_sheets
 from readiness.reports.binding import bookmark, with_contents
 from readiness.reports.canvas import TaggedCanvas
 from readiness.reports.cover_page import cover_sheet
@@ -53,6 +52,8 @@ def _sheets(
 ) -> list[Sheet]:
     missing = missing_glyphs(content)
     if content.agenda is not None:
+        from readiness.reports.agenda_page import agenda_sheets  # noqa: PLC0415 - a report needs none
+
         return list(agenda_sheets(content.agenda, stationery, root, bookmark("Agenda", "agenda"), missing))
     logo = read_logo(options.logo, grey=options.grey)
     sheets: list[Sheet] = []
