@@ -11,6 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from readiness.paths import bundled
 from readiness.reports.codes import code_of
+from readiness.reports.right_to_left import FIRST, is_unjoinable
 
 Weight = Literal["regular", "semibold", "display"]
 
@@ -65,7 +66,9 @@ def face(name: str) -> Face:
 
 
 def _is_drawn(code: int) -> bool:
-    return code <= _WIDEST_PLANE and unicodedata.category(chr(code)) not in _NEVER_DRAWN
+    if code > _WIDEST_PLANE or unicodedata.category(chr(code)) in _NEVER_DRAWN:
+        return False
+    return code < FIRST or not is_unjoinable(chr(code))
 
 
 def is_covered(char: str) -> bool:

@@ -9,8 +9,11 @@ import zlib
 from collections.abc import Mapping
 from typing import Final
 
+from readiness.reports.right_to_left import as_typed
+
 _MOST_IN_A_STREAM: Final = 1000
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_READ_AS: Final = re.compile(rb"<([0-9A-F]{2})> <(F[BE][0-9A-F]{2})>")
 _SPARE: Final = re.compile(
     rb"/Length \d+|/FormType 1|/Matrix \[ 1 0 0 1 0 0 \]"
     rb"|/Resources << /Font \d+ 0 R /ProcSet \[[^\]]*\] >>"
@@ -65,8 +68,16 @@ def _pressed(body: bytes) -> bytes:
     content = rest.removesuffix(b"endstream").removeprefix(b"\r").removeprefix(b"\n")
     length = re.search(rb"/Length (\d+)", head)
     content = content if length is None else content[: int(length[1])]
+    if content.startswith(b"/CIDInit"):
+        content = _READ_AS.sub(_letters, content)
     about = _SPARE.sub(b"", b" ".join(head.split()).removeprefix(b"<<").removesuffix(b">>"))
     return _stream(b" ".join(about.split()), zlib.compress(content, 9))
+
+
+def _letters(found: re.Match[bytes]) -> bytes:
+    """Let what a font draws as the joined shape of a letter be read as the letter."""
+    typed = as_typed(chr(int(found[2], 16)))
+    return b"<%b> <%b>" % (found[1], typed.encode("utf-16-be").hex().upper().encode())
 
 
 def _written(streams: Mapping[int, bytes], small: Mapping[int, bytes], trailer: bytes) -> bytes:

@@ -12,7 +12,7 @@ from readiness.reports.faces import seen
 from readiness.reports.ink import Ink, circle, line, rectangle, rounded
 from readiness.reports.palette import Palette
 from readiness.reports.structure import Node
-from readiness.reports.text import Line, Style, baseline, fit
+from readiness.reports.text import Line, Style, as_drawn, baseline, fit
 from readiness.reports.text import line as one_line
 
 Align = Literal["left", "right", "centre"]
@@ -155,7 +155,7 @@ class Pen:
         self._canvas.addOutlineEntry(seen(title), seen(key), level, closed=False)
 
     def _write(self, made: Line, x: float, base: float) -> None:
-        for run in made.runs:
+        for run in as_drawn(made):
             style = run.style
             self._ink.fill(self._palette[style.colour])
             at = self._height - base

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from typing import Final
 
-from readiness.reports.faces import Face, Weight, runs
+from readiness.reports.faces import Face, Weight, is_covered, runs
+from readiness.reports.right_to_left import is_turned, joined, turned
 
 ASCENT: Final = 0.969
 DESCENT: Final = 0.241
@@ -172,7 +174,7 @@ def _runs(text: str, style: Style) -> tuple[Run, ...]:
 
 
 def _made_runs(text: str, style: Style) -> Iterator[Run]:
-    for used, part in runs(text, style.weight):
+    for used, part in runs(joined(text, is_covered), style.weight):
         own = _untracked(style) if style.tracking and _has_marks(used, part) else style
         yield Run(used, own, part, used.width(part) * own.size + own.tracking * len(part))
 
@@ -294,6 +296,18 @@ def _joined(parts: list[Run]) -> Line:
         else:
             joined.append(run)
     return Line(tuple(joined), sum(run.width for run in joined))
+
+
+def as_drawn(made: Line) -> Iterator[Run]:
+    """Yield the stretches of a line from the left; what is written from the right comes turned.
+
+    Nothing says beside it how it was typed: readers turn glyphs back by themselves, and would do so twice.
+    """
+    if not any(is_turned(run.text) for run in made.runs):
+        yield from made.runs
+        return
+    for style, group in groupby(made.runs, key=lambda run: run.style):
+        yield from _made_runs(turned("".join(run.text for run in group)), style)
 
 
 def baseline(style: Style) -> float:
