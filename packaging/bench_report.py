@@ -77,7 +77,7 @@ def strings_of(assessment: Assessment) -> list[Page]:
         pages.setdefault(self._canvas.getPageNumber(), []).append((name, size, x, y, text))
         write(self, *given)
 
-    Ink.text = noted  # type: ignore[method-assign]  # put back below
+    Ink.text = noted  # type: ignore[method-assign, assignment]  # put back below
     try:
         build(assessment)
     finally:

@@ -204,7 +204,9 @@ def _mirrored(part: str) -> str:
 
 _CLOSED_BY: Final[Mapping[str, str]] = {"(": ")", "[": "]", "{": "}"}
 _MIRRORS: Final[Mapping[str, str]] = {
-    one: other for pair in ("()", "[]", "{}", "<>", "«»", "≤≥") for one, other in (pair, pair[::-1])
+    **_CLOSED_BY,
+    **{closing: opening for opening, closing in _CLOSED_BY.items()},
+    **{"<": ">", ">": "<", "«": "»", "»": "«", "≤": "≥", "≥": "≤"},
 }
 
 
