@@ -206,7 +206,12 @@ _CLOSED_BY: Final[Mapping[str, str]] = {"(": ")", "[": "]", "{": "}"}
 _MIRRORS: Final[Mapping[str, str]] = {
     **_CLOSED_BY,
     **{closing: opening for opening, closing in _CLOSED_BY.items()},
-    **{"<": ">", ">": "<", "«": "»", "»": "«", "≤": "≥", "≥": "≤"},
+    "<": ">",
+    ">": "<",
+    "«": "»",
+    "»": "«",
+    "≤": "≥",
+    "≥": "≤",
 }
 
 
