@@ -12,6 +12,9 @@ from typing import Final
 from readiness.reports.right_to_left import as_typed
 
 _MOST_IN_A_STREAM: Final = 1000
+_LEVEL: Final = 7
+"""Of compression; higher ones take a tenth of the whole report’s time for a thousandth of its size."""
+
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _READ_AS: Final = re.compile(rb"<([0-9A-F]{2})> <(F[BE][0-9A-F]{2})>")
 _SPARE: Final = re.compile(
@@ -71,7 +74,7 @@ def _pressed(body: bytes) -> bytes:
     if content.startswith(b"/CIDInit"):
         content = _READ_AS.sub(_letters, content)
     about = _SPARE.sub(b"", b" ".join(head.split()).removeprefix(b"<<").removesuffix(b">>"))
-    return _stream(b" ".join(about.split()), zlib.compress(content, 9))
+    return _stream(b" ".join(about.split()), zlib.compress(content, _LEVEL))
 
 
 def _letters(found: re.Match[bytes]) -> bytes:
@@ -107,7 +110,7 @@ def _object_stream(group: Mapping[int, bytes]) -> bytes:
         index += [number, offset]
         offset += len(body) + 1
     head = b" ".join(b"%d" % value for value in index) + b"\n"
-    content = zlib.compress(head + b"\n".join(group.values()), 9)
+    content = zlib.compress(head + b"\n".join(group.values()), _LEVEL)
     about = b"/Type /ObjStm /N %d /First %d" % (len(group), len(head))
     return _stream(about, content)
 
