@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import bench_peers
+import bench_stall
 from bench_measure import Child, Pair, compare, take_turns, timed
 from bench_start import say_ready
 
@@ -40,12 +42,15 @@ def measure() -> list[Pair]:
         ours = Child("bench_report.py", "ours", str(Path(folder) / "assessment"))
         floor = Child("bench_report.py", "floor", str(Path(folder) / "strings"))
         cold = take_turns({"the same strings, raw canvas": floor, "the whole report": ours})
+        peers = list(bench_peers.measure(assessment, strings, ours, Path(folder)))
     size = f"{len(strings)} pages, {len(document) / 1000:.0f} KB; floor {len(draw(strings)) / 1000:.0f} KB"
     what, against = "the whole report", "the same strings, raw canvas"
     notes = [f"peak {floor.peak_mb:.0f} MB for the floor"]
     return [
         compare(warm, "report, warm", what, against, 2.5, notes=[size]),
         compare(cold, "report, new process", what, against, 2.2, peak_mb=ours.peak_mb, notes=notes),
+        *peers,
+        bench_stall.measure(assessment),
     ]
 
 
@@ -62,21 +67,21 @@ def build(assessment: Assessment) -> bytes:
 
 def strings_of(assessment: Assessment) -> list[Page]:
     """Return every string that the report writes, page by page, with its face and place."""
-    from reportlab.pdfgen.textobject import PDFTextObject  # noqa: PLC0415 - its cost is measured elsewhere
+    from readiness.reports.ink import Ink  # noqa: PLC0415 - its cost is measured elsewhere
 
     pages: dict[int, Page] = {}
-    write = PDFTextObject.textOut
+    write = Ink.text
 
-    def noted(self: Any, text: str) -> None:
-        page = pages.setdefault(self._canvas.getPageNumber(), [])
-        page.append((self._fontname, self._fontsize, self.getX(), self.getY(), text))
-        write(self, text)
+    def noted(self: Any, *given: Any) -> None:
+        name, size, _, text, x, y = given
+        pages.setdefault(self._canvas.getPageNumber(), []).append((name, size, x, y, text))
+        write(self, *given)
 
-    PDFTextObject.textOut = noted  # type: ignore[method-assign]  # put back below
+    Ink.text = noted  # type: ignore[method-assign, assignment]  # put back below
     try:
         build(assessment)
     finally:
-        PDFTextObject.textOut = write  # type: ignore[method-assign]  # as it was
+        Ink.text = write  # type: ignore[method-assign]  # as it was
     return [pages[number] for number in sorted(pages)]
 
 

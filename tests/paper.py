@@ -57,6 +57,14 @@ def read(pdf: bytes) -> str:
     return "".join(char["text"] for _, _, chars in pages for char in chars if char["mcid"] is not None)
 
 
+def filled(pdf: bytes) -> list[float]:
+    """Return how far down the content of every page reaches, as a share of the paper."""
+    return [
+        max((char["bottom"] for char in chars if char["mcid"] is not None), default=0) / height
+        for _, height, chars in _characters(pdf)
+    ]
+
+
 def outside(pdf: bytes) -> list[str]:
     """Return what is drawn beyond the edges of its page."""
     return [

@@ -1,6 +1,7 @@
 """Two quarters of one system with a plan between them: what a report looks back at."""
 
 from dataclasses import replace
+from functools import cache
 
 from builders import a_planned_assessment, level
 
@@ -12,7 +13,9 @@ from readiness.reports.background import Background
 from readiness.reports.content import describe
 from readiness.reports.facts import ReportContent
 from readiness.reports.options import EVERY_PAGE, ReportOptions
+from readiness.reports.pdf import build_pdf
 from readiness.services.reporting import Past, background
+from readiness.services.sample import chapters
 
 PROMISES = (
     PlannedAction(
@@ -85,3 +88,19 @@ def told(assessment: Assessment, past: Past, **options: object) -> ReportContent
 def known(assessment: Assessment, past: Past) -> Background:
     """Return the background of an assessment's report."""
     return background(evaluate(assessment), past, ReportOptions(pages=EVERY_PAGE))
+
+
+@cache
+def sample_quarters() -> tuple[Assessment, ...]:
+    """Return the quarters of the sample’s first system."""
+    found = [c.assessment for c in chapters() if c.assessment.system == "Checkout API"]
+    return tuple(sorted(found, key=lambda one: one.period))
+
+
+def the_sample(**options: object) -> bytes:
+    """Return the report of the sample’s last quarter, with every page unless told otherwise."""
+    *before, own = sample_quarters()
+    past = Past(assessments=tuple(before), versions=tuple(one.questionnaire for one in sample_quarters()))
+    chosen = replace(ReportOptions(pages=EVERY_PAGE), **options)  # type: ignore[arg-type]  # a test names fields
+    outcome = evaluate(own)
+    return build_pdf(describe(outcome, chosen, background(outcome, past, chosen)), chosen)

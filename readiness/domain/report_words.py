@@ -1,7 +1,9 @@
 """What people write in place of a report’s generated sentences, and who said that it can be sent."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Annotated, Final, Literal
 
 from annotated_types import Len
@@ -11,6 +13,7 @@ from readiness.domain.questionnaire import STRICT
 Side = Literal["product", "engineering"]
 BOTH: Final[tuple[Side, ...]] = ("product", "engineering")
 MOST_CHARACTERS: Final = 600
+_BY_PLACE: Final = re.compile(r"ask\.[0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,20 @@ class ReportWords:
         """Return the same with one side’s “ready to send” given, or taken back."""
         ready = {*self.ready} ^ {side}
         return replace(self, ready=tuple(one for one in BOTH if one in ready))
+
+
+def key_of_decision(text: str) -> str:
+    """Return the key of a decision that is asked for: by what it says, wherever it stands in the list."""
+    return f"ask.{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def by_subject(words: ReportWords) -> ReportWords:
+    """Return words whose decisions were kept by their place, as they used to be, by what they are about."""
+    edits = {
+        key_of_decision(edit.generated) if _BY_PLACE.fullmatch(key) else key: edit
+        for key, edit in words.edits.items()
+    }
+    return replace(words, edits=edits)
 
 
 NO_WORDS: Final = ReportWords()

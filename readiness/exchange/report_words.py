@@ -6,7 +6,7 @@ from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 
-from readiness.domain.report_words import ReportWords
+from readiness.domain.report_words import ReportWords, by_subject
 
 
 def words_to_json(words: ReportWords) -> str:
@@ -17,7 +17,7 @@ def words_to_json(words: ReportWords) -> str:
 def words_from_json(body: str) -> ReportWords:
     """Read words; what cannot be read becomes none, so that a report always opens."""
     try:
-        return _adapter().validate_json(body, strict=True)
+        return by_subject(_adapter().validate_json(body, strict=True))
     except ValidationError:
         return ReportWords()
 

@@ -14,13 +14,15 @@ class Background:
     """Each is absent where there is none: a first quarter has no comparison, terms may make no plan.
 
     ``before`` is the older outcome of the comparison. ``words`` are people’s own words by the key of the
-    sentence that they stand for; ``ready`` names the sides that pressed “ready to send”.
+    sentence that they stand for; ``ready`` names the sides that pressed “ready to send”. ``completion`` is
+    the share of last quarter’s plan that was delivered, where that was measured.
     """
 
     comparison: Comparison | None = None
     before: Outcome | None = None
     trend: Trend | None = None
     roadmap: Roadmap | None = None
+    completion: float | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     ready: tuple[str, ...] = ()
 

@@ -35,7 +35,7 @@ class TaggedCanvas(Canvas):
         super().__init__(
             file,
             pagesize=size,
-            pageCompression=1,
+            pageCompression=0,  # packing does it, and better
             invariant=1,
             initialFontName="ReadinessInter-Regular",  # type: ignore[arg-type]  # the stubs say float
             lang=language,
@@ -45,6 +45,16 @@ class TaggedCanvas(Canvas):
         self._language = language
         self._marked: dict[int, list[Node]] = {}
         self._links: list[Node] = []
+
+    @property
+    def code(self) -> list[str]:
+        """The operators of the page that is being drawn."""
+        return self._code
+
+    @property
+    def document(self) -> Any:
+        """The document that is being written."""
+        return self._doc
 
     @contextmanager
     def content(self, node: Node) -> Iterator[None]:
@@ -106,6 +116,7 @@ class TaggedCanvas(Canvas):
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = index
             page.Tabs = PDFName("S")
+            page.stream = page.stream.encode("latin-1")  # texts are bytes of their fonts
         catalogue = document.Catalog
         catalogue.StructTreeRoot = Tree(document, self._marked, self._links).write(self._root)
         catalogue.MarkInfo = PDFDictionary({"Marked": "true"})

@@ -26,6 +26,7 @@ from readiness.reports.promise_content import decisions, promises
 from readiness.reports.trend_content import trend_line
 
 _MOST_LISTED: Final = 12
+_MOST_NAMED: Final = 6
 _LISTS: Final[tuple[tuple[str, tuple[Kind, ...], bool], ...]] = (
     ("Up", ("up",), False),
     ("Down", ("down",), True),
@@ -199,10 +200,13 @@ def _drops(found: Comparison) -> str:
     rows = found.grave_drops
     if not rows:
         return "No gate and no question of weight 4 or more fell."
-    named = tuple(f"{words.prompt(found, row.id)} ({row.id}, {words.levels(row)})" for row in rows)
+    heaviest = sorted(rows, key=lambda row: -row.weight)[:_MOST_NAMED]
+    named = tuple(f"{words.prompt(found, row.id)} ({row.id}, {words.levels(row)})" for row in heaviest)
+    more = len(rows) - len(named)
+    rest = f"; and {more} more, heaviest first among what fell" if more else ""
     fell = "fall" if len(rows) == 1 else "falls"
     counted = f"{say.capital(say.in_words(len(rows)))} {fell}"
-    return f"{counted} of a gate or of weight 4 or more: {'; '.join(named)}."
+    return f"{counted} of a gate or of weight 4 or more: {'; '.join(named)}{rest}."
 
 
 def _pillars(found: Comparison) -> Iterator[ChangeLine]:

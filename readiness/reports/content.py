@@ -5,7 +5,6 @@ from typing import Final, Literal
 from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import Outcome
 from readiness.reports import sentences as say
-from readiness.reports.agenda_content import agenda
 from readiness.reports.answers_content import answers
 from readiness.reports.background import NOTHING, Background
 from readiness.reports.change_content import change
@@ -63,6 +62,8 @@ def describe(outcome: Outcome, options: ReportOptions, background: Background = 
 
 def describe_agenda(outcome: Outcome, options: ReportOptions) -> ReportContent:
     """Say the agenda of the meeting; it carries a date only where one is chosen."""
+    from readiness.reports.agenda_content import agenda  # noqa: PLC0415 - a report needs none
+
     given = outcome.assessment
     return ReportContent(
         title="Agenda",

@@ -63,6 +63,6 @@ def _told(bar: CoverBar) -> str:
 
 def _by(outcome: Outcome, date: str) -> str:
     roles = tuple(dict.fromkeys(p.role for p in outcome.assessment.participants if p.role))
-    on = f"Assessed on {date}" if date else "Assessed"
+    on = f"Assessed on {date}" if date else "Assessed" if roles else ""
     by = f" by {say.listed(roles)}" if roles else ""
-    return f"{on}{by}. For the leadership planning meeting."
+    return f"{on}{by}. For the leadership planning meeting." if on else "For the leadership planning meeting."

@@ -11,12 +11,12 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from readiness.paths import bundled
 from readiness.reports.codes import code_of
+from readiness.reports.right_to_left import FIRST, is_unjoinable
 
-Weight = Literal["regular", "medium", "semibold", "display"]
+Weight = Literal["regular", "semibold", "display"]
 
 _FILES: Final[Mapping[str, str]] = {
     "regular": "ReadinessInter-Regular",
-    "medium": "ReadinessInter-Medium",
     "semibold": "ReadinessInter-SemiBold",
     "display": "ReadinessInterDisplay-SemiBold",
     "fallback": "DejaVuSans",
@@ -41,8 +41,11 @@ class Face:
 
     def width(self, text: str) -> float:
         """Return the width of a text at size 1."""
-        widths = self.widths
-        return sum([widths[ord(char)] for char in text]) / 1000
+        return sum(map(self.widths.__getitem__, map(ord, text))) / 1000
+
+    def has(self, text: str) -> bool:
+        """Say whether every character of a text has a glyph here."""
+        return self.widths.keys() >= set(map(ord, text))
 
 
 @cache
@@ -54,6 +57,7 @@ def face(name: str) -> Face:
         asciiReadable=False,
         shapable=False,
     )
+    font.face.table.pop("name", None)  # the licence’s words, which every report would carry four times
     pdfmetrics.registerFont(font)
     widths: dict[int, float] = font.face.charWidths
     return Face(
@@ -62,7 +66,9 @@ def face(name: str) -> Face:
 
 
 def _is_drawn(code: int) -> bool:
-    return code <= _WIDEST_PLANE and unicodedata.category(chr(code)) not in _NEVER_DRAWN
+    if code > _WIDEST_PLANE or unicodedata.category(chr(code)) in _NEVER_DRAWN:
+        return False
+    return code < FIRST or not is_unjoinable(chr(code))
 
 
 def is_covered(char: str) -> bool:
@@ -86,7 +92,7 @@ def seen(text: str) -> str:
 def runs(text: str, weight: Weight) -> list[tuple[Face, str]]:
     """Split a text into the faces that have its glyphs; what nobody has becomes its code."""
     own = face(weight)
-    if all(ord(char) in own.widths for char in text):
+    if own.has(text):
         return [(own, text)]
     found: list[tuple[Face, str]] = []
     for char in text:

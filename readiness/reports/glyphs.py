@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 from readiness.reports import sentences as say
 from readiness.reports.faces import is_covered
@@ -15,7 +16,8 @@ _LAYOUT: Final = frozenset("\n\r\t")
 
 def missing_glyphs(content: ReportContent) -> str:
     """Return one sentence that counts them; nothing where every character is drawn."""
-    found = Counter(char for text in _texts(content) for char in text if not _is_drawn(char))
+    every = Counter("".join(_texts(content)))
+    found = Counter({char: count for char, count in every.items() if not _is_drawn(char)})
     if not found:
         return ""
     codes = [f"U+{ord(char):04X} ({count})" for char, count in sorted(found.items())]
@@ -35,6 +37,12 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+    else:
+        kind: Any = type(value)
+        for name in _names(kind):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -1,7 +1,7 @@
 """What the file says about itself: XMP, and the dates of its information dictionary."""
 
+from html import escape
 from typing import Any, Final
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import XMP
 

@@ -57,9 +57,10 @@ class ReportOptions:
     ``audience`` changes what pages say: leadership is shown agreed levels, open questions and the ask, and no
     lanes, quotes or names. ``room_notes`` lets the notes of the room in. ``target`` is another growth factor
     than the assessment's own. ``made_on`` is an ISO date; without it the report carries the date of its
-    latest answer, so that the same assessment makes the same bytes on any day. ``seal`` is the head hash of a
-    closed assessment. ``accent`` is a colour ``#rrggbb`` in place of the program's, ``logo`` a PNG or JPEG,
-    which ``logo_path`` names until it is read.
+    latest answer, so that the same assessment makes the same bytes on any day. ``since`` is the quarter that
+    it is held against, the one before where it is empty. ``seal`` is the head hash of a closed assessment.
+    ``accent`` is a colour ``#rrggbb`` in place of the program's, ``logo`` a PNG or JPEG, which ``logo_path``
+    names until it is read.
     """
 
     audience: Audience = "planning"
@@ -74,6 +75,7 @@ class ReportOptions:
     target: float | None = None
     made_on: str = ""
     fiscal_year_start: int = 1
+    since: str = ""
     seal: str = ""
 
     @property

@@ -1,10 +1,12 @@
 """The ask: what each quarter costs and brings, as page 1 says it, and the decisions that need a signature."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from readiness.domain.actions import Action, Quarter
 from readiness.domain.outcome import Outcome
+from readiness.domain.report_words import key_of_decision
 from readiness.domain.roadmap import Roadmap
 from readiness.domain.scoring import half_up
 from readiness.reports import plan_sentences as told
@@ -28,11 +30,12 @@ def ask_title(roadmap: Roadmap) -> str:
     return f"The ask: {effort_spread(*roadmap.effort_range)} person-weeks"
 
 
-def ask_lines(roadmap: Roadmap, prompts: Mapping[str, str]) -> tuple[PlanLine, ...]:
-    """Return the first quarters in which anything is done."""
+def ask_lines(roadmap: Roadmap, prompts: Mapping[str, str], *, is_scored: bool) -> tuple[PlanLine, ...]:
+    """Return the first quarters in which anything is done; without a score where today has none."""
     busy = [quarter for quarter in roadmap.quarters if quarter.used]
     most = max((range_in(roadmap, quarter)[1] for quarter in busy), default=0.0)
-    return tuple(_line(roadmap, quarter, prompts, most) for quarter in busy[:MOST_LINES])
+    lines = (_line(roadmap, quarter, prompts, most) for quarter in busy[:MOST_LINES])
+    return tuple(line if is_scored else replace(line, score="") for line in lines)
 
 
 def ask_rest(roadmap: Roadmap) -> str:
@@ -77,9 +80,10 @@ def _asks(outcome: Outcome, background: Background) -> Iterator[tuple[str, str, 
         target = f"{say.times(outcome.growth.target_factor)}"
         by = f" by {outcome.growth.target_by}" if outcome.growth.target_by else ""
         yield "ask.target", f"Sign the growth target of {target}{by}, so far engineering’s assumption", ""
-    for number, decision in enumerate(given.decisions, 1):
+    for decision in given.decisions:
         if decision.verdict in {"open", "deferred"}:
-            yield f"ask.{number}", decision.text.rstrip("."), decision.due
+            text = decision.text.rstrip(".")
+            yield key_of_decision(text), text, decision.due
 
 
 def _line(roadmap: Roadmap, quarter: Quarter, prompts: Mapping[str, str], most: float) -> PlanLine:

@@ -31,15 +31,19 @@ def plan_page(
     if roadmap is None:
         return None
     prompts = {question.id: question.prompt for question in outcome.assessment.questionnaire.questions}
-    quarters = tuple(_quarters(roadmap, fiscal_year_start))
+    is_scored = outcome.score.displayed is not None
+    quarters = tuple(_quarters(roadmap, fiscal_year_start, is_scored=is_scored))
     bars = tuple(_bars(roadmap, prompts, names=names))
     return Plan(
         title=background.said("plan.title", told.headline(roadmap).removesuffix(".")),
-        lead=_lead(roadmap),
+        lead=_lead(roadmap, is_scored=is_scored),
         price=told.price(roadmap),
-        today=_today(roadmap),
+        today=_today(roadmap, is_scored=is_scored),
         quarters=quarters,
         bars=bars,
+        scaled_words=told.completed(
+            roadmap.what_if.completion, is_measured=background.completion is not None
+        ),
         finding=_finding(roadmap, bars),
         notes=tuple(_notes(roadmap, prompts))[:_MOST_NOTES],
         left_title=told.left_out(roadmap).removesuffix("."),
@@ -48,7 +52,7 @@ def plan_page(
         undone_more=_more_undone(roadmap) if names else "",
         pins=tuple(ChangeLine(name=pin.why, note=pin.period, value=pin.id) for pin in roadmap.infeasible),
         ask_title=ask_title(roadmap),
-        ask=ask_lines(roadmap, prompts),
+        ask=ask_lines(roadmap, prompts, is_scored=is_scored),
         ask_rest=ask_rest(roadmap),
         not_done=not_done(roadmap, prompts),
     )
@@ -60,29 +64,29 @@ def shown_quarters(roadmap: Roadmap) -> tuple[Quarter, ...]:
     return tuple(quarter for quarter in roadmap.quarters if quarter.index <= last)
 
 
-def _lead(roadmap: Roadmap) -> str:
+def _lead(roadmap: Roadmap, *, is_scored: bool) -> str:
     if not roadmap.actions:
         return told.price(roadmap)
     last = shown_quarters(roadmap)[-1:]
     start, end = roadmap.start.score, last[0].score if last else None
     count = say.counted(len(roadmap.actions), "action")
     rises = ""
-    if start is not None and end is not None:
-        rises = (
-            f" The score goes from {half_up(start)} to {half_up(end)} when all of it is done and verified."
-        )
+    if is_scored and start is not None and end is not None:
+        low, high = half_up(start), half_up(end)
+        way = f"goes from {low} to {high}" if low != high else f"stays at {low}"
+        rises = f" The score {way} when all of it is done and verified."
     return f"{count}. {told.price(roadmap)}{rises}"
 
 
-def _today(roadmap: Roadmap) -> PlanQuarter:
+def _today(roadmap: Roadmap, *, is_scored: bool) -> PlanQuarter:
     start = roadmap.start
     return PlanQuarter(
         name="Today",
         months=str(roadmap.period),
         ceiling=_ceiling(start.ceiling),
-        score=_score(start.score),
-        value=start.score,
-        scaled=start.score,
+        score=_score(start.score if is_scored else None),
+        value=start.score if is_scored else None,
+        scaled=start.score if is_scored else None,
         used=0.0,
         capacity=0.0,
         load="",
@@ -90,16 +94,17 @@ def _today(roadmap: Roadmap) -> PlanQuarter:
     )
 
 
-def _quarters(roadmap: Roadmap, fiscal_year_start: int) -> Iterator[PlanQuarter]:
+def _quarters(roadmap: Roadmap, fiscal_year_start: int, *, is_scored: bool) -> Iterator[PlanQuarter]:
+    """Yield the quarters; without their scores where too little is known for one today."""
     for quarter in shown_quarters(roadmap):
         over = quarter.over
         yield PlanQuarter(
             name=str(quarter.period),
             months=_months(quarter.period.quarter, fiscal_year_start),
             ceiling=_ceiling(quarter.ceiling),
-            score=_score(quarter.score),
-            value=quarter.score,
-            scaled=quarter.scaled,
+            score=_score(quarter.score if is_scored else None),
+            value=quarter.score if is_scored else None,
+            scaled=quarter.scaled if is_scored else None,
             used=quarter.used,
             capacity=quarter.capacity,
             load=f"{quarter.used:.3g} of {quarter.capacity:g}",

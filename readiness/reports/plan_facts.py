@@ -93,6 +93,7 @@ class Plan:
     today: PlanQuarter
     quarters: tuple[PlanQuarter, ...]
     bars: tuple[PlanBar, ...]
+    scaled_words: str
     finding: str
     notes: tuple[tuple[str, str], ...]
     left_title: str

@@ -18,9 +18,6 @@ _UNDONE: Final = columns((312, "left"), (60, "left"), (62, "right"), (46, "right
 _MOST_TOLD: Final = 12
 """Lines of a note beside the others; what people wrote stands whole with the answers."""
 _PINS: Final = columns((92, "left"), (60, "left"), (334, "left"), gap=12)
-_SCALED: Final = (
-    "Solid: all of it, done and verified. Dashed: six tenths of it, the share that plans usually reach."
-)
 
 
 def plan_pieces(facts: Plan, parent: Node) -> list[Piece]:
@@ -41,7 +38,7 @@ def _where(facts: Plan, parent: Node) -> Iterator[Piece]:
     line = projection_piece(facts, parent, WIDTH)
     if line is not None:
         yield heading("Where that leads", parent).after(16)
-        yield note(_SCALED, parent).after(1).kept()
+        yield note(facts.scaled_words, parent).after(1).kept()
         yield line.after(4)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from readiness.domain.actions import Action, Stage, Undone
 from readiness.domain.roadmap import Roadmap
+from readiness.domain.scoring import half_up
 from readiness.reports import sentences as say
 
 _FOUND_OUT = {"find-out": "find out", "settle": "settle the facts"}
@@ -34,12 +35,24 @@ def headline(roadmap: Roadmap) -> str:
     return f"{step}× is not reached within {say.counted(len(roadmap.quarters), 'quarter')}{_so_far(roadmap)}."
 
 
+def completed(share: float, *, is_measured: bool) -> str:
+    """Return what the two lines of the projection stand for; ``share`` is how much of a plan gets done."""
+    whole = "Solid: all of it, done and verified."
+    percent = half_up(100 * share)
+    if not is_measured:
+        return f"{whole} Dashed: {percent}% of it, the share that plans usually reach."
+    done = f"{percent}% of it" if percent else "none of it"
+    return f"{whole} Dashed: {done}, the share of last quarter’s plan that was delivered."
+
+
 def price(roadmap: Roadmap) -> str:
     """Return what the plan costs, as a range while little is estimated."""
     low, high = roadmap.effort_range
     estimated, priced = roadmap.estimated
-    if not priced:
+    if not roadmap.actions:
         return "No action is planned."
+    if not priced:
+        return f"{say.capital(weeks(roadmap.effort))}, only to clear up facts."
     spread = "" if low == high else f" ({say.amount(low)}–{say.amount(high)})"
     dates = "" if roadmap.may_promise_dates else "; too few to promise dates"
     rest = len(roadmap.actions) - priced

@@ -34,7 +34,7 @@ _PILLARS: Final = columns(
     (36, "right"),
     (44, "right"),
 )
-_GATES: Final = columns((4, "left"), (40, "left"), (290, "left"), (76, "left"), (52, "left"), gap=12)
+_GATES: Final = columns((4, "left"), (40, "left"), (258, "left"), (108, "left"), (52, "left"), gap=12)
 _LIMITS: Final = columns((50, "left"), (158, "left"), (130, "left"), (142, "left"), gap=10)
 _SCORE: Final = Style("semibold", 10.5, 13.6)
 _HALF: Final = 245.0
@@ -61,7 +61,11 @@ def guard_pieces(facts: Scorecard, parent: Node, *, cautions: bool = True) -> li
     """Return the pieces of the page on gates and limits; cautions only where no other page has them."""
     section = parent.add("Sect")
     pieces = [paragraph(section.add("H1"), spans((facts.gates_title, TITLE)), WIDTH).kept()]
-    pieces += _gate_table(facts.gates, section)
+    if facts.gates:
+        pieces += _gate_table(facts.gates, section)
+    else:
+        words = "No question that blocks this step applies here."
+        pieces.append(paragraph(section.add("P"), spans((words, BODY.tinted("ink2"))), WIDTH).after(4))
     if facts.limits:
         title = paragraph(section.add("H2"), spans((facts.limits_title, SECTION)), WIDTH)
         pieces.append(title.after(24).kept())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from readiness.reports.answers_page import answers_pieces
@@ -28,9 +29,16 @@ class Section:
     level: int = 0
 
 
-def sections(content: ReportContent, root: Node) -> list[Section]:
-    """Return the sections that there is something to say in; page 1 and the contents are none."""
-    return [section for page in content.pages if page in _MADE for section in _MADE[page](content, root)]
+_Maker = Callable[[ReportContent, Node], Iterator[Section]]
+
+
+def sections(content: ReportContent, root: Node, room: float) -> list[Section]:
+    """Return the sections that there is something to say in; page 1 and the contents are none.
+
+    ``room`` is the height of a page: some sections say the same more closely where that makes them one page.
+    """
+    made: Mapping[Page, _Maker] = {**_MADE, "pillars": partial(_pillars, room=room)}
+    return [section for page in content.pages if page in made for section in made[page](content, root)]
 
 
 def _scorecard(content: ReportContent, root: Node) -> Iterator[Section]:
@@ -63,9 +71,9 @@ def _alignment(content: ReportContent, root: Node) -> Iterator[Section]:
         yield Section("Two views", content.sides.title, sides_pieces(content.sides, root))
 
 
-def _pillars(content: ReportContent, root: Node) -> Iterator[Section]:
+def _pillars(content: ReportContent, root: Node, room: float) -> Iterator[Section]:
     for facts in content.details:
-        yield Section(f"Pillar: {facts.name}", facts.title, detail_pieces(facts, root))
+        yield Section(f"Pillar: {facts.name}", facts.title, detail_pieces(facts, root, room))
 
 
 def _method(content: ReportContent, root: Node) -> Iterator[Section]:
@@ -78,13 +86,12 @@ def _answers(content: ReportContent, root: Node) -> Iterator[Section]:
         yield Section("All answers", content.answers.note, answers_pieces(content.answers, root))
 
 
-_MADE: Final[Mapping[Page, Callable[[ReportContent, Node], Iterator[Section]]]] = {
+_MADE: Final[Mapping[Page, _Maker]] = {
     "scorecard": _scorecard,
     "change": _change,
     "risks": _risks,
     "roadmap": _roadmap,
     "alignment": _alignment,
-    "pillars": _pillars,
     "method": _method,
     "answers": _answers,
 }

@@ -20,6 +20,7 @@ _BELOW_HEAD: Final = 15.0
 _FOOT_BOTTOM: Final = 19.5
 _ABOVE_FOOT: Final = 9.0
 _MOST_FOOT: Final = 3
+_MOST_LABEL: Final = 190.0
 _PILL: Final = Style("semibold", 8.2, 11.3, "onAttention")
 
 
@@ -77,7 +78,8 @@ class Stationery:
     def _draw_head(self, pen: Pen, sheet: Sheet) -> None:
         base = _HEAD_TOP + 8.2
         right = self.left + WIDTH
-        made = pen.text(self._content.date if sheet.is_first else sheet.label, CAPTION, right, base, "right")
+        label = self._content.date if sheet.is_first else fit(sheet.label, CAPTION, _MOST_LABEL).text
+        made = pen.text(label, CAPTION, right, base, "right")
         if self._content.draft:
             self._draw_draft(pen, right - made - (14 if made else 0), base)
         if not sheet.is_first:

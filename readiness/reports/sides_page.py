@@ -22,6 +22,10 @@ from readiness.reports.text import CAPTION, META, clamp, fit, spans, wrap
 _PILLARS: Final = columns((170, "left"), (130, "left"), (190, "left"), gap=10)
 _SCALE: Final = 150.0
 _APART: Final = 62.0
+_CLOSE: Final = 42.0
+"""The room of the words behind a scale; the second where little is left for the question."""
+
+_WIDE: Final = 300.0
 _LEVELS: Final = ("0", "1", "2", "3", "4")
 
 
@@ -53,20 +57,22 @@ def lane_key(lanes: tuple[str, str], parent: Node, room: float = WIDTH) -> Piece
     return Piece(14, draw, keeps=True)
 
 
-def view_rows(views: Sequence[View], parent: Node, room: float, *, lanes: tuple[str, str]) -> list[Piece]:
-    """Return a row a question: what is asked, both views on the scale, how far they are apart."""
+def view_rows(
+    views: Sequence[View], parent: Node, room: float, *, lanes: tuple[str, str], most: int = 2
+) -> list[Piece]:
+    """Return a row a question, of ``most`` lines: what is asked, both views, how far they are apart."""
     if not views:
         return []
     table = parent.add("Table")
-    scale = _SCALE if room > 300 else 84.0
+    scale = _SCALE if room > _WIDE else 78.0
     head = _scale_head(table, room, scale)
-    return [head, *(_row(view, table, room, scale, lanes, head.again) for view in views)]
+    return [head, *(_row(view, table, room, (scale, most), lanes, head.again) for view in views)]
 
 
 def _scale_head(table: Node, room: float, scale: float) -> Piece:
     row = table.add("TR")
     nodes = [row.add("TH", scope="Column") for _ in range(3)]
-    left = room - scale - _APART
+    left = room - scale - _apart(room)
 
     def draw_all(pen: Pen, x: float, top: float) -> None:
         for level, name in enumerate(_LEVELS):
@@ -88,17 +94,24 @@ def _scale_head(table: Node, room: float, scale: float) -> Piece:
 
 
 def _row(
-    view: View, table: Node, room: float, scale: float, lanes: tuple[str, str], again: Piece | None
+    view: View,
+    table: Node,
+    room: float,
+    given: tuple[float, int],
+    lanes: tuple[str, str],
+    again: Piece | None,
 ) -> Piece:
     row = table.add("TR")
-    wide = room - scale - _APART - 10
-    words = clamp(wrap(spans((view.prompt, SMALL)), wide), 2, wide)
-    name = lines_piece(row.add("TH", scope="Row"), words, SMALL.leading)
+    scale, most = given
+    wide = room - scale - _apart(room) - 10
+    style = SMALL if room > _WIDE else CAPTION.tinted("ink")
+    words = clamp(wrap(spans((view.prompt, style)), wide), most, wide)
+    name = lines_piece(row.add("TH", scope="Row"), words, style.leading)
     cell, apart = row.add("TD"), row.add("TD")
     expects = " expects" if view.is_expectation else ""
     cell.alt = f"{lanes[0]}{expects} {view.product}, {lanes[1]} {view.engineering}"
     height = max(name.height, 14.0) + 6
-    left = room - scale - _APART
+    left = room - scale - _apart(room)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         name.draw(pen, x, top + 3)
@@ -113,11 +126,17 @@ def _row(
     return Piece(height, draw, again=again)
 
 
+def _apart(room: float) -> float:
+    return _APART if room > _WIDE else _CLOSE
+
+
 def _pillars(facts: Sides, parent: Node) -> Iterator[Piece]:
     if not facts.by_pillar:
         return
     yield heading("By pillar", parent).after(18)
     table = parent.add("Table")
-    yield head_row(("Pillar", "Held against each other", "Apart"), _PILLARS, table, WIDTH).after(4)
+    head = head_row(("Pillar", "Held against each other", "Apart"), _PILLARS, table, WIDTH)
+    yield head.after(4)
     for row in facts.by_pillar:
-        yield from body_rows([Cell(text, SMALL) for text in row], _PILLARS, table, WIDTH, pad=3)
+        cells = [Cell(text, SMALL) for text in row]
+        yield from body_rows(cells, _PILLARS, table, WIDTH, again=head.again, pad=3)

@@ -125,7 +125,7 @@ def _asked(outcome: Outcome, background: Background) -> Asked | None:
     return Asked(
         title=ask_title(roadmap),
         note=f"least to most; {estimated} of {say.counted(priced, 'action')} estimated" if priced else "",
-        lines=ask_lines(roadmap, prompts),
+        lines=ask_lines(roadmap, prompts, is_scored=outcome.score.displayed is not None),
         rest=ask_rest(roadmap),
         nothing=plan_told.headline(roadmap),
         not_done=not_done(roadmap, prompts),

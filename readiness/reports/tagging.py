@@ -40,6 +40,7 @@ class Tree:
         self._marked = marked
         self._links = links
         self._numbers: dict[Node, int] = {}
+        self._cells: dict[str, int] = {}
 
     def write(self, root: Node) -> Any:
         """Return a reference to the root of the tree."""
@@ -68,11 +69,12 @@ class Tree:
         number = int(self._document.objectcounter)
         self._numbers[node] = number
         page = next((child.page for child in node.children if isinstance(child, Content)), 0)
-        on_page = f" /Pg {self._object(f'Page{page}')} 0 R" if page else ""
+        on_page = f"/Pg {self._object(f'Page{page}')} 0 R" if page else ""
         kids = " ".join(self._child(child, number, page) for child in node.children if _is_drawn(child))
-        alt = b" /Alt " + PDFString(seen(node.alt)).format(self._document) if node.alt else b""
-        about = f"<< /S /{node.tag} /P {parent} 0 R{on_page}{_attributes(node)} /K [{kids}]".encode()
-        element.content = about + alt + b" >>"
+        alt = b"/Alt " + PDFString(seen(node.alt)).format(self._document) if node.alt else b""
+        held = kids if kids.isdigit() else f"[{kids}]"
+        about = f"<</S/{node.tag}/P {parent} 0 R{on_page}{self._attributes(node)}/K {held}".encode()
+        element.content = about + alt + b">>"
         return number
 
     def _child(self, child: Node | Content | LinkArea, owner: int, page: int) -> str:
@@ -83,9 +85,27 @@ class Tree:
             return str(child.number)
         on_page = f"/Pg {self._object(f'Page{child.page}')} 0 R"
         if isinstance(child, Content):
-            return f"<< /Type /MCR {on_page} /MCID {child.number} >>"
+            return f"<</Type/MCR{on_page}/MCID {child.number}>>"
         annotation = self._document.annotationName(link_name(child.number))
-        return f"<< /Type /OBJR {on_page} /Obj {self._object(annotation)} 0 R >>"
+        return f"<</Type/OBJR{on_page}/Obj {self._object(annotation)} 0 R>>"
+
+    def _attributes(self, node: Node) -> str:
+        """Return what an element says of its cell or its place; cells that say the same share it."""
+        table = f"/Scope/{node.scope}" if node.scope else ""
+        table += f"/ColSpan {node.span}" if node.span > 1 else ""
+        found = [f"{self._shared(table)} 0 R"] if table else []
+        if node.box is not None:
+            sides = " ".join(f"{side:.1f}" for side in node.box)
+            found.append(f"<</O/Layout/Placement/Block/BBox[{sides}]>>")
+        return f"/A[{' '.join(found)}]" if found else ""
+
+    def _shared(self, table: str) -> int:
+        if table not in self._cells:
+            written = Written()
+            written.content = f"<</O/Table{table}>>".encode()
+            self._document.Reference(written)
+            self._cells[table] = int(self._document.objectcounter)
+        return self._cells[table]
 
     def _object(self, name: str) -> int:
         return int(self._document.idToObjectNumberAndVersion[name][0])
@@ -93,13 +113,3 @@ class Tree:
 
 def _is_drawn(child: Node | Content | LinkArea) -> bool:
     return not isinstance(child, Node) or child.is_drawn
-
-
-def _attributes(node: Node) -> str:
-    table = f" /Scope /{node.scope}" if node.scope else ""
-    table += f" /ColSpan {node.span}" if node.span > 1 else ""
-    found = f"<< /O /Table{table} >>" if table else ""
-    if node.box is not None:
-        sides = " ".join(f"{side:.2f}" for side in node.box)
-        found += f"<< /O /Layout /Placement /Block /BBox [{sides}] >>"
-    return f" /A [{found}]" if found else ""

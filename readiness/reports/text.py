@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from typing import Final
 
-from readiness.reports.faces import Face, Weight, runs
+from readiness.reports.faces import Face, Weight, is_covered, runs
+from readiness.reports.right_to_left import is_turned, joined, turned
 
 ASCENT: Final = 0.969
 DESCENT: Final = 0.241
@@ -21,6 +23,13 @@ _SLACK: Final = 0.01
 
 _MOST_JOINED: Final = 3
 """Lines that are tried in the room of the last one; more can never fit it."""
+
+_LONG_WORD: Final = 24
+_MOST_KNOWN: Final = 4096
+"""Words that are kept for each style."""
+
+_NARROWEST: Final = 0.3
+"""Of a text’s size, what its characters take at least on average; wider texts are not even measured whole."""
 
 _TAB: Final = "    "
 _TOKENS: Final = re.compile(r" +|[^ ]+?[–/](?=[^\W\d]{4})|[^ ]+")
@@ -82,6 +91,10 @@ class Line:
     def text(self) -> str:
         """The characters of the line."""
         return "".join(run.text for run in self.runs)
+
+
+_KNOWN: Final[dict[Style, tuple[Style, dict[str, tuple[Run, ...]]]]] = {}
+"""Each style, as one and the same for all runs of it, with its words."""
 
 
 def spans(*parts: tuple[str, Style]) -> tuple[Span, ...]:
@@ -147,15 +160,28 @@ def _paragraphs(parts: Iterable[Span]) -> Iterator[list[Span]]:
     yield current
 
 
-def _runs(text: str, style: Style) -> Iterator[Run]:
-    for used, part in runs(text, style.weight):
+def _runs(text: str, style: Style) -> tuple[Run, ...]:
+    """Return the stretches of a text; words come again and again, so theirs are kept for a while."""
+    own, known = _KNOWN.setdefault(style, (style, {}))
+    if len(text) > _LONG_WORD:
+        return tuple(_made_runs(text, own))
+    found = known.get(text)
+    if found is None:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        found = known[text] = tuple(_made_runs(text, own))
+    return found
+
+
+def _made_runs(text: str, style: Style) -> Iterator[Run]:
+    for used, part in runs(joined(text, is_covered), style.weight):
         own = _untracked(style) if style.tracking and _has_marks(used, part) else style
         yield Run(used, own, part, used.width(part) * own.size + own.tracking * len(part))
 
 
 def _has_marks(used: Face, part: str) -> bool:
     """Say whether some of it has no width of its own, so that tracking would pull it to the left."""
-    return not all(used.widths[ord(char)] for char in part)
+    return not all(map(used.widths.__getitem__, map(ord, part)))
 
 
 @cache
@@ -177,6 +203,10 @@ class _Token:
 
 def _wrapped(paragraph: list[Span], room: float) -> Iterator[Line]:
     """Fill lines; the space a line was broken at is drawn at its end, so that copied words stay apart."""
+    whole = _on_one_line(paragraph, room)
+    if whole is not None:
+        yield whole
+        return
     current = _Token([], 0.0, is_gap=False)
     gap = _Token([], 0.0, is_gap=True)
     for token in _tokens(paragraph):
@@ -199,6 +229,17 @@ def _wrapped(paragraph: list[Span], room: float) -> Iterator[Line]:
         current.add(rest)
         gap = _Token([], 0.0, is_gap=True)
     yield _joined(current.runs)
+
+
+def _on_one_line(paragraph: list[Span], room: float) -> Line | None:
+    """Return a paragraph that needs no breaking, which most cells of a table are."""
+    if not paragraph or paragraph[-1].text.endswith(" "):
+        return None  # the space at an end is not drawn
+    if sum(len(span.text) for span in paragraph) * _NARROWEST * paragraph[0].style.size > room:
+        return None
+    made = [run for span in paragraph if span.text for run in _runs(span.text, span.style)]
+    width = sum(run.width for run in made)
+    return _joined(made) if width <= room + _SLACK else None
 
 
 def _tokens(paragraph: list[Span]) -> Iterator[_Token]:
@@ -255,6 +296,18 @@ def _joined(parts: list[Run]) -> Line:
         else:
             joined.append(run)
     return Line(tuple(joined), sum(run.width for run in joined))
+
+
+def as_drawn(made: Line) -> Iterator[Run]:
+    """Yield the stretches of a line from the left; what is written from the right comes turned.
+
+    Nothing says beside it how it was typed: readers turn glyphs back by themselves, and would do so twice.
+    """
+    if not any(is_turned(run.text) for run in made.runs):
+        yield from made.runs
+        return
+    for style, group in groupby(made.runs, key=lambda run: run.style):
+        yield from _made_runs(turned("".join(run.text for run in group)), style)
 
 
 def baseline(style: Style) -> float:

@@ -14,6 +14,7 @@ class ReportChoices:
     """The choices that are kept: ``order`` holds every page, ``on`` those that are printed.
 
     ``accent`` is a colour ``#rrggbb``, ``logo`` the path of a picture, ``folder`` where the last report went.
+    ``since`` is the quarter that a report is held against, where it has that one; else the one before.
     """
 
     audience: Audience = "planning"
@@ -25,6 +26,7 @@ class ReportChoices:
     accent: str = ""
     logo: str = ""
     folder: str = ""
+    since: str = ""
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -71,6 +73,7 @@ def choices_from(tree: object) -> ReportChoices:
         accent=_text(tree.get("accent")),
         logo=_text(tree.get("logo")),
         folder=_text(tree.get("folder")),
+        since=_text(tree.get("since")),
     )
 
 

@@ -9,6 +9,8 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.comparison import compare
 from readiness.domain.lineage import between
 from readiness.domain.outcome import Outcome, evaluate
+from readiness.domain.period import Period
+from readiness.domain.promise_check import completion_by
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.terms import PlanTerms
 from readiness.domain.trend import trend
@@ -36,6 +38,23 @@ class Past:
     terms: PlanTerms = field(default_factory=PlanTerms)
     words: Mapping[str, str] = field(default_factory=dict)
     ready: tuple[str, ...] = ()
+
+    def completion(self, now: Period) -> float | None:
+        """Return the share of the newest quarter’s plan, as far as it was due, that was delivered."""
+        return completion_by(self.assessments[-1].actions, now) if self.assessments else None
+
+    def held_against(self, since: str) -> "Past":
+        """Return the same as seen from one quarter on; as it is where that is none of these."""
+        start = next((at for at, one in enumerate(self.assessments) if str(one.period) == since), None)
+        if start is None:
+            return self
+        line = self.assessments[start:]
+        return replace(self, assessments=line, since=line[0])
+
+    @property
+    def quarters(self) -> tuple[str, ...]:
+        """The quarters that it may be held against, newest first."""
+        return tuple(str(one.period) for one in reversed(self.assessments))
 
     @property
     def before(self) -> Assessment | None:
@@ -77,13 +96,15 @@ def proved_past_of(workspace: Assessing, assessment_id: int) -> Past:
 def background(outcome: Outcome, past: Past, options: ReportOptions) -> Background:
     """Work out what the chosen pages need; what cannot be worked out is absent, and its page with it."""
     given = outcome.assessment
+    completion = past.completion(given.period)
     looks_back = {"change", "cover", "pillars", "summary"} & set(options.pages)
-    whole = _compared(given, past) if looks_back else Background()
+    whole = _compared(given, past.held_against(options.since)) if looks_back else Background()
     return Background(
         comparison=whole.comparison,
         before=whole.before,
         trend=whole.trend,
-        roadmap=agreed_plan(outcome, past.terms),
+        roadmap=agreed_plan(outcome, past.terms, completion),
+        completion=completion,
         words=past.words,
         ready=past.ready,
     )

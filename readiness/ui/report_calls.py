@@ -31,6 +31,7 @@ class ReportCalls(MovingCalls):
     """The part of the session that makes files of what is open."""
 
     words_changed = Signal(object)  # ReportWords of the open assessment's report; also by undo and redo
+    quarters_read = Signal(object)  # tuple of str: what the report may be held against, newest first
     _table: "ReportTable"
     _press: "Press"
     export_failed: "ClassVar[Signal]"  # the session's own
@@ -151,6 +152,7 @@ class ReportCalls(MovingCalls):
     def _on_past(self, id_: int, then: "Callable[[Past], None]", past: "Past") -> None:
         if id_ != self._table.id:  # another assessment was opened meanwhile
             return
+        self.quarters_read.emit(past.quarters)
         terms, words = self._table.terms, self._table.words
         with_terms = past if terms is None else replace(past, terms=terms)
         then(with_terms if words is None else replace(with_terms, words=words.said, ready=words.ready))

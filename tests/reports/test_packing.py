@@ -33,10 +33,10 @@ def test_pages_text_outline_and_title_survive() -> None:
 
 
 def test_many_objects_need_several_streams() -> None:
-    packed = pack(a_document(pages=150))
+    packed = pack(a_document(pages=600))
 
     assert packed.count(b"/Type /ObjStm") > 1
-    assert len(paper.opened(packed).pages) == 150
+    assert len(paper.opened(packed).pages) == 600
 
 
 def test_the_same_document_packs_to_the_same_bytes_and_fewer() -> None:

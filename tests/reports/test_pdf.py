@@ -212,7 +212,6 @@ class TestFile:
         faces = paper.faces(typical)
 
         assert sorted(name.split("+")[1] for name in faces) == [
-            "ReadinessInter-Medium",
             "ReadinessInter-Regular",
             "ReadinessInter-SemiBold",
             "ReadinessInterDisplay-SemiBold",

@@ -9,6 +9,8 @@ from quarters import earlier, later, the_past, told
 from readiness.domain.accepting import AcceptedRisk
 from readiness.domain.assessment import Assessment
 from readiness.domain.outcome import evaluate
+from readiness.domain.promises import ActionState, Decision
+from readiness.domain.report_words import key_of_decision
 from readiness.reports.change_facts import Change
 from readiness.reports.editable import sentences
 from readiness.reports.options import EVERY_PAGE, PAGES_FOR, ReportOptions, in_order
@@ -16,6 +18,7 @@ from readiness.reports.plan_facts import Ask, Plan
 from readiness.reports.risk_facts import Apart
 from readiness.services.reporting import Past, background
 
+CONTRACT = key_of_decision("Raise the payment contract")
 FULL = six_pillars()
 
 
@@ -136,6 +139,44 @@ class TestPlan:
         assert plan.left_title == "Not done at this price: 3 actions, 2 person-weeks"
 
 
+class TestCompletion:
+    def test_a_first_quarter_says_what_plans_usually_reach(self) -> None:
+        plan = told(later(), the_past(assessments=())).plan
+
+        assert plan is not None
+        assert plan.scaled_words.endswith("Dashed: 60% of it, the share that plans usually reach.")
+
+    def test_a_measured_share_is_said_and_drawn(self) -> None:
+        plan = told(later(), the_past()).plan
+
+        assert plan is not None
+        assert plan.scaled_words.endswith(
+            "Dashed: 60% of it, the share of last quarter’s plan that was delivered."
+        )
+
+    @pytest.mark.parametrize(("state", "share"), [("planned", "none of it"), ("done", "100% of it")])
+    def test_nothing_and_everything_are_shares_too(self, state: ActionState, share: str) -> None:
+        actions = tuple(replace(one, state=state) for one in earlier().actions)
+        before = replace(earlier(), actions=actions)
+        plan = told(later(), the_past(assessments=(before,))).plan
+
+        assert plan is not None
+        assert f"Dashed: {share}, the share of last quarter’s plan" in plan.scaled_words
+        last = plan.quarters[-1]
+        assert last.scaled == (plan.today.value if state == "planned" else last.value)
+
+    def test_where_today_has_no_score_the_plan_projects_none(self) -> None:
+        one = an_assessment(FULL, {"ARC-01": level(2)})
+        found = told(one, Past())
+
+        assert found.plan is not None
+        assert {quarter.score for quarter in (found.plan.today, *found.plan.quarters)} == {"–"}
+        assert "score" not in found.plan.lead
+        assert found.summary is not None
+        assert found.summary.asked is not None
+        assert not any(line.score for line in found.summary.asked.lines)
+
+
 class TestSummary:
     def test_what_is_asked_stands_first_and_open_decisions_behind_it(self) -> None:
         summary = told(later(), the_past()).summary
@@ -143,7 +184,7 @@ class TestSummary:
         assert summary is not None
         assert summary.decisions == (
             Ask(key="ask.fund", text="Fund 1–4 person-weeks in 2026-Q4", due=""),
-            Ask(key="ask.1", text="Raise the payment contract", due="2026-09-30"),
+            Ask(key=CONTRACT, text="Raise the payment contract", due="2026-09-30"),
         )
         assert summary.asked is not None
         assert summary.asked.title == "The ask: 1–4 person-weeks"
@@ -263,6 +304,16 @@ class TestWords:
         assert shown.plan.title == "Ready by Christmas"
         assert shown.details[1].title == "Data waits"
 
+    def test_an_edited_decision_does_not_jump_to_another_when_one_is_settled(self) -> None:
+        kept = Decision(text="Raise the payment contract.", due="2026-09-30")
+        words = {CONTRACT: "Sign the contract"}
+        for decisions in ((kept,), (Decision(text="Hire one engineer."), kept)):
+            summary = told(later(decisions=decisions), the_past(words=words)).summary
+
+            assert summary is not None
+            assert [ask.text for ask in summary.decisions[-1:]] == ["Sign the contract"]
+            assert "Hire one engineer" in [ask.text for ask in summary.decisions] or len(decisions) == 1
+
     def test_what_may_be_edited_is_offered_as_generated(self) -> None:
         outcome = evaluate(later())
         options = ReportOptions(pages=EVERY_PAGE)
@@ -271,7 +322,7 @@ class TestWords:
 
         assert offered["plan.title"] == "10× is reached in 2026-Q4, for 2 person-weeks"
         assert offered["consequence.DAT-01"] == "DAT-01 gives out."
-        assert {"summary.headline", "ask.fund", "ask.1", "change.title", "sides.title"} <= offered.keys()
+        assert {"summary.headline", "ask.fund", CONTRACT, "change.title", "sides.title"} <= offered.keys()
 
     @pytest.mark.parametrize(
         ("ready", "words"),

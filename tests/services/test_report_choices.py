@@ -1,5 +1,6 @@
 """How a report was made last time: kept, read back, and never in the way of the start."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from readiness.reports.options import EVERY_PAGE, PAGES_FOR
@@ -35,6 +36,14 @@ def test_what_was_chosen_reads_back(tmp_path: Path) -> None:
     Preferences(file).write(Settings(report=choices))
 
     assert Preferences(file).read().report == choices
+
+
+def test_the_quarter_that_was_compared_with_reads_back(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    Preferences(file).write(Settings(report=replace(AS_DESIGNED, since="2026-Q1")))
+
+    assert Preferences(file).read().report.since == "2026-Q1"
+    assert choices_from({"since": 3}).since == ""
 
 
 def test_nonsense_costs_its_own_default() -> None:

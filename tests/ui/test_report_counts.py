@@ -27,3 +27,9 @@ def test_parts_reach_to_the_next_and_the_last_to_the_end() -> None:
 
 def test_what_is_no_part_counts_for_none() -> None:
     assert page_counts((("Agenda", 0),), 1) == {}
+
+
+def test_parts_that_share_a_page_count_it_each() -> None:
+    places = (("Summary", 0), ("Scorecard", 1), ("Gates and limits", 2), ("Top risks", 2), ("Method", 3))
+
+    assert page_counts(places, 4) == {"summary": 1, "scorecard": 2, "risks": 1, "method": 1}

@@ -1,5 +1,6 @@
 """Bullet bars: a score against its mark, with its plausible range, furthest from the mark first."""
 
+from functools import partial
 from typing import Final
 
 from readiness.reports.bar_facts import Bars, PillarBars
@@ -14,29 +15,36 @@ _BAR: Final = 6.2
 _AXIS: Final = (0, 25, 50, 75, 100)
 _FULL: Final = 100.0
 _TAIL: Final = 62.0
+_SHORT_TAIL: Final = 32.0
+_NAMES: Final = 0.34
+_MORE_NAMES: Final = 0.45
+"""Shares of the room that names may take; more where nothing but a number stands behind the bars."""
+
 _KEY: Final = 15.0
 _HEAD: Final = 14.0
 _NOTCH: Final = 3.6
 
 
-def bullets_piece(facts: PillarBars, parent: Node, room: float) -> Piece:
-    """Return the bars with their key and axis."""
+def bullets_piece(facts: PillarBars, parent: Node, room: float, *, row: float = ROW) -> Piece:
+    """Return the bars with their key and axis; ``row`` is the height that each of them has."""
     node = parent.add("Figure", alt=f"{facts.title}. {facts.finding}")
-    names = min(max((width(row.name, BODY_STRONG) for row in facts.rows), default=0), room * 0.34)
-    left, track = names + 9, room - names - 9 - _TAIL
-    height = _KEY + _HEAD + ROW * len(facts.rows)
+    tail = _TAIL if any(one.gates_open or not one.shown.isdecimal() for one in facts.rows) else _SHORT_TAIL
+    most = room * (_NAMES if tail == _TAIL else _MORE_NAMES)
+    names = min(max((width(one.name, BODY_STRONG) for one in facts.rows), default=0), most)
+    left, track = names + 9, room - names - 9 - tail
+    height = _KEY + _HEAD + row * len(facts.rows)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         with pen.figure(node, x, top, room, height):
             _draw_key(pen, facts, x, top + 8)
             first = top + _KEY + _HEAD
-            _draw_axis(pen, x + left, first, track, ROW * len(facts.rows))
-            for index, row in enumerate(facts.rows):
-                middle = first + index * ROW + ROW / 2
-                style = BODY_STRONG if row.is_furthest else BODY
-                pen.text(fit(row.name, style, names).text, style, x, middle + 3.4)
-                draw_bars(pen, row.bars, x + left, middle, track)
-                _draw_tail(pen, row.shown, row.gates_open, x + left + track, middle)
+            _draw_axis(pen, x + left, first, track, row * len(facts.rows))
+            for index, one in enumerate(facts.rows):
+                middle = first + index * row + row / 2
+                style = BODY_STRONG if one.is_furthest else BODY
+                pen.text(fit(one.name, style, names).text, style, x, middle + 3.4)
+                draw_bars(pen, one.bars, x + left, middle, track)
+                _draw_tail(pen, one.shown, one.gates_open, x + left + track, middle)
 
     return Piece(height, draw)
 
@@ -56,7 +64,11 @@ def draw_bars(pen: Pen, bars: Bars, x: float, middle: float, room: float) -> Non
 
 def draw_notch(pen: Pen, x: float, middle: float, size: float = _NOTCH) -> None:
     """Draw the sign of what needs attention."""
-    points = [(x, middle - size * 0.8), (x + size * 2, middle - size * 0.8), (x + size, middle + size * 0.9)]
+    pen.stamp(f"N{size:g}", x, middle - size * 0.8, (size * 2, size * 1.7), partial(_draw_notch, size=size))
+
+
+def _draw_notch(pen: Pen, size: float) -> None:
+    points = [(0.0, 0.0), (size * 2, 0.0), (size, size * 1.7)]
     pen.shape(points, fill="attention", stroke="attentionLine", weight=0.7)
 
 

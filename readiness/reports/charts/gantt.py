@@ -83,7 +83,8 @@ class _Grid:
 
     def _draw_head(self, pen: Pen, plan: Plan, x: float, top: float) -> None:
         pen.text("then practices support", CAPTION, x + NAMES - 8, top + 9, "right")
-        pen.text("and scored", CAPTION, x + NAMES - 8, top + 21, "right")
+        if any(quarter.value is not None for quarter in plan.quarters):
+            pen.text("and scored", CAPTION, x + NAMES - 8, top + 21, "right")
         for index, quarter in enumerate(plan.quarters):
             left = x + NAMES + index * self.column + 4
             right = left + self.column - 8
@@ -91,9 +92,12 @@ class _Grid:
             if self.column > 74:
                 pen.text(quarter.months, META, left, top + 21)
                 pen.text(quarter.ceiling, _STEP, right, top + 9, "right")
-                pen.text(quarter.score, CAPTION, right, top + 21, "right")
+                pen.text(
+                    quarter.score if quarter.value is not None else "", CAPTION, right, top + 21, "right"
+                )
             else:
-                pen.text(f"{quarter.ceiling}, {quarter.score}", CAPTION, left, top + 21)
+                said = f", {quarter.score}" if quarter.value is not None else ""
+                pen.text(f"{quarter.ceiling}{said}", CAPTION, left, top + 21)
         pen.rule((x, top + _HEAD - 4), (x + self._room, top + _HEAD - 4), "ink", 0.95)
 
     def draw_lines(self, pen: Pen, x: float, top: float, height: float) -> None:

@@ -16,7 +16,7 @@ MOST_IN_A_ROW: Final = 5
 BANDS: Final = ("Fragile 0–19", "Exposed 20–39", "Holding 40–59", "Solid 60–79", "Strong 80–100")
 _NAMES: Final = 88.0
 _INSET: Final = 6.5
-_NAME: Final = Style("medium", 8.4, 10.2)
+_NAME: Final = Style("semibold", 8.2, 10.2)
 _NUMBER: Final = Style("display", 11.5, 14)
 _WORD: Final = Style("semibold", 7.6, 9)
 

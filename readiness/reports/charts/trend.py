@@ -89,15 +89,22 @@ def _draw_mark(pen: Pen, mark: TrendMark, at: Place) -> None:
 def _draw_values(pen: Pen, marks: Sequence[TrendMark], at: Place, step: float) -> None:
     """Name the height of every dot that has room for it, and always that of the last."""
     taken = float("inf")
-    for mark in reversed(marks):
-        if mark.reported is None:
-            continue
-        across, height = at(mark, mark.reported)
+    told = [mark for mark in marks if mark.reported is not None]
+    for place, mark in reversed(list(enumerate(told))):
+        across, height = at(mark, mark.reported or 0.0)
         is_last = mark is marks[-1]
         if is_last or taken - across >= max(step, 20):
             style = CAPTION_STRONG if is_last else CAPTION
-            pen.text(str(half_up(mark.reported)), style, across, height - 7, "centre")
+            lift = 14 if _is_dip(told, place) else -7
+            pen.text(str(half_up(mark.reported or 0.0)), style, across, height + lift, "centre")
             taken = across
+
+
+def _is_dip(told: list[TrendMark], place: int) -> bool:
+    """Say whether the line comes down to a dot and rises from it, so that its number stands beneath."""
+    around = told[max(0, place - 1) : place] + told[place + 1 : place + 2]
+    here = told[place].reported or 0.0
+    return len(around) == 2 and all((one.reported or 0.0) > here for one in around)
 
 
 def _named(marks: Sequence[TrendMark], step: float) -> list[TrendMark]:

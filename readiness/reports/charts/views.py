@@ -8,19 +8,28 @@ from readiness.reports.text import Style
 _LETTER: Final = Style("semibold", 5.6, 7, "onAccent")
 _LEVELS: Final = 4
 RADIUS: Final = 4.6
+_REACH: Final = RADIUS * 1.25
 
 
 def draw_product(pen: Pen, x: float, y: float) -> None:
     """Draw the sign of the product side; its letter stands in it."""
-    pen.dot((x, y), RADIUS, fill="product")
+    pen.stamp("P", x - RADIUS, y - RADIUS, (2 * RADIUS, 2 * RADIUS), _disc)
     pen.text("P", _LETTER, x, y + 2, "centre")
 
 
 def draw_engineering(pen: Pen, x: float, y: float) -> None:
     """Draw the sign of the engineering side."""
-    reach = RADIUS * 1.25
-    pen.shape([(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)], fill="engineering")
+    pen.stamp("E", x - _REACH, y - _REACH, (2 * _REACH, 2 * _REACH), _diamond)
     pen.text("E", _LETTER, x, y + 2, "centre")
+
+
+def _disc(pen: Pen) -> None:
+    pen.dot((RADIUS, RADIUS), RADIUS, fill="product")
+
+
+def _diamond(pen: Pen) -> None:
+    whole = 2 * _REACH
+    pen.shape([(_REACH, 0), (whole, _REACH), (_REACH, whole), (0, _REACH)], fill="engineering")
 
 
 def draw_scale(pen: Pen, x: float, room: float, top: float, height: float) -> None:

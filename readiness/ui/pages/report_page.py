@@ -102,6 +102,7 @@ class ReportPage(QWidget):
             self._draw_soon()
 
     def _on_opened(self, _assessment: object) -> None:
+        self._choices.show_quarters(())
         self._bar.show_done("")
         self._preview.clear()
         self._is_stale = True
@@ -209,7 +210,8 @@ class ReportPage(QWidget):
     def _on_outline(self, outline: Outline) -> None:
         outcome = self._session.outcome
         missing = missing_pages(outcome, self._kept) if outcome is not None else {}
-        self._choices.show_counts(page_counts(outline.places, outline.pages), missing)
+        counts = page_counts(outline.places, outline.pages)
+        self._choices.show_counts(counts, missing, outline.pages)
 
     # Showing
 
@@ -232,6 +234,7 @@ class ReportPage(QWidget):
             logo_path=kept.logo,
             room_notes=kept.room_notes,
             fiscal_year_start=settings.fiscal_year_start,
+            since=kept.since,
             seal=self._session.seal,
         )
 
@@ -288,6 +291,7 @@ class ReportPage(QWidget):
         session.export_progress.connect(self._on_progress)
         session.export_failed.connect(self._on_failed)
         session.rendered.connect(self._on_rendered)
+        session.quarters_read.connect(self._choices.show_quarters)
         self._choices.chosen.connect(self._keep)
         self._choices.named.connect(self._on_company)
         self._choices.words_wanted.connect(self._on_words_wanted)

@@ -1,6 +1,6 @@
 """What is in a report and how it looks: readers, pages, paper, ink, marks, words, and who says it can go."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -14,6 +14,7 @@ from readiness.services.report_choices import AS_DESIGNED, ReportChoices
 from readiness.ui.icons import Icons
 from readiness.ui.pages.report.branding import Branding
 from readiness.ui.pages.report.page_list import PageList
+from readiness.ui.pages.report.since import Since
 from readiness.ui.sides import side_name
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
@@ -45,6 +46,7 @@ class ChoicesPanel(Scroller):
         self._audience_words = TextBlock(theme, "", "caption", "ink2", self)
         self._count = Text(theme, "", "caption", "ink2", self)
         self._pages = PageList(theme, icons, self)
+        self._since = Since(theme, self)
         self._paper = Segmented(theme, self.tr("Paper"), (("A4", "A4"), ("Letter", self.tr("Letter"))), self)
         inks = (("colour", self.tr("Colour")), ("grey", self.tr("Grey")))
         self._ink = Segmented(theme, self.tr("Ink"), inks, self)
@@ -62,6 +64,7 @@ class ChoicesPanel(Scroller):
         self._audience.set_value(choices.audience)
         self._audience_words.setText(self._about(choices.audience))
         self._pages.show_choices(choices)
+        self._since.show_choice(choices.since)
         self._paper.set_value(choices.paper)
         self._ink.set_value("grey" if choices.grey else "colour")
         self._notes.setChecked(choices.room_notes)
@@ -69,11 +72,15 @@ class ChoicesPanel(Scroller):
         self._branding.show_choices(choices, company)
         self.measure_soon()
 
-    def show_counts(self, counts: Mapping[Page, int], missing: Mapping[Page, str]) -> None:
-        """Say how many pages each part takes."""
+    def show_counts(self, counts: Mapping[Page, int], missing: Mapping[Page, str], total: int) -> None:
+        """Say how many pages each part takes, and how many there are."""
         self._pages.show_counts(counts, missing)
-        total = sum(counts.values())
         self._count.setText(str(total) if total else "")
+
+    def show_quarters(self, quarters: Sequence[str]) -> None:
+        """Offer the quarters that the report may be held against, newest first."""
+        self._since.show_quarters(quarters)
+        self.measure_soon()
 
     def show_words(self, words: ReportWords | None, lanes: Lanes, *, is_sealed: bool) -> None:
         """Show how many sentences were written anew, and who says the report can go, once it is closed."""
@@ -100,6 +107,9 @@ class ChoicesPanel(Scroller):
 
     def _on_moved(self, page: str, step: int) -> None:
         self.chosen.emit(self._choices.moved(cast("Page", page), step))
+
+    def _on_since(self, quarter: str) -> None:
+        self.chosen.emit(replace(self._choices, since=quarter))
 
     def _on_option(self, _value: object) -> None:
         self.chosen.emit(
@@ -143,6 +153,7 @@ class ChoicesPanel(Scroller):
         head.addWidget(self._count)
         column.addLayout(head)
         column.addWidget(self._pages)
+        column.addWidget(self._since)
         column.addSpacing(8)
         column.addLayout(self._paper_and_ink(inner))
         column.addWidget(self._notes)
@@ -184,6 +195,7 @@ class ChoicesPanel(Scroller):
         self._audience.chosen.connect(self._on_audience)
         self._pages.switched.connect(self._on_switched)
         self._pages.moved.connect(self._on_moved)
+        self._since.chosen.connect(self._on_since)
         self._paper.chosen.connect(self._on_option)
         self._ink.chosen.connect(self._on_option)
         self._notes.clicked.connect(self._on_option)

@@ -22,13 +22,16 @@ _BEGINNINGS: Final[Mapping[str, Page]] = {"Changes since ": "change", "Pillar: "
 
 
 def page_counts(places: Sequence[tuple[str, int]], pages: int) -> dict[Page, int]:
-    """Return the pages of each part; ``places`` are titles with the page, from 0, on which they begin."""
-    found: dict[Page, int] = {}
+    """Return the pages of each part; ``places`` are titles with the page, from 0, on which they begin.
+
+    A short part may stand on the page of another; it counts for each.
+    """
+    found: dict[Page, set[int]] = {}
     for (title, first), (_, then) in pairwise([*places, ("", pages)]):
         part = _part(title)
         if part is not None:
-            found[part] = found.get(part, 0) + then - first
-    return found
+            found.setdefault(part, set()).update(range(first, max(then, first + 1)))
+    return {part: len(on) for part, on in found.items()}
 
 
 def _part(title: str) -> Page | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import ceil
 from threading import Lock
 from typing import Any
 
@@ -17,6 +18,15 @@ class Picture:
     stride: int
     page: int
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A strip across a drawn page: where it begins, and how high the whole page is."""
+
+    picture: Picture
+    top: int
+    whole: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,11 @@ class PageDrawer:
             last = min(first + many, len(document))
             return tuple(_picture(document, page, width) for page in range(first, last))
 
+    def draw_strip(self, content: bytes, page: int, width: int, place: tuple[int, int]) -> Strip:
+        """Return one of so many strips of a page: at a printer’s density a whole page is too large."""
+        with self._opened(content) as document:
+            return _strip(document, page, width, place)
+
     def outline(self, content: bytes) -> Outline:
         """Return the parts of a report."""
         with self._opened(content) as document:
@@ -67,3 +82,17 @@ def _picture(document: Any, page: int, width: int) -> Picture:
     chosen = document[page]
     bitmap = chosen.render(scale=width / chosen.get_width(), prefer_bgrx=True)
     return Picture(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, page, len(document))
+
+
+def _strip(document: Any, page: int, width: int, place: tuple[int, int]) -> Strip:
+    number, many = place
+    chosen = document[page]
+    scale = width / chosen.get_width()
+    whole = ceil(chosen.get_height() * scale)
+    first, last = whole * number // many, whole * (number + 1) // many
+    above, below = (max(0.0, (rows - 0.5) / scale) for rows in (first, whole - last))
+    bitmap = chosen.render(scale=scale, crop=(0, below, 0, above), prefer_bgrx=True)
+    pixels = bytes(bitmap.buffer)
+    return Strip(
+        Picture(pixels, bitmap.width, bitmap.height, bitmap.stride, page, len(document)), first, whole
+    )
