@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.quarters import shown_quarter
 from readiness.ui.theme import Theme
@@ -26,12 +26,11 @@ class Since(QWidget):
         self._select = Select(theme, self.tr("Compared with"), self)
         self._select.setObjectName("compared-quarter")
         self._select.chosen.connect(self.chosen)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(Text(theme, self.tr("Compared with"), "label", "ink2", self))
-        row.addWidget(self._select)
-        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Text(theme, self.tr("Compared with"), "label", "ink2", self))
+        column.addWidget(self._select, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_quarters(self, quarters: Sequence[str]) -> None:
