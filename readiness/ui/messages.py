@@ -41,6 +41,7 @@ class Messages(QObject):
         self._log_folder = log_folder
         self._details = ""
         self._unsaved: Message | None = None
+        self._noted: Message | None = None
         self._deleted = 0
         self._written = ""
         self._actions: dict[str, Callable[[], object]] = {
@@ -219,9 +220,14 @@ class Messages(QObject):
         self.tell_note(self.tr("Nothing is sealed."), words)
 
     def _on_noted(self, notice: str) -> None:
+        if not notice:
+            if self._bar.message is self._noted:
+                self._bar.dismiss()
+            return
         is_short = len(notice) <= _SHORT
         title, text = (notice, "") if is_short else ("", notice)
-        self._say(Message(kind="attention", title=title, text=text, actions=self._ways_on()))
+        self._noted = Message(kind="attention", title=title, text=text, actions=self._ways_on())
+        self._say(self._noted)
 
     def _ways_on(self) -> tuple[tuple[str, str], ...]:
         """Return how one goes on in a file that can only be read."""

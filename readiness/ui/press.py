@@ -35,7 +35,7 @@ class Press(QObject):
     progressed = Signal(str)  # a line of text
     failed = Signal(object)  # ReadinessError
     rendered = Signal(bytes)  # a PDF for the preview
-    slow_to_read = Signal(str)  # a line of text: a file takes longer than files do
+    slow_to_read = Signal(str)  # a line of text: a file takes longer than files do; empty: that is over
     not_read = Signal(object)  # ReadinessError
 
     def __init__(self, backend: Backend, tasks: TaskRunner, parent: QObject | None = None) -> None:
@@ -120,18 +120,23 @@ class Press(QObject):
         self.slow_to_read.emit(self.tr("{0} takes longer to read than most files do…").format(name))
 
     def _on_read(self, patience: QTimer, then: "Callable[[Any], None]", value: object) -> None:
-        patience.deleteLater()
+        self._end_patience(patience)
         try:
             then(value)
         finally:
             self._reading -= 1
 
     def _on_not_read(self, patience: QTimer, error: Exception) -> None:
-        patience.deleteLater()
+        self._end_patience(patience)
         self._reading -= 1
         if not isinstance(error, ReadinessError):
             raise error
         self.not_read.emit(error)
+
+    def _end_patience(self, patience: QTimer) -> None:
+        if not patience.isActive():
+            self.slow_to_read.emit("")
+        patience.deleteLater()
 
     def _on_agenda(self, path: Path) -> None:
         self.agenda_exported.emit(str(path))

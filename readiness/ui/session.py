@@ -60,7 +60,7 @@ class Session(ReportCalls):
     failed = Signal(object)  # ReadinessError
     restorable = Signal(object)  # ReadinessError: after failed, where what did not open has backups
     went_back = Signal(object)  # WentBack
-    noted = Signal(str)  # a notice: read only, …
+    noted = Signal(str)  # a notice: read only, …; empty: the last one is over
     settings_changed = Signal(object)  # Settings
     sealed = Signal(object)  # Sealed: close_assessment has returned; assessment_changed came before
     exported = Signal(str)  # path of the finished file

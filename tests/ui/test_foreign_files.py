@@ -66,7 +66,7 @@ def test_answers_are_saved_while_a_file_hangs(errand: Errand, monkeypatch: pytes
         session.answer("ARC-01", level(2))
     assert session._press.is_reading
     room.settle()
-    assert noted == ["from elsewhere.json takes longer to read than most files do…"]
+    assert noted == ["from elsewhere.json takes longer to read than most files do…", ""]
     assert "within 2 seconds" in errand.failures[0].happened
     assert errand.came == []
 

@@ -3,15 +3,19 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from readiness.ui.icons import Icons
 from readiness.ui.models.outline_model import ROW_ROLE, OutlineRow
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
+from readiness.ui.widgets.wrapping import wrap
 
 ROW_HEIGHT: Final = 38
+_QUESTION_HEIGHT: Final = 52
+_QUESTION_LINES: Final = 2
+_LINE_HEIGHT: Final = 19
 _INDENT: Final = 20
 _SMALL_INDENT: Final = 8
 _ROOMY: Final = 250
@@ -30,9 +34,11 @@ class OutlineDelegate(QStyledItemDelegate):
         self.selected: tuple[int, ...] = ()
         self.opened: frozenset[str] = frozenset()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """All rows are as high."""
-        return QSize(120, self._theme.px(ROW_HEIGHT))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Questions have two lines: their first words alone tell few of them apart."""
+        row = index.data(ROW_ROLE)
+        is_question = isinstance(row, OutlineRow) and len(row.place) == 3
+        return QSize(120, self._theme.px(_QUESTION_HEIGHT if is_question else ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -86,14 +92,23 @@ class OutlineDelegate(QStyledItemDelegate):
     ) -> None:
         color = self._theme.color
         is_selected = row.place == self.selected
-        strong = len(row.place) == 1 or is_selected
-        font = self._theme.font("bodyStrong" if strong else "body")
-        base = drawing.baseline(font, rect.top(), rect.height())
         ink = color("accent" if is_selected else "ink" if row.text else "ink3")
-        if len(row.place) == 3:
-            small = self._theme.font("caption", weight=600 if is_selected else 400)
-            at = QPointF(left, drawing.baseline(small, rect.top(), rect.height()))
-            tone = color("accent" if is_selected else "ink3")
-            left += drawing.words(painter, at, row.id, small, tone, room=right - left) + 8
         text = row.text or self.tr("no words yet")
+        if len(row.place) == 3:
+            place = QRectF(left, rect.top(), right - left, rect.height())
+            self._paint_question(painter, place, f"{row.id}  {text}", ink, is_selected=is_selected)
+            return
+        font = self._theme.font("bodyStrong" if len(row.place) == 1 or is_selected else "body")
+        base = drawing.baseline(font, rect.top(), rect.height())
         drawing.words(painter, QPointF(left, base), text, font, ink, room=right - left)
+
+    def _paint_question(
+        self, painter: QPainter, place: QRectF, text: str, ink: QColor, *, is_selected: bool
+    ) -> None:
+        font = self._theme.font("caption", weight=600 if is_selected else 400)
+        lines = wrap(text, font, place.width(), _QUESTION_LINES)
+        height = self._theme.px(_LINE_HEIGHT)
+        top = place.center().y() - height * len(lines) / 2
+        for number, line in enumerate(lines):
+            base = drawing.baseline(font, top + height * number, height)
+            drawing.words(painter, QPointF(place.left(), base), line, font, ink, room=place.width())

@@ -189,7 +189,6 @@ class OutlineView(QTreeView):
         self.viewport().setAutoFillBackground(False)
         self.setIndentation(0)
         self.setMouseTracking(True)
-        self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
