@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 
 from readiness.reports.codes import code_of
 from readiness.reports.faces import is_covered
+from readiness.reports.right_to_left import is_turned, turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,3 +187,13 @@ def as_drawn(text: str) -> str:
     """Return a text as it stands on paper: without its spaces, what has no glyph as its code."""
     seen = (char for char in text if char not in " \t\r\n\u00a0")
     return "".join(char if is_covered(char) else code_of(char) for char in seen)
+
+
+def words_drawn(text: str) -> tuple[str, ...]:
+    """Return what must stand on paper of a text: the whole, or its words where any is written from the right.
+
+    A line of those stands turned, so where lines break decides in which order its words are drawn.
+    """
+    if not is_turned(text):
+        return (as_drawn(text),)
+    return tuple(turned(as_drawn(word)) for word in re.findall(r"\w+", text))

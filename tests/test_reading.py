@@ -14,10 +14,12 @@ NEVER = {"eval", "exec", "safe_load", "full_load", "unsafe_load", "load_all", "l
 NO_MODULES = {"pickle", "marshal", "shelve", "dill", "yaml", "tarfile"}
 
 MAY_READ_JSON = {
+    "exchange.json_places": "one word of what the gate reads",
     "exchange.json_tree": "the gate",
     "exchange.packages": "texts of our own on their way out",
     "exchange.packs": "shipped",
     "exchange.references": "shipped",
+    "reports.audit.tables": "texts of the workspace, on their way out",
     "reports.palette": "shipped",
     "ui.tokens": "shipped",
     "services.closing": "what it wrote a line before",

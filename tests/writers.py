@@ -14,12 +14,17 @@ from lenses import a_lens, as_file, backups
 from readiness.domain.period import Period
 from readiness.reports.options import ReportOptions
 from readiness.services.assessing import Assessing, Draft
+from readiness.services.auditing import export_audit, read_audit
 from readiness.services.exporting import export_agenda, export_answers, export_file, export_pdf, export_tables
 from readiness.services.packing import Share, make_pack
+from readiness.services.portfolio_report import export_portfolio, weighed
 from readiness.services.preferences import Preferences, Settings
 from readiness.services.round_files import export_round, save_text
 from readiness.services.sealed_packages import export_package
+from readiness.services.studio import open_draft, save_as, start_empty
+from readiness.storage import backup_names
 from readiness.storage.opening import open_database
+from readiness.storage.replacing import save_copy
 
 OPTIONS: Final = ReportOptions(pages=("summary",), company="Quillmere")
 QUARTER: Final = Period(2026, 3)
@@ -47,6 +52,17 @@ def prepare(path: Path) -> None:
         desk.import_answers(the_worked_example())
         desk.close_assessment(1)
         desk.start(Draft(system="Order service", period=QUARTER, mode="private"))
+        start_empty(desk, own_folder(desk), "Ours")
+
+
+def own_folder(desk: Assessing) -> Path:
+    return desk.path.with_name("own")
+
+
+def draft_as(desk: Assessing, target: Path) -> None:
+    """Save a draft of the Studio into a file that somebody chose."""
+    drafting = open_draft(desk, next(own_folder(desk).glob("*.yaml")))
+    save_as(drafting, drafting.draft, target)
 
 
 def lens_by_command(desk: Assessing, target: Path) -> None:
@@ -128,6 +144,21 @@ WRITERS: Final[dict[str, Writer]] = {
         ".json",
         lambda _, to: Preferences(to).write(Settings(company="Quillmere")),
     ),
+    "portfolio report": Writer(
+        "services.portfolio_report.export_portfolio",
+        ".pdf",
+        lambda desk, to: export_portfolio(tuple(weighed(desk, QUARTER)), QUARTER, to, OPTIONS),
+    ),
+    "audit file": Writer(
+        "services.auditing.export_audit", ".audit.zip", lambda desk, to: export_audit(read_audit(desk, 1), to)
+    ),
+    "draft of a questionnaire": Writer("services.studio.save_as", ".yaml", draft_as),
+    "copy of a backup": Writer(
+        "storage.replacing.save_copy",
+        ".readiness",
+        lambda desk, to: save_copy(backup_names.kept(desk.path)[0].path, to),
+        replaces=False,
+    ),
     "copy of the workspace": Writer(
         "storage.backups.copy_to", ".readiness", lambda desk, to: desk.backup(to), replaces=False
     ),
@@ -138,9 +169,14 @@ ELSEWHERE: Final = {
     "exchange.compiled.compile_questionnaire": "the packaged copy of what is shipped, made with the program",
     "exchange.compiled.load": "a cache: what is not whole is made again",
     "services.handing_over.hand_over": "a copy of the workspace and a text, each written whole",
+    "services.studio._weigh": "renames what is there",
+    "services.studio.save_draft": "the bytes of save_as, into the draft's own file",
     "services.sample.write_sample": "a new workspace; tests/services/test_sample.py breaks it",
     "storage.leftovers._set_aside": "renames what is there",
     "storage.opening.create_database": "a new workspace; tests/faults cuts the power under it",
+    "storage.replacing._replace": "a backup takes its place; tests/services/test_restoring.py breaks it",
+    "storage.replacing.put_in_place": "the same",
+    "storage.second_place._copy": "a checked copy of a backup; tests/storage/test_second_place.py breaks it",
     "storage.upgrading.bring_up": "a migration; tests/faults/test_migrations_killed.py kills it",
 }
 """Where files get their names besides, and why no writer above stands for it."""

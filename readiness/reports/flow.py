@@ -12,7 +12,7 @@ from readiness.reports.text import Line, Span, wrap
 Draw = Callable[[Pen, float, float], None]
 """Draws at a left edge and a top."""
 
-_LEAST: Final = 0.15
+_LEAST: Final = 0.18
 """Share of a page under which it is only a remainder."""
 
 _ENOUGH: Final = 0.25

@@ -14,6 +14,7 @@ WIDTH: Final = 510.2
 """The inner width, the same on A4 and Letter, so that both break their lines alike."""
 
 _SIZES: Final = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
+_HEAD_BASE: Final = 8.2
 _HEAD_TOP: Final = 33.0
 _HEAD_FOOT: Final = 6.7
 _BELOW_HEAD: Final = 15.0
@@ -70,16 +71,19 @@ class Stationery:
         if sheet.is_first:
             with pen.content(self._first):
                 self._lines(pen, self._head, _HEAD_TOP)
+                pen.text(self._content.date, CAPTION, self.left + WIDTH, _HEAD_TOP + _HEAD_BASE, "right")
         with pen.decoration("Header"):
             self._draw_head(pen, sheet)
         with pen.decoration("Footer"):
             self._draw_foot(pen, f"{number} of {pages}")
 
     def _draw_head(self, pen: Pen, sheet: Sheet) -> None:
-        base = _HEAD_TOP + 8.2
+        base = _HEAD_TOP + _HEAD_BASE
         right = self.left + WIDTH
         label = self._content.date if sheet.is_first else fit(sheet.label, CAPTION, _MOST_LABEL).text
-        made = pen.text(label, CAPTION, right, base, "right")
+        made = width(label, CAPTION)
+        if not sheet.is_first:
+            pen.text(label, CAPTION, right, base, "right")
         if self._content.draft:
             self._draw_draft(pen, right - made - (14 if made else 0), base)
         if not sheet.is_first:

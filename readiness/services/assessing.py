@@ -53,12 +53,12 @@ __all__ = [
 class Assessing(Moving, Rounds, Meeting, Systems):
     """An open workspace and what can be done in it."""
 
-    def __init__(self, workspace: Workspace, clock: Clock = now) -> None:
+    def __init__(self, workspace: Workspace, clock: Clock = now, *, is_covered: bool = True) -> None:
         self.workspace = workspace
         self.library = Library(workspace)
         self._clock = clock
         self._loaded: dict[int, Assessment] = {}
-        self._cover = Cover(workspace, clock)
+        self._cover = Cover(workspace, clock, is_on=is_covered)
 
     @classmethod
     def open(cls, path: Path, clock: Clock = now, *, look_only: bool = False) -> Self:
@@ -75,13 +75,14 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         return cls(Workspace(database, thawed, clock), clock)
 
     @classmethod
-    def create(cls, path: Path, clock: Clock = now) -> Self:
-        """Make an empty workspace and open it.
+    def create(cls, path: Path, clock: Clock = now, *, is_covered: bool = True) -> Self:
+        """Make an empty workspace and open it; what can be written again need not be covered by backups.
 
         Raises:
             OutputError: something stands there, or nothing can be made there.
         """
-        return cls.over(create_database(path, clock), clock)
+        made = create_database(path, clock)
+        return cls(Workspace(made, thawed, clock), clock, is_covered=is_covered)
 
     def back_up_changes(self) -> None:
         """Back up what changed, if anything did; raises what ``backup`` does."""

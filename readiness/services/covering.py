@@ -12,16 +12,17 @@ from readiness.storage.workspace import Workspace
 
 
 class Cover:
-    """Sees to it that there is always a good older copy of a workspace."""
+    """Sees to it that there is always a good older copy; off, only copies that are asked for are made."""
 
-    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+    def __init__(self, workspace: Workspace, clock: Clock, *, is_on: bool = True) -> None:
         self._workspace = workspace
         self._clock = clock
         self._changed = False
+        self._is_on = is_on
 
     def before_change(self) -> None:
         """Say that something is about to change; the first time, back up what a crash left uncovered."""
-        if self._changed:
+        if self._changed or not self._is_on:
             return
         self._changed = True
         path = self._workspace.database.path
@@ -31,6 +32,8 @@ class Cover:
 
     def before_import(self) -> None:
         """Say that much is about to change at once: back up what is not in the newest backup yet."""
+        if not self._is_on:
+            return
         path = self._workspace.database.path
         if (self._changed or backups.is_due(path)) and not self._workspace.is_empty():
             with suppress(OutputError):
@@ -39,8 +42,9 @@ class Cover:
 
     def after_seal(self) -> None:
         """Back up a quarter that was just sealed; where it fails, the backup at the end says so."""
-        with suppress(OutputError):
-            self.make(why="sealed")
+        if self._is_on:
+            with suppress(OutputError):
+                self.make(why="sealed")
 
     def at_end(self) -> None:
         """Back up what changed.

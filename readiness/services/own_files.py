@@ -1,12 +1,13 @@
 """Questionnaire files of one’s own: which there are, as their first lines tell, and names for new ones."""
 
-import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from readiness.errors import InputError
 
 LENS: Final = ".lens.json"
 """How the file ends that holds the weights of a custom lens."""
@@ -51,8 +52,11 @@ def glance(path: Path) -> OwnFile | None:
 
 
 def _glance_lens(path: Path) -> OwnFile | None:
-    with suppress(OSError, ValueError, RecursionError):
-        told = json.loads(path.read_bytes())
+    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - most files are no lens
+    from readiness.exchange.json_tree import read_json  # noqa: PLC0415 - likewise
+
+    with suppress(OSError, InputError):
+        told = read_json(read_content(path))[0].value
         if isinstance(told, dict) and isinstance(told.get("id"), str):
             return OwnFile(
                 path=path,

@@ -118,14 +118,13 @@ class _FixedClock:
 def _write(path: Path) -> None:
     story = chapters()
     clock = _FixedClock(min(chapter.met for chapter in story))
-    assessing = Assessing.create(path, clock)
+    assessing = Assessing.create(path, clock, is_covered=False)
     try:
         for moment, happen in _in_time(assessing, story):
             clock.moment = moment
             happen()
     finally:
-        # Not through its own ``close``: what can be written again needs no backup beside it.
-        assessing.workspace.database.close()
+        assessing.close()
 
 
 def _in_time(assessing: Assessing, story: tuple[Chapter, ...]) -> list[tuple[datetime, Callable[[], object]]]:

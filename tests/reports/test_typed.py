@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from typed import ONE_LINE, Typed, typed_everywhere
 
 from readiness.reports.codes import with_codes, with_plain_breaks
+from readiness.reports.right_to_left import is_turned
 from readiness.services.exporting import render_pdf, render_tables, render_tickets
 
 EVERYWHERE = (
@@ -65,7 +66,10 @@ def check_report(typed: Typed) -> None:
     said = squeezed(paper.aloud(pdf))
     fields = (*REPORT, *(f"word {key}" for key in typed.past.words))
 
-    assert [name for name in fields if paper.as_drawn(typed.in_field(name)) not in said] == []
+    if is_turned(typed.text):  # the marks of the fields stand where the breaks of their lines put them
+        assert min(said.count(word) for word in paper.words_drawn(typed.text)) >= len(fields)
+    else:
+        assert [name for name in fields if paper.as_drawn(typed.in_field(name)) not in said] == []
     assert paper.images(pdf) == 0
     assert paper.outside(pdf) == []
     assert all(link.startswith(("http://", "https://")) for link in paper.links(pdf))

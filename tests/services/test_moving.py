@@ -133,7 +133,7 @@ def test_a_backup_is_made_first_and_without_one_nothing_moves(
     with closing(Assessing.open(kept[0].path, look_only=True)) as old:
         assert old.load(opened).questionnaire.reference == "ours@1.0"
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OutputError("No room.")
 
     monkeypatch.setattr(backups, "back_up", refuse)
@@ -149,7 +149,7 @@ def test_a_move_that_breaks_off_leaves_everything_as_it_was(
 ) -> None:
     before = everything(assessing)
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise sqlite3.OperationalError
 
     monkeypatch.setattr(promises, "set_actions", refuse)

@@ -14,6 +14,7 @@ from builders import the_worked_example
 
 from readiness.errors import NewerWorkspaceError, NotAWorkspaceError, ReadinessError
 from readiness.services.assessing import Assessing
+from readiness.storage import backup_names
 from readiness.storage.opening import open_database
 
 AT_ONCE_S = 1.0
@@ -174,7 +175,7 @@ def test_it_is_refused_at_once_untouched_and_the_newest_good_backup_named(path: 
     with pytest.raises(NotAWorkspaceError) as refused:
         open_database(path)
     assert time.process_time() - begin < AT_ONCE_S
-    backup = next((path.parent / "work backups").iterdir())
+    backup = backup_names.kept(path)[0].path
     assert f"Open its backup “{backup.name}” in “work backups”." in refused.value.sentence()
     assert path.read_bytes() == before
     assert sorted(path.parent.iterdir()) == names
@@ -182,7 +183,7 @@ def test_it_is_refused_at_once_untouched_and_the_newest_good_backup_named(path: 
 
 def test_the_backup_that_is_named_opens_with_the_history(path: Path) -> None:
     flipped(path)
-    backup = next((path.parent / "work backups").iterdir())
+    backup = backup_names.kept(path)[0].path
     with closing(Assessing.open(backup, look_only=True)) as desk:
         assert desk.verify().ok
         assert len(desk.home()[0].assessments) == 2
@@ -190,7 +191,8 @@ def test_the_backup_that_is_named_opens_with_the_history(path: Path) -> None:
 
 def test_a_backup_that_is_spoilt_too_is_not_named(path: Path) -> None:
     flipped(path)
-    flipped(next((path.parent / "work backups").iterdir()))
+    for backup in backup_names.kept(path):
+        flipped(backup.path)
     with pytest.raises(NotAWorkspaceError) as refused:
         open_database(path)
     assert "Open another file." in refused.value.sentence()
