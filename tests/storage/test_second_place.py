@@ -118,6 +118,15 @@ def test_two_files_of_one_name_do_not_share_a_folder(tmp_path: Path, place: Path
     assert second_folder(first, place) != second_folder(other, place)
 
 
+def test_one_file_has_one_folder_whatever_way_leads_to_it(
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    own = second_folder(tmp_path / "own.readiness", place)
+    assert second_folder(Path("..", "own.readiness"), place) == own
+
+
 def test_a_place_is_judged_in_words(path: Path, place: Path, tmp_path: Path) -> None:
     assert "same disk" in advice(path, place).note
     assert "not there" in advice(path, tmp_path / "nowhere").fault
