@@ -1,6 +1,9 @@
 """The second place for backups: copied, checked, thinned alike, and never in the way."""
 
+import errno
+import os
 import shutil
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -70,6 +73,19 @@ def test_a_full_second_place_is_told_and_harms_nothing(
     with pytest.raises(OutputError, match="No space left"):
         mirror(workspace.path, place)
     assert first.exists()
+
+
+def test_a_share_that_cannot_flush_a_folder_takes_copies_all_the_same(
+    workspace: Assessing, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flush(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    made = workspace.backup()
+    monkeypatch.setattr(os, "fsync", flush)
+    assert mirror(workspace.path, place).copied == 1
+    assert names(workspace.path, place) == [made.name]
 
 
 def test_a_damaged_backup_is_not_handed_on(workspace: Assessing, place: Path) -> None:
