@@ -153,6 +153,9 @@ class OtherProcess:
                 pipe.send(answer(reply.asked))
         except (EOFError, OSError):
             return None
+        except BaseException:
+            self._end()  # it waits for an answer still, and would take the next order for that
+            raise
         return reply
 
     def _reply(self, process: BaseProcess, pipe: Connection, end: float) -> object:

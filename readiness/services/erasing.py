@@ -8,7 +8,7 @@ from pathlib import Path
 from readiness.errors import NotFoundError, OutputError
 from readiness.services.assessing import Assessing
 from readiness.storage import standing as standings
-from readiness.storage.backup_names import kept, kept_in
+from readiness.storage.backup_names import kept, kept_in, replaced
 from readiness.storage.second_place import second_folder
 from readiness.storage.standing import Standing
 
@@ -61,11 +61,12 @@ def erase(assessing: Assessing, name: str) -> Erased:
 
 
 def backups_with(workspace: Path, second: Path | None, name: str) -> tuple[Path, ...]:
-    """Return the backups of a workspace that still hold a name, in all places."""
+    """Return the backups of a workspace that still hold a name, in all places, and what was replaced."""
     return tuple(path for path in _paths(workspace, second) if standings.holds_name(path, name))
 
 
 def _paths(workspace: Path, second: Path | None) -> Iterator[Path]:
     yield from (one.path for one in kept(workspace))
+    yield from replaced(workspace)
     if second is not None:
         yield from (one.path for one in kept_in(second_folder(workspace, second), workspace.stem))

@@ -4,23 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from readiness.domain.assessment import Assessment
+from readiness.domain.assessment import NOT_ASKED, Assessment
 from readiness.domain.combining import parts_of
 from readiness.domain.moving import Move, moved
 from readiness.domain.offering import stem
 from readiness.domain.outcome import evaluate
-from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.questionnaire import Lane, Questionnaire
 from readiness.domain.versions import version_key
 from readiness.errors import InputError, LineageError, NotFoundError
 from readiness.services.comparing import forebears, versions_between
 from readiness.services.freezing import frozen
 from readiness.services.meeting import PLAN, Meeting
+from readiness.services.merging import says_the_same
 from readiness.services.publishing import Publishing
 from readiness.storage import moving as stored
 from readiness.storage.clock import stamp
 from readiness.storage.moving import Beside
 
 _KEPT: Final = "Nothing was changed."
+_LANES: Final[tuple[Lane, ...]] = ("agreed", "product", "engineering")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Moved:
 
     id: int
     before: Assessment
+    after: Assessment
     whole: Questionnaire
     reference: str
     kept: Beside
@@ -72,15 +75,9 @@ class Moving(Publishing, Meeting):
         found = self.preview_move(assessment_id, version)
         was, _ = self.workspace.questionnaire_of(assessment_id)
         names = {one.was[0]: one.question for one in found.questions if one.why == "renamed"}
-        done = Moved(
-            id=assessment_id,
-            before=found.before,
-            whole=was,
-            reference=found.after.questionnaire.reference,
-            kept=Beside(
-                texts={PLAN: self.workspace.text(assessment_id, PLAN)},
-                names={new: old for old, new in names.items()},
-            ),
+        kept = Beside(
+            texts={PLAN: self.workspace.text(assessment_id, PLAN)},
+            names={new: old for old, new in names.items()},
         )
         whole = self._target(found.before, version)
         if not self.workspace.database.read_only:  # what may only be read refuses by itself
@@ -91,15 +88,29 @@ class Moving(Publishing, Meeting):
             whole,
             Beside(texts=self._trials(assessment_id, found.after), names=names),
         )
-        return done
+        return Moved(
+            id=assessment_id,
+            before=found.before,
+            after=self.workspace.load(assessment_id),
+            whole=was,
+            reference=found.after.questionnaire.reference,
+            kept=kept,
+        )
 
     def move_back(self, done: Moved) -> None:
         """Take a move back: the answers as they stood, under the version they were given under.
 
         Raises:
             SealedError: the assessment was closed since.
+            InputError: it was answered since, and those answers would be lost.
         """
         self._open_one(done.id)
+        if not _answered_alike(self.workspace.load(done.id), done.after):
+            raise InputError(
+                f"{done.before.reference} was answered after it was moved to {done.reference}.",
+                safe=_KEPT,
+                remedy="Restore the backup made before the move, if you want its answers of then.",
+            )
         self._put(done.id, done.before, done.whole, done.kept)
 
     def _put(self, assessment_id: int, after: Assessment, whole: Questionnaire, kept: Beside) -> None:
@@ -149,3 +160,12 @@ class Moving(Publishing, Meeting):
         known = {*after.questionnaire.by_id, *(action.id for action in after.actions)}
         without = tuple(id_ for id_ in terms.without if id_ in known or stem(id_) in known)
         return {PLAN: terms_to_json(replace(terms, without=without))} if terms.without else {}
+
+
+def _answered_alike(one: Assessment, other: Assessment) -> bool:
+    """Whether two states of an assessment say the same, whoever answered and when."""
+    return one.questionnaire == other.questionnaire and all(
+        says_the_same(one.lane(lane).get(id_, NOT_ASKED), other.lane(lane).get(id_, NOT_ASKED))
+        for lane in _LANES
+        for id_ in {*one.lane(lane), *other.lane(lane)}
+    )

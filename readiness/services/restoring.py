@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from readiness.domain.restoring import Difference, Inventory, difference
-from readiness.errors import OutputError, WorkspaceMovedError
+from readiness.errors import ReadinessError, WorkspaceError, WorkspaceMovedError
 from readiness.services.assessing import Assessing
 from readiness.storage import inventory as inventories
 from readiness.storage.backup_names import Kept, kept, kept_in
 from readiness.storage.clock import Clock, now
+from readiness.storage.folders import drop
 from readiness.storage.replacing import make_ready, put_in_place, save_copy
 from readiness.storage.second_place import second_folder
 
@@ -104,8 +105,8 @@ def restore(backup: Path, workspace: Path, is_open: Assessing | None = None, clo
     made, is_strange = None, False
     try:
         made = None if is_open is None else _back_up(is_open)
-    except OutputError:
-        part.unlink(missing_ok=True)
+    except ReadinessError:
+        drop(part)
         raise
     if is_open is not None:
         is_strange = _is_another(is_open)
@@ -140,9 +141,11 @@ def _real(workspace: Path) -> Path:
 
 def _back_up(is_open: Assessing) -> Path | None:
     """Back up what is open, or return nothing where it is not sound and is kept as it is instead."""
-    if not is_open.workspace.verify().ok:
+    try:
+        is_sound = is_open.workspace.verify().ok
+    except WorkspaceError:  # damaged so far that nothing can be read of it
         return None
-    return is_open.backup(why="before-restore")
+    return is_open.backup(why="before-restore") if is_sound else None
 
 
 def _found(workspace: Path, second: Path | None) -> list[tuple[str, Kept]]:

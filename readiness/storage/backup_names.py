@@ -59,6 +59,18 @@ def kept_in(folder: Path, stem: str) -> list[Kept]:
         return []
 
 
+def replaced(workspace: Path) -> list[Path]:
+    """Return the files that a backup took the place of, kept beside the workspace."""
+    try:
+        return [one for one in sorted(workspace.parent.iterdir()) if _is_replaced(one, workspace.stem)]
+    except OSError:
+        return []
+
+
+def _is_replaced(path: Path, stem: str) -> bool:
+    return path.suffix == ".readiness" and path.name.startswith(f"{stem} replaced ")
+
+
 def superfluous(newest_first: list[Kept]) -> list[Kept]:
     """Return the backups to let go: all but the recent, one a day, one a week and one a quarter for ever."""
     wanted = {

@@ -1,5 +1,6 @@
 """Folders on disk: a name is safe only when the folder that holds it has been flushed."""
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -7,6 +8,8 @@ from secrets import token_hex
 from typing import Final
 
 _PART: Final = ".readiness-tmp"
+_CANNOT: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
+"""What shares say that cannot flush a folder: what was written there is no worse for it."""
 
 
 def part_of(target: Path) -> Path:
@@ -37,8 +40,13 @@ def sync_file(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Flush a folder's names to the disk, where the system can."""
-    if os.name != "nt":
+    if os.name == "nt":
+        return
+    try:
         _sync(folder, os.O_RDONLY)
+    except OSError as error:
+        if error.errno not in _CANNOT:
+            raise
 
 
 def _sync(path: Path, flags: int) -> None:

@@ -3,6 +3,7 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from readiness.errors import OutputError, WorkspaceInUseError
 from readiness.storage.backups import copy_checked
@@ -35,7 +36,7 @@ def put_in_place(part: Path, workspace: Path, *, clock: Clock = now, keep: bool 
     kept = None
     try:
         if not workspace.exists():
-            part.rename(workspace)
+            _bring_back(part, workspace, clock)
         else:
             kept = _replace(part, workspace, clock, keep=keep)
     except OSError as error:
@@ -54,28 +55,57 @@ def put_in_place(part: Path, workspace: Path, *, clock: Clock = now, keep: bool 
     return kept
 
 
+def _bring_back(part: Path, workspace: Path, clock: Clock) -> None:
+    aside = _free_name(workspace, clock)
+    _move_journal(workspace, aside)
+    try:
+        part.rename(workspace)
+    except OSError:
+        _move_journal(aside, workspace)
+        raise
+
+
 def _replace(part: Path, workspace: Path, clock: Clock, *, keep: bool) -> Path | None:
     if not may_write(workspace):
         raise PermissionError(13, "it may not be written")
-    kept = None
     if is_held(workspace):  # by another name: a handle of our own would drop the lock
         raise _in_use(workspace)
-    with nobody_has_it_open(workspace) as file:
-        if file is None:
-            raise _in_use(workspace)
-        if keep:
-            kept = _free_name(workspace, clock)
-            write_copy(file, kept)
-            sync_file(kept)
-        journal = journal_of(workspace)
-        if journal.exists():
-            # It belongs to the file that goes: beside the restored one it would spoil it.
-            journal.replace(journal_of(kept or _free_name(workspace, clock)))
-        if os.name != "nt":
+    aside = _free_name(workspace, clock)
+    try:
+        with nobody_has_it_open(workspace) as file:
+            if file is None:
+                raise _in_use(workspace)
+            if keep:
+                _keep(file, aside)
+            _move_journal(workspace, aside)
+            if os.name != "nt":
+                part.replace(workspace)
+        if os.name == "nt":  # where what is open cannot be replaced
             part.replace(workspace)
-    if os.name == "nt":  # where what is open cannot be replaced
-        part.replace(workspace)
-    return kept
+    except OSError:
+        _move_journal(aside, workspace)  # without it half a change would stay in the file
+        drop(aside)
+        raise
+    return aside if keep else None
+
+
+def _keep(file: BinaryIO, aside: Path) -> None:
+    """Copy what stands there, under a name that only a whole copy gets."""
+    part = part_of(aside)
+    try:
+        write_copy(file, part)
+        sync_file(part)
+        part.rename(aside)
+    except OSError:
+        drop(part)
+        raise
+
+
+def _move_journal(of: Path, to: Path) -> None:
+    """Let a journal stay with the file that goes: beside the restored one it would spoil it."""
+    journal = journal_of(of)
+    if journal.exists():
+        journal.replace(journal_of(to))
 
 
 def _in_use(workspace: Path) -> WorkspaceInUseError:
@@ -89,7 +119,7 @@ def _in_use(workspace: Path) -> WorkspaceInUseError:
 def _free_name(workspace: Path, clock: Clock) -> Path:
     name = f"{workspace.stem} replaced {clock():%Y-%m-%d %H%M}"
     number, kept = 1, workspace.with_name(f"{name}.readiness")
-    while kept.exists():
+    while kept.exists() or journal_of(kept).exists():
         number += 1
         kept = workspace.with_name(f"{name} {number}.readiness")
     return kept

@@ -40,7 +40,9 @@ class Advice:
 
 def second_folder(workspace: Path, place: Path) -> Path:
     """Return where the copies of a workspace's backups are in a second place."""
-    mark = sha256(f"{node()}\0{workspace.absolute()}".encode()).hexdigest()[:_MARK]
+    # Without “..”, but not resolved: what a drive is mapped to is not known while it is away.
+    plain = os.path.abspath(workspace)  # noqa: PTH100 - see above
+    mark = sha256(f"{node()}\0{plain}".encode()).hexdigest()[:_MARK]
     return place / f"{workspace.stem} backups {mark}"
 
 

@@ -44,11 +44,13 @@ def erase_person(database: Database, name: str) -> bool:
     Seals hold only its hash and stay valid. Copies made before, backups among them, still have the name.
 
     Raises:
-        NotSavedError: the disk refused; where the name is gone already, doing it again goes on.
+        NotSavedError: the disk refused; nothing was erased, so that it can be done again.
     """
+    database.check_in_place()
     # Or the old name would stay readable in the file, in what SQLite holds for free space.
     database.connection.execute("PRAGMA secure_delete = ON")
     try:
+        _write_anew(database)  # whether there is room for it shows while the name still stands
         with _editing(database) as session:
             rows = session.exec(select(PersonRow).where(PersonRow.name == name)).all()
             for row in rows:

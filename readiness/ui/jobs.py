@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
@@ -75,5 +76,8 @@ class Result:
 
 def _is_there(callback: Done | Failed) -> bool:
     """Say whether the page that a method belongs to still exists; a plain function always does."""
-    owner = getattr(callback, "__self__", None)
+    bare: object = callback
+    while isinstance(bare, partial):
+        bare = bare.func
+    owner = getattr(bare, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)

@@ -129,11 +129,25 @@ class OpenWorkspace(QObject):
             self.restorable.emit(error)
 
     def _on_went_back(self, went: WentBack) -> None:
-        if self.desk is not None and self.desk.path == went.going.workspace:
+        was_here = self.desk is not None and self.desk.path == went.going.workspace
+        if was_here:
             self.closed.emit()
             self.desk = None  # it was let go of before the backup took its place
-        self._on_opened(went.opened)
+        if went.opened is not None:
+            self._on_opened(went.opened)
+        elif was_here:
+            self._on_nothing_open()
         self.went_back.emit(went)
+        if went.opened is None and went.error is not None:
+            self.asked_path = str(went.going.workspace)
+            self._on_refused(went.error)
+
+    def _on_nothing_open(self) -> None:
+        """Show that nothing is open: what was, has been let go of, and nothing opened in its place."""
+        self.leaving.emit()
+        self._saving.desk = None
+        self.path, self.last_backup, self.read_only = "", None, False
+        self._on_home_read(())
 
     def _on_opened(self, opened: Opened, backup_of: str = "") -> None:
         before, was_backup = self.desk, bool(self.backup_of)

@@ -81,7 +81,7 @@ class RestoreWays(QObject):
 
     def _on_went_back(self, went: WentBack) -> None:
         self._undo = None
-        if went.restored is None:
+        if went.restored is None or went.opened is None:
             if went.error is not None:
                 self._messages.tell_failure(went.error)
             return

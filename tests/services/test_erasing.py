@@ -1,6 +1,8 @@
 """Erasing a person: no name stays in the file, in exports, on the trail or in print; every seal holds."""
 
 import json
+import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -11,11 +13,14 @@ from readiness.domain.assessment import Answer, Participant
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.period import Period
 from readiness.domain.promises import PlannedAction
-from readiness.errors import NotFoundError
+from readiness.errors import NotFoundError, NotSavedError
 from readiness.services.assessing import Assessing, Draft
 from readiness.services.erasing import backups_with, erase, people_in, standing_of
 from readiness.services.exporting import export_file, render_pdf
+from readiness.storage import upkeep
 from readiness.storage.backup_names import kept
+from readiness.storage.database import Database
+from readiness.storage.refusals import not_saved
 
 MIRA = "Mira Holtzbrinck-Ngata"
 DRAFT = Draft(
@@ -91,6 +96,30 @@ def test_older_backups_hold_it_and_the_one_made_then_does_not(path: Path) -> Non
 def test_a_name_that_nobody_has_is_refused(path: Path) -> None:
     with closing(Assessing.open(path)) as desk, pytest.raises(NotFoundError, match="Nobody called"):
         erase(desk, "mira")
+
+
+def test_where_there_is_no_room_nothing_is_erased_and_it_can_be_done_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(database: Database) -> None:
+        raise not_saved(database.path, sqlite3.OperationalError("database or disk is full"))
+
+    with closing(Assessing.open(path)) as desk:
+        with monkeypatch.context() as there:
+            there.setattr(upkeep, "_write_anew", full)
+            with pytest.raises(NotSavedError):
+                erase(desk, MIRA)
+        assert standing_of(desk, MIRA).answers == 1
+        erase(desk, MIRA)
+    assert MIRA.encode() not in path.read_bytes()
+
+
+def test_a_file_that_a_backup_replaced_is_named_where_it_holds_the_name(path: Path) -> None:
+    aside = path.with_name("quillmere replaced 2026-09-10 0800.readiness")
+    shutil.copy(path, aside)
+    with closing(Assessing.open(path)) as desk:
+        erase(desk, MIRA)
+    assert aside in backups_with(path, None, MIRA)
 
 
 def test_no_page_of_a_large_file_keeps_it(tmp_path: Path) -> None:

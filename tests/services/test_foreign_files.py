@@ -165,3 +165,13 @@ def test_a_workspace_is_known_without_asking_it_again(tmp_path: Path) -> None:
         assert isinstance(known, Known)
         for reference in (held.reference, "scalability@1", "scalability@1.0+saas@1.0", "nobody@1"):
             assert known.find(reference) == desk.library.find(reference), reference
+
+
+def test_a_finder_that_fails_leaves_no_stale_work_behind(reader: Reader, file: Path) -> None:
+    def broken(_reference: str) -> None:
+        message = "the finder is broken"
+        raise RuntimeError(message)
+
+    with pytest.raises(RuntimeError, match="the finder is broken"):
+        reader.read(foreign.found, file, broken)
+    assert reader.read(foreign.length, file, nothing) == 8

@@ -124,6 +124,17 @@ def test_a_move_is_taken_back_whole(assessing: Assessing, opened: int) -> None:
     assert assessing.plan_terms(opened) == PlanTerms(capacity=(5.0,), without=("A-3",))
 
 
+def test_a_move_is_not_taken_back_over_what_was_answered_since(assessing: Assessing, opened: int) -> None:
+    done = assessing.move(opened, "2.0")
+    assessing.answer(opened, "A-4", "agreed", level(4, note="From their response file."))
+    with pytest.raises(InputError, match="was answered after it was moved"):
+        assessing.move_back(done)
+    assert assessing.load(opened).agreed["A-4"].note == "From their response file."
+    assessing.answer(opened, "A-4", "agreed", NOT_ASKED)
+    assessing.move_back(done)
+    assert assessing.load(opened).questionnaire == FIRST
+
+
 def test_a_backup_is_made_first_and_without_one_nothing_moves(
     assessing: Assessing, opened: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

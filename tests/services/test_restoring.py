@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import level, the_worked_example
+from guarding import WorkspaceGuard
 
 from readiness.domain.period import Period
 from readiness.errors import OutputError, WorkspaceInUseError
@@ -238,3 +239,72 @@ def test_a_backup_of_every_format_is_listed_previewed_and_restored(tmp_path: Pat
     with closing(Assessing.open(path)) as again:
         assert again.verify().ok
         assert len(again.home()) == line.systems
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return what lies in a folder, so that two moments can be compared."""
+    return sorted(one.name for one in folder.iterdir())
+
+
+def test_what_is_kept_half_gets_no_name_and_leaves_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(_file: object, copy: Path) -> None:
+        copy.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    backup = backups_of(path)[0].path
+    path.write_bytes(b"damaged")
+    before = names_in(path.parent)
+    monkeypatch.setattr(replacing, "write_copy", half)
+    with pytest.raises(OutputError):
+        restore(backup, path)
+    assert names_in(path.parent) == before
+    assert path.read_bytes() == b"damaged"
+
+
+def test_a_workspace_that_cannot_be_replaced_keeps_its_journal(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(part: Path, target: Path) -> Path:
+        if target == path:
+            raise PermissionError(13, "Permission denied")
+        return replace(part, target)
+
+    replace = Path.replace
+    backup = backups_of(path)[0].path
+    path.with_name(f"{path.name}-journal").write_bytes(b"half a change")
+    before = names_in(path.parent)
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OutputError):
+        restore(backup, path)
+    assert names_in(path.parent) == before
+    assert path.with_name(f"{path.name}-journal").read_bytes() == b"half a change"
+
+
+def test_a_journal_without_its_file_does_not_spoil_what_comes_back(path: Path) -> None:
+    journal = path.with_name(f"{path.name}-journal")
+    path.unlink()
+    journal.write_bytes(b"half a change")
+    restore(backups_of(path)[0].path, path)
+    assert not journal.exists()
+    (aside,) = path.parent.glob("quillmere replaced *-journal")
+    assert aside.read_bytes() == b"half a change"
+
+
+def test_an_open_workspace_that_cannot_be_read_any_more_is_kept_as_a_file(
+    path: Path, workspace_guard: WorkspaceGuard
+) -> None:
+    backup = backups_of(path)[0].path
+    desk = Assessing.open(path)
+    spoilt = b"\xaa" * path.stat().st_size
+    with path.open("r+b") as file:  # a disk that fails, under what is open
+        file.write(spoilt)
+    workspace_guard.opened.clear()  # it was the disk
+    desk.workspace.database.connection.execute("PRAGMA shrink_memory")
+    done = restore(backup, path, desk)
+    assert not done.is_backup
+    assert done.kept is not None
+    assert done.kept.read_bytes() == spoilt
+    with closing(Assessing.open(path)) as again:
+        assert len(again.home()) == 2

@@ -1,6 +1,9 @@
 """The second place for backups: copied, checked, thinned alike, and never in the way."""
 
+import errno
+import os
 import shutil
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -72,6 +75,19 @@ def test_a_full_second_place_is_told_and_harms_nothing(
     assert first.exists()
 
 
+def test_a_share_that_cannot_flush_a_folder_takes_copies_all_the_same(
+    workspace: Assessing, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flush(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    made = workspace.backup()
+    monkeypatch.setattr(os, "fsync", flush)
+    assert mirror(workspace.path, place).copied == 1
+    assert names(workspace.path, place) == [made.name]
+
+
 def test_a_damaged_backup_is_not_handed_on(workspace: Assessing, place: Path) -> None:
     workspace.backup().write_bytes(b"damaged")
     good = workspace.backup()
@@ -116,6 +132,15 @@ def test_where_the_first_place_was_lost_the_numbers_go_on(workspace: Assessing, 
 def test_two_files_of_one_name_do_not_share_a_folder(tmp_path: Path, place: Path) -> None:
     first, other = tmp_path / "a" / "own.readiness", tmp_path / "b" / "own.readiness"
     assert second_folder(first, place) != second_folder(other, place)
+
+
+def test_one_file_has_one_folder_whatever_way_leads_to_it(
+    tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    own = second_folder(tmp_path / "own.readiness", place)
+    assert second_folder(Path("..", "own.readiness"), place) == own
 
 
 def test_a_place_is_judged_in_words(path: Path, place: Path, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Where the workspace and its backups are: asked once in words, shown in Settings, loud where it fails."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from rooms import Room, now
 
 from readiness.domain.assessment import Answer
 from readiness.errors import OutputError
+from readiness.services.backing_up import PlaceAdvice
 from readiness.storage.backup_names import kept, kept_in
 from readiness.storage.second_place import second_folder
 from readiness.ui.dialogs.sheet import Sheet
@@ -303,3 +304,43 @@ def test_choosing_a_place_copies_what_there_is(
     click(dialog, "second-place-choose")
     qtbot.waitUntil(lambda: "1 is kept" in text(dialog, "second-place-state"))
     assert len(copies(room, place)) == 1
+
+
+@pytest.mark.usefixtures("documents")
+def test_a_slow_folder_does_not_speak_for_the_one_chosen_after_it(
+    qtbot: QtBot, fresh: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(qtbot, fresh, Qt.Key.Key_N)
+    dialog = sheet(qtbot, fresh, "place-dialog")
+    asked: list[Callable[[PlaceAdvice], None]] = []
+    monkeypatch.setattr(fresh.safekeeping, "judge_folder", lambda _path, then: asked.append(then))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "slow"))
+    for name in ("place-other", "place-own"):
+        row = dialog.findChild(ChoiceRow, name)
+        assert row is not None
+        row.click()
+    slow, quick = asked
+    quick(PlaceAdvice())
+    slow(PlaceAdvice(fault="This folder cannot be written. Choose another."))
+    done = dialog.findChild(Button, "place-done")
+    assert done is not None
+    assert done.isEnabled()
+    assert not text(dialog, "place-note")
+
+
+@pytest.mark.usefixtures("documents")
+def test_a_slow_second_place_does_not_speak_for_the_one_chosen_after_it(
+    qtbot: QtBot, fresh: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(qtbot, fresh, Qt.Key.Key_N)
+    dialog = sheet(qtbot, fresh, "place-dialog")
+    asked: list[Callable[[PlaceAdvice], None]] = []
+    monkeypatch.setattr(fresh.safekeeping, "judge", lambda _path, _place, then: asked.append(then))
+    for name in ("slow", "quick"):
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, name=name: str(tmp_path / name))
+        click(dialog, "second-place-choose")
+    slow, quick = asked
+    quick(PlaceAdvice())
+    slow(PlaceAdvice(fault="This folder is not there."))
+    assert text(dialog, "second-place-path") == str(tmp_path / "quick")
+    assert "not there" not in text(dialog, "second-place-note")

@@ -11,6 +11,7 @@ from shiboken6 import delete
 
 from readiness.errors import NotSavedError
 from readiness.ui.database_thread import DatabaseThread
+from readiness.ui.jobs import Job, Result
 from readiness.ui.tasks import TaskRunner
 
 
@@ -115,3 +116,10 @@ def test_a_page_that_is_gone_hears_of_nothing(qtbot: QtBot, is_gone: bool) -> No
     qtbot.waitUntil(lambda: thread.is_idle)
     thread.stop()
     assert heard == ([] if is_gone else [7])
+
+
+def test_nobody_who_is_gone_is_called_back_however_the_call_is_wrapped() -> None:
+    page = QObject()
+    told = Result(Job(lambda: "late", partial(partial(page.setObjectName))), "late")
+    delete(page)
+    told.tell()

@@ -10,6 +10,7 @@ from rooms import Room, now
 
 from readiness.domain.assessment import Participant
 from readiness.domain.period import Period
+from readiness.errors import NotSavedError
 from readiness.services.assessing import Draft
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.icons import Icons
@@ -116,3 +117,30 @@ def test_backups_that_hold_the_name_are_counted_with_how_to_remove_them(
     folder = dialog.findChild(Button, "erase-folder")
     assert folder is not None
     assert folder.isVisible()
+
+
+def test_where_the_disk_refuses_it_can_be_tried_again_at_once(
+    qtbot: QtBot, room: Room, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        happened = "There is no room."
+        raise NotSavedError(happened)
+
+    begin(room)
+    dialog = dialog_of(qtbot, room, window)
+    press(qtbot, Qt.Key.Key_Space)
+    field, erase = dialog.findChild(Field, "erase-name"), dialog.findChild(Button, "erase-now")
+    assert field is not None
+    assert erase is not None
+    field.setText(MIRA)
+    monkeypatch.setattr("readiness.services.erasing.erase", full)
+    erase.click()
+    qtbot.waitUntil(lambda: "no room" in text(dialog, "erase-fault"))
+    assert erase.isEnabled()
+    monkeypatch.undo()
+    erase.click()
+    room.settle()
+    assert room.session.undo_stack.count() == 0
+    bar = window.findChild(MessageBar)
+    assert bar is not None
+    assert f"{MIRA} is erased" in bar.accessibleName()

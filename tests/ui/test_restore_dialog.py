@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
 from readiness.domain.assessment import Answer
+from readiness.errors import WorkspaceError
 from readiness.storage.backup_names import kept
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.icons import Icons
@@ -262,3 +263,41 @@ def test_a_restoring_that_fails_leaves_the_workspace_open_and_says_why(
     assert room.session.path == str(worked)
     room.start("Payments")
     assert len(room.session.home) >= 2
+
+
+def test_a_workspace_that_cannot_be_read_any_more_still_shows_its_backups(
+    qtbot: QtBot, room: Room, window: MainWindow, worked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_assessing: object) -> None:
+        happened = f"{worked.name} could not be read."
+        raise WorkspaceError(happened)
+
+    monkeypatch.setattr("readiness.services.restoring.holding", unreadable)
+    dialog = ask_for_it(qtbot, room, window)
+    assert "cannot be read now" in previewed(qtbot, dialog)
+    assert button(dialog, "restore-now").isEnabled()
+
+
+def test_what_was_restored_and_does_not_open_leaves_nothing_half_open(
+    qtbot: QtBot, room: Room, window: MainWindow, worked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_opening: object, _recent: object) -> None:
+        happened = f"{worked.name} could not be brought up: no room."
+        raise WorkspaceError(happened)
+
+    dialog = ask_for_it(qtbot, room, window)
+    previewed(qtbot, dialog)
+    with monkeypatch.context() as there:
+        there.setattr("readiness.ui.restoring_desk.open_desk", refuse)
+        button(dialog, "restore-now").click()
+        qtbot.waitUntil(lambda: "no room" in bar(window))
+        room.settle()
+    assert not room.session.path
+    assert not room.session.home
+    found = window.findChild(MessageBar)
+    assert found is not None
+    assert found.findChild(Button, "message-restore-backup") is not None
+    room.session.open_workspace(worked)
+    room.settle()
+    assert room.session.path == str(worked)
+    assert len(room.session.home) == 2

@@ -176,6 +176,7 @@ class EraseDialog(Sheet):
         if isinstance(error, ReadinessError):
             self._fault.setText(error.sentence())
             self._fault.show()
+            self._on_changed(self._name.text())
             self.refit()
 
     def _on_folder(self) -> None:

@@ -1,5 +1,6 @@
 """Asked once, before the first assessment: where the workspace should be, and where else its backups."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,9 +107,12 @@ class PlaceDialog(Sheet):
     def _choose(self, key: str) -> None:
         self._chosen = key
         self._rows[key].setChecked(True)
-        self._safekeeping.judge_folder(self.workspace, self._on_judged)
+        self._safekeeping.judge_folder(self.workspace, partial(self._on_judged, self.workspace))
 
-    def _on_judged(self, advice: "PlaceAdvice") -> None:
+    def _on_judged(self, judged: Path, advice: "PlaceAdvice") -> None:
+        """Say it, unless another folder was chosen while a slow one was looked at."""
+        if judged != self.workspace:
+            return
         text = advice.fault or advice.note
         self._note.set_look("caption", "error" if advice.fault else "ink2")
         self._note.setText(text)

@@ -214,7 +214,7 @@ class RestoreDialog(Sheet):
         if str(backup) != self._chosen:
             return
         sentences = backup_words.changes(found)
-        if not self._is_open_here():
+        if self._here is None:
             sentences.insert(0, self.tr("The workspace cannot be read now, so all of the backup comes back."))
         self._found.setText("\n".join(sentences))
         self.refit()

@@ -1,5 +1,6 @@
 """A second place for backups: which folder it is, what speaks for and against it, and the way to another."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,11 +42,11 @@ class SecondPlacePanel(QWidget):
 
     def show_place(self, place: str) -> None:
         """Show the folder that is used, without asking anything."""
-        self.place = place
+        self.place, self._wanted = place, ""
         self._path.setText(place or self.tr("None yet"))
         self._none.setVisible(bool(place))
         if place:
-            self._safekeeping.judge(self._workspace, Path(place), self._on_judged_again)
+            self._safekeeping.judge(self._workspace, Path(place), partial(self._on_judged_again, place))
         else:
             self._say("", "ink2")
 
@@ -82,22 +83,28 @@ class SecondPlacePanel(QWidget):
         wanted = QFileDialog.getExistingDirectory(self, title, start)
         if wanted:
             self._wanted = wanted
-            self._safekeeping.judge(self._workspace, Path(wanted), self._on_judged)
+            self._safekeeping.judge(self._workspace, Path(wanted), partial(self._on_judged, wanted))
 
     def _on_none(self) -> None:
         self.show_place("")
         self.changed.emit("")
 
-    def _on_judged(self, advice: "PlaceAdvice") -> None:
-        """Take the folder, unless something speaks against it."""
+    def _on_judged(self, wanted: str, advice: "PlaceAdvice") -> None:
+        """Take the folder, unless something speaks against it, or it is not wanted any more."""
+        if wanted != self._wanted:
+            return
         if not advice.fault:
-            self.place = self._wanted
-            self._path.setText(self.place)
+            self.place = wanted
+            self._path.setText(wanted)
             self._none.show()
-            self.changed.emit(self.place)
-        self._on_judged_again(advice)
+            self.changed.emit(wanted)
+        self._show_advice(advice)
 
-    def _on_judged_again(self, advice: "PlaceAdvice") -> None:
+    def _on_judged_again(self, place: str, advice: "PlaceAdvice") -> None:
+        if place == self.place and not self._wanted:
+            self._show_advice(advice)
+
+    def _show_advice(self, advice: "PlaceAdvice") -> None:
         fine = self.tr("This folder is on another disk.") if self.place else ""
         self._say(advice.fault or advice.note or fine, "error" if advice.fault else "ink2")
 
