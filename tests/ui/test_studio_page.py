@@ -339,6 +339,50 @@ def test_opening_another_file_keeps_what_was_written_meanwhile(desk: Desk, tmp_p
     assert "Mine?" in desk.path.with_name("ours-mine.yaml").read_text(encoding="utf-8")
 
 
+def test_a_change_that_is_seen_only_while_another_file_opens_costs_nothing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(write_questionnaire(a_questionnaire()), encoding="utf-8")
+    theirs = desk.path.read_text(encoding="utf-8").replace("title: Ours", "title: Theirs")
+    desk.write("studio-prompt", "Mine?")
+    desk.path.write_text(theirs, encoding="utf-8")
+    desk.page.table.open_file(other)
+    desk.room.settle()
+    assert desk.draft.id == "small"
+    assert desk.path.read_text(encoding="utf-8") == theirs
+    assert "Mine?" in desk.path.with_name("ours-mine.yaml").read_text(encoding="utf-8")
+
+
+def test_a_draft_that_cannot_be_written_is_not_left_for_another(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(write_questionnaire(a_questionnaire()), encoding="utf-8")
+
+    def refuse(*_: object) -> None:
+        raise OutputError("The disk is full.", safe="What was there before is untouched.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("readiness.exchange.atomic.atomic_write", refuse)
+        desk.write("studio-prompt", "Mine?")
+        desk.page.table.open_file(other)
+        desk.room.settle()
+        assert desk.asked("ARC-01").prompt == "Mine?"
+        assert desk.page.table.is_stuck
+    assert "Mine?" in desk.saved()
+
+
+def test_what_is_written_while_another_file_opens_reaches_its_own(desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(write_questionnaire(a_questionnaire()), encoding="utf-8")
+    desk.page.table.open_file(other)
+    desk.write("studio-prompt", "Just in time?")
+    desk.room.settle()
+    assert desk.draft.id == "small"
+    assert "Just in time?" in desk.path.read_text(encoding="utf-8")
+
+
 def test_what_cannot_be_written_stays_in_memory_and_goes_elsewhere(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
