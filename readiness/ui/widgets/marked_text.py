@@ -82,9 +82,10 @@ class MarkedText(Painted):
             if piece.differs:
                 one = QTextLayout.FormatRange()
                 indent = len(piece.text) - len(piece.text.lstrip())
-                one.start, one.length, one.format = start + indent, len(piece.text.strip()), self._format()
+                one.start, one.length = start + indent, _units(piece.text.strip())
+                one.format = self._format()
                 found.append(one)
-            start += len(piece.text)
+            start += _units(piece.text)
         return found
 
     def _format(self) -> QTextCharFormat:
@@ -97,6 +98,11 @@ class MarkedText(Painted):
             made.setFontWeight(QFont.Weight.DemiBold)
             made.setForeground(self._theme.color("ink"))
         return made
+
+
+def _units(text: str) -> int:
+    """Return how long a text is to Qt, which counts an emoji twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _policy() -> QSizePolicy:
