@@ -68,6 +68,15 @@ def test_a_mark_stands_under_its_word_behind_an_emoji_too(qtbot: QtBot, theme: T
     assert units[start : start + 2 * mark.length].decode("utf-16-le") == "restored"
 
 
+def test_what_turns_the_direction_of_a_text_is_a_change_that_can_be_seen(qtbot: QtBot, theme: Theme) -> None:
+    _, came = word_changes("Are backups taken?", "Are \u202ebackups taken?")
+    text = MarkedText(theme, came, "came")
+    qtbot.addWidget(text)
+    assert text.text == "Are ⟨U+202E⟩backups taken?"
+    (mark,) = text._formats()
+    assert text.text[mark.start : mark.start + mark.length] == "⟨U+202E⟩"
+
+
 def painted_width(theme: Theme, text: str) -> float:
     image = QPixmap(600, 40)
     painter = QPainter(image)
