@@ -135,6 +135,17 @@ def test_what_is_no_whole_level_of_ours_is_never_taken_for_one(said: object) -> 
     assert fault.code == "not-a-level"
 
 
+def test_of_two_anchors_that_read_alike_neither_is_taken() -> None:
+    asked = "Question,0,1,2,3,4,Answer\nBackups?,No,Some,some.,Most,All,{}\n"
+    assert codes(asked.format("some")) == ["not-a-level"]
+    assert next(iter(taken(asked.format("most"))[1].answers.values())).level == 3
+
+
+def test_a_table_in_which_nothing_weighs_anything_is_refused() -> None:
+    assert codes("Question,Weight\nBackups?,0\nRestores?,0\n") == ["no-weight"]
+    assert codes("Question,Weight\nBackups?,0\nRestores?,1\n") == []
+
+
 def test_an_error_beside_the_table_keeps_nothing_out() -> None:
     sheet = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'

@@ -134,6 +134,9 @@ class _Reader:
             self._tell_row(self._header, "no-question-column", told)
         elif not lines and not self.faults:
             self._tell_row(self._header, "no-questions", f"there is no question under row {self._header}")
+        elif lines and not any(line.question.weight for line in lines):
+            told = "every question has weight 0, so nothing can be scored"
+            self._tell_row(self._header, "no-weight", told)
 
     def _line(self, row: Row) -> Line | None:
         pillar, topic = self._said(row, "pillar"), self._said(row, "topic")
@@ -268,7 +271,7 @@ def _level_of(given: str, question: Question) -> int | None:
     for names in (question.levels, LEVEL_NAMES):
         found = [number for number, name in enumerate(names) if plainly(name) == wanted]
         if found:
-            return found[0]
+            return found[0] if len(found) == 1 else None  # of two that read alike nobody knows which
     written = _LEVEL.fullmatch(given.casefold())
     return int(written[1]) if written else None
 
