@@ -286,6 +286,22 @@ def test_a_question_is_found_by_words_of_its_levels(desk: Desk) -> None:
     assert not view.isRowHidden(0, model.index_of(()))
 
 
+def test_what_finding_hid_is_there_again_when_the_draft_goes_on_elsewhere(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = desk.page.outline.view
+    desk.page.start_finding()
+    field = desk.page.findChild(QWidget, "studio-find")
+    assert field is not None
+    qtbot.keyClicks(field, "no such words")
+    first = desk.page.outline._model.index_of((0,))
+    assert view.isRowHidden(first.row(), first.parent())
+    desk.page.table.save_as(tmp_path / "elsewhere.yaml")
+    desk.room.settle()
+    assert not view.isRowHidden(first.row(), first.parent())
+    assert not desk.page.outline._none.isVisible()
+
+
 def test_a_file_that_another_program_changed_is_never_written_over(desk: Desk) -> None:
     theirs = desk.path.read_text(encoding="utf-8").replace("title: Ours", "title: Theirs")
     desk.path.write_text(theirs, encoding="utf-8")
