@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from readiness.domain.accepting import carried_on
 from readiness.domain.assessment import NOT_ASKED, Answer, Assessment
+from readiness.domain.bearing import asks_other_ticks
 from readiness.domain.offering import stem
 from readiness.domain.open_facts import OpenFact, Parked
 from readiness.domain.promises import PlannedAction
@@ -131,14 +132,20 @@ class _Room:
         was = tuple(self._traced.origins.get(question.id, ()))
         if len(was) > 1:
             return was, "merged"
-        if was:
-            renamed: Why = "same" if was == (question.id,) else "renamed"
-            return was, "split" if question.id in self._parts else renamed
-        if question.id not in self._traced.retired:
+        if was and question.id in self._parts:
+            return was, "split"
+        if was and not self._ticks_otherwise(was[0], question):
+            return was, "same" if was == (question.id,) else "renamed"
+        if not was and question.id not in self._traced.retired:
             return (), "new"
-        old = self._traced.old.by_id[question.id]
+        was = was or (question.id,)
+        old = self._traced.old.by_id[was[0]]
         ticked = question.kind == old.kind == "practices"
-        return (question.id,), "rules" if ticked else "redefined"
+        return was, "rules" if ticked else "redefined"
+
+    def _ticks_otherwise(self, was: str, question: Question) -> bool:
+        """Say whether other things can be ticked, whatever the version says of its name."""
+        return asks_other_ticks(self._traced.old.by_id[was], question)
 
     def _moved(self, question: Question, given: Mapping[str, Answer]) -> Answer:
         was, why = self._was(question)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readiness.domain.combining import parts_of
 from readiness.domain.questionnaire import Questionnaire
+from readiness.domain.studio.descent import base_of
 from readiness.domain.versions import version_key
 from readiness.errors import InputError
 from readiness.services.foreign import hold, read_file, take, with_effects
@@ -74,7 +75,7 @@ def shelf(assessing: "Assessing") -> tuple[Shelved, ...]:
             questionnaire=one, origin="shipped", uses=known.uses if known is not None else ()
         )
     later = {
-        f"{one.questionnaire.id}@{one.questionnaire.lineage.from_version}": one.questionnaire.reference
+        base_of(one.questionnaire): one.questionnaire.reference
         for one in held.values()
         if one.questionnaire.lineage is not None
     }

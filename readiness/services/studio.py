@@ -125,7 +125,9 @@ def edit(assessing: "Assessing", reference: str, folder: Path) -> Drafting:
         found = _newest(assessing, found)
     if found.source is not None:
         return _weigh(assessing, found, folder)
-    own = next((one for one in own_files(folder) if _follows(one, found, is_shipped=is_shipped)), None)
+    own = next(
+        (one for one in own_files(folder) if _follows(assessing, one, found, is_shipped=is_shipped)), None
+    )
     if own is not None:
         return open_draft(assessing, own.path)
     return _begin(assessing, found, folder, is_shipped=is_shipped)
@@ -335,8 +337,13 @@ def _text_of(found: Questionnaire) -> str:
     return ""
 
 
-def _follows(own: OwnFile, found: Questionnaire, *, is_shipped: bool) -> bool:
-    return own.id == (f"{found.id}-own" if is_shipped else found.id)
+def _follows(assessing: "Assessing", own: OwnFile, found: Questionnaire, *, is_shipped: bool) -> bool:
+    """Whether a file goes on from a version; one that holds an earlier version lacks what came since."""
+    if is_shipped:
+        return own.id == f"{found.id}-own"
+    reference = f"{own.id}@{own.version}"
+    is_earlier = reference != found.reference and assessing.library.find(reference) is not None
+    return own.id == found.id and not is_earlier
 
 
 def _free_id(assessing: "Assessing", folder: Path, wished: str) -> str:

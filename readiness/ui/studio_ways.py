@@ -65,6 +65,8 @@ class StudioWays(QObject):
     def may_close(self) -> bool:
         """Write what waits; where it cannot be written, ask what shall become of it and stay."""
         studio = self._pages.studio
+        if studio is not None:
+            studio.finish_line()
         if studio is None or not studio.table.is_stuck:
             if studio is not None:
                 studio.table.put_away()
@@ -145,8 +147,11 @@ class StudioWays(QObject):
 
     def publish(self) -> None:
         """Publish the draft, with its file as it is written."""
-        studio, draft = self._pages.studio, self._draft()
-        if studio is not None and draft is not None and not studio.table.blocking:
+        studio = self._pages.studio
+        if studio is None:
+            return
+        studio.finish_line()
+        if studio.table.draft is not None and not studio.table.blocking:
             studio.table.flush()
             studio.table.read_both(self._on_text)
 
@@ -161,6 +166,8 @@ class StudioWays(QObject):
 
     def try_it(self) -> None:
         """Answer the draft in memory."""
+        if self._pages.studio is not None:
+            self._pages.studio.finish_line()
         draft = self._draft()
         if draft is not None:
             from readiness.ui.dialogs.try_dialog import TryDialog  # noqa: PLC0415 - when it is asked for

@@ -132,6 +132,23 @@ def test_a_practice_that_is_gone_clears_the_selection_and_says_so() -> None:
     assert fate_of(move, "backups") == ("cleared", "practices", True)
 
 
+def test_another_name_carries_no_tick_that_can_be_ticked_no_more() -> None:
+    new = next_lens(("taken", "NO_RISK"), ("default", "HIGH_RISK"), drop="restored")
+    pillar = new.pillars[0]
+    topic = pillar.topics[0]
+    asked = replace(topic.questions[0], id="copies")
+    new = replace(
+        new,
+        pillars=(replace(pillar, topics=(replace(topic, questions=(asked,)),)),),
+        lineage=Lineage(from_version=LENS.version, changes=(LineageChange(rename=("backups", "copies")),)),
+    )
+    move = moved(ticked("taken", "restored"), new)
+    assert (move.after.agreed["copies"].ticked, move.after.agreed["copies"].level) == ((), None)
+    assert fate_of(move, "copies") == ("cleared", "practices", True)
+    kept = moved(ticked("taken"), new).after.agreed["copies"]
+    assert (kept.ticked, kept.level, kept.confidence) == (("taken",), 4, "guess")
+
+
 def test_actions_facts_and_parked_points_follow_their_questions() -> None:
     before = replace(
         an_open_one(A=level(1), B=level(1)),

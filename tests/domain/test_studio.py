@@ -47,6 +47,10 @@ def changes(draft: Questionnaire) -> tuple[LineageChange, ...]:
     return draft.lineage.changes
 
 
+def joins(draft: Questionnaire) -> bool:
+    return not any(fault.parts_versions for fault in lineage_faults(draft, BEFORE))
+
+
 def test_a_question_steps_past_its_neighbour_then_into_the_next_topic_and_pillar() -> None:
     draft = DRAFT
     place: Place = (0, 0, 0)
@@ -107,9 +111,6 @@ def test_another_id_is_a_rename_wherever_the_question_is_named() -> None:
     assert lineage_faults(draft, BEFORE) == ()
     twice = rename(draft, (0, 0, 0), "ARC-1B", BEFORE)
     assert changes(twice) == (LineageChange(rename=("ARC-01", "ARC-1B")),)
-    assert changes(rename(twice, (0, 0, 0), "ARC-01", BEFORE)) == (
-        LineageChange(rename=("ARC-01", "ARC-01")),
-    )
     new, place = add_question(DRAFT, (0, 0, 0), BEFORE)
     assert changes(rename(new, place, "ARC-77", BEFORE)) == ()
 
@@ -165,3 +166,38 @@ def test_a_copy_of_ones_own_says_where_it_came_from() -> None:
 def test_a_text_loses_what_no_file_can_hold() -> None:
     assert clean("one\ntwo\x07\tthree") == "one two three"
     assert place_of(replace(DRAFT, pillars=()), "ARC-01") is None
+
+
+def test_a_part_that_is_split_again_is_one_of_three_parts() -> None:
+    draft, place = split(DRAFT, (0, 0, 0), BEFORE)
+    first, second = ids(draft)[:2]
+    draft, _ = split(draft, place, BEFORE)
+    one, two = ids(draft)[:2]
+    assert changes(draft) == (LineageChange(split=("ARC-01", (one, two, second))),)
+    assert first not in ids(draft)
+    assert joins(draft)
+
+
+def test_parts_that_become_one_again_are_the_whole_under_another_name() -> None:
+    draft, place = split(DRAFT, (0, 0, 0), BEFORE)
+    draft, _ = merge(draft, place, ids(draft)[1], BEFORE)
+    assert changes(draft) == (LineageChange(rename=("ARC-01", ids(draft)[0])),)
+    assert joins(draft)
+
+
+def test_what_is_merged_again_is_made_of_all_three() -> None:
+    draft, place = merge(DRAFT, (0, 0, 0), "ARC-02", BEFORE)
+    draft, _ = merge(draft, place, "ARC-03", BEFORE)
+    assert changes(draft) == (LineageChange(merge=(("ARC-01", "ARC-02", "ARC-03"), ids(draft)[0])),)
+    assert joins(draft)
+
+
+def test_a_name_that_is_given_back_says_nothing_of_meaning() -> None:
+    draft = rename(DRAFT, (0, 0, 0), "ARC-09", BEFORE)
+    assert changes(rename(draft, (0, 0, 0), "ARC-01", BEFORE)) == ()
+
+
+def test_a_name_that_another_question_has_takes_nothing_from_it_when_it_goes() -> None:
+    draft = rename(DRAFT, (0, 1, 0), "ARC-01", BEFORE)
+    draft = rename(draft, (0, 1, 0), "ARC-03", BEFORE)
+    assert draft.by_id["ARC-02"].needs == ("ARC-01",)

@@ -192,11 +192,12 @@ def test_more_answers_than_can_be_shown_are_refused() -> None:
     [
         (b"\n".join(line.encode() for line in HEAD), "no-answers"),
         (a_review(), "no-answers"),
+        (b"\n".join(line.encode() for line in (*HEAD, *RULE[:1])), "no-answers"),
         (a_review(("Reliability,Backups?,\x07,,",)), "control-character"),
         (USUAL + b'"Reliability,never closed', "not-a-table"),
         ("Your overall results,Größe".encode("latin-1"), "not-utf-8"),
     ],
-    ids=["no rule", "no rows", "bell", "quote", "latin-1"],
+    ids=["no rule", "no rows", "nothing", "bell", "quote", "latin-1"],
 )
 def test_what_is_no_review_is_refused_with_its_line(content: bytes, code: str) -> None:
     found: tuple[Fault, ...] = read(content).faults

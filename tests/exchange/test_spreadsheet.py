@@ -4,7 +4,7 @@ import struct
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
 from openpyxl import Workbook
@@ -106,6 +106,10 @@ def test_faults_name_their_cells_and_come_all_at_once() -> None:
     ("said", "state", "level"),
     [
         (0, "level", 0),
+        ("3.0", "level", 3),
+        ("3/4", "level", 3),
+        ("2 of 4", "level", 2),
+        ("3: 2 of 5 teams", "level", 3),
         ("Level 3", "level", 3),
         ("2 - Partial", "level", 2),
         ("Proven", "level", 4),
@@ -120,6 +124,61 @@ def test_a_level_can_be_written_in_many_ways(said: object, state: str, level: in
     _, file = taken(as_xlsx((HEADERS, changed(FIRST, "Score", said))))  # type: ignore[arg-type]  # a cell
     answer = file.answers["D-1"]
     assert (answer.state, answer.level, answer.note) == (state, level, "Since May")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [0.75, 3.5, "2,5", "1.5 - between", "3/10", "3 / 5", "3 of 5", "2 out of 10", "3 %", "2 - 3", "3–4"],
+)
+def test_what_is_no_whole_level_of_ours_is_never_taken_for_one(said: object) -> None:
+    (fault,) = read(as_xlsx((HEADERS, changed(FIRST, "Score", said)))).faults  # type: ignore[arg-type]  # a cell
+    assert fault.code == "not-a-level"
+
+
+def test_of_two_anchors_that_read_alike_neither_is_taken() -> None:
+    asked = "Question,0,1,2,3,4,Answer\nBackups?,No,Some,some.,Most,All,{}\n"
+    assert codes(asked.format("some")) == ["not-a-level"]
+    assert next(iter(taken(asked.format("most"))[1].answers.values())).level == 3
+
+
+def test_a_table_in_which_nothing_weighs_anything_is_refused() -> None:
+    assert codes("Question,Weight\nBackups?,0\nRestores?,0\n") == ["no-weight"]
+    assert codes("Question,Weight\nBackups?,0\nRestores?,1\n") == []
+
+
+def test_an_error_beside_the_table_keeps_nothing_out() -> None:
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1" t="e"><v>#REF!</v></c></row>'
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>Question</t></is></c>'
+        '<c r="B2" t="inlineStr"><is><t>Level</t></is></c></row>'
+        '<row r="3"><c r="A3" t="inlineStr"><is><t>Backups?</t></is></c>'
+        '<c r="B3"><v>3</v></c><c r="H3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    _, file = taken(with_part(as_xlsx(TABLE), {SHEET: sheet.encode()}))
+    assert not file.faults
+
+
+def test_a_formula_that_came_to_an_empty_text_is_an_empty_cell() -> None:
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Question</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>Note</t></is></c></row>'
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>Backups?</t></is></c>'
+        '<c r="B2" t="str"><f>IF(C2="","",C2)</f><v></v></c></row>'
+        "</sheetData></worksheet>"
+    )
+    _, file = taken(with_part(as_xlsx(TABLE), {SHEET: sheet.encode()}))
+    assert not file.faults
+
+
+@pytest.mark.parametrize("packed", [ZIP_BZIP2, ZIP_LZMA])
+def test_what_unpacks_in_one_piece_is_refused_before_it_does(packed: int) -> None:
+    out = BytesIO(as_xlsx(TABLE))
+    with ZipFile(out, "a", packed) as archive:
+        archive.writestr("xl/sharedStrings.xml.more", b" " * 100_000)
+    assert codes(out.getvalue()) == ["not-a-safe-archive"]
 
 
 def test_five_choices_in_one_cell_are_the_anchors() -> None:

@@ -244,6 +244,16 @@ def test_a_lineage_and_a_combination_are_added_at_the_end() -> None:
     assert 'lineage:\n  from: "1.0"\n  changes:\n    - {rename: [ARC-00, ARC-01]}\n' in after
 
 
+def test_a_draft_without_any_pillar_can_be_read_again_with_its_comments() -> None:
+    draft, reading = read(COMMENTED)
+    text = save(reading, replace(draft, pillars=()))
+    assert text.startswith("# Ours; ask Mira")
+    again, kept = read(text)
+    assert again.pillars == ()
+    assert "name: Architecture" in save(kept, draft)
+    assert [fault.code for _, fault in problems_of(again)] == ["too-few"]
+
+
 def test_an_empty_topic_is_kept_and_can_be_read_again() -> None:
     draft, reading = read(COMMENTED)
     pillar = draft.pillars[0]

@@ -129,3 +129,12 @@ def test_a_later_version_in_a_file_says_what_it_does_to_trends(assessing: Assess
     assert [(one.question, one.turn) for one in later.effects.turns] == [("backups", "redefined")]
     take_in(assessing, later)
     assert look_at_file(assessing, lens).effects is None
+
+
+def test_what_a_questionnaire_of_another_name_came_out_of_stays(assessing: Assessing) -> None:
+    assessing.import_questionnaire(a_questionnaire(id="ours"))
+    fork = a_questionnaire(id="theirs", lineage=Lineage(from_version="ours@1.0"))
+    assessing.import_questionnaire(fork)
+    core = found(assessing, "ours@1.0")
+    assert (core.later, core.may_go) == ("theirs@1.0", False)
+    assert found(assessing, "theirs@1.0").may_go

@@ -10,6 +10,7 @@ from lenses import a_lens, as_file, backups
 
 from readiness.domain.period import Period
 from readiness.domain.publishing import publication
+from readiness.domain.questionnaire import Lineage
 from readiness.domain.studio.places import with_fields
 from readiness.errors import FaultyFileError, InputError
 from readiness.exchange.questionnaires import write_questionnaire
@@ -85,6 +86,23 @@ def test_a_file_that_holds_a_published_version_is_opened_as_the_next_one(
     assert path.read_bytes() == before
     save_draft(drafting, drafting.draft)
     assert b'version: "3.3"' in path.read_bytes()
+
+
+def test_a_version_of_a_colleague_is_gone_on_from_and_not_written_over(
+    assessing: Assessing, folder: Path
+) -> None:
+    mine = a_questionnaire(id="ours", version="1.0")
+    folder.mkdir()
+    (folder / "ours.yaml").write_text(write_questionnaire(mine), encoding="utf-8")
+    assessing.import_questionnaire(mine)
+    theirs = with_fields(mine, FIRST, why="Theirs.")
+    theirs = replace(theirs, version="1.1", lineage=Lineage(from_version="1.0"))
+    assessing.import_questionnaire(theirs)
+    drafting = edit(assessing, "ours@1.0", folder)
+    assert (drafting.before, drafting.draft.questions[0].why) == (theirs, "Theirs.")
+    assert drafting.draft.reference == "ours@1.2"
+    assert (folder / "ours.yaml").read_text(encoding="utf-8") == write_questionnaire(mine)
+    assert edit(assessing, "ours@1.1", folder).path == drafting.path
 
 
 def test_what_others_wrote_is_not_written_over(assessing: Assessing, folder: Path) -> None:

@@ -221,6 +221,38 @@ def test_a_draft_is_saved_when_the_window_closes(hands: Hands, tmp_path: Path) -
     assert 'prompt: "Written last?"' in text
 
 
+def test_a_line_that_is_being_written_counts_when_the_window_closes(hands: Hands, tmp_path: Path) -> None:
+    hands.press(Qt.Key.Key_S, held=ALT)
+    hands.press(Qt.Key.Key_Return)
+    hands.studio.editor.question.open_more()
+    line = hands.studio.editor.question.field_of("valid_for")
+    assert line is not None
+    line.setFocus()
+    hands.press(Qt.Key.Key_A, held=CTRL)
+    hands.type("7")
+    hands.window.close()
+    hands.room.settle()
+    text = (tmp_path / "questionnaires" / "scalability-own.yaml").read_text(encoding="utf-8")
+    assert "valid_for: 7" in text
+
+
+def test_a_line_that_is_being_written_is_published_too(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_S, held=ALT)
+    hands.press(Qt.Key.Key_Return)
+    hands.studio.table.select(())
+    line = hands.studio.editor.head.field_of("licence")
+    assert line is not None
+    line.setFocus()
+    hands.press(Qt.Key.Key_A, held=CTRL)
+    hands.type("MIT")
+    hands.wait_checked()
+    hands.window.studio.publish()
+    hands.room.settle()
+    dialog = hands.window.findChild(PublishDialog)
+    assert dialog is not None
+    assert dialog._draft.licence == "MIT"
+
+
 def test_a_draft_is_published_with_its_comments_and_the_next_one_begins(hands: Hands) -> None:
     hands.press(Qt.Key.Key_S, held=ALT)
     hands.press(Qt.Key.Key_Return)

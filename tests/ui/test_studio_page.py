@@ -286,6 +286,22 @@ def test_a_question_is_found_by_words_of_its_levels(desk: Desk) -> None:
     assert not view.isRowHidden(0, model.index_of(()))
 
 
+def test_what_finding_hid_is_there_again_when_the_draft_goes_on_elsewhere(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = desk.page.outline.view
+    desk.page.start_finding()
+    field = desk.page.findChild(QWidget, "studio-find")
+    assert field is not None
+    qtbot.keyClicks(field, "no such words")
+    first = desk.page.outline._model.index_of((0,))
+    assert view.isRowHidden(first.row(), first.parent())
+    desk.page.table.save_as(tmp_path / "elsewhere.yaml")
+    desk.room.settle()
+    assert not view.isRowHidden(first.row(), first.parent())
+    assert not desk.page.outline._none.isVisible()
+
+
 def test_a_file_that_another_program_changed_is_never_written_over(desk: Desk) -> None:
     theirs = desk.path.read_text(encoding="utf-8").replace("title: Ours", "title: Theirs")
     desk.path.write_text(theirs, encoding="utf-8")
@@ -337,6 +353,50 @@ def test_opening_another_file_keeps_what_was_written_meanwhile(desk: Desk, tmp_p
     assert desk.draft.id == "small"
     assert desk.path.read_text(encoding="utf-8") == theirs
     assert "Mine?" in desk.path.with_name("ours-mine.yaml").read_text(encoding="utf-8")
+
+
+def test_a_change_that_is_seen_only_while_another_file_opens_costs_nothing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(write_questionnaire(a_questionnaire()), encoding="utf-8")
+    theirs = desk.path.read_text(encoding="utf-8").replace("title: Ours", "title: Theirs")
+    desk.write("studio-prompt", "Mine?")
+    desk.path.write_text(theirs, encoding="utf-8")
+    desk.page.table.open_file(other)
+    desk.room.settle()
+    assert desk.draft.id == "small"
+    assert desk.path.read_text(encoding="utf-8") == theirs
+    assert "Mine?" in desk.path.with_name("ours-mine.yaml").read_text(encoding="utf-8")
+
+
+def test_a_draft_that_cannot_be_written_is_not_left_for_another(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(write_questionnaire(a_questionnaire()), encoding="utf-8")
+
+    def refuse(*_: object) -> None:
+        raise OutputError("The disk is full.", safe="What was there before is untouched.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("readiness.exchange.atomic.atomic_write", refuse)
+        desk.write("studio-prompt", "Mine?")
+        desk.page.table.open_file(other)
+        desk.room.settle()
+        assert desk.asked("ARC-01").prompt == "Mine?"
+        assert desk.page.table.is_stuck
+    assert "Mine?" in desk.saved()
+
+
+def test_what_is_written_while_another_file_opens_reaches_its_own(desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(write_questionnaire(a_questionnaire()), encoding="utf-8")
+    desk.page.table.open_file(other)
+    desk.write("studio-prompt", "Just in time?")
+    desk.room.settle()
+    assert desk.draft.id == "small"
+    assert "Just in time?" in desk.path.read_text(encoding="utf-8")
 
 
 def test_what_cannot_be_written_stays_in_memory_and_goes_elsewhere(

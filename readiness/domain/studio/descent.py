@@ -97,12 +97,14 @@ def rename(draft: Questionnaire, place: Place, id_: str, before: Questionnaire |
     """Return the draft with another id of a question, wherever it is named; the old name is declared."""
     old = at(draft, place).id
     draft = put(draft, place, replace(at(draft, place), id=id_))
-    draft = _pointing(draft, {old: id_})
+    if old not in draft.by_id:  # else what names it means the other one
+        draft = _pointing(draft, {old: id_})
     changes = [_with_name(change, old, id_) for change in _changes(draft)]
     renamed = any(change.rename is not None and change.rename[1] == id_ for change in changes)
     if before is not None and old in before.by_id and not renamed and not _is_made(draft, old):
         changes.append(LineageChange(rename=(old, id_)))
-    kept = [change for change in changes if not _says_nothing(change, before)]
+    # Back under its old name, nothing is said: that it means the same is for its author to say.
+    kept = [change for change in changes if not _says_nothing(change, before) and change.rename != (id_, id_)]
     return _with_changes(draft, kept)
 
 
@@ -123,10 +125,12 @@ def split(draft: Questionnaire, place: Place, before: Questionnaire | None) -> t
     two = fresh_id(whole.id, taken | {one.casefold()})
     draft = put(draft, place, replace(whole, id=one))
     draft = _pointing(insert(draft, (*place[:-1], place[-1] + 1), replace(whole, id=two)), {whole.id: one})
-    source = origin_id(draft, whole.id)
+    source, parts = _split_of(draft, whole.id) or (origin_id(draft, whole.id), (whole.id,))
     kept = [change for change in _changes(draft) if not _is_about(change, whole.id)]
     if before is not None and source in before.by_id:
-        kept.append(LineageChange(split=(source, (one, two))))
+        place_in = parts.index(whole.id)
+        parts = (*parts[:place_in], one, two, *parts[place_in + 1 :])
+        kept.append(LineageChange(split=(source, parts)))
     return _with_changes(draft, kept), place
 
 
@@ -138,8 +142,8 @@ def merge(
     if gone is None or other == kept_one.id:
         return draft, place
     id_ = fresh_id(kept_one.id, taken_ids(draft, before))
-    names = [origin_id(draft, kept_one.id), origin_id(draft, other)]
-    sources = tuple(name for name in names if before is not None and name in before.by_id)
+    sources = () if before is None else _sources(draft, (kept_one.id, other), before)
+    rejoined = _rejoined(draft, (kept_one.id, other), id_)
     draft = remove(put(draft, place, replace(kept_one, id=id_)), gone)
     draft = _pointing(draft, {kept_one.id: id_, other: id_})
     changes = [
@@ -147,7 +151,9 @@ def merge(
         for change in _changes(draft)
         if not _is_about(change, kept_one.id) and not _is_about(change, other)
     ]
-    if len(sources) > 1:
+    if rejoined is not None:
+        changes.append(rejoined)
+    elif len(sources) > 1:
         changes.append(LineageChange(merge=(sources, id_)))
     elif sources:
         changes.append(LineageChange(rename=(sources[0], id_)))
@@ -168,6 +174,28 @@ def origin_id(draft: Questionnaire, id_: str) -> str:
     """Return what a question was called in the version before, as far as the draft says."""
     renamed = (change.rename for change in _changes(draft) if change.rename is not None)
     return next((old for old, new in renamed if new == id_), id_)
+
+
+def _split_of(draft: Questionnaire, id_: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the split that a question is a part of."""
+    splits = (change.split for change in _changes(draft) if change.split is not None)
+    return next((one for one in splits if id_ in one[1]), None)
+
+
+def _rejoined(draft: Questionnaire, both: tuple[str, str], id_: str) -> LineageChange | None:
+    """Return what is said of two parts of one split that become one part, or the whole again."""
+    found = _split_of(draft, both[0])
+    if found is None or both[1] not in found[1]:
+        return None
+    parts = tuple(id_ if part == both[0] else part for part in found[1] if part != both[1])
+    return LineageChange(split=(found[0], parts)) if len(parts) > 1 else LineageChange(rename=(found[0], id_))
+
+
+def _sources(draft: Questionnaire, both: tuple[str, str], before: Questionnaire) -> tuple[str, ...]:
+    """Return the earlier questions that two are made of, those of an earlier merge too."""
+    merged = {change.merge[1]: change.merge[0] for change in _changes(draft) if change.merge is not None}
+    names = [name for id_ in both for name in merged.get(id_, (origin_id(draft, id_),))]
+    return tuple(name for name in dict.fromkeys(names) if name in before.by_id)
 
 
 def drop_change(draft: Questionnaire, index: int) -> Questionnaire:

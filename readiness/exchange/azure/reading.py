@@ -129,8 +129,9 @@ class _Reader:
                 continue
             answers = gathered.setdefault((row.cell(0), row.cell(1)), {})
             self._add(answers, row)
-        if rows and not gathered:
-            self._tell(rows[0].line, 1, "no-answers", "there is no row with a question and an answer")
+        if not gathered and not any(fault.code == "no-answers" for fault in self.faults):
+            line = rows[0].line if rows else self._rows[-1].line
+            self._tell(line, 1, "no-answers", "there is no row with a question and an answer")
         for (category, text), answers in gathered.items():
             asked = Asked(category=category, text=text, answers=tuple(answers.values()))
             self._judge(asked)

@@ -6,7 +6,7 @@ What is in it is counted while it is read, because an archive can say what it li
 import stat
 from io import BytesIO
 from typing import Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an exception that is named like no other
 
 from readiness.exchange.tree import RefusedError, refused
@@ -18,6 +18,8 @@ _PIECE: Final = 1 << 16
 _SMALL: Final = 1 << 16
 """Parts up to here may be packed as tightly as they like: a few empty rows already are."""
 _FORBIDDEN: Final = ("..", "")
+_PACKED: Final = (ZIP_STORED, ZIP_DEFLATED)
+"""How a spreadsheet is packed; every other way unpacks a whole piece at once, however large it becomes."""
 _STREAMS: Final = 0x1
 """The bit of an entry that is encrypted."""
 
@@ -83,6 +85,9 @@ def _refuse_names(entries: list[ZipInfo]) -> None:
             raise refused("not-a-safe-archive", message)
         if entry.flag_bits & _STREAMS:
             raise refused("encrypted", "the file has a password; save it without one")
+        if entry.compress_type not in _PACKED:
+            message = f"the part “{name[:80]}” is packed as no spreadsheet is; save it as XLSX again"
+            raise refused("not-a-safe-archive", message)
         seen.add(name.casefold())
 
 

@@ -25,7 +25,13 @@ ONE_PILLAR: Final = "Questions"
 _ID: Final = re.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 _NUMBER: Final = re.compile(r"[0-9]{1,3}([.,][0-9]{1,6})?")
 _HIGHEST_WEIGHT: Final = 100
-_LEVEL: Final = re.compile(r"(?:level |l)?([0-4])(?:[ /.:].*)?")
+_LEVEL: Final = re.compile(
+    r"(?:level |l)?([0-4])(?:[.,]0+(?![0-9]))?"
+    r"(?![.,]?[0-9])(?! ?%)"  # a part of a level, or of a whole
+    r"(?! ?/ ?(?!4\b)[0-9])(?! (?:out )?of (?!4\b)[0-9])"  # a scale of another height
+    r"(?! ?(?:-|–|to) ?[0-4]\b)"  # between two
+    r"(?:[ /.:].*)?"
+)
 _UNKNOWN: Final = frozenset({"?", "unknown", "don't know", "dont know", "don’t know", "not known", "tbd"})
 _NOT_APPLICABLE: Final = frozenset({"n/a", "na", "not applicable", "does not apply", "n.a"})
 _NOT_ASKED: Final = frozenset({"", "-", "–", "not asked"})
@@ -63,7 +69,7 @@ def convert(sheet: Sheet, mapping: Mapping, title: str) -> Converted:
     reader = _Reader(sheet, mapping)
     lines = tuple(reader.lines())
     reader.refuse_nothing(lines)
-    faults = (*sheet.faults, *reader.faults)
+    faults = (*_of_what_is_read(sheet, mapping), *reader.faults)
     is_usable = not any(fault.severity == "error" for fault in faults)
     questionnaire = _questionnaire(lines, title) if is_usable and lines else None
     answers = {line.id: line.answer for line in lines if line.answer != Answer()}
@@ -74,6 +80,15 @@ def convert(sheet: Sheet, mapping: Mapping, title: str) -> Converted:
         told=tuple(_told(sheet, mapping)),
         lines=lines,
     )
+
+
+def _of_what_is_read(sheet: Sheet, mapping: Mapping) -> Iterator[Fault]:
+    """Yield what is odd about cells that are read: an error beside the table keeps nothing out."""
+    columns = {place + 1 for place in mapping.columns.values()}
+    for fault in sheet.faults:
+        is_read = fault.line > mapping.header and fault.column in columns
+        if is_read or "question" not in mapping.columns:
+            yield fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +134,9 @@ class _Reader:
             self._tell_row(self._header, "no-question-column", told)
         elif not lines and not self.faults:
             self._tell_row(self._header, "no-questions", f"there is no question under row {self._header}")
+        elif lines and not any(line.question.weight for line in lines):
+            told = "every question has weight 0, so nothing can be scored"
+            self._tell_row(self._header, "no-weight", told)
 
     def _line(self, row: Row) -> Line | None:
         pillar, topic = self._said(row, "pillar"), self._said(row, "topic")
@@ -253,7 +271,7 @@ def _level_of(given: str, question: Question) -> int | None:
     for names in (question.levels, LEVEL_NAMES):
         found = [number for number, name in enumerate(names) if plainly(name) == wanted]
         if found:
-            return found[0]
+            return found[0] if len(found) == 1 else None  # of two that read alike nobody knows which
     written = _LEVEL.fullmatch(given.casefold())
     return int(written[1]) if written else None
 

@@ -199,7 +199,8 @@ class _SheetBuilder:
             raise refused("too-large", f"{self._name}: {message}", min(self._row, MOST_ROWS), 1)
 
     def _finish(self, cell: _Cell) -> None:
-        if cell.has_formula and not cell.value and not cell.pieces:
+        is_text = cell.kind == "str" and cell.value is not None  # an empty one is a result too
+        if cell.has_formula and not is_text and not cell.value and not cell.pieces:
             self._tell(cell, "formula", "a formula whose result is not in the file; save it with its values")
             return
         text = self._values.get(cell.kind, _plain_value)(cell)

@@ -46,7 +46,7 @@ class Reading:
 
 
 def read_draft(content: bytes) -> Reading:
-    """Read a file to edit it: empty texts and empty topics are let in, as they are work under way."""
+    """Read a file to edit it: empty texts, topics and pillars are let in, as they are work under way."""
     try:
         text = decode(content, MOST_BYTES)
     except RefusedError as refused:
@@ -107,7 +107,9 @@ def _number(value: Any, path: Path, paths: list[Path], tree: Tree) -> None:
 
 
 _Empty = tuple[tuple[int, int], ...]
-"""The places of topics, or with −1 of pillars, that hold nothing."""
+"""The places of topics, or with −1 of pillars, that hold nothing; ``_NOTHING`` where there is no pillar."""
+
+_NOTHING: Final[_Empty] = ((-1, -1),)
 
 
 def _filled(value: Any) -> tuple[Any, _Empty]:
@@ -116,6 +118,8 @@ def _filled(value: Any) -> tuple[Any, _Empty]:
     pillars = value.get("pillars") if isinstance(value, dict) else None
     if not isinstance(pillars, list):
         return value, ()
+    if not pillars:
+        return {**value, "pillars": [_PILLAR]}, _NOTHING
     filled = []
     for place, pillar in enumerate(pillars):
         topics = pillar.get("topics") if isinstance(pillar, dict) else None
@@ -136,11 +140,14 @@ def _filled(value: Any) -> tuple[Any, _Empty]:
 
 _QUESTION: Final = {"id": "x", "prompt": "", "levels": [""] * 5}
 _TOPIC: Final = {"id": "x", "name": "", "questions": [_QUESTION]}
+_PILLAR: Final = {"id": "x", "name": "", "topics": [_TOPIC]}
 
 
 def _emptied(draft: Questionnaire, empty: _Empty) -> Questionnaire:
     if not empty:
         return draft
+    if empty == _NOTHING:
+        return replace(draft, pillars=())
     pillars = [_emptied_pillar(pillar, place, empty) for place, pillar in enumerate(draft.pillars)]
     return replace(draft, pillars=tuple(pillars))
 

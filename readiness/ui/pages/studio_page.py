@@ -20,6 +20,7 @@ from readiness.ui.studio.draft_table import DraftTable
 from readiness.ui.studio.editing import Editing
 from readiness.ui.studio.words import minutes_of
 from readiness.ui.theme import Theme
+from readiness.ui.widgets.draft_field import DraftField
 from readiness.ui.widgets.icon_mark import IconMark
 from readiness.ui.widgets.rule import rule
 from readiness.ui.widgets.text import Text
@@ -90,6 +91,12 @@ class StudioPage(QWidget):
             self.empty.take_focus()
         else:
             self.outline.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish_line(self) -> None:
+        """Take what stands in the line being written: a dialog or the window’s end do not leave it."""
+        line = self.focusWidget()
+        if isinstance(line, DraftField):
+            line.editingFinished.emit()
 
     def start_finding(self) -> None:
         """Find a question."""

@@ -32,6 +32,13 @@ class Keeper:
             self.drafting = replace(self.drafting, hash=outcome.hash)
         return outcome
 
+    def put_away(self, desk: "Desk", draft: "Questionnaire") -> "Saved | Drafting | ReadinessError":
+        """Write the draft before it is left: beside its file, where something else changed that."""
+        from readiness.services.studio import ChangedOutside  # noqa: PLC0415 - in the database thread
+
+        outcome = self.save(desk, draft)
+        return self.keep_beside(desk, draft) if isinstance(outcome, ChangedOutside) else outcome
+
     def is_changed(self, _desk: "Desk") -> bool:
         """Whether something else changed the file."""
         from readiness.services.studio import is_changed_outside  # noqa: PLC0415 - in the database thread

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from readiness.domain.publishing import Publication
     from readiness.domain.questionnaire import Questionnaire
-    from readiness.services.studio import ChangedOutside, Drafting, DraftProblem
+    from readiness.services.studio import ChangedOutside, Drafting, DraftProblem, Saved
     from readiness.ui.desk import Desk
 
 _SAVE_MS: Final = 500
@@ -143,7 +143,16 @@ class DraftTable(QObject):
         elif isinstance(outcome, ReadinessError):
             self.refused.emit(outcome)
         else:
-            self._take(outcome)
+            self._leave_for(outcome)
+
+    def _leave_for(self, drafting: "Drafting") -> None:
+        """Open another draft, unless the one that is open could not be written: then that stays.
+
+        What was written while the other was read is put away first.
+        """
+        if not self.is_stuck:
+            self._put_away()
+            self._take(drafting)
 
     def _take(self, drafting: "Drafting") -> None:
         self._keeper = calls.Keeper(drafting)
@@ -240,14 +249,19 @@ class DraftTable(QObject):
 
         Where somebody changed the file, what was written here goes into a file beside it.
         """
-        self.flush()
+        self.end_burst()
+        self._save_soon.stop()
         if self.is_stuck:
+            self.save()
             self.refused.emit(self.error)
             return False
-        keeper, draft = self._keeper, self.draft
-        if self.is_dirty and self.outside is not None and keeper is not None and draft is not None:
-            self._ask(partial(keeper.keep_beside, draft=draft), self._on_put_away)
+        self._put_away()
         return True
+
+    def _put_away(self) -> None:
+        keeper, draft = self._keeper, self.draft
+        if keeper is not None and draft is not None and self.is_dirty:
+            self._ask(partial(keeper.put_away, draft=draft), partial(self._on_put_away, keeper, draft))
 
     def save_as(self, path: Path) -> None:
         """Write the draft into another file, and go on there."""
@@ -310,12 +324,17 @@ class DraftTable(QObject):
         self.edit(self.tr("reload of the file"), outcome.draft, place)
         self.opened.emit()
 
-    def _on_put_away(self, outcome: "Drafting | ReadinessError") -> None:
-        if isinstance(outcome, ReadinessError):
-            self.refused.emit(outcome)
-        else:
+    def _on_put_away(
+        self, keeper: calls.Keeper, draft: "Questionnaire", outcome: "Saved | Drafting | ReadinessError"
+    ) -> None:
+        from readiness.services.studio import Drafting  # noqa: PLC0415 - loaded by now
+
+        if isinstance(outcome, Drafting):
             told = self.tr("What you wrote is kept in {0}.")
             self._session.noted.emit(told.format(outcome.path.name))
+            self._on_disk = draft if keeper is self._keeper else self._on_disk
+        else:
+            self._on_saved(keeper, draft, outcome)
 
     def _on_kept(self, outcome: "Drafting | ReadinessError") -> None:
         if isinstance(outcome, ReadinessError):

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from readiness.domain.word_changes import Pieces
+from readiness.domain.word_changes import Piece, Pieces
+from readiness.reports.codes import with_codes
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.painted import Painted
@@ -22,10 +23,10 @@ class MarkedText(Painted):
 
     def __init__(self, theme: Theme, pieces: Pieces, mark: Mark, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._pieces = pieces
+        self._pieces = tuple(Piece(with_codes(piece.text), piece.differs) for piece in pieces)
         self._mark = mark
         self.setSizePolicy(_policy())
-        marked = "; ".join(piece.text.strip() for piece in pieces if piece.differs)
+        marked = "; ".join(piece.text.strip() for piece in self._pieces if piece.differs)
         self.setAccessibleName(self.text or self.tr("No text"))
         told = self.tr("Taken out: {0}") if mark == "went" else self.tr("Put in: {0}")
         self.setAccessibleDescription(told.format(marked) if marked else "")
@@ -82,9 +83,10 @@ class MarkedText(Painted):
             if piece.differs:
                 one = QTextLayout.FormatRange()
                 indent = len(piece.text) - len(piece.text.lstrip())
-                one.start, one.length, one.format = start + indent, len(piece.text.strip()), self._format()
+                one.start, one.length = start + indent, _units(piece.text.strip())
+                one.format = self._format()
                 found.append(one)
-            start += len(piece.text)
+            start += _units(piece.text)
         return found
 
     def _format(self) -> QTextCharFormat:
@@ -97,6 +99,11 @@ class MarkedText(Painted):
             made.setFontWeight(QFont.Weight.DemiBold)
             made.setForeground(self._theme.color("ink"))
         return made
+
+
+def _units(text: str) -> int:
+    """Return how long a text is to Qt, which counts an emoji twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _policy() -> QSizePolicy:

@@ -6,8 +6,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 from spoken import spoken_name
 
+from readiness.domain.word_changes import word_changes
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
+from readiness.ui.widgets.marked_text import MarkedText
 from readiness.ui.widgets.prompt import Prompt
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
@@ -54,6 +56,25 @@ def test_what_nobody_can_see_is_shown_as_its_code(qtbot: QtBot, theme: Theme) ->
         painted_width(theme, "Check⟨U+202E⟩tuo⟨U+0007⟩"),
         QFontMetricsF(theme.font("body")).horizontalAdvance("Checkout"),
     )
+
+
+def test_a_mark_stands_under_its_word_behind_an_emoji_too(qtbot: QtBot, theme: Theme) -> None:
+    _, came = word_changes("🚀🚀 Are backups taken?", "🚀🚀 Are backups restored?")
+    text = MarkedText(theme, came, "came")
+    qtbot.addWidget(text)
+    (mark,) = text._formats()
+    units = text.text.encode("utf-16-le")
+    start = 2 * mark.start
+    assert units[start : start + 2 * mark.length].decode("utf-16-le") == "restored"
+
+
+def test_what_turns_the_direction_of_a_text_is_a_change_that_can_be_seen(qtbot: QtBot, theme: Theme) -> None:
+    _, came = word_changes("Are backups taken?", "Are \u202ebackups taken?")
+    text = MarkedText(theme, came, "came")
+    qtbot.addWidget(text)
+    assert text.text == "Are ⟨U+202E⟩backups taken?"
+    (mark,) = text._formats()
+    assert text.text[mark.start : mark.start + mark.length] == "⟨U+202E⟩"
 
 
 def painted_width(theme: Theme, text: str) -> float:

@@ -68,6 +68,7 @@ class OutlinePanel(QWidget):
         """Show another draft: only where one stands is open."""
         self._find.clear()
         self.show_draft()
+        self._on_sought("")  # clearing the field tells nobody, and what it hid would stay so
         self.view.open_only(self._table.place)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
