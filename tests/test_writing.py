@@ -96,11 +96,17 @@ def into_memory(call: ast.Call, function: ast.FunctionDef) -> bool:
     return isinstance(given, ast.Name) and given.id in made
 
 
+def is_own_method(call: ast.Call) -> bool:
+    """Say whether a call is of the same object’s own: that one stands in the code, and is looked at itself."""
+    of = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return isinstance(of, ast.Name) and of.id == "self"
+
+
 def given_a_path(found: Iterable[Call]) -> set[str]:
     return {
         f"{where}: {ast.unparse(call)[:60]}"
         for where, call, function in found
-        if name_of(call) in LIBRARIES and not into_memory(call, function)
+        if name_of(call) in LIBRARIES and not is_own_method(call) and not into_memory(call, function)
     }
 
 

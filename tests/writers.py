@@ -174,8 +174,10 @@ ELSEWHERE: Final = {
     "services.sample.write_sample": "a new workspace; tests/services/test_sample.py breaks it",
     "storage.leftovers._set_aside": "renames what is there",
     "storage.opening.create_database": "a new workspace; tests/faults cuts the power under it",
-    "storage.replacing._replace": "a backup takes its place; tests/services/test_restoring.py breaks it",
-    "storage.replacing.put_in_place": "the same",
+    "storage.replacing._bring_back": "a backup comes back; tests/services/test_restoring.py breaks it",
+    "storage.replacing._keep": "sets aside what a backup replaces; the same",
+    "storage.replacing._move_journal": "a journal goes with its file; the same",
+    "storage.replacing._replace": "a backup takes its place; the same",
     "storage.second_place._copy": "a checked copy of a backup; tests/storage/test_second_place.py breaks it",
     "storage.upgrading.bring_up": "a migration; tests/faults/test_migrations_killed.py kills it",
 }
