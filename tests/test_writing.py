@@ -97,7 +97,7 @@ def into_memory(call: ast.Call, function: ast.FunctionDef) -> bool:
 
 
 def is_own_method(call: ast.Call) -> bool:
-    """Say whether a call is of the same object’s own: that one stands in the code, and is looked at itself."""
+    """Say whether a call is of the same object, whose method is looked at itself."""
     of = call.func.value if isinstance(call.func, ast.Attribute) else None
     return isinstance(of, ast.Name) and of.id == "self"
 
