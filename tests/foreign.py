@@ -3,7 +3,7 @@
 import ctypes
 import os
 import signal
-import time
+import threading
 from typing import TYPE_CHECKING
 
 from readiness.domain.questionnaire import Questionnaire
@@ -40,8 +40,7 @@ def leave(_content: bytes, _name: str, _find: "Find") -> None:
 def hang(_content: bytes, _name: str, _find: "Find") -> None:
     """Go round for ever, and hear of no request to end."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    while True:
-        time.sleep(0.01)
+    threading.Event().wait()
 
 
 def eat(_content: bytes, _name: str, _find: "Find") -> int:

@@ -1,7 +1,7 @@
 """An assessment: one system in one period, answered under one questionnaire."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Annotated, Final, Literal
 
@@ -55,6 +55,10 @@ class Answer:
         if (self.level is not None) + self.unknown + (self.not_applicable is not None) > 1:
             msg = "an answer is a level, don't know or not applicable, never two of them"
             raise ValueError(msg)
+
+    def says_the_same(self, other: "Answer") -> bool:
+        """Whether two answers differ in nothing but who gave them, and when."""
+        return replace(self, by=other.by, at=other.at) == other
 
     @property
     def state(self) -> State:

@@ -87,7 +87,7 @@ def compare_answers(mine: Assessment, theirs: Assessment) -> Difference:
     for lane in _LANES:
         for question, answer in theirs.lane(lane).items():
             own = mine.lane(lane).get(question, NOT_ASKED)
-            heap = new if own == NOT_ASKED else unchanged if says_the_same(own, answer) else changed
+            heap = new if own == NOT_ASKED else unchanged if own.says_the_same(answer) else changed
             heap.append((question, lane, answer))
     return Difference(new=tuple(new), changed=tuple(changed), unchanged=tuple(unchanged))
 
@@ -111,11 +111,6 @@ def with_answer(assessment: Assessment, question: str, lane: Lane, answer: Answe
     return replace(
         assessment, agreed=lanes["agreed"], product=lanes["product"], engineering=lanes["engineering"]
     )
-
-
-def says_the_same(mine: Answer, theirs: Answer) -> bool:
-    """Say whether two answers differ in nothing but who gave them, and when."""
-    return replace(mine, at="", by="") == replace(theirs, at="", by="")
 
 
 def _ids(given: tuple[Given, ...]) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from readiness.errors import InputError, LineageError, NotFoundError
 from readiness.services.comparing import forebears, versions_between
 from readiness.services.freezing import frozen
 from readiness.services.meeting import PLAN, Meeting
-from readiness.services.merging import says_the_same
 from readiness.services.publishing import Publishing
 from readiness.storage import moving as stored
 from readiness.storage.clock import stamp
@@ -165,7 +164,7 @@ class Moving(Publishing, Meeting):
 def _answered_alike(one: Assessment, other: Assessment) -> bool:
     """Whether two states of an assessment say the same, whoever answered and when."""
     return one.questionnaire == other.questionnaire and all(
-        says_the_same(one.lane(lane).get(id_, NOT_ASKED), other.lane(lane).get(id_, NOT_ASKED))
+        one.lane(lane).get(id_, NOT_ASKED).says_the_same(other.lane(lane).get(id_, NOT_ASKED))
         for lane in _LANES
         for id_ in {*one.lane(lane), *other.lane(lane)}
     )

@@ -19,7 +19,7 @@ from readiness.exchange.bounded import read_content
 from readiness.services.assessing import Assessing, AssessmentLine
 from readiness.services.drafts import LONGEST_NAME
 from readiness.services.foreign_files import read_response
-from readiness.services.merging import Given, Imported, says_the_same
+from readiness.services.merging import Given, Imported
 from readiness.storage.systems import folded
 
 Stands = Literal["new", "same", "differs"]
@@ -128,7 +128,7 @@ def take_in(assessing: Assessing, preview: TakingIn, choices: Mapping[str, Choic
     _refuse_frozen(mine)
     written = {one.question: answer for one in preview.questions if (answer := _winner(one, choices))}
     for one in preview.questions:
-        if not says_the_same(mine.lane(preview.side).get(one.question, NOT_ASKED), one.mine):
+        if not mine.lane(preview.side).get(one.question, NOT_ASKED).says_the_same(one.mine):
             raise _refused(f"{one.question} changed meanwhile.", "Look at the file again.")
     theirs = _alone(mine, preview.side, written)
     assessing.import_answers(theirs, merge="theirs", voices=_voices(preview, choices))
@@ -276,16 +276,16 @@ def _compare(
     question: str, mine: Answer, theirs: Answer, heard: Mapping[str, Mapping[str, Answer]]
 ) -> Compared:
     known = heard.get(question, {})
-    is_heard = theirs.by in known and says_the_same(known[theirs.by], theirs)
+    is_heard = theirs.by in known and known[theirs.by].says_the_same(theirs)
     voices = _in_order({**known, theirs.by: theirs})
     # What nobody said alone and all did not say together was given on its own, and counts as one more.
     explained = [*known.values(), combine_voices(_in_order(known)), NOT_ASKED]
-    is_own = not any(says_the_same(mine, one) for one in explained)
+    is_own = not any(mine.says_the_same(one) for one in explained)
     said = [mine, *voices] if is_own else voices
     stands: Stands = "differs"
     if mine == NOT_ASKED:
         stands = "new"
-    elif is_heard or says_the_same(mine, theirs):
+    elif is_heard or mine.says_the_same(theirs):
         stands = "same"
     return Compared(
         question=question,

@@ -127,11 +127,6 @@ def _without_name(answer: Answer) -> dict[str, Any]:
     return {name: value for name, value in told.items() if not is_unsaid(value)}
 
 
-def says_the_same(first: Answer | None, other: Answer) -> bool:
-    """Whether two answers say the same, whoever gave them and when."""
-    return first is not None and replace(first, by=other.by, at=other.at) == other
-
-
 def is_unsaid(value: object) -> bool:
     """Whether a field says nothing. Level 0 says a lot, although Python holds 0 for False."""
     return value is None or value is False or value in ("", ())

@@ -321,7 +321,7 @@ class Workspace:
         with self._changing(assessment_id, outcome) as (connection, at):
             before = answers.all_of(connection, assessment_id)["agreed"]
             for question, answer in closed.agreed.items():
-                if not answers.says_the_same(before.get(question), answer):
+                if question not in before or not before[question].says_the_same(answer):
                     answers.put(connection, assessment_id, question, "agreed", answer, at=at)
             frames.keep_parts(connection, assessment_id, outcome)
             standings.keep(connection, assessment_id, outcome)

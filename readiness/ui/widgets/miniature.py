@@ -2,19 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPixmap, QRegion, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from readiness.ui.theme import Theme
-from readiness.ui.widgets import drawing
-from readiness.ui.widgets.painted import Painted
+from readiness.ui.widgets.small_picture import SmallPicture
 
 _SOON_MS: Final = 40
-_LEAST: Final = 200
 
 
-class Miniature(Painted):
+class Miniature(SmallPicture):
     """``faces`` are never windows of their own: they are only asked how they would look.
 
     Readers hear the editor instead, which says the same.
@@ -25,14 +23,10 @@ class Miniature(Painted):
         self._face: QWidget | None = None
         self._size = QSize()
         self._high = 0
-        self._picture = QPixmap()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._take)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_face(self, face: QWidget, width: int, height: int = 0) -> None:
@@ -45,46 +39,12 @@ class Miniature(Painted):
         """Take another picture soon."""
         self._soon.start()
 
-    def hasHeightForWidth(self) -> bool:
-        """What is shown has a shape of its own."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as what is shown is by its width."""
-        wide = self._face_size()
-        return round(width * wide.height() / max(1, wide.width()))
-
-    def sizeHint(self) -> QSize:
-        """As wide as there is room for."""
-        width = max(_LEAST, self.width())
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Still recognisable."""
-        return QSize(_LEAST, self.heightForWidth(max(_LEAST, self.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take another picture."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
-        self.refresh()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Take a picture as soon as somebody looks."""
         super().showEvent(event)
         self.refresh()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture and its frame."""
-        rect = QRectF(self.rect())
-        with drawing.painting(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            if not self._picture.isNull():
-                painter.drawPixmap(rect, self._picture, QRectF(self._picture.rect()))
-            drawing.box(painter, rect, 10, line=self._theme.color("line"), width=1)
-
-    def _face_size(self) -> QSize:
+    def _shown_size(self) -> QSize:
         if self._face is None:
             return QSize(1440, 900)
         if self._size.height():
@@ -95,7 +55,7 @@ class Miniature(Painted):
         if self._face is None or self.width() < 1 or not self.isVisible():
             return
         self._measure(self._face)
-        size = self._face_size()
+        size = self._shown_size()
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(self.width() * ratio), round(self.heightForWidth(self.width()) * ratio))
         picture.fill(self._theme.color("surface"))
@@ -113,7 +73,7 @@ class Miniature(Painted):
         """Lay the face out at its width; what wraps asks for its height only once it has been that wide."""
         layout = face.layout()
         if self._size.height() or layout is None:
-            face.resize(self._face_size())
+            face.resize(self._shown_size())
             return
         wide, before = self._size.width(), self._high
         for _ in range(2):
