@@ -79,16 +79,19 @@ class PortfolioPress(QObject):
         """Read the next system, or draw when all are weighed."""
         done, whole = len(order.weighed), len(order.members)
         if order.is_stopped:
-            self._on_failed(OutputError("The report was stopped.", safe="Nothing was written."))
+            self._on_failed(_stopped())
             return
         self.progressed.emit(done, whole)
         if done < whole:
             order.read(partial(read_given, member=order.members[done]), self._on_given, self._on_failed)
             return
-        work = partial(
-            self._backend.export_portfolio, tuple(order.weighed), order.period, order.path, order.options
-        )
-        self._tasks.run(once_loaded(work), self._on_exported, self._on_failed)
+        self._tasks.run(once_loaded(partial(self._draw, order)), self._on_exported, self._on_failed)
+
+    def _draw(self, order: _Order) -> Path:
+        """Draw and write it, in a thread of its own; not where it was stopped while it waited for one."""
+        if order.is_stopped:
+            raise _stopped()
+        return self._backend.export_portfolio(tuple(order.weighed), order.period, order.path, order.options)
 
     def _on_given(self, given: "Given") -> None:
         work = partial(self._backend.weigh_system, given)
@@ -108,3 +111,7 @@ class PortfolioPress(QObject):
         if not isinstance(error, ReadinessError):
             raise error
         self.failed.emit(error)
+
+
+def _stopped() -> OutputError:
+    return OutputError("The report was stopped.", safe="Nothing was written.")

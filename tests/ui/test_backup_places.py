@@ -344,3 +344,25 @@ def test_a_slow_second_place_does_not_speak_for_the_one_chosen_after_it(
     slow(PlaceAdvice(fault="This folder is not there."))
     assert text(dialog, "second-place-path") == str(tmp_path / "quick")
     assert "not there" not in text(dialog, "second-place-note")
+
+
+@pytest.mark.usefixtures("documents")
+def test_nothing_goes_on_without_a_second_place_that_is_still_looked_at(
+    qtbot: QtBot, fresh: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(qtbot, fresh, Qt.Key.Key_N)
+    dialog = sheet(qtbot, fresh, "place-dialog")
+    asked: list[Callable[[PlaceAdvice], None]] = []
+    monkeypatch.setattr(fresh.safekeeping, "judge", lambda _path, _place, then: asked.append(then))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "share"))
+    done = dialog.findChild(Button, "place-done")
+    assert done is not None
+    click(dialog, "second-place-choose")
+    assert not done.isEnabled()
+    assert text(dialog, "second-place-note").startswith("Looking at")
+    click(dialog, "second-place-none")
+    assert done.isEnabled()
+    click(dialog, "second-place-choose")
+    asked[-1](PlaceAdvice())
+    assert done.isEnabled()
+    assert text(dialog, "second-place-path") == str(tmp_path / "share")

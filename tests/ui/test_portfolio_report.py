@@ -162,6 +162,18 @@ def test_what_is_stopped_writes_nothing(desk: Desk, tmp_path: Path, monkeypatch:
     assert desk.button("export").isEnabled()
 
 
+def test_a_stop_while_the_drawing_waits_counts_too(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, press = tmp_path / "Portfolio.pdf", desk.window._session.portfolio_press
+    choose(monkeypatch, out)
+    press.progressed.connect(lambda done, whole: press.cancel() if done == whole else None)
+    desk.ask()
+    desk.button("export").click()
+    desk.wait_for(lambda: desk.state.startswith("The report was stopped."))
+    assert not out.exists()
+
+
 def test_what_goes_wrong_is_said_and_can_be_tried_again(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -46,6 +46,7 @@ class PlaceDialog(Sheet):
         self._note.setObjectName("place-note")
         self._second = SecondPlacePanel(own, safekeeping, theme, self)
         self._second.say_later(self.tr("It can also be chosen later, in Settings."))
+        self._is_refused = False
         self._chosen = "own" if documents is None else "documents"
         self._build_body()
         self._choose(self._chosen)
@@ -86,6 +87,7 @@ class PlaceDialog(Sheet):
         cancel.clicked.connect(self.reject)
         self._go_on = self.add_button("place-done", self.tr("Put it there"), "primary")
         self._go_on.clicked.connect(self._on_done)
+        self._second.judging.connect(self._set_go_on)
         self._rows[self._chosen].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _detail(self, key: str) -> str:
@@ -117,8 +119,13 @@ class PlaceDialog(Sheet):
         self._note.set_look("caption", "error" if advice.fault else "ink2")
         self._note.setText(text)
         self._note.setVisible(bool(text))
-        self._go_on.setEnabled(not advice.fault)
+        self._is_refused = bool(advice.fault)
+        self._set_go_on()
         self.refit()
+
+    def _set_go_on(self) -> None:
+        """Wait for a second place that is still looked at: going on would leave it out."""
+        self._go_on.setEnabled(not (self._is_refused or self._second.is_judging))
 
     def _on_done(self) -> None:
         self.accept()

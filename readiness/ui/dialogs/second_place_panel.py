@@ -21,6 +21,7 @@ class SecondPlacePanel(QWidget):
     """Nothing is taken that cannot be written; ``changed`` carries the folder, or nothing for none."""
 
     changed = Signal(str)
+    judging = Signal()  # a folder begins to be looked at, or it is known what speaks for and against it
 
     def __init__(self, workspace: Path, safekeeping: Safekeeping, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,9 +41,15 @@ class SecondPlacePanel(QWidget):
         self._build(theme)
         self.show_place("")
 
+    @property
+    def is_judging(self) -> bool:
+        """Whether a folder that was chosen is still looked at."""
+        return bool(self._wanted)
+
     def show_place(self, place: str) -> None:
         """Show the folder that is used, without asking anything."""
         self.place, self._wanted = place, ""
+        self.judging.emit()
         self._path.setText(place or self.tr("None yet"))
         self._none.setVisible(bool(place))
         if place:
@@ -83,6 +90,9 @@ class SecondPlacePanel(QWidget):
         wanted = QFileDialog.getExistingDirectory(self, title, start)
         if wanted:
             self._wanted = wanted
+            self._none.show()  # the way out, where a share does not answer
+            self._say(self.tr("Looking at {0}…").format(wanted), "ink2")
+            self.judging.emit()
             self._safekeeping.judge(self._workspace, Path(wanted), partial(self._on_judged, wanted))
 
     def _on_none(self) -> None:
@@ -93,12 +103,14 @@ class SecondPlacePanel(QWidget):
         """Take the folder, unless something speaks against it, or it is not wanted any more."""
         if wanted != self._wanted:
             return
+        self._wanted = ""
         if not advice.fault:
             self.place = wanted
             self._path.setText(wanted)
-            self._none.show()
             self.changed.emit(wanted)
+        self._none.setVisible(bool(self.place))
         self._show_advice(advice)
+        self.judging.emit()
 
     def _on_judged_again(self, place: str, advice: "PlaceAdvice") -> None:
         if place == self.place and not self._wanted:
