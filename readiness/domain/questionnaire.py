@@ -5,10 +5,10 @@ The limits declared with ``annotated_types`` are checked where text from outside
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from math import isfinite
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from annotated_types import Ge, Gt, Le, Len
 
@@ -283,6 +283,10 @@ class Questionnaire:
     combinations: tuple[Combination, ...] = ()
     lineage: Lineage | None = field(default=None)
     source: Source | None = field(default=None)
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Cross to another process as what it says; what follows from that is worked out there."""
+        vars(self).update({one.name: state[one.name] for one in fields(self)})
 
     @property
     def reference(self) -> str:

@@ -54,7 +54,8 @@ def validate(adapter: TypeAdapter[Value], tree: Any) -> tuple[Value | None, list
         text = json.dumps(tree, ensure_ascii=False, allow_nan=False)
         return adapter.validate_json(text.encode("utf-8")), []
     except ValidationError as error:
-        return None, [_describe(dict(item), tree) for item in error.errors(include_url=False)]
+        found = [dict(item) for item in error.errors(include_url=False)]
+        return None, [_describe(item, tree) for item in found if not _is_echo(item, tree)]
     except ValueError as error:
         return None, [((), "not-readable", str(error))]
 
@@ -94,6 +95,14 @@ class Suggestions:
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Sort faults as they stand in the file."""
     return tuple(sorted(faults, key=lambda fault: (fault.line, fault.column, fault.code, fault.message)))
+
+
+def _is_echo(error: Mapping[str, Any], tree: Any) -> bool:
+    """Whether a list counts as too short only because entries have faults, which are told themselves."""
+    if error["type"] != "too_short":
+        return False
+    given = _at(tree, error["loc"])
+    return isinstance(given, dict | list) and len(given) >= error["ctx"]["min_length"]
 
 
 def _describe(error: Mapping[str, Any], tree: Any) -> tuple[Path, str, str]:

@@ -15,7 +15,7 @@ from readiness.exchange.finding import Find
 from readiness.exchange.firing import impossible
 from readiness.exchange.references import unknown_reference
 from readiness.exchange.tree import Path, Tree
-from readiness.exchange.wording import alike, anchor_warnings, prompt_warnings, words_of
+from readiness.exchange.wording import alike, anchor_warnings, prompt_warnings, the_same
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 
@@ -220,15 +220,14 @@ def _circle(start: str, needs: dict[str, list[str]], settled: set[str]) -> list[
 def _bad_anchors(asked: list[_Asked]) -> Iterator[Found]:
     for question in asked:
         for key in ("levels", "product_levels"):
-            seen: dict[str, int] = {}
-            for level, text in enumerate(question.get(key, list) or ()):
-                if isinstance(text, str):
-                    path = (*question.path, key, level)
-                    yield from _bad_anchor(path, f"level {level} of {question.id}", text)
-                    same = seen.setdefault(" ".join(words_of(text)), level)
-                    if same != level and text.strip():
-                        message = f"levels {same} and {level} of {question.id} say the same"
-                        yield path, "same-anchor", message
+            given = enumerate(question.get(key, list) or ())
+            levels = {level: text for level, text in given if isinstance(text, str)}
+            for level, text in levels.items():
+                path = (*question.path, key, level)
+                yield from _bad_anchor(path, f"level {level} of {question.id}", text)
+            for first, later in the_same(levels):
+                message = f"levels {first} and {later} of {question.id} say the same"
+                yield (*question.path, key, later), "same-anchor", message
 
 
 def _bad_anchor(path: Path, named: str, text: str) -> Iterator[Found]:

@@ -4,7 +4,7 @@ Everything here is a warning: a questionnaire with it can be scored, only less a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Final
@@ -107,6 +107,15 @@ def alike(id_: str, levels: Sequence[str]) -> Iterator[tuple[int, str]]:
     for lower, upper in combinations(range(len(levels)), 2):
         if read[lower] and read[upper] and _reads_alike(read[lower], read[upper]):
             yield upper, f"levels {lower} and {upper} of {id_} read alike; say what one would see differently"
+
+
+def the_same(levels: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of anchors that say the same word for word: the first that does, and the later one."""
+    seen: dict[str, int] = {}
+    for level, text in levels.items():
+        first = seen.setdefault(" ".join(words_of(text)), level)
+        if first != level and text.strip():
+            yield first, level
 
 
 def words_of(text: str) -> list[str]:

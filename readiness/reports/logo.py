@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Final
 
 from PIL import Image
@@ -38,24 +37,6 @@ class Logo:
                 pen.picture(self.picture, (x, top, self.width, self.height))
 
         return Piece(self.height, draw)
-
-
-def read_logo_file(path: Path) -> bytes:
-    """Read a picture from where it lies, and make sure that it can be printed.
-
-    Raises:
-        InputError: it is not there, no PNG or JPEG, or larger than a logo can be.
-    """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise InputError("The logo is larger than 2 MB.", remedy="Choose a smaller picture.")
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"The logo {path.name} cannot be read.", remedy="Choose it again, or remove it."
-        ) from error
-    read_logo(content)
-    return content
 
 
 def read_logo(content: bytes, *, grey: bool = False) -> Logo | None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from readiness.errors import OutputError
+from readiness.errors import OutputError, ReadinessError
 from readiness.other_process import EndedError, Limits, OtherProcess
 
 if TYPE_CHECKING:
@@ -15,22 +15,25 @@ if TYPE_CHECKING:
 _Made = TypeVar("_Made")
 
 MOST_SECONDS: Final = 60.0
-_MOST_MEMORY: Final = 1 << 30
+MOST_MEMORY: Final = 1 << 30
 _NOTHING_WRITTEN: Final = "Nothing was written."
 
 
 class ReportWorker:
     """Makes one report at a time; ``cancel`` may be called from any thread."""
 
-    def __init__(self, process: OtherProcess, most_seconds: float = MOST_SECONDS) -> None:
+    def __init__(
+        self, process: OtherProcess, most_seconds: float = MOST_SECONDS, most_memory: int = MOST_MEMORY
+    ) -> None:
         self._process = process
-        self._limits = Limits(seconds=most_seconds, memory=_MOST_MEMORY, is_whole=False)
+        self._limits = Limits(seconds=most_seconds, memory=most_memory, is_whole=False)
 
     def render(self, content: "ReportContent", options: "ReportOptions") -> bytes:
         """Return the report.
 
         Raises:
             OutputError: it was cancelled, took too long or too much memory, or the process died.
+            InputError: its logo is no picture that can be printed.
         """
         return self._call(draw, content, options)
 
@@ -42,11 +45,13 @@ class ReportWorker:
         """
         return self._call(weigh, given)
 
-    def _call(self, work: "Callable[..., _Made]", *given: object) -> "_Made":
+    def _call(self, work: "Callable[..., _Made | ReadinessError]", *given: object) -> "_Made":
         try:
-            made: _Made = self._process.call(work, *given, limits=self._limits)
+            made: _Made | ReadinessError = self._process.call(work, *given, limits=self._limits)
         except EndedError as ended:
             raise self._refusal(ended) from ended
+        if isinstance(made, ReadinessError):
+            raise made
         return made
 
     def cancel(self) -> None:
@@ -72,11 +77,14 @@ class ReportWorker:
         return OutputError(happened, safe=_NOTHING_WRITTEN, remedy=remedy, details=ended.details)
 
 
-def draw(content: "ReportContent", options: "ReportOptions") -> bytes:
-    """Make a report, in the other process."""
+def draw(content: "ReportContent", options: "ReportOptions") -> "bytes | ReadinessError":
+    """Make a report, in the other process; a logo that cannot be printed comes back as a refusal."""
     from readiness.reports.pdf import build_pdf  # noqa: PLC0415 - only that process pays for it
 
-    return build_pdf(content, options)
+    try:
+        return build_pdf(content, options)
+    except ReadinessError as error:
+        return error
 
 
 def weigh(given: "Given") -> "Weighed":

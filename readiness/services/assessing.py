@@ -275,10 +275,12 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         frozen: Questionnaire | None = None,
         merge: Merge | None = None,
         voices: Sequence[Given] = (),
+        origin: str = "shipped",
     ) -> Imported:
         """Take in an answers file: a new assessment, or what differs from the one that is there (ruling 21).
 
-        ``voices`` are answers of single people, kept beside what their side says.
+        ``voices`` are answers of single people, kept beside what their side says. A questionnaire that is not
+        here yet comes in with them, in the same transaction; ``origin`` says where it came from.
 
         Raises:
             SealedError: the one that is there is closed.
@@ -288,7 +290,7 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         line = self._line_of(theirs)
         if line is None:
             whole = frozen or self.library.find(theirs.questionnaire.reference) or theirs.questionnaire
-            id_ = self._write_new(theirs, whole)
+            id_ = self._write_new(theirs, whole, origin=origin)
             return Imported(id=id_, reference=theirs.reference, new=questions_of(theirs))
         mine = self.load(line.id)
         difference = compare_answers(mine, theirs)
@@ -342,11 +344,13 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         """Return the present moment as it would be stored."""
         return stamp(self._clock())
 
-    def _write_new(self, assessment: Assessment, whole: Questionnaire, team: str = "") -> int:
+    def _write_new(
+        self, assessment: Assessment, whole: Questionnaire, team: str = "", origin: str = "shipped"
+    ) -> int:
         refuse_unmeasurable(load=assessment.load, limits=assessment.limits, target=assessment.target)
         plain = replace(assessment, sealed=False)
         self._cover.before_change()
-        return self.workspace.start(plain, frozen(whole), team=team, outcome=evaluate(plain))
+        return self.workspace.start(plain, frozen(whole, origin), team=team, outcome=evaluate(plain))
 
     def _content(self, assessment_id: int, outcome: Outcome) -> dict[str, Any]:
         from readiness.exchange.results import score_json  # noqa: PLC0415 - after the first paint

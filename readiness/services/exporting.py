@@ -230,16 +230,25 @@ def named_after(assessment: Assessment, end: str) -> str:
 
 
 def with_logo(options: ReportOptions) -> ReportOptions:
-    """Return the options with the picture that their path names, checked before it is drawn.
+    """Return the options with the picture that their path names; it is looked at where it is drawn.
 
     Raises:
-        InputError: it is not there, or no picture that can be printed.
+        InputError: it is not there, or larger than a logo can be.
     """
     if not options.logo_path:
         return options
-    from readiness.reports.logo import read_logo_file  # noqa: PLC0415 - most reports have none
+    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - most reports have none
+    from readiness.reports.logo import MOST_BYTES  # noqa: PLC0415 - likewise
 
-    return replace(options, logo=read_logo_file(Path(options.logo_path)))
+    path = Path(options.logo_path)
+    try:
+        return replace(options, logo=read_content(path, MOST_BYTES))
+    except InputError as error:
+        raise InputError(
+            f"The logo {path.name} cannot be used.",
+            remedy="Choose a PNG or JPEG of at most 2 MB, or remove it.",
+            details=error.sentence(),
+        ) from error
 
 
 def drawn(content: ReportContent, options: ReportOptions, worker: "ReportWorker | None") -> bytes:

@@ -13,7 +13,7 @@ from readiness.domain.questionnaire import Questionnaire
 from readiness.errors import FaultyFileError, InputError
 from readiness.services.drafts import Draft
 from readiness.services.lenses import Looked, following, hold_lens, is_lens, take_lens
-from readiness.services.merging import Imported, Merge, compare_answers
+from readiness.services.merging import Imported, Merge
 
 if TYPE_CHECKING:
     from readiness.exchange.finding import Find
@@ -99,17 +99,19 @@ def _held(assessing: "Assessing", file: "Foreign", version: str) -> Looked:
 def take(
     assessing: "Assessing", looked: Looked, answered: Answered | None = None, merge: Merge | None = None
 ) -> Imported | None:
-    """Keep what was looked at, and its answers as an assessment; the same again changes nothing.
+    """Keep what was looked at with its answers, all or nothing; the same again changes nothing.
 
     Raises:
         SealedError: the assessment is closed.
         InputError: the name cannot be used, or answers differ and nobody said whose count. Nothing is stored.
     """
-    theirs = None if answered is None else _assessment(looked, answered)
-    if theirs is not None:
-        _refuse(assessing, theirs, merge)
-    take_lens(assessing, looked)
-    return None if theirs is None else assessing.import_answers(theirs, looked.questionnaire, merge)
+    if answered is None:
+        take_lens(assessing, looked)
+        return None
+    if not looked.held:
+        assessing.refuse_other_text(looked.questionnaire)
+    origin = "shipped" if looked.held else "imported"
+    return assessing.import_answers(_assessment(looked, answered), looked.questionnaire, merge, origin=origin)
 
 
 def _two_texts(held: Questionnaire, asked: Questionnaire) -> InputError:
@@ -191,20 +193,3 @@ def _free_id(assessing: "Assessing", id_: str) -> str:
 def _assessment(looked: Looked, answered: Answered) -> Assessment:
     draft = Draft(system=answered.system, period=answered.period)
     return replace(draft.as_assessment(looked.questionnaire), agreed=dict(looked.answers))
-
-
-def _refuse(assessing: "Assessing", theirs: Assessment, merge: Merge | None) -> None:
-    """Find out what stands against it before anything is stored."""
-    from readiness.storage.systems import folded  # noqa: PLC0415 - with the database
-
-    name, period = folded(theirs.system), str(theirs.period)
-    lines = [
-        line
-        for system in assessing.home()
-        if folded(system.name) == name
-        for line in system.assessments
-        if (line.period, line.revision) == (period, theirs.revision)
-    ]
-    if lines:
-        mine = assessing.load(lines[0].id)
-        compare_answers(mine, theirs).to_write(mine, merge)

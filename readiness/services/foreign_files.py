@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from readiness.storage.workspace import Workspace
 
 Value = TypeVar("Value")
-Read = Callable[[bytes, str, "Find"], Value]
+Given = TypeVar("Given")
+Read = Callable[[Given, str, "Find"], Value]
+"""What makes a value of what it is given, the bytes of a file for one, under a name."""
 
 LIMITS: Final = Limits(seconds=10.0, memory=512 << 20)
 _KEPT: Final = "Nothing was stored, and the program goes on."
@@ -35,19 +37,22 @@ class Reader:
         self._process = process
         self._limits = limits
 
-    def read(self, how: "Read[Value]", path: Path, find: "Find") -> Value:
+    def read(self, how: "Read[bytes, Value]", path: Path, find: "Find") -> Value:
         """Return what a file says.
 
         Raises:
             ReadinessError: what ``how`` raises; or the process that read it came to an end over it.
         """
-        content = read_content(path)
+        return self.make(how, read_content(path), path.name, find)
+
+    def make(self, how: "Read[Given, Value]", given: Given, name: str, find: "Find") -> Value:
+        """Return what comes of a part of a file that was read before; raises what ``read`` does."""
         try:
             found = self._process.call(
-                _whatever_comes, how, content, path.name, limits=self._limits, answer=find
+                _whatever_comes, how, given, name, limits=self._limits, answer=_by_name(find)
             )
         except EndedError as ended:
-            raise self._refusal(path.name, ended) from ended
+            raise self._refusal(name, ended) from ended
         if isinstance(found, ReadinessError):
             raise found
         value: Value = found
@@ -101,9 +106,20 @@ def read_response(content: bytes, name: str, find: "Find") -> "Assessment":
     return file.assessment
 
 
-def _whatever_comes(how: "Read[Value]", content: bytes, name: str, find: "Find") -> "Value | ReadinessError":
+def _by_name(find: "Find") -> "Callable[[object], Questionnaire | None]":
+    """Return what answers the other process, whatever it asks for."""
+
+    def answer(asked: object) -> "Questionnaire | None":
+        return find(asked) if isinstance(asked, str) else None
+
+    return answer
+
+
+def _whatever_comes(
+    how: "Read[Given, Value]", given: Given, name: str, find: "Find"
+) -> "Value | ReadinessError":
     """Read in the other process; a refusal comes back as a value, with all its faults."""
     try:
-        return how(content, name, find)
+        return how(given, name, find)
     except ReadinessError as error:
         return error

@@ -37,8 +37,10 @@ def own_files(folder: Path) -> tuple[OwnFile, ...]:
 
 def glance(path: Path) -> OwnFile | None:
     """Return what the first lines of a questionnaire file tell; ``None`` where they tell nothing."""
-    with suppress(OSError), path.open("rb") as file:
-        told = dict(reversed(_SHOWN.findall(file.read(_LOOKED_AT))))
+    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
+
+    with suppress(OSError, InputError):
+        told = dict(reversed(_SHOWN.findall(read_content(path)[:_LOOKED_AT])))
         words = {key.decode(): _bare(value) for key, value in told.items()}
         if "id" in words:
             return OwnFile(

@@ -106,13 +106,21 @@ class Publishing:
         Raises:
             InputError: another text has this name and version already.
         """
-        held = self.library.find(questionnaire.reference)
-        if held is not None and held != questionnaire:
-            raise _taken(questionnaire)
-        if held is not None:
+        self.refuse_other_text(questionnaire)
+        if self.library.find(questionnaire.reference) is not None:
             return False
         self._keep(questionnaire, origin, file)
         return True
+
+    def refuse_other_text(self, questionnaire: Questionnaire) -> None:
+        """Let nothing in whose name and version another text has.
+
+        Raises:
+            InputError: one has it.
+        """
+        held = self.library.find(questionnaire.reference)
+        if held is not None and held != questionnaire:
+            raise _taken(questionnaire)
 
     def discard_questionnaire(self, reference: str) -> None:
         """Throw away a questionnaire that no assessment asks, with its file."""

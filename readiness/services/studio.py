@@ -5,7 +5,6 @@ never changed: editing it begins the next one, in a file of its own.
 """
 
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from readiness.domain.studio.making import first_questionnaire
 from readiness.domain.studio.places import Place
 from readiness.domain.versions import version_key
 from readiness.errors import Fault, FaultyFileError, InputError, OutputError, Severity
+from readiness.services.draft_files import DraftFile, hash_of, read_draft_file, refuse_shipped
 from readiness.services.own_files import LENS, OwnFile, free_path, glance, numbered, own_files, slug
 from readiness.services.shelf import shelf
 
@@ -89,25 +89,31 @@ def open_draft(assessing: "Assessing", path: Path) -> Drafting:
         FaultyFileError: its form is not that of a questionnaire; every fault is named.
         InputError: it cannot be read.
     """
-    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - they load pydantic
-    from readiness.exchange.studio.drafts import read_draft  # noqa: PLC0415 - see above
+    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
 
-    if path.resolve().parent == paths.bundled("questionnaires").resolve():
-        raise InputError(
-            f"{path.name} comes with the program.",
-            safe="It stays as it is.",
-            remedy="Begin with a copy of it instead.",
-        )
-    content = read_content(path)
-    if path.name.endswith(LENS):
-        return _drafting(assessing, path, _lens_draft(path, content), None, _hash(content))
-    reading = read_draft(content)
-    if reading.draft is None or reading.source is None:
-        raise FaultyFileError(path.name, reading.faults)
-    draft = reading.draft
-    if assessing.library.find(draft.reference) is not None:
+    refuse_shipped(path)
+    return hold_draft(assessing, path, read_draft_file(read_content(path), path.name))
+
+
+def hold_draft(assessing: "Assessing", path: Path, file: DraftFile) -> Drafting:
+    """Hold what a file says against what is here; a version that was published becomes the next draft."""
+    draft = file.draft
+    if file.source is not None and assessing.library.find(draft.reference) is not None:
         draft = next_draft(draft)
-    return _drafting(assessing, path, draft, reading.source, _hash(content))
+    return _drafting(assessing, path, draft, file.source, file.hash)
+
+
+def find_own(assessing: "Assessing", reference: str, folder: Path) -> Path | None:
+    """Return the file of one’s own that goes on from a version; nothing for none, or for a lens."""
+    found = assessing.library.find(reference)
+    if found is None or found.source is not None:
+        return None
+    is_shipped = found in assessing.library.shipped()
+    follows = found if is_shipped else _newest(assessing, found)
+    return next(
+        (one.path for one in own_files(folder) if _follows(assessing, one, follows, is_shipped=is_shipped)),
+        None,
+    )
 
 
 def edit(assessing: "Assessing", reference: str, folder: Path) -> Drafting:
@@ -125,11 +131,9 @@ def edit(assessing: "Assessing", reference: str, folder: Path) -> Drafting:
         found = _newest(assessing, found)
     if found.source is not None:
         return _weigh(assessing, found, folder)
-    own = next(
-        (one for one in own_files(folder) if _follows(assessing, one, found, is_shipped=is_shipped)), None
-    )
+    own = find_own(assessing, reference, folder)
     if own is not None:
-        return open_draft(assessing, own.path)
+        return open_draft(assessing, own)
     return _begin(assessing, found, folder, is_shipped=is_shipped)
 
 
@@ -153,14 +157,14 @@ def save_draft(drafting: Drafting, draft: Questionnaire) -> Saved | ChangedOutsi
 
     content = _as_file(drafting, draft)
     found = _content(drafting.path)
-    if found is not None and _hash(found) != drafting.hash:
+    if found is not None and hash_of(found) != drafting.hash:
         if found == content:
-            return Saved(hash=_hash(content))
+            return Saved(hash=hash_of(content))
         return ChangedOutside(theirs=found.decode("utf-8", "replace"), mine=content.decode("utf-8"))
     if found != content:
         drafting.path.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(drafting.path, content)
-    return Saved(hash=_hash(content))
+    return Saved(hash=hash_of(content))
 
 
 def both_texts(drafting: Drafting, draft: Questionnaire) -> tuple[str, str]:
@@ -172,7 +176,7 @@ def both_texts(drafting: Drafting, draft: Questionnaire) -> tuple[str, str]:
 def is_changed_outside(drafting: Drafting) -> bool:
     """Whether the file no longer holds what was read from it or written to it."""
     found = _content(drafting.path)
-    return found is not None and _hash(found) != drafting.hash
+    return found is not None and hash_of(found) != drafting.hash
 
 
 def keep_beside(drafting: Drafting, draft: Questionnaire) -> Drafting:
@@ -198,7 +202,7 @@ def save_as(drafting: Drafting, draft: Questionnaire, path: Path) -> Drafting:
 
     content = _as_file(drafting, draft)
     atomic_write(path, content)
-    return replace(drafting, path=path, hash=_hash(content), draft=draft)
+    return replace(drafting, path=path, hash=hash_of(content), draft=draft)
 
 
 def draft_problems(assessing: "Assessing", draft: Questionnaire) -> tuple[DraftProblem, ...]:
@@ -292,19 +296,6 @@ def _as_file(drafting: Drafting, draft: Questionnaire) -> bytes:
     return written(drafting.source, draft)
 
 
-def _lens_draft(path: Path, content: bytes) -> Questionnaire:
-    from readiness.exchange.questionnaires import questionnaire_from_json  # noqa: PLC0415 - it loads pydantic
-
-    try:
-        return questionnaire_from_json(content)
-    except ValueError as error:
-        raise InputError(
-            f"{path.name} does not hold the weights of a lens.",
-            safe="It was not changed.",
-            details=str(error),
-        ) from error
-
-
 def _begin(assessing: "Assessing", found: Questionnaire, folder: Path, *, is_shipped: bool) -> Drafting:
     text = _text_of(found) if is_shipped else assessing.file_of(found)
     if is_shipped:
@@ -352,15 +343,13 @@ def _free_id(assessing: "Assessing", folder: Path, wished: str) -> str:
 
 
 def _content(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
+    from readiness.exchange.bounded import read_content  # noqa: PLC0415 - after the first paint
+
+    if not path.exists():
         return None
-    except OSError as error:
+    try:
+        return read_content(path)
+    except InputError as error:
         raise OutputError(
-            f"{path.name} cannot be read.", safe="Nothing was written.", details=repr(error)
+            f"{path.name} cannot be read.", safe="Nothing was written.", details=error.sentence()
         ) from error
-
-
-def _hash(content: bytes) -> str:
-    return sha256(content).hexdigest()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 from readiness.errors import FaultyFileError
 from readiness.services.column_memory import Remembered, remember
 from readiness.services.foreign import hold, read_file, usable
-from readiness.services.lenses import Looked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Mapped
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from readiness.exchange.spreadsheet.mapping import Mapping
     from readiness.exchange.spreadsheet.xlsx import Sheet
     from readiness.services.assessing import Assessing
+    from readiness.services.lenses import Looked
 
 PREVIEWED: Final = 400
 """Rows that are read for a preview, so that a large table does not hold the keys up."""
@@ -27,7 +27,6 @@ class Tabled:
     """A spreadsheet of which somebody says what its columns are; ``mapping`` is what the headers suggest."""
 
     name: str
-    content: bytes
     sheets: "tuple[Sheet, ...]"
     mapping: "Mapping"
 
@@ -74,21 +73,18 @@ def read_table(content: bytes, name: str) -> Tabled:
     except RefusedError as refused:
         raise FaultyFileError(name, (refused.fault,)) from refused
     mapping = guess(sheets) or Mapping(sheet=sheets[0].name, header=1, columns={})
-    return Tabled(name=name, content=content, sheets=sheets, mapping=mapping)
+    return Tabled(name=name, sheets=sheets, mapping=mapping)
 
 
-def hold_table(assessing: "Assessing", table: Tabled, mapping: "Mapping") -> Looked:
-    """Say what a spreadsheet would bring once its columns are chosen.
+def read_columns(sheet: "Sheet", name: str, _find: "Find", mapping: "Mapping") -> "Foreign":
+    """Return the questionnaire that a sheet is once its columns are chosen: the very rows that were shown.
 
     Raises:
         FaultyFileError: it has errors; every one is named.
     """
-    from readiness.exchange.importers import read_with  # noqa: PLC0415 - it loads pydantic
-    from readiness.exchange.spreadsheet.importing import SpreadsheetImporter  # noqa: PLC0415 - see above
+    from readiness.exchange.spreadsheet.importing import of_sheet  # noqa: PLC0415 - when one is read
 
-    importer = SpreadsheetImporter(mapping)
-    file = read_with(importer, table.content, table.name, assessing.library.find)
-    return hold(assessing, usable(file, table.name))
+    return usable(of_sheet(sheet, mapping, name), name)
 
 
 def fields() -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ database thread; nothing of them is loaded before a file is chosen.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from readiness.domain.assessment import Assessment
     from readiness.exchange.foreign import Foreign
     from readiness.exchange.packages import Package
+    from readiness.exchange.spreadsheet.mapping import Mapping
     from readiness.services.foreign_files import Known, Reader
     from readiness.services.sealed_packages import Incoming
     from readiness.services.shelf import Looked
@@ -36,6 +38,15 @@ def read_questionnaire(reader: "Reader", path: Path, known: "Known") -> "Foreign
     from readiness.services.tables import read_any  # noqa: PLC0415 - in the background
 
     return reader.read(read_any, path, known.find)
+
+
+def read_columns(
+    reader: "Reader", path: Path, known: "Known", *, table: "Tabled", mapping: "Mapping"
+) -> "Foreign":
+    """Read the rows of a spreadsheet that are in the window already, now that their columns are chosen."""
+    from readiness.services.tables import read_columns as read  # noqa: PLC0415 - in the background
+
+    return reader.make(partial(read, mapping=mapping), table.sheet(mapping), path.name, known.find)
 
 
 def hold_questionnaire(desk: Desk, file: "Foreign | Tabled") -> "Looked | Tabled":

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from readiness.ui.desk import Desk
-from readiness.ui.foreign_files import hold_questionnaire, read_questionnaire
+from readiness.ui.foreign_files import hold_questionnaire, read_columns, read_questionnaire
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 
@@ -104,7 +104,8 @@ class QuestionnaireWays(QObject):
         settings = self._session.settings
         kept = remembered(settings.columns, table, mapping)
         self._session.change_settings(replace(settings, columns=kept))
-        self._session.run_errand(partial(_hold, table=table, mapping=mapping), self.show_preview)
+        reading = partial(read_columns, table=table, mapping=mapping)
+        self._session.read_file(Path(table.name), reading, hold_questionnaire, self.show_preview)
 
     def _on_accepted(self, looked: "Looked", answered: "Answered | None", merge: "Merge") -> None:
         self._session.flush()
@@ -124,12 +125,6 @@ class QuestionnaireWays(QObject):
             self._session.open_assessment(done.id)
         else:
             self._session.refresh_home()
-
-
-def _hold(desk: Desk, table: "Tabled", mapping: "Mapping") -> "Looked":
-    from readiness.services.tables import hold_table  # noqa: PLC0415 - in the database thread
-
-    return hold_table(desk.assessing, table, mapping)
 
 
 def _take(desk: Desk, looked: "Looked", answered: "Answered | None", merge: "Merge") -> "Imported | None":

@@ -5,6 +5,9 @@ import pytest
 from audits import unpacked, verify
 from commands import SMALL, WORKED_EXAMPLE, run_command
 
+from readiness.cli import files, reading
+from readiness.exchange.bounded import read_content
+
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
@@ -48,6 +51,25 @@ def test_answers_come_in_and_say_the_same_score(workspace: Path) -> None:
     assert len(ran.document["new"]) == 8
     inside = run_command("score", "Checkout API@2026-Q3", "--workspace", workspace, "--json").document
     assert inside == run_command("score", WORKED_EXAMPLE, "--json").document
+
+
+def test_what_was_looked_at_is_taken_in_though_the_file_changes_meanwhile(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = changed(tmp_path)
+    read: list[Path] = []
+
+    def read_once(given: Path) -> bytes:
+        content = read_content(given)
+        if given == path:
+            read.append(given)
+            path.write_text("id: another\n", encoding="utf-8")
+        return content
+
+    monkeypatch.setattr(files, "read_content", read_once)
+    monkeypatch.setattr(reading, "read_content", read_once)
+    ran = run_command("import", path, "--workspace", workspace, "--json")
+    assert (ran.code, ran.document["id"], read) == (0, "Checkout API@2026-Q3", [path])
 
 
 def test_the_same_file_again_changes_nothing(workspace: Path) -> None:

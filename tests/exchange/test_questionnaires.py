@@ -106,6 +106,19 @@ def test_a_fault_is_named_where_it_stands(line: str, instead: str, code: str, at
     assert (code, at) in errors_of(PLAIN.replace(line, instead))
 
 
+@pytest.mark.parametrize(
+    ("broken", "only"),
+    [
+        (PLAIN.partition("questions:")[0] + "questions: []\n", ("too-few", 11)),
+        (PLAIN.replace("levels: [none, one, some, most, all]", "levels: [none]"), ("too-few", 14)),
+        (PLAIN.replace("levels: [none, one, some, most, all]", "weight: 3"), ("missing-key", 12)),
+        (PLAIN.partition("pillars:")[0] + "pillars: []\n", ("too-few", 5)),
+    ],
+)
+def test_what_stands_around_a_fault_adds_none_of_its_own(broken: str, only: tuple[str, int]) -> None:
+    assert errors_of(broken) == [only]
+
+
 def test_a_misspelt_key_gets_a_suggestion() -> None:
     messages = [fault.message for fault in faults_of(PLAIN.replace("title: Tiny", "titel: Tiny"))]
     assert any("did you mean “title”?" in message for message in messages)

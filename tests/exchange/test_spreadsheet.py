@@ -13,6 +13,7 @@ from sheets_of_others import ANCHORS, FIRST, HEADERS, SECOND, TABLE, THIRD, as_c
 from readiness.domain.questionnaire import LEVEL_NAMES, Questionnaire
 from readiness.exchange.foreign import Foreign
 from readiness.exchange.importers import read_foreign, read_with
+from readiness.exchange.questionnaires import parse_questionnaire, write_questionnaire
 from readiness.exchange.rows import MOST_COLUMNS, MOST_ROWS
 from readiness.exchange.spreadsheet.archive import MOST_PARTS
 from readiness.exchange.spreadsheet.importing import SpreadsheetImporter, read_sheets
@@ -38,6 +39,12 @@ def taken(content: bytes | str) -> tuple[Questionnaire, Foreign]:
 
 def codes(content: bytes | str) -> list[str]:
     return [fault.code for fault in read(content).faults]
+
+
+def errors(text: str) -> list[str]:
+    """Return what the linter calls an error in a file of ours."""
+    faults = parse_questionnaire(text.encode())[1]
+    return [fault.code for fault in faults if fault.severity == "error"]
 
 
 def told(*rows: tuple[object, ...]) -> list[str]:
@@ -135,10 +142,27 @@ def test_what_is_no_whole_level_of_ours_is_never_taken_for_one(said: object) -> 
     assert fault.code == "not-a-level"
 
 
-def test_of_two_anchors_that_read_alike_neither_is_taken() -> None:
-    asked = "Question,0,1,2,3,4,Answer\nBackups?,No,Some,some.,Most,All,{}\n"
-    assert codes(asked.format("some")) == ["not-a-level"]
-    assert next(iter(taken(asked.format("most"))[1].answers.values())).level == 3
+def test_two_anchors_that_say_the_same_keep_the_table_out_as_they_keep_out_a_file_of_ours() -> None:
+    asked = "Question,0,1,2,3,4,Answer\nBackups?,No,Some,{},Most,All,most\n"
+    (fault,) = read(asked.format("some.")).faults
+    assert fault.as_line("x.csv") == (
+        "x.csv:2:4: error: same-anchor: D2: levels 1 and 2 say the same, so nobody could choose between them"
+    )
+    asks, file = taken(asked.format("Half"))
+    assert next(iter(file.answers.values())).level == 3
+    anchors = asks.questions[0].levels
+    ours = write_questionnaire(asks)
+    assert errors(ours) == []
+    assert errors(ours.replace(anchors[2], "some.")) == ["same-anchor"]
+
+
+def test_two_choices_that_say_the_same_keep_the_table_out() -> None:
+    asked = as_xlsx((("Question", "Choices"), ("Backups?", "No; Some; Most; some; All")))
+    assert codes(asked) == ["same-anchor"]
+
+
+def test_an_anchor_that_says_the_same_as_the_name_in_an_empty_cell_keeps_the_table_out() -> None:
+    assert codes("Question,0,1,2,3,4\nBackups?,No,Partial,,Most,All\n") == ["missing-cell", "same-anchor"]
 
 
 def test_a_table_in_which_nothing_weighs_anything_is_refused() -> None:

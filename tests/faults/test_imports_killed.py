@@ -16,12 +16,15 @@ from pathlib import Path
 import pytest
 from builders import level, the_worked_example
 from lenses import a_lens, as_file, backups
+from reviews import USUAL
 from rounds import rounds, tell
+from sheets_of_others import TABLE, as_csv
 from workshop import Workshop, die_within
 
 from readiness.domain.assessment import Assessment, Participant
 from readiness.domain.period import Period
 from readiness.services.assessing import Assessing, Draft
+from readiness.services.foreign import Answered, take
 from readiness.services.sealed_packages import export_package, look_at_package, take_in_package
 from readiness.services.shelf import look_at_file, take_in
 from readiness.services.taking_in import look
@@ -31,7 +34,7 @@ from readiness.storage.opening import open_database
 
 pytestmark = pytest.mark.faults
 
-KINDS = ("answers", "merge", "package", "lens", "response")
+KINDS = ("answers", "merge", "package", "lens", "review", "table", "response")
 OTHER = "Order service"
 
 
@@ -50,6 +53,8 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
         theirs.close_assessment(1)
         export_package(theirs, 1, folder / "one.readiness-package")
     (folder / "lens.json").write_bytes(as_file(a_lens(backups())))
+    (folder / "review.csv").write_bytes(USUAL)
+    (folder / "table.csv").write_text(as_csv(TABLE))
     with closing(Assessing.create(folder / "work.readiness", clock)) as desk:
         desk.import_answers(the_worked_example())
         desk.start(Draft(system=OTHER, period=Period(2026, 3), mode="private"))
@@ -96,6 +101,10 @@ def prepared(desk: Assessing, folder: Path, kind: str) -> Callable[[], object]:
     if kind == "lens":
         looked = look_at_file(desk, folder / "lens.json")
         return lambda: take_in(desk, looked)
+    if kind in ("review", "table"):
+        looked = look_at_file(desk, folder / f"{kind}.csv")
+        answered = Answered(system="Ledger", period=Period(2026, 3))
+        return lambda: take(desk, looked, answered)
     preview = look(desk, responded(desk))
     return lambda: take_in_response(desk, preview, {})
 
@@ -108,6 +117,8 @@ def bring_in() -> None:
     work = prepared(desk, folder, kind)
     if "one-by-one" in sys.argv[6:]:
         type.__setattr__(Database, "transaction", one_by_one)
+    if "in-two" in sys.argv[6:]:
+        work = in_two(desk, folder, kind)
     count = 0
 
     def heard(_statement: str) -> None:
@@ -123,6 +134,17 @@ def bring_in() -> None:
         die_within(microseconds)
     work()
     os.write(1, f"in {count}\n".encode())
+
+
+def in_two(desk: Assessing, folder: Path, kind: str) -> Callable[[], object]:
+    """Take in the questions first and the answers after them, each whole."""
+    looked = look_at_file(desk, folder / f"{kind}.csv")
+
+    def work() -> None:
+        take(desk, looked)
+        take(desk, replace(looked, held=True), Answered(system="Ledger", period=Period(2026, 3)))
+
+    return work
 
 
 @contextmanager
@@ -203,3 +225,15 @@ def test_taken_in_line_by_line_it_would_be_torn(workshop: Workshop, before: Path
     one = Import(workshop, before, tmp_path / "killed", "answers")
     ends = {state_of(before / "work.readiness"), one.run()[0]}
     assert {one.run(point, 0, "one-by-one")[0] for point in (20, 40, 60)} - ends
+
+
+@pytest.mark.parametrize("kind", ["review", "table"])
+def test_taken_in_one_after_the_other_the_questions_would_be_there_without_their_answers(
+    workshop: Workshop, before: Path, tmp_path: Path, kind: str
+) -> None:
+    """The twin: the same file with its questions in one transaction and its answers in the next."""
+    one = Import(workshop, before, tmp_path / "killed", kind)
+    whole, told = one.run(0, 0, "in-two")
+    ends = {state_of(before / "work.readiness"), whole}
+    statements = int(told[0].split()[1])
+    assert {one.run(point, 0, "in-two")[0] for point in range(1, statements + 1)} - ends

@@ -4,20 +4,24 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import NoReturn
 
+import foreign
 import pytest
 from builders import a_planned_assessment, level
+from PIL import Image
 
 from readiness.domain.outcome import evaluate
-from readiness.errors import OutputError
+from readiness.errors import InputError, OutputError
 from readiness.other_process import OtherProcess
 from readiness.reports.content import describe
 from readiness.reports.facts import ReportContent
 from readiness.reports.options import ReportOptions
 from readiness.reports.pdf import build_pdf
 from readiness.reports.worker import ReportWorker
-from readiness.services.exporting import export_pdf
+from readiness.services.exporting import export_pdf, render_pdf
 
 OPTIONS = ReportOptions()
 SMALL = describe(evaluate(a_planned_assessment()), OPTIONS)
@@ -72,6 +76,55 @@ def test_a_report_that_takes_too_long_is_ended() -> None:
         pytest.raises(OutputError, match=r"took longer than 0\.2 seconds and was stopped"),
     ):
         ReportWorker(process, most_seconds=0.2).render(HUGE, OPTIONS)
+
+
+def test_a_report_that_floods_the_memory_is_ended_where_no_limit_of_the_system_holds_it() -> None:
+    with closing(OtherProcess()) as process:
+        with pytest.raises(OutputError, match="needs more memory than it may have"):
+            ReportWorker(process, most_memory=64 << 20)._call(foreign.flood_by, 160)
+        assert ReportWorker(process).render(SMALL, OPTIONS).startswith(b"%PDF")
+
+
+def test_with_room_enough_the_same_flood_is_ended_by_its_time_alone() -> None:
+    """The twin."""
+    with closing(OtherProcess()) as process, pytest.raises(OutputError, match=r"longer than 2 seconds"):
+        ReportWorker(process, most_seconds=2.0)._call(foreign.flood_by, 160)
+
+
+def a_picture() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (40, 20), "teal").save(out, "PNG")
+    return out.getvalue()
+
+
+def forbidden(*_: object, **__: object) -> NoReturn:
+    message = "a picture of others was opened in the program's own process"
+    raise AssertionError(message)
+
+
+def test_a_logo_is_opened_in_the_other_process_alone(
+    worker: ReportWorker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(a_picture())
+    chosen = replace(OPTIONS, logo_path=str(logo))
+    given = a_planned_assessment()
+    monkeypatch.setattr(Image, "open", forbidden)
+    assert render_pdf(given, chosen, worker).startswith(b"%PDF")
+    logo.write_bytes(b"GIF89a")
+    with pytest.raises(InputError, match="The logo is no PNG or JPEG that can be read"):
+        render_pdf(given, chosen, worker)
+    with pytest.raises(AssertionError, match="program's own process"):  # the twin: without the other process
+        render_pdf(given, chosen)
+
+
+@pytest.mark.parametrize("place", ["/dev/zero", "/dev", "/gone.png"])
+def test_what_can_be_no_logo_is_not_read_at_all(worker: ReportWorker, place: str) -> None:
+    with pytest.raises(InputError) as refused:
+        render_pdf(a_planned_assessment(), replace(OPTIONS, logo_path=place), worker)
+    assert refused.value.sentence() == (
+        f"The logo {Path(place).name} cannot be used. Choose a PNG or JPEG of at most 2 MB, or remove it."
+    )
 
 
 def test_a_process_that_died_is_started_anew(worker: ReportWorker) -> None:

@@ -3,14 +3,23 @@
 import faulthandler
 import json
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
+from select import select
+from typing import IO
 
 import foreign
+import psutil
 import pytest
 from builders import the_worked_example
+from robot import surroundings
 
+from readiness import process_watch
 from readiness.errors import FaultyFileError, InputError, ReadinessError
 from readiness.exchange.answers import write_answers
 from readiness.exchange.foreign import Foreign
@@ -76,6 +85,89 @@ def test_with_room_enough_the_same_file_is_read(process: OtherProcess, file: Pat
     """The twin: it is the limit that ends it, and nothing else."""
     wide = Limits(seconds=10.0, memory=2 * LIMITS.memory)
     assert Reader(process, wide).read(foreign.eat, file, nothing) == 640
+
+
+def test_a_flood_that_no_limit_of_the_system_holds_is_seen_from_outside(reader: Reader, file: Path) -> None:
+    with pytest.raises(InputError) as refused:
+        reader.read(foreign.flood, file, nothing)
+    assert refused.value.sentence() == (
+        "from elsewhere.yaml needs more memory than a file may have. Nothing was stored, and the program "
+        "goes on. Ask whoever made it for an ordinary one."
+    )
+    assert reader.read(foreign.length, file, nothing) == 8
+
+
+def test_without_a_look_from_outside_the_flood_would_stay(process: OtherProcess, file: Path) -> None:
+    """The twin: nothing but the look ends it, and it holds what it took until its time is over."""
+    unseen = Limits(seconds=4.0, memory=1 << 40)
+    with pytest.raises(InputError, match="within 4 seconds"):
+        Reader(process, unseen).read(foreign.flood, file, nothing)
+
+
+def test_where_the_memory_of_a_process_cannot_be_seen_it_is_not_let_go_on(
+    reader: Reader, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = iter([1 << 20])
+
+    def held_by(_process: object) -> int:
+        try:
+            return next(told)
+        except StopIteration:
+            raise psutil.AccessDenied from None
+
+    monkeypatch.setattr(process_watch, "held_by", held_by)
+    with pytest.raises(InputError, match="ended unexpectedly"):
+        reader.read(foreign.hang, file, nothing)
+
+
+@pytest.mark.parametrize("harm", [foreign.ask_for_ever, foreign.half_a_word, foreign.deaf])
+def test_a_reader_that_keeps_this_side_busy_is_given_up_in_time(
+    process: OtherProcess, tmp_path: Path, harm: Callable[..., None]
+) -> None:
+    library, path = Library(), tmp_path / "scalability@1"
+    path.write_bytes(b"a: text\n")
+    with pytest.raises(InputError, match="within 1 seconds"):
+        Reader(process, SHORT).read(harm, path, library.find)
+    assert Reader(process).read(foreign.length, path, nothing) == 8
+
+
+@pytest.mark.parametrize("harm", [foreign.deed, foreign.ask_deed])
+def test_an_answer_that_would_do_something_is_not_believed(
+    reader: Reader, tmp_path: Path, harm: Callable[..., object]
+) -> None:
+    path, done = tmp_path / "led astray", tmp_path / "done"
+    path.write_text(str(done))
+    with pytest.raises(InputError, match="ended unexpectedly"):
+        reader.read(harm, path, nothing)
+    assert not done.exists()
+    assert reader.read(foreign.length, path, nothing) == len(str(done))
+
+
+def test_believed_as_it_comes_the_answer_would_do_it(tmp_path: Path) -> None:
+    """The twin."""
+    done = tmp_path / "done"
+    ForkingPickler.loads(ForkingPickler.dumps(foreign.Deed(str(done))))
+    assert done.exists()
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (foreign.too_much, "needs more memory than a file may have"),
+        (foreign.our_function, "ended unexpectedly"),
+        (foreign.lie, "ended unexpectedly"),
+    ],
+)
+def test_an_answer_that_no_file_gives_is_not_believed(
+    reader: Reader, file: Path, harm: Callable[..., object], told: str
+) -> None:
+    with pytest.raises(InputError, match=told):
+        reader.read(harm, file, nothing)
+    assert reader.read(foreign.length, file, nothing) == 8
+
+
+def test_what_is_asked_for_by_no_name_is_not_there(reader: Reader, file: Path) -> None:
+    assert reader.read(foreign.ask_list, file, Library().find) is None
 
 
 def test_read_in_this_process_the_same_file_ends_it(file: Path) -> None:
@@ -175,3 +267,29 @@ def test_a_finder_that_fails_leaves_no_stale_work_behind(reader: Reader, file: P
     with pytest.raises(RuntimeError, match="the finder is broken"):
         reader.read(foreign.found, file, broken)
     assert reader.read(foreign.length, file, nothing) == 8
+
+
+def left_behind(function: str) -> tuple[int, IO[bytes]]:
+    """Kill a program whose other process goes round for ever; return that one, and what it writes into."""
+    command = [sys.executable, "-c", f"import foreign; foreign.{function}()"]
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, env=surroundings())
+    assert program.stdout is not None
+    number = int(program.stdout.readline())
+    program.kill()
+    program.wait()
+    return number, program.stdout
+
+
+def test_a_reader_does_not_outlive_the_program_that_was_killed() -> None:
+    _, written = left_behind("read_and_spin")
+    with written:
+        assert written.read() == b"", "nobody is left who could write"
+
+
+def test_a_process_of_another_kind_would_outlive_it() -> None:
+    """The twin."""
+    number, written = left_behind("start_and_spin")
+    with written:
+        assert select([written], [], [], 1.0)[0] == []
+        os.kill(number, signal.SIGKILL)
+        assert written.read() == b""

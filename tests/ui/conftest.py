@@ -4,11 +4,15 @@ import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from pytestqt.qtbot import QtBot
 from rooms import Room
 
+from readiness.exchange import importers
+from readiness.exchange.spreadsheet import importing
+from readiness.exchange.studio import drafts
 from readiness.services.sample import write_sample
 
 
@@ -27,6 +31,24 @@ def written_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "sample.readiness"
     write_sample(path)
     return path
+
+
+def _read_here(*_: object, **__: object) -> NoReturn:
+    message = "a file of others was read in the window's own process"
+    raise AssertionError(message)
+
+
+@pytest.fixture
+def nothing_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail whatever reads the bytes of a file of others in this process; the other process is not touched."""
+    for module, name in (
+        (importers, "importer_of"),
+        (importers, "read_with"),
+        (importing, "read_sheets"),
+        (importing, "of_sheet"),
+        (drafts, "read_draft"),
+    ):
+        monkeypatch.setattr(module, name, _read_here)
 
 
 @pytest.fixture

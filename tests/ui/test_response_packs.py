@@ -18,6 +18,8 @@ from readiness.ui.main_window import MainWindow
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.segmented import Segmented
 
+pytestmark = pytest.mark.usefixtures("nothing_is_read_here")
+
 
 @pytest.fixture
 def window(qtbot: QtBot, room: Room, theme: Theme, icons: Icons) -> Iterator[MainWindow]:

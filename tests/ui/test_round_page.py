@@ -366,6 +366,7 @@ def test_a_package_is_shown_before_it_comes_in_and_can_be_undone(
     assert any(row.entry.state == "package" for row in house.view.rows)
 
 
+@pytest.mark.usefixtures("nothing_is_read_here")
 def test_the_same_package_again_offers_nothing_to_take_in(house: House, package: Path) -> None:
     for _ in range(2):
         house.view.ways.look_at(package)

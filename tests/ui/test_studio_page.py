@@ -1,9 +1,11 @@
 """The studio's page: what is written reaches draft and file, and what others wrote is kept."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import foreign
 import pytest
 from builders import a_pillar, a_question, a_questionnaire, a_topic
 from lenses import a_lens, as_file, backups
@@ -15,9 +17,11 @@ from spoken import spoken_name
 
 from readiness.domain.questionnaire import Combination, LineageChange, Question, Questionnaire, Reference
 from readiness.domain.studio.places import Place
-from readiness.errors import OutputError
+from readiness.errors import OutputError, ReadinessError
 from readiness.exchange.questionnaires import write_questionnaire
 from readiness.exchange.studio.drafts import read_draft
+from readiness.services import draft_files
+from readiness.services.own_files import own_files
 from readiness.services.shelf import look_at_file, take_in
 from readiness.ui.dialogs.combination_dialog import CombinationDialog
 from readiness.ui.dialogs.compare_dialog import CompareDialog
@@ -602,3 +606,45 @@ def test_another_workspace_is_asked_what_it_has_published(desk: Desk, tmp_path: 
     desk.room.settle()
     assert desk.page.table.before is None
     assert desk.asked("ARC-01").prompt == "Mine?"
+
+
+@pytest.mark.usefixtures("nothing_is_read_here")
+def test_a_file_is_opened_without_being_read_in_the_window(desk: Desk) -> None:
+    other = desk.path.with_name("other.yaml")
+    other.write_text(write_questionnaire(replace(PUBLISHED, id="other", title="Other")), "utf-8")
+    desk.page.table.open_file(other)
+    desk.room.settle()
+    assert (desk.draft.id, desk.words("studio-title-words")) == ("other", "Other")
+
+
+def test_a_file_that_kills_its_reader_is_refused_and_the_open_draft_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[ReadinessError] = []
+    desk.page.table.refused.connect(refused.append)
+    other = desk.path.with_name("other.yaml")
+    other.write_text("a: text\n")
+    with monkeypatch.context() as within:
+        within.setattr(draft_files, "read_draft_file", foreign.crash)
+        desk.page.table.open_file(other)
+        desk.room.settle()
+    assert [one.happened for one in refused] == ["The process that read other.yaml ended unexpectedly."]
+    assert desk.draft.id == "ours"
+    desk.write("studio-exact-weight", "9")
+    assert "weight: 9" in desk.saved()
+
+
+def test_a_pipe_in_the_place_of_the_file_holds_nothing_up(desk: Desk) -> None:
+    """It would be waited for in the thread that saves answers."""
+    refused: list[ReadinessError] = []
+    desk.page.table.not_saved.connect(refused.append)
+    desk.path.unlink()
+    os.mkfifo(desk.path)
+    os.mkfifo(desk.path.with_name("another.yaml"))
+    assert [one.path for one in own_files(desk.path.parent)] == []
+    desk.write("studio-exact-weight", "9")
+    desk.page.table.flush()
+    desk.room.settle()
+    assert [one.happened for one in refused] == ["ours.yaml cannot be read."]
+    desk.path.unlink()
+    assert "weight: 9" in desk.saved()

@@ -1,10 +1,13 @@
 """Files of others in the window: columns are chosen by keys, answers get a system, a file can be dropped."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
+import foreign
 import pytest
+from builders import level
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -13,6 +16,11 @@ from reviews import BACKUPS, USUAL
 from rooms import Room, now
 from sheets_of_others import HEADERS, TABLE, as_csv, as_xlsx
 
+from readiness.other_process import Limits
+from readiness.services import tables
+from readiness.services.assessing import Assessing
+from readiness.services.foreign_files import Reader
+from readiness.services.shelf import look_at_file
 from readiness.ui.dialogs.columns_dialog import ColumnsDialog
 from readiness.ui.dialogs.lens_dialog import LensDialog
 from readiness.ui.dialogs.library_dialog import LibraryDialog
@@ -23,6 +31,8 @@ from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.segmented import Segmented
 from readiness.ui.widgets.select import Select
+
+pytestmark = pytest.mark.usefixtures("nothing_is_read_here")
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -146,6 +156,52 @@ def test_columns_are_chosen_by_keys_and_shown_at_once(
     preview = shown(window, LensDialog)
     assert "our-review@1.0: 2 pillars, 3 questions, 3 past answers." in said(preview, "lens-counts")
     assert "Question from C3 “Ask”" in said(preview, "lens-taken-as")
+
+
+def test_what_was_shown_is_taken_in_whatever_became_of_the_file(
+    room: Room, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "Our review.csv"
+    look_at(window, room, path, as_csv(TABLE).encode())
+    path.write_text(as_csv(TABLE).replace("restores drilled", "restores dreamt"))
+    child(shown(window, ColumnsDialog), Button, "columns-go-on").click()
+    path.unlink()
+    room.settle()
+    sheet = shown(window, LensDialog)
+    assert [question.prompt for question in sheet._looked.questionnaire.questions] == [
+        "Are backups taken?",
+        "Are restores drilled?",
+        "Is latency measured?",
+    ]
+
+
+def test_answers_are_saved_while_the_rows_of_a_spreadsheet_hang(
+    room: Room, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.start()
+    look_at(window, room, tmp_path / "Our review.csv", as_csv(TABLE).encode())
+    monkeypatch.setattr(tables, "read_columns", foreign.hang_on_rows)
+    monkeypatch.setattr(Reader.__init__, "__defaults__", (Limits(seconds=2.0, memory=1 << 29),))
+    failures: list[str] = []
+    room.session.failed.connect(lambda error: failures.append(error.happened))
+    child(shown(window, ColumnsDialog), Button, "columns-go-on").click()
+    room.qtbot.waitUntil(lambda: room.session._press.is_reading, timeout=20_000)
+    with room.qtbot.waitSignal(room.session.saved, timeout=20_000):
+        room.session.answer("ARC-01", level(2))
+    assert room.session._press.is_reading
+    room.settle()
+    assert failures == ["Our review.csv was not read to its end within 2 seconds."]
+
+
+def test_read_in_the_window_it_would_be_seen(tmp_path: Path) -> None:
+    """The twin."""
+    path = tmp_path / "Our review.csv"
+    path.write_text(as_csv(TABLE))
+    with (
+        closing(Assessing.create(tmp_path / "own.readiness")) as desk,
+        pytest.raises(AssertionError, match="in the window's own process"),
+    ):
+        look_at_file(desk, path)
 
 
 def test_columns_are_remembered_by_their_headers(room: Room, window: MainWindow, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ know, or not applicable.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,6 +19,7 @@ from readiness.exchange.rows import Row, cell_name
 from readiness.exchange.spreadsheet.fields import BY_KEY, LEVEL_KEYS
 from readiness.exchange.spreadsheet.mapping import Mapping, headers_of
 from readiness.exchange.spreadsheet.xlsx import Sheet
+from readiness.exchange.wording import the_same
 
 FIRST: Final = "1.0"
 ONE_PILLAR: Final = "Questions"
@@ -207,6 +208,7 @@ class _Reader:
             told = f"the cell has {len(choices)} choices; five are needed, one for each level from 0 to 4"
             self._tell(row, "choices", "too-few" if len(choices) < len(LEVEL_NAMES) else "too-many", told)
             return LEVEL_NAMES
+        self._refuse_same(row, choices, ("choices",) * len(choices))
         return choices
 
     def _level_columns(self, row: Row, keys: list[str]) -> tuple[str, ...]:
@@ -217,7 +219,15 @@ class _Reader:
             self._tell(
                 row, key, "missing-cell", f"the row has no anchor for {BY_KEY[key].name.lower()}", "warning"
             )
-        return tuple(anchors.get(key) or LEVEL_NAMES[number] for number, key in enumerate(LEVEL_KEYS))
+        levels = tuple(anchors.get(key) or LEVEL_NAMES[number] for number, key in enumerate(LEVEL_KEYS))
+        self._refuse_same(row, levels, LEVEL_KEYS)
+        return levels
+
+    def _refuse_same(self, row: Row, levels: tuple[str, ...], keys: Sequence[str]) -> None:
+        """Refuse two levels between which nobody could choose."""
+        for first, later in the_same(dict(enumerate(levels))):
+            told = f"levels {first} and {later} say the same, so nobody could choose between them"
+            self._tell(row, keys[later], "same-anchor", told)
 
     def _answer(self, row: Row, question: Question) -> Answer:
         note = self._said(row, "note")

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import Final
 
 from readiness.errors import Fault
+from readiness.exchange.checking import in_order
 from readiness.exchange.foreign import Foreign, Guarded, Kind
 from readiness.exchange.rows import MOST_BYTES, read_rows, text_of
 from readiness.exchange.spreadsheet.converting import convert
@@ -37,19 +38,24 @@ class SpreadsheetImporter:
         if mapping is None:
             return Foreign(faults=faults)
         sheet = next(sheet for sheet in sheets if sheet.name == mapping.sheet)
-        found = convert(sheet, mapping, title_of(file.name))
-        return Foreign(
-            questionnaire=found.questionnaire,
-            answers=found.answers if found.questionnaire is not None else {},
-            faults=found.faults,
-            converted=True,
-            told=found.told,
-        )
+        return of_sheet(sheet, mapping, file.name)
 
     def _mapping(self, sheets: tuple[Sheet, ...]) -> tuple[Mapping | None, tuple[Fault, ...]]:
         if isinstance(self.mapping, bytes):
             return mapping_from_json(self.mapping, sheets)
         return self.mapping or guess(sheets), ()
+
+
+def of_sheet(sheet: Sheet, mapping: Mapping, name: str) -> Foreign:
+    """Return the questionnaire that a sheet of a file is, and the answers in it."""
+    found = convert(sheet, mapping, title_of(name))
+    return Foreign(
+        questionnaire=found.questionnaire,
+        answers=found.answers if found.questionnaire is not None else {},
+        faults=in_order(found.faults),
+        converted=True,
+        told=found.told,
+    )
 
 
 def read_sheets(content: bytes) -> tuple[Sheet, ...]:

@@ -3,7 +3,7 @@
 The events are those of the guard, and only a text that it accepted comes here.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 from ruamel.yaml.events import (
@@ -34,6 +34,14 @@ class Node:
     entries: "dict[str, Entry]" = field(default_factory=dict)
     items: "list[Node]" = field(default_factory=list)
 
+    def __getstate__(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, one.name) for one in fields(self))
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        """Cross to another process as a value does."""
+        for one, said in zip(fields(self), state, strict=True):
+            setattr(self, one.name, said)
+
     @property
     def plain(self) -> Any:
         """What the node says."""
@@ -52,7 +60,7 @@ class Node:
         return entry.node.items if entry is not None else []
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """One key of a mapping, where it stands, and its value."""
 

@@ -9,6 +9,8 @@ from readiness.errors import ReadinessError
 
 if TYPE_CHECKING:
     from readiness.domain.questionnaire import Questionnaire
+    from readiness.services.draft_files import DraftFile
+    from readiness.services.foreign_files import Known, Reader
     from readiness.services.own_files import OwnFile
     from readiness.services.studio import ChangedOutside, Drafting, DraftProblem, Saved
     from readiness.ui.desk import Desk
@@ -70,27 +72,38 @@ class Keeper:
             return error
 
 
-def open_file(desk: "Desk", path: Path) -> "Drafting | ReadinessError":
-    """Open a questionnaire file."""
-    from readiness.services.studio import open_draft  # noqa: PLC0415 - in the database thread
+def read_file(reader: "Reader", path: Path, known: "Known") -> "tuple[Path, DraftFile | ReadinessError]":
+    """Read a questionnaire file in the other process, as any hand may have been in it."""
+    from readiness.services.draft_files import read_draft_file, refuse_shipped  # noqa: PLC0415 - in the background
 
-    return _attempt(partial(open_draft, desk.assessing, path))
+    try:
+        refuse_shipped(path)
+        return path, reader.read(read_draft_file, path, known.find)
+    except ReadinessError as error:
+        return path, error
 
 
-def open_newest(desk: "Desk", folder: Path) -> "Drafting | ReadinessError | None":
-    """Open the questionnaire of one’s own that was changed last; ``None`` where there is none."""
+def hold_file(desk: "Desk", read: "tuple[Path, DraftFile | ReadinessError]") -> "Drafting | ReadinessError":
+    """Hold what a file says against what is here."""
+    from readiness.services.studio import hold_draft  # noqa: PLC0415 - in the database thread
+
+    path, file = read
+    return file if isinstance(file, ReadinessError) else hold_draft(desk.assessing, path, file)
+
+
+def find_newest(_desk: "Desk", folder: Path) -> Path | None:
+    """Return the questionnaire file of one’s own that was changed last; ``None`` where there is none."""
     from readiness.services.own_files import own_files  # noqa: PLC0415 - in the database thread
-    from readiness.services.studio import open_draft  # noqa: PLC0415 - see above
 
-    own = own_files(folder)
-    return _attempt(partial(open_draft, desk.assessing, own[0].path)) if own else None
+    return next((one.path for one in own_files(folder)), None)
 
 
-def edit_version(desk: "Desk", reference: str, folder: Path) -> "Drafting | ReadinessError":
-    """Begin or go on with the draft after a version."""
-    from readiness.services.studio import edit  # noqa: PLC0415 - in the database thread
+def edit_version(desk: "Desk", reference: str, folder: Path) -> "Drafting | ReadinessError | Path":
+    """Begin the draft after a version; where there is one, return its file."""
+    from readiness.services.studio import edit, find_own  # noqa: PLC0415 - in the database thread
 
-    return _attempt(partial(edit, desk.assessing, reference, folder))
+    own = find_own(desk.assessing, reference, folder)
+    return own or _attempt(partial(edit, desk.assessing, reference, folder))
 
 
 def start_empty(desk: "Desk", folder: Path, title: str) -> "Drafting | ReadinessError":

@@ -106,12 +106,12 @@ class DraftTable(QObject):
     def open_newest(self) -> None:
         """Open what was worked on last, unless something is open."""
         if self.draft is None:
-            self._ask(partial(calls.open_newest, folder=self.folder), self._on_opened)
+            self._ask(partial(calls.find_newest, folder=self.folder), self._on_opened)
 
     def open_file(self, path: Path) -> None:
         """Open a questionnaire file."""
         if self.put_away():
-            self._ask(partial(calls.open_file, path=path), self._on_opened)
+            self._read(path, self._on_opened)
 
     def edit_version(self, reference: str) -> None:
         """Begin or go on with the draft after a version; of a shipped one, a copy."""
@@ -137,9 +137,11 @@ class DraftTable(QObject):
             self.save()
             self.open_file(self._keeper.drafting.path)
 
-    def _on_opened(self, outcome: "Drafting | ReadinessError | None") -> None:
+    def _on_opened(self, outcome: "Drafting | ReadinessError | Path | None") -> None:
         if outcome is None:
             self.empty.emit()
+        elif isinstance(outcome, Path):
+            self._read(outcome, self._on_opened)
         elif isinstance(outcome, ReadinessError):
             self.refused.emit(outcome)
         else:
@@ -279,8 +281,7 @@ class DraftTable(QObject):
     def reload(self) -> None:
         """Take what the file says now; what was written here stands one step back in the undo."""
         if self._keeper is not None:
-            work = partial(calls.open_file, path=self._keeper.drafting.path)
-            self._ask(work, self._on_reloaded)
+            self._read(self._keeper.drafting.path, self._on_reloaded)
 
     def keep_mine(self) -> None:
         """Write the draft into a file beside the one that was changed, and go on there."""
@@ -294,9 +295,7 @@ class DraftTable(QObject):
             work = partial(self._keeper.read_both, draft=self.draft)
             self._ask(work, partial(_hand_on, then))
 
-    def _on_saved(
-        self, keeper: calls.Keeper, draft: "Questionnaire", outcome: "Callable[..., Any] | object"
-    ) -> None:
+    def _on_saved(self, keeper: calls.Keeper, draft: "Questionnaire", outcome: object) -> None:
         from readiness.services.studio import ChangedOutside, Saved  # noqa: PLC0415 - loaded by now
 
         if keeper is not self._keeper:
@@ -375,6 +374,10 @@ class DraftTable(QObject):
         if str(path) not in watched and path.exists():
             self._watcher.addPath(str(path))
 
+    def _read(self, path: Path, then: "Callable[[Any], None]") -> None:
+        """Read a file as one of others; what waits to be written is written before."""
+        self._session.read_file(path, calls.read_file, calls.hold_file, then)
+
     def _ask(self, work: "Callable[[Desk], Any]", then: "Callable[[Any], None]") -> None:
         """Let the database thread work; what comes of it is told only while this is there to hear it."""
         self._session.run_errand(partial(_with, work, then), self._tell)
@@ -384,9 +387,7 @@ class DraftTable(QObject):
         then(outcome)
 
     def _timer(self, wait: int, slot: "Callable[[], None]") -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait)
+        timer = QTimer(self, singleShot=True, interval=wait)
         timer.timeout.connect(slot)
         return timer
 
