@@ -46,6 +46,8 @@ def back_up(database: Database, clock: Clock = now, of: Format = CURRENT, why: W
     """
     moment = clock()
     try:
+        if database.copy is not None and database.copy.is_away():
+            raise OSError(None, "the folder of the workspace is not there, or its drive is not connected")
         target = backup_name(database.path, moment, why)
     except OSError as error:
         raise _not_made(error) from error
@@ -88,6 +90,26 @@ def write_copy(database: Database, part: Path, of: Format) -> None:
             msg = "the copy does not say the same as the workspace"
             raise sqlite3.DatabaseError(msg)
     sync_file(part)
+
+
+def written_copy(database: Database, file: Path) -> tuple[Path, str]:
+    """Write a checked copy beside a file, under a name of its own; return where, and its hash.
+
+    Raises:
+        OutputError: there is no room for it, or the workspace is not sound.
+    """
+    part = part_of(file)
+    try:
+        write_copy(database, part, CURRENT)
+        return part, _hash(part)
+    except (OSError, sqlite3.Error) as error:
+        drop(part)
+        raise OutputError(
+            f"No copy of {file.name} to be written back could be made on this computer: {error}.",
+            safe="Every answer is saved on this computer.",
+            remedy=f"Make room in {file.parent}.",
+            details=repr(error),
+        ) from error
 
 
 def figures(connection: sqlite3.Connection) -> list[int]:

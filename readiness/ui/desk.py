@@ -61,7 +61,7 @@ class Desk:
     def finish(self) -> None:
         """Back up what changed, and only then let the file go: where that fails, it is still open."""
         if self._assessing is not None:
-            self._assessing.back_up_changes()
+            self._assessing.keep_changes()
         self.let_go()
 
     def let_go(self) -> None:
