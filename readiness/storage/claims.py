@@ -8,6 +8,7 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import ENOSPC
 from pathlib import Path
 from secrets import token_hex
 from typing import Final
@@ -15,6 +16,7 @@ from typing import Final
 from readiness import paths
 from readiness.errors import WorkspaceClaimedError, WorkspaceInUseError
 from readiness.storage.clock import Clock
+from readiness.storage.folders import sync_folder
 from readiness.storage.lock_note import Holder, note_path, read_body, words_of
 
 _LONGEST_ID: Final = 80
@@ -36,15 +38,19 @@ def claim(place: Path, clock: Clock, *, take_over: bool = False) -> None:
         WorkspaceClaimedError: another computer does.
         OSError: the note cannot be written.
     """
+    note = note_path(place)
+    body = words_of(clock) | {"computer": this_computer(), "copy": True}
+    content = json.dumps(body).encode("utf-8")
+    with suppress(FileExistsError):  # before anything is taken away: of two that come at once one is told
+        _make(note, content)
+        return
     standing = read(place)
     if standing is not None and _is_anothers(standing) and not take_over:
         raise in_use(place, standing)
-    note = note_path(place)
     with suppress(FileNotFoundError):
         note.unlink()
-    body = words_of(clock) | {"computer": this_computer(), "copy": True}
     try:
-        _make(note, json.dumps(body).encode("utf-8"))
+        _make(note, content)
     except FileExistsError as error:  # another was quicker by a moment
         standing = read(place)
         raise in_use(place, standing) if standing is not None else error from error
@@ -68,8 +74,8 @@ def is_ours(place: Path) -> bool:
 
 def release(place: Path) -> None:
     """Take the note away, if it is this computer's."""
-    if is_ours(place):
-        with suppress(OSError):
+    with suppress(OSError):
+        if is_ours(place):
             note_path(place).unlink()
 
 
@@ -107,6 +113,7 @@ def this_computer() -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError):
         _make(file, token_hex(16).encode("ascii"))
+        sync_folder(file.parent)  # or a power cut makes what this computer said another's
     return file.read_text(encoding="utf-8")[:_LONGEST_ID]
 
 
@@ -119,7 +126,13 @@ def _make(file: Path, content: bytes) -> None:
     """Write a file that was not there; whoever comes second is told."""
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     try:
-        os.write(descriptor, content)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        try:
+            if os.write(descriptor, content) != len(content):
+                raise OSError(ENOSPC, os.strerror(ENOSPC))
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError:
+        with suppress(OSError):
+            file.unlink()
+        raise

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from readiness import paths
-from readiness.errors import OutputError, WorkspaceInUseError
+from readiness.errors import NotAWorkspaceError, OutputError, ReadinessError, WorkspaceInUseError
 from readiness.storage import claims
 from readiness.storage.clock import Clock
 from readiness.storage.database import Database
 from readiness.storage.file_checks import is_writable
+from readiness.storage.folders import sweep
 from readiness.storage.leftovers import nobody_has_it_open
 from readiness.storage.surroundings import Disk, place_of
 from readiness.storage.working_copy import Outgoing, WorkingCopy
@@ -37,8 +39,11 @@ def copy_for(place: Path, clock: Clock, disk_of: DiskOf) -> WorkingCopy | None:
     One that is here already counts, whatever is said of the disk now.
     """
     copy = WorkingCopy(place, clock)
-    if copy.is_left() or claims.is_ours(place):
-        return copy
+    try:
+        if copy.is_left() or claims.is_ours(place):
+            return copy
+    except OSError as error:  # not to be taken for none: it would be written over
+        raise copy.not_looked_at(error) from error
     if place_of(place, disk_of(place)) is None or not is_writable(place):
         return None
     here = paths.working_copies()
@@ -59,6 +64,9 @@ def open_through(copy: WorkingCopy, ways: Ways, *, take_over: bool) -> Database:
         if copy.is_left():
             return _gone_on(copy, ways, take_over=take_over)
         return _afresh(copy, ways, take_over=take_over)
+    except OSError as error:
+        copy.let_go()
+        raise copy.not_looked_at(error) from error
     except BaseException:
         copy.let_go()
         raise
@@ -106,26 +114,66 @@ def _afresh(copy: WorkingCopy, ways: Ways, *, take_over: bool) -> Database:
 
 def _gone_on(copy: WorkingCopy, ways: Ways, *, take_over: bool) -> Database:
     """Open what is left here, unless the folder has something else by now: then both are kept there."""
-    database = ways.open(copy.file)
+    database = _opened_here(copy, ways)
     try:
-        if copy.is_away() or copy.is_known():
-            _claim_again(copy, take_over=take_over)
-            database.notices.append(_told(copy))
+        if (standing := _standing(copy)) != "changed":
+            is_noted = standing == "known" and _is_claimed_again(copy, take_over=take_over)
+            database.notices.append(_told(copy, is_away=standing == "away", is_noted=is_noted))
             database.work_on(copy, is_in_step=False)
             return database
-        beside = copy.keep_beside(_outgoing(database, copy))
+        beside = _kept_beside(copy, database)
     except BaseException:
         database.close()
         raise
     database.close()
     copy.discard()
-    fresh = _afresh(copy, ways, take_over=take_over)
-    if beside is not None:
-        fresh.notices.append(
-            f"{copy.place.name} was changed elsewhere before this computer had written back what was saved "
-            f"here. That is kept beside it as “{beside.name}”."
-        )
+    kept = (
+        ""
+        if beside is None
+        else f"{copy.place.name} was changed elsewhere before this computer had written back what was saved "
+        f"here. That is kept beside it as “{beside.name}”."
+    )
+    try:
+        fresh = _afresh(copy, ways, take_over=take_over)
+    except ReadinessError as error:
+        error.safe = f"{error.safe} {kept}".strip()
+        raise
+    fresh.notices += [kept] if kept else []
     return fresh
+
+
+def _opened_here(copy: WorkingCopy, ways: Ways) -> Database:
+    """Open what is left here; where that is damaged, say where it lies: it is in the way, and nowhere else."""
+    try:
+        return ways.open(copy.file)
+    except NotAWorkspaceError as error:
+        error.safe = (
+            f"Nothing was touched. What is damaged is the copy on this computer, {copy.file}: it holds what "
+            f"was not written back. {copy.place.name} itself opens again once it is taken away from there."
+        )
+        raise
+
+
+def _standing(copy: WorkingCopy) -> Literal["away", "known", "changed"]:
+    """Return how the folder is to what is left here; one that cannot be read is away."""
+    agreed = copy.agreed()
+    try:
+        if copy.is_away():
+            return "away"
+        return "known" if copy.is_known(agreed) else "changed"
+    except OSError:
+        return "away"
+
+
+def _kept_beside(copy: WorkingCopy, database: Database) -> Path | None:
+    try:
+        return copy.keep_beside(_outgoing(database, copy))
+    except OutputError as error:
+        error.remedy = (
+            f"{copy.place.name} was changed elsewhere meanwhile; what was saved here is to be kept beside it "
+            f"as soon as that is possible. Until then it is in {copy.file}."
+        )
+        raise
 
 
 def _outgoing(database: Database, copy: WorkingCopy) -> Outgoing:
@@ -158,21 +206,29 @@ def _claim(copy: WorkingCopy, *, take_over: bool) -> None:
         ) from error
 
 
-def _claim_again(copy: WorkingCopy, *, take_over: bool) -> None:
-    if copy.is_away():
-        return
+def _is_claimed_again(copy: WorkingCopy, *, take_over: bool) -> bool:
+    """Note once more that this computer works on it; whether that could be noted."""
     try:
-        _claim(copy, take_over=take_over)
+        claims.claim(copy.place, copy.clock, take_over=take_over)
     except WorkspaceInUseError as error:
         error.safe = "What was saved here and not written back is kept on this computer."
         raise
+    except OSError:
+        return False
+    sweep(copy.place.parent, f"{copy.place.name}.")
+    return True
 
 
-def _told(copy: WorkingCopy) -> str:
+def _told(copy: WorkingCopy, *, is_away: bool, is_noted: bool) -> str:
     name = copy.place.name
-    if copy.is_away():
+    if is_away:
         return (
             f"{name} is not in its folder, or the drive is not connected. You go on with the copy on this "
             "computer; it is written back when the file is there again."
+        )
+    if not is_noted:
+        return (
+            f"Nothing can be written to the folder of {name}. You go on with the copy on this computer; it is "
+            "written back as soon as that is possible."
         )
     return f"What was saved of {name} on this computer had not been written back; it will be now."

@@ -16,7 +16,7 @@ import sqlite3
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from stat import S_IMODE
+from stat import S_IMODE, S_ISREG
 from threading import Lock
 from typing import Final
 
@@ -32,6 +32,7 @@ _KEY: Final = 16
 _CHUNK: Final = 1 << 20
 _LONGEST: Final = 10_000
 _LONGEST_HOST: Final = 30
+_LONGEST_STEM: Final = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class WorkingCopy:
     @property
     def folder(self) -> Path:
         """The folder on this computer that belongs to the workspace."""
-        return paths.working_copies() / hashlib.sha256(str(self.place).encode()).hexdigest()[:_KEY]
+        return paths.working_copies() / hashlib.sha256(os.fsencode(self.place)).hexdigest()[:_KEY]
 
     @property
     def file(self) -> Path:
@@ -88,7 +89,9 @@ class WorkingCopy:
 
     def is_away(self) -> bool:
         """Whether nothing is there: a drive that is not connected looks like a file that was taken away."""
-        return not self.place.is_file()
+        with suppress(OSError):  # what a drive says that has lost its server
+            return not self.place.is_file()
+        return True
 
     def hold(self) -> None:
         """Take the right to work on it: SQLite's lock on an empty file, which a crash lets go.
@@ -98,7 +101,8 @@ class WorkingCopy:
             OutputError: nothing can be kept on this computer.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _make_folder(self.folder.parent)
+            _make_folder(self.folder)
             lock = sqlite3.connect(
                 self.folder / "lock", isolation_level=None, timeout=0, check_same_thread=False
             )
@@ -108,8 +112,10 @@ class WorkingCopy:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
             lock.close()
-            raise self._in_use() from error
+            is_held = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+            raise self._in_use() if is_held else self._not_here(error) from error
         self._lock = lock
+        sweep(self.folder)
 
     def let_go(self) -> None:
         """Give the right up; what is here stays."""
@@ -125,7 +131,6 @@ class WorkingCopy:
         """
         part = part_of(self.file)
         try:
-            sweep(self.folder)
             self._note(Agreed(str(self.place), _copied(self.place, part)))
             part.rename(self.file)
             sync_folder(self.folder)
@@ -135,9 +140,13 @@ class WorkingCopy:
 
     def discard(self) -> None:
         """Take away what is here: the folder has it, or nobody needs it."""
-        for left in (self.file, journal_of(self.file), self._state):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
+        with suppress(
+            OSError
+        ):  # what was noted goes last: a file without it would count as never written back
+            self.file.unlink(missing_ok=True)
+            journal_of(self.file).unlink(missing_ok=True)
+            sync_folder(self.folder)
+            self._state.unlink(missing_ok=True)
 
     def end(self, *, is_needed: bool) -> None:
         """Finish the work on it; what the folder does not have stays here, and so does the note there."""
@@ -149,18 +158,19 @@ class WorkingCopy:
 
     def is_as_taken(self) -> bool:
         """Whether what is left here was never changed."""
-        return not is_hot(journal_of(self.file)) and self.agreed().base == self._hash_of(self.file)
+        return not is_hot(journal_of(self.file)) and self.agreed().base == _hash_of(self.file)
 
-    def is_known(self) -> bool:
-        """Whether the folder has what this computer last found or put there."""
-        return self.agreed().knows(self._hash_of(self.place))
+    def is_known(self, agreed: Agreed) -> bool:
+        """Whether the folder has what this computer last found or put there, and nobody is changing it."""
+        return not is_hot(journal_of(self.place)) and agreed.knows(_hash_of(self.place))
 
     def agreed(self) -> Agreed:
-        """Return what was noted last; where that cannot be read, nothing in the folder counts as known."""
+        """Return what was noted last; where that says nothing, nothing in the folder counts as known."""
         try:
-            body = json.loads(self._state.read_text(encoding="utf-8")[:_LONGEST])
+            with self._state.open(encoding="utf-8") as file:
+                body = json.loads(file.read(_LONGEST))
             return Agreed(str(body["place"]), str(body["base"]), str(body["on_its_way"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError):
             return Agreed(str(self.place), "")
 
     def write_back(self, outgoing: Outgoing) -> None:
@@ -215,11 +225,12 @@ class WorkingCopy:
     def _copy_to(self, target: Path, outgoing: Outgoing, only_over: Agreed | None = None) -> None:
         part = part_of(target)
         try:
-            if _copied(outgoing.part, part) != outgoing.hash or self._hash_of(part) != outgoing.hash:
+            if _copied(outgoing.part, part) != outgoing.hash or _hash_of(part) != outgoing.hash:
                 raise OSError(None, "it did not arrive as it is")
             with suppress(OSError):
                 part.chmod(S_IMODE(self.place.stat().st_mode))
-            if only_over is not None:
+            if only_over is not None:  # it took a while
+                self._claim_anew()
                 self._ours_in_the_folder(only_over)
             part.replace(target)
         finally:
@@ -235,19 +246,14 @@ class WorkingCopy:
 
     def _ours_in_the_folder(self, agreed: Agreed) -> str:
         """Return the hash of what stands there, or refuse to write over it."""
-        stands = self._hash_of(self.place)
+        stands = _hash_of(self.place)
         if not stands:
             raise OSError(None, "it is not there, or the drive is not connected")
         if not agreed.knows(stands):
             raise self._moved("somebody has changed it there")
+        if is_hot(journal_of(self.place)):
+            raise self._moved("a change was cut off there")
         return stands
-
-    def _hash_of(self, file: Path) -> str:
-        try:
-            with file.open("rb") as stream:
-                return hashlib.file_digest(stream, "sha256").hexdigest()
-        except (FileNotFoundError, NotADirectoryError):
-            return ""
 
     def _note(self, agreed: Agreed) -> None:
         part = part_of(self._state)
@@ -260,7 +266,8 @@ class WorkingCopy:
 
     def _free_name(self) -> Path:
         host = "".join(char for char in socket.gethostname() if char.isalnum() or char in "-_")
-        stem = f"{self.place.stem} (not written back, {host[:_LONGEST_HOST]} {self.clock():%Y-%m-%d %H%M})"
+        which = f"(not written back, {host[:_LONGEST_HOST]} {self.clock():%Y-%m-%d %H%M})"
+        stem = f"{_cut(self.place.stem)} {which}"
         number, beside = 1, self.place.with_name(f"{stem}.readiness")
         while beside.exists():
             number += 1
@@ -274,6 +281,15 @@ class WorkingCopy:
             f"{self.place.name} is open {who}.",
             safe="Nothing was touched.",
             remedy="Close it there first, or look at its newest backup.",
+        )
+
+    def not_looked_at(self, error: OSError) -> OutputError:
+        """Return what is told where it cannot be seen what is there, or here."""
+        return OutputError(
+            f"{self.place.name} cannot be opened now: {_reason(error)}.",
+            safe="Nothing was touched; what was saved on this computer is still here.",
+            remedy=f"Check the drive, and the right to read {self.folder.parent}.",
+            details=repr(error),
         )
 
     def _not_here(self, error: Exception) -> OutputError:
@@ -304,12 +320,44 @@ def _copied(source: Path, part: Path) -> str:
     """Copy a file under a name that nothing has, flush it, and return the hash of what was read."""
     digest = hashlib.sha256()
     with source.open("rb") as stream, part.open("xb") as target:
+        with suppress(OSError):
+            part.chmod(0o600)  # what only its owner may read is that on the way too
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
             target.write(chunk)
         target.flush()
         os.fsync(target.fileno())
     return digest.hexdigest()
+
+
+def _hash_of(file: Path) -> str:
+    """Return the hash of what has a name, from its first byte to its last; nothing where no file has it.
+
+    Raises:
+        OSError: it cannot be read, or another got the name while it was read.
+    """
+    with suppress(FileNotFoundError, NotADirectoryError):
+        if not S_ISREG(file.stat().st_mode):  # at a pipe one would wait for ever
+            return ""
+        with file.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            if not os.path.samestat(os.fstat(stream.fileno()), file.stat()):
+                raise OSError(None, "another file got its name while it was read")
+        return digest
+    return ""
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder that nobody else looks into, and flush its name: what it holds hangs on that."""
+    if not folder.parent.is_dir():
+        _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True, mode=0o700)
+    sync_folder(folder.parent)
+
+
+def _cut(stem: str) -> str:
+    """Return as much of a name as leaves room for what is put after it; systems take 255 bytes."""
+    return os.fsencode(stem)[:_LONGEST_STEM].decode("utf-8", errors="ignore")
 
 
 def _reason(error: Exception) -> str:
