@@ -86,7 +86,7 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         return cls(Workspace(made, thawed, clock), clock, is_covered=is_covered)
 
     def keep_changes(self) -> None:
-        """Write back what is only on this computer, and back up what changed; raises what these do."""
+        """Write back what its folder does not have, and back up what changed; raises what these do."""
         write_back(self.workspace.database)
         self._cover.at_end()
 

@@ -14,7 +14,7 @@ from secrets import token_hex
 from typing import Final
 
 from readiness import paths
-from readiness.errors import WorkspaceInUseError
+from readiness.errors import WorkspaceClaimedError, WorkspaceInUseError
 from readiness.storage.clock import Clock
 from readiness.storage.folders import sync_folder
 from readiness.storage.lock_note import Holder, note_path, read_body, words_of
@@ -35,7 +35,7 @@ def claim(place: Path, clock: Clock, *, take_over: bool = False) -> None:
     """Say that this computer works on the workspace.
 
     Raises:
-        WorkspaceInUseError: another computer does.
+        WorkspaceClaimedError: another computer does.
         OSError: the note cannot be written.
     """
     note = note_path(place)
@@ -91,13 +91,16 @@ def refuse_claimed(place: Path) -> None:
 
 
 def in_use(place: Path, standing: Claim) -> WorkspaceInUseError:
-    """Return the refusal of what another computer works on."""
-    return WorkspaceInUseError(
+    """Return the refusal of what somebody else works on."""
+    kind = WorkspaceClaimedError if _is_anothers(standing) else WorkspaceInUseError
+    error = kind(
         f"{place.name} is open by {standing.holder.in_words()}.",
         safe="Nothing was touched.",
-        remedy="Close it there first, or look at its newest backup. "
-        f"If it is open nowhere any more, delete “{note_path(place).name}” beside it.",
+        remedy="Close it there first, or look at its newest backup.",
     )
+    if isinstance(error, WorkspaceClaimedError):
+        error.if_left = f"If it is open nowhere any more, delete “{note_path(place).name}” beside it."
+    return error
 
 
 def this_computer() -> str:

@@ -76,7 +76,7 @@ def prepare(database: Database) -> Outgoing | None:
     """Make a checked copy of what the folder does not have yet; nothing where it has all.
 
     Raises:
-        OutputError: there is no room for it on this computer.
+        NotWrittenBackError: there is no room for it on this computer.
     """
     if database.copy is None or database.is_in_step:
         return None
@@ -87,7 +87,7 @@ def write_back(database: Database) -> None:
     """Put what the folder does not have yet there, and wait until it is there.
 
     Raises:
-        OutputError: it could not be written.
+        NotWrittenBackError: it could not be written.
         WorkspaceMovedError: what stands there is not ours; it is not written over.
     """
     outgoing = prepare(database)

@@ -38,6 +38,8 @@ class Database:
         self.file = file or path
         """What SQLite has open: that, or a working copy of it."""
         self.copy: WorkingCopy | None = None
+        self.on_written: Callable[[], object] | None = None
+        """Hears in this thread that something was written."""
         self.connection = connection
         self.read_only = read_only
         self.notices: list[str] = []
@@ -117,6 +119,8 @@ class Database:
     def note_written(self) -> None:
         """Remember how the file was left, so that another hand in it is seen before the next change."""
         self._left = last_write(self.file) if self._watches else None
+        if self.on_written is not None:
+            self.on_written()
 
     def when_closed(self, then: Callable[[], object]) -> None:
         """Do something once the file has been let go."""
@@ -133,10 +137,10 @@ class Database:
         """Whether the workspace's folder has everything that was saved."""
         return self.copy is None or self.copy.written_back == self.connection.total_changes
 
-    def close(self) -> None:
-        """Let the file go; a working copy stays where the folder does not have all that is in it."""
+    def close(self, *, is_needed: bool = True) -> None:
+        """Let the file go; a working copy stays where the folder lacks some of it and somebody needs that."""
         self.is_closed = True
-        is_needed = not self.is_in_step
+        is_needed = is_needed and not self.is_in_step
         if not self.read_only and self._is_in_place():
             remove_note(self.file)
         self.connection.close()

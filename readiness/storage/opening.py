@@ -48,7 +48,9 @@ _WRITING: Final = (
 _Settings = tuple[tuple[str, str, object], ...]
 
 
-def create_database(path: Path, clock: Clock = now) -> Database:
+def create_database(
+    path: Path, clock: Clock = now, disk_of: DiskOf = surroundings.disk_by_mounts
+) -> Database:
     """Make an empty workspace where there is nothing yet, and open it.
 
     Raises:
@@ -73,7 +75,7 @@ def create_database(path: Path, clock: Clock = now) -> Database:
             remedy="Choose another place, or make room.",
             details=repr(error),
         ) from error
-    return open_database(path, clock)
+    return open_database(path, clock, disk_of=disk_of)
 
 
 def open_database(

@@ -32,6 +32,10 @@ _SYNCED: Final = (
 )
 _MARKS: Final = (".dropbox", ".dropbox.cache", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log")
 """What a syncing program leaves in the folder it keeps, whatever that is called."""
+_ON_COPY: Final = (
+    "You work on a copy on this computer: what you answer is saved here at once, and written back to its "
+    "folder a few seconds later."
+)
 _LEAST_FREE: Final = 10_000_000
 _MOUNTS: Final = Path("/proc/self/mounts")
 
@@ -47,11 +51,15 @@ class Disk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place in which a workspace is less safe than on a disk of this computer, and what to do."""
+    """A place in which a workspace is less safe than on a disk of this computer, and what to do.
+
+    ``on_copy`` is for one that is worked on through a copy, ``advice`` for one that is opened there itself.
+    """
 
     kind: Literal["network", "synced"]
     happened: str
     advice: str
+    on_copy: str
 
 
 def place_of(workspace: Path, disk: Disk) -> Place | None:
@@ -95,6 +103,7 @@ def _network(workspace: Path, disk: Disk) -> Place | None:
         kind="network",
         happened=f"This workspace is on a network drive{named}.",
         advice="Open it on one computer at a time. A lost connection keeps it from being saved.",
+        on_copy=_ON_COPY,
     )
 
 
@@ -131,6 +140,7 @@ def _synced(workspace: Path, disk: Disk) -> Place | None:
         kind="synced",
         happened="This workspace is in a synced folder.",
         advice=f"Open it on one computer at a time, and let “{folder}” finish before you open it on another.",
+        on_copy=f"{_ON_COPY} Let “{folder}” finish before you open it on another computer.",
     )
 
 

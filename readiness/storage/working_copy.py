@@ -21,7 +21,7 @@ from threading import Lock
 from typing import Final
 
 from readiness import paths
-from readiness.errors import OutputError, ReadinessError, WorkspaceInUseError, WorkspaceMovedError
+from readiness.errors import NotWrittenBackError, OutputError, WorkspaceInUseError, WorkspaceMovedError
 from readiness.storage import claims
 from readiness.storage.clock import Clock
 from readiness.storage.folders import drop, part_of, sweep, sync_folder
@@ -150,10 +150,11 @@ class WorkingCopy:
 
     def end(self, *, is_needed: bool) -> None:
         """Finish the work on it; what the folder does not have stays here, and so does the note there."""
-        if not is_needed:
-            self.discard()
-            claims.release(self.place)
-        self.let_go()
+        with self._one_at_a_time:
+            if not is_needed:
+                self.discard()
+                claims.release(self.place)
+            self.let_go()
 
     def is_as_taken(self) -> bool:
         """Whether what is left here was never changed."""
@@ -175,18 +176,21 @@ class WorkingCopy:
     def write_back(self, outgoing: Outgoing) -> None:
         """Put a checked copy in the folder in one step. It may take long, and needs no database.
 
+        One that comes late, after a newer one or after the end, is nothing to put there any more.
+
         Raises:
-            OutputError: it could not be written; what stands there is as it was.
+            NotWrittenBackError: it could not be written; what stands there is as it was.
             WorkspaceMovedError: what stands there is not ours; it is not written over.
         """
         with self._one_at_a_time:
             try:
-                self._put(outgoing)
+                if self._lock is not None and outgoing.changes > self.written_back:
+                    self._put(outgoing)
+                    self.written_back = outgoing.changes
             except OSError as error:
                 raise self._not_written_back(error) from error
             finally:
                 drop(outgoing.part)
-            self.written_back = outgoing.changes
 
     def keep_beside(self, outgoing: Outgoing) -> Path | None:
         """Put what was never written back under a name of its own in the folder; return which.
@@ -194,7 +198,7 @@ class WorkingCopy:
         Nothing where the folder had it all.
 
         Raises:
-            OutputError: it could not be written; it is still here.
+            NotWrittenBackError: it could not be written; it is still here.
         """
         try:
             if self.agreed().base == outgoing.hash:
@@ -296,15 +300,15 @@ class WorkingCopy:
             details=repr(error),
         )
 
-    def _not_written_back(self, error: OSError) -> OutputError:
-        return OutputError(
+    def _not_written_back(self, error: OSError) -> NotWrittenBackError:
+        return NotWrittenBackError(
             f"{self.place.name} could not be written back to {self.place.parent}: {_reason(error)}.",
             safe="Every answer is saved on this computer.",
             remedy="It is written back as soon as that is possible again; or save yours to a new file.",
             details=repr(error),
         )
 
-    def _moved(self, why: str) -> ReadinessError:
+    def _moved(self, why: str) -> WorkspaceMovedError:
         return WorkspaceMovedError(
             f"{self.place.name} was not written back: {why}.",
             safe="Nothing was written over it; every answer is saved on this computer.",

@@ -1,7 +1,6 @@
 """On a network drive a workspace is worked on through a copy: nothing saved is lost, nothing written over."""
 
 import os
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -40,7 +39,7 @@ def share(tmp_path: Path) -> Path:
 def shared(share: Path, workspace: Assessing) -> Path:
     """Return a workspace on a network drive, closed."""
     workspace.workspace.database.close()
-    return shutil.move(workspace.path, share / "quillmere.readiness")
+    return workspace.path.rename(share / "quillmere.readiness")
 
 
 def answered(made: Assessing) -> int:
@@ -302,9 +301,9 @@ def test_a_note_that_names_nobody_blocks_nobody(shared: Path, clock: Clock, body
 def test_two_windows_of_this_computer_do_not_share_a_copy(shared: Path, clock: Clock) -> None:
     made = desk(shared, clock)
     answer(made, 1)
-    for opening in (lambda: opened(shared, clock), lambda: open_database(shared, clock)):
+    for opening in (opened, open_database):
         with pytest.raises(WorkspaceInUseError):
-            opening()
+            opening(shared, clock)
     assert answered(made) == 1
     made.close()
     assert stands(shared) == 1
@@ -383,7 +382,7 @@ def test_what_could_not_be_noted_any_more_is_known_again(shared: Path, clock: Cl
     assert database.copy is not None
     agreed = database.copy.agreed()
     database.copy.write_back(outgoing)
-    database.copy._note(type(agreed)(agreed.place, agreed.base, outgoing.hash))  # noqa: SLF001 - as a cut leaves it
+    database.copy._note(type(agreed)(agreed.place, agreed.base, outgoing.hash))
     crashed(made)
     with closing(desk(shared, clock)) as again:
         assert answered(again) == 1
