@@ -74,7 +74,7 @@ def be_like(base: Path, how: Sequence[str] = ()) -> None:
     vars(paths)["working_copies"] = lambda: here(base)
     vars(folders)["token_hex"] = lambda _: next(names)
     if "straight" in how:
-        type.__setattr__(WorkingCopy, "_copy_to", _copy_straight)
+        type.__setattr__(WorkingCopy, "_copy_to", copy_straight)
     if "silent" in how:
         type.__setattr__(WorkingCopy, "_put", _put_silently(WorkingCopy._put))
     if "unsynced" in how:
@@ -198,9 +198,7 @@ def _say(what: str, mark: str = "") -> None:
     os.write(1, f"{what} {mark}\n".encode())
 
 
-def _copy_straight(
-    _: WorkingCopy, target: Path, outgoing: Outgoing, _only_over: Agreed | None = None
-) -> None:
+def copy_straight(_: WorkingCopy, target: Path, outgoing: Outgoing, _only_over: Agreed | None = None) -> None:
     """Copy onto the name, as a file manager does."""
     with outgoing.part.open("rb") as source, target.open("wb") as file:
         while chunk := source.read(1 << 14):
