@@ -6,7 +6,7 @@ is in the folder. What it says is held against what is left, as with ``robot``.
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from itertools import cycle
 from pathlib import Path
@@ -43,7 +43,7 @@ def here(base: Path) -> Path:
 
 
 def command(base: Path, steps: int, *how: str) -> list[str]:
-    """Return the command that starts the robot; ``how`` may be ``straight`` or ``unsynced``."""
+    """Return the command that starts the robot; ``how`` is what a twin gets wrong."""
     return [sys.executable, "-c", "import copyist; copyist.main()", str(base), str(steps), *how]
 
 
@@ -74,9 +74,16 @@ def be_like(base: Path, how: Sequence[str] = ()) -> None:
     vars(paths)["working_copies"] = lambda: here(base)
     vars(folders)["token_hex"] = lambda _: next(names)
     if "straight" in how:
-        type.__setattr__(WorkingCopy, "_copy_to", _copy_straight)
+        type.__setattr__(WorkingCopy, "_copy_to", copy_straight)
+    if "silent" in how:
+        type.__setattr__(WorkingCopy, "_put", _put_silently(WorkingCopy._put))
     if "unsynced" in how:
         vars(working_copy)["sync_folder"] = _sync_here(base)
+
+
+def begin_only() -> None:
+    """Make a workspace, and no more."""
+    begin(Path(sys.argv[1]))
 
 
 def begin(base: Path) -> None:
@@ -191,15 +198,23 @@ def _say(what: str, mark: str = "") -> None:
     os.write(1, f"{what} {mark}\n".encode())
 
 
-def _copy_straight(
-    _: WorkingCopy, target: Path, outgoing: Outgoing, _only_over: Agreed | None = None
-) -> None:
+def copy_straight(_: WorkingCopy, target: Path, outgoing: Outgoing, _only_over: Agreed | None = None) -> None:
     """Copy onto the name, as a file manager does."""
     with outgoing.part.open("rb") as source, target.open("wb") as file:
         while chunk := source.read(1 << 14):
             file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _put_silently(real: Callable[[WorkingCopy, Outgoing], None]) -> object:
+    """Return a way to write back that says nothing where the drive refuses."""
+
+    def put(copy: WorkingCopy, outgoing: Outgoing) -> None:
+        with suppress(OSError):
+            real(copy, outgoing)
+
+    return put
 
 
 def _sync_here(base: Path) -> object:

@@ -1,13 +1,14 @@
 """A folder that another computer shares, and a second computer that works on what is in it."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pytest
+from builders import level
 
 from readiness import paths
 from readiness.services.assessing import Assessing
@@ -16,6 +17,10 @@ from readiness.storage.database import Database
 from readiness.storage.lock_note import note_path
 from readiness.storage.opening import open_database
 from readiness.storage.surroundings import Disk
+
+QUESTION: Final = "DAT-01"
+BEFORE: Final = 3
+"""The level that it has to begin with."""
 
 ANN: Final = {"user": "Ann", "host": "ANN-LAPTOP", "since": "2026-09-10T08:12:00.000Z"}
 
@@ -60,4 +65,26 @@ def names_in(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
-Opening = Callable[[], Database]
+def answered(made: Assessing) -> int:
+    """Return the level that the question has."""
+    answer = made.load(1).agreed.get(QUESTION)
+    return -1 if answer is None or answer.level is None else answer.level
+
+
+def answer(made: Assessing, number: int) -> None:
+    """Answer the question."""
+    made.answer(1, QUESTION, "agreed", level(number))
+
+
+def stands(path: Path) -> int:
+    """Return the level that the file in the folder says, whoever has it open."""
+    with closing(Assessing.over(open_database(path, look_only=True))) as made:
+        return answered(made)
+
+
+def crashed(made: Assessing) -> None:
+    """Leave everything as a killed program does: locks go, files and notes stay."""
+    database = made.workspace.database
+    assert database.copy is not None
+    database.copy.written_back = -1
+    database.close()

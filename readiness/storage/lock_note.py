@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import socket
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +64,10 @@ def read_note(workspace: Path) -> Holder | None:
 def read_body(workspace: Path) -> dict[str, Any] | None:
     """Return what the note says; whatever names nobody says nothing."""
     try:
-        with note_path(workspace).open(encoding="utf-8") as file:
+        note = note_path(workspace)
+        if not stat.S_ISREG(note.lstat().st_mode):  # at a pipe one would wait for ever
+            return None
+        with note.open(encoding="utf-8") as file:
             body = json.loads(file.read(_MOST))
     except (OSError, ValueError, RecursionError):
         return None

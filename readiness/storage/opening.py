@@ -110,7 +110,7 @@ def open_database(
 
 def is_there(path: Path) -> bool:
     """Whether a workspace can be opened by that name: it is there, or what was saved of it is here."""
-    return path.exists() or WorkingCopy(_resolved(path), now).is_left()
+    return os.path.exists(path) or WorkingCopy(_resolved(path), now).is_left()  # noqa: PTH110 - a drive may fail
 
 
 def _ways(path: Path, clock: Clock, wanted: Format) -> Ways:
@@ -271,7 +271,8 @@ def _apply(connection: sqlite3.Connection, settings: _Settings, path: Path) -> N
 
 
 def _resolved(path: Path) -> Path:
-    return path.resolve() if path.is_symlink() else path.absolute()
+    # A drive that has lost its server fails at any look: then it is no link.
+    return path.resolve() if os.path.islink(path) else path.absolute()  # noqa: PTH114
 
 
 def _reason(error: Exception) -> str:

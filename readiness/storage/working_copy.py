@@ -15,6 +15,7 @@ import socket
 import sqlite3
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from errno import EEXIST
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 from threading import Lock
@@ -30,7 +31,7 @@ from readiness.storage.lock_note import read_note
 
 _KEY: Final = 16
 _CHUNK: Final = 1 << 20
-_LONGEST: Final = 10_000
+_LONGEST: Final = 100_000
 _LONGEST_HOST: Final = 30
 _LONGEST_STEM: Final = 130
 
@@ -105,6 +106,7 @@ class WorkingCopy:
         try:
             _make_folder(self.folder.parent)
             _make_folder(self.folder)
+            claims.this_computer()
             lock = sqlite3.connect(
                 self.folder / "lock", isolation_level=None, timeout=0, check_same_thread=False
             )
@@ -142,9 +144,7 @@ class WorkingCopy:
 
     def discard(self) -> None:
         """Take away what is here: the folder has it, or nobody needs it."""
-        with suppress(
-            OSError
-        ):  # what was noted goes last: a file without it would count as never written back
+        with suppress(OSError):  # the note last: a file without one would count as never written back
             self.file.unlink(missing_ok=True)
             journal_of(self.file).unlink(missing_ok=True)
             sync_folder(self.folder)
@@ -227,11 +227,12 @@ class WorkingCopy:
     def _copy_to(self, target: Path, outgoing: Outgoing, only_over: Agreed | None = None) -> None:
         part = part_of(target)
         try:
-            if _copied(outgoing.part, part) != outgoing.hash or _hash_of(part) != outgoing.hash:
+            if _copied(outgoing.part, part, self.place) != outgoing.hash or _hash_of(part) != outgoing.hash:
                 raise OSError(None, "it did not arrive as it is")
-            with suppress(OSError):
-                part.chmod(S_IMODE(self.place.stat().st_mode))
-            if only_over is not None:  # it took a while
+            # It took a while: is the name still what it was?
+            if only_over is None and os.path.lexists(target):
+                raise FileExistsError(EEXIST, os.strerror(EEXIST))
+            if only_over is not None:
                 self._claim_anew()
                 self._ours_in_the_folder(only_over)
             part.replace(target)
@@ -271,7 +272,7 @@ class WorkingCopy:
         which = f"(not written back, {host[:_LONGEST_HOST]} {self.clock():%Y-%m-%d %H%M})"
         stem = f"{_cut(self.place.stem)} {which}"
         number, beside = 1, self.place.with_name(f"{stem}.readiness")
-        while beside.exists():
+        while os.path.lexists(beside):
             number += 1
             beside = self.place.with_name(f"{stem} {number}.readiness")
         return beside
@@ -318,18 +319,29 @@ class WorkingCopy:
         )
 
 
-def _copied(source: Path, part: Path) -> str:
-    """Copy a file under a name that nothing has, flush it, and return the hash of what was read."""
+def _copied(source: Path, part: Path, like: Path | None = None) -> str:
+    """Copy a file under a name that nothing has, flush it, and return the hash of what was read.
+
+    Whoever may not read ``like`` may not read it either, from its first byte on.
+    """
     digest = hashlib.sha256()
     with source.open("rb") as stream, part.open("xb") as target:
-        with suppress(OSError):
-            part.chmod(0o600)  # what only its owner may read is that on the way too
+        if like is not None:
+            _open_as(like, part)
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
             target.write(chunk)
         target.flush()
         os.fsync(target.fileno())
     return digest.hexdigest()
+
+
+def _open_as(like: Path, part: Path) -> None:
+    """Let those read and write a file who may another; untouched where that is so, for the sake of lists."""
+    with suppress(OSError):
+        mode = S_IMODE(like.stat().st_mode)
+        if mode != S_IMODE(part.stat().st_mode):
+            part.chmod(mode)
 
 
 def _hash_of(file: Path) -> str:
@@ -343,7 +355,8 @@ def _hash_of(file: Path) -> str:
             return ""
         with file.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            if not os.path.samestat(os.fstat(stream.fileno()), file.stat()):
+            # On Windows a file that is open keeps its name.
+            if os.name != "nt" and not os.path.samestat(os.fstat(stream.fileno()), file.stat()):
                 raise OSError(None, "another file got its name while it was read")
         return digest
     return ""

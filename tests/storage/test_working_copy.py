@@ -5,8 +5,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from builders import level
-from sharing import another_computer, claimed_by_ann, desk, left_here, names_in, opened
+from sharing import (
+    BEFORE,
+    another_computer,
+    answer,
+    answered,
+    claimed_by_ann,
+    crashed,
+    desk,
+    left_here,
+    names_in,
+    opened,
+    stands,
+)
 
 from readiness import paths
 from readiness.errors import (
@@ -25,8 +36,6 @@ from readiness.storage.file_checks import identity_of
 from readiness.storage.lock_note import note_path
 from readiness.storage.opening import is_there, open_database
 
-QUESTION, BEFORE = "DAT-01", 3
-
 
 @pytest.fixture
 def share(tmp_path: Path) -> Path:
@@ -40,22 +49,6 @@ def shared(share: Path, workspace: Assessing) -> Path:
     """Return a workspace on a network drive, closed."""
     workspace.workspace.database.close()
     return workspace.path.rename(share / "quillmere.readiness")
-
-
-def answered(made: Assessing) -> int:
-    """Return the level that the question has."""
-    answer = made.load(1).agreed.get(QUESTION)
-    return -1 if answer is None or answer.level is None else answer.level
-
-
-def answer(made: Assessing, number: int) -> None:
-    made.answer(1, QUESTION, "agreed", level(number))
-
-
-def stands(path: Path) -> int:
-    """Return the level that the file in the folder says, whoever has it open."""
-    with closing(Assessing.over(open_database(path, look_only=True))) as made:
-        return answered(made)
 
 
 def test_nothing_is_opened_in_the_folder_and_all_is_there_at_the_end(shared: Path, clock: Clock) -> None:
@@ -115,15 +108,6 @@ def test_after_a_crash_what_was_saved_is_written_back(shared: Path, clock: Clock
     again.close()
     assert stands(shared) == 1
     assert left_here() == []
-
-
-def crashed(made: Assessing) -> None:
-    """Leave everything as a killed program does: locks go, files and notes stay."""
-    database = made.workspace.database
-    assert database.copy is not None
-    database.copy.written_back = -1
-    database.close()
-    assert note_path(made.path).exists()
 
 
 def test_a_crash_before_anything_was_changed_leaves_nothing_to_write_back(
