@@ -30,7 +30,7 @@ from readiness.ui.press import Press
 from readiness.ui.session import Session
 from readiness.ui.tasks import TaskRunner
 from readiness.ui.theme import Theme
-from readiness.ui.whereabouts import Whereabouts
+from readiness.ui.whereabouts import Whereabouts, disk_under
 
 _LAST_MS: Final = 4000
 
@@ -43,7 +43,7 @@ class Program(QObject):
         self.collecting = Collecting(self)
         self.collecting.start()
         fonts.load()
-        self.backend = Backend()
+        self.backend = Backend(disk_under)
         self.database = DatabaseThread(self)
         self.tasks = TaskRunner(self)
         self.press = Press(self.backend, self.tasks, self)
@@ -66,6 +66,7 @@ class Program(QObject):
         """End the threads, after the window has closed."""
         self.press.cancel()
         self.window.safekeeping.wait()
+        self.window.writing_back.wait()
         self.tasks.wait()
         self.database.stop()
         self.backend.close()

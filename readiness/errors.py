@@ -10,6 +10,7 @@ ReadinessError                     anything a user may be told
 │   ├── NotAWorkspaceError         the file is something else, or damaged
 │   ├── NewerWorkspaceError        written by a newer program
 │   ├── WorkspaceInUseError        another process holds it
+│   │   └── WorkspaceClaimedError   another computer works on a copy of it
 │   ├── WorkspaceReadOnlyError     no permission to write
 │   ├── WorkspaceMovedError        replaced or deleted underneath us
 │   └── NotSavedError              a commit failed; the answer is not on disk
@@ -17,6 +18,7 @@ ReadinessError                     anything a user may be told
 ├── FrozenError                    a private answer cannot change once it is revealed
 ├── NotFoundError                  no such system, assessment or questionnaire
 └── OutputError                    a file could not be written; what was there before still is
+    └── NotWrittenBackError        what is saved on this computer is not in the workspace's folder yet
 
 Our own bugs are ordinary exceptions and never derive from ReadinessError.
 """
@@ -133,6 +135,12 @@ class WorkspaceInUseError(WorkspaceError):
     """Another process holds the workspace."""
 
 
+class WorkspaceClaimedError(WorkspaceInUseError):
+    """Another computer works on a copy of the workspace, or says so; ``if_left`` is for where it does not."""
+
+    if_left: str = ""
+
+
 class WorkspaceReadOnlyError(WorkspaceError):
     """The workspace can be read but not written."""
 
@@ -159,3 +167,13 @@ class NotFoundError(ReadinessError):
 
 class OutputError(ReadinessError):
     """A file could not be written."""
+
+
+class NotWrittenBackError(OutputError):
+    """What is saved on this computer could not be put into the workspace's folder; ``why`` in few words."""
+
+    def __init__(self, happened: str, *, why: str, remedy: str, details: str = "") -> None:
+        super().__init__(
+            happened, safe="Every answer is saved on this computer.", remedy=remedy, details=details
+        )
+        self.why = why

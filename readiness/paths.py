@@ -33,6 +33,11 @@ def sample_workspace() -> Path:
     return Path(_FOLDERS.user_data_dir) / "sample.readiness"
 
 
+def working_copies() -> Path:
+    """Return the folder of copies of workspaces that lie on network drives or in synced folders."""
+    return Path(_FOLDERS.user_data_dir) / "working copies"
+
+
 def settings_file() -> Path:
     """Return the preferences file."""
     return Path(_FOLDERS.user_config_dir) / "settings.json"

@@ -2,11 +2,14 @@
 
 Only what a sync promised stands. Of everything after it each write may be there, missing or torn between two
 sectors, and each change of a name may be there or not, in any mixture: more than most disks would do.
+
+Where a program works on two disks, one may lose its power while the other stands; if all stand, a program was
+killed.
 """
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -74,6 +77,7 @@ class Disk:
         self._now: dict[str, _File] = {}
         self._safe: dict[str, _File] = {}
         self._naming: list[_Naming] = []
+        self._folders: list[str] = []
         self._handles: dict[int, _Handle] = {}
         self._told = b""
 
@@ -94,7 +98,26 @@ class Disk:
                 _rename(names, naming)
         keep = chance.choice((0.0, 0.3, 0.7, 1.0))
         files = {path: _left(file, keep, chance) for path, file in names.items()}
-        return Cut(files, tuple(self._told.decode().splitlines()))
+        return Cut(files, self.told)
+
+    def cut_with_folders(self, chance: random.Random, stands: Path | None) -> Cut:
+        """Return the same, where new folders may be lost as well; all that is below one folder stands."""
+        files = self.cut(chance).files
+        keep = chance.choice((0.0, 0.7))
+        gone = [folder for folder in self._folders if chance.random() >= keep]
+        files = {path: files[path] for path in files if not any(_is_below(path, folder) for folder in gone)}
+        if stands is not None:
+            files = {path: files[path] for path in files if not _is_below(path, str(stands))}
+            files |= {path: _left(file, 1.0, chance) for path, file in self._now_below(str(stands))}
+        return Cut(files, self.told)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The lines that were told until now."""
+        return tuple(self._told.decode().splitlines())
+
+    def _now_below(self, folder: str) -> list[tuple[str, _File]]:
+        return [(path, file) for path, file in self._now.items() if _is_below(path, folder)]
 
     def _openat(self, call: Call) -> bool:
         path = os.fsdecode(call.texts[0])
@@ -146,9 +169,10 @@ class Disk:
         if handle.file is not None:
             handle.file.sync()
             return True
-        for naming in [one for one in self._naming if os.path.dirname(one.path) == handle.path]:  # noqa: PTH120 - texts of a record
+        for naming in [one for one in self._naming if _folder_of(one.path) == handle.path]:
             _rename(self._safe, naming)
             self._naming.remove(naming)
+        self._folders = [one for one in self._folders if _folder_of(one) != handle.path]
         return True
 
     _fdatasync = _fsync
@@ -160,10 +184,14 @@ class Disk:
         before, after = (os.fsdecode(text) for text in call.texts)
         return before in self._now and self._name(after, self._now[before], before)
 
-    def _mkdir(self, _: Call) -> None:
-        """Folders stand: what is asked about is the files in them."""
+    def _mkdir(self, call: Call) -> None:
+        path = os.fsdecode(call.texts[0])
+        if path.startswith(self._base):
+            self._folders.append(path)
 
-    _rmdir = _mkdir
+    def _rmdir(self, call: Call) -> None:
+        path = os.fsdecode(call.texts[0])
+        self._folders = [one for one in self._folders if one != path]
 
     def _name(self, path: str, file: _File | None, before: str = "") -> bool:
         if not path.startswith(self._base):
@@ -184,6 +212,20 @@ def cuts(calls: list[Call], base: Path, rounds: int, seed: int) -> Iterator[Cut]
         while chosen and chosen[0] == moment:
             chosen.pop(0)
             yield disk.cut(chance)
+
+
+def cuts_of_two(
+    calls: list[Call], base: Path, stands: Sequence[Path | None], rounds: int, seed: int
+) -> Iterator[Cut]:
+    """Return the same where a program works on two disks: what stands below one of some folders is kept."""
+    chance = random.Random(seed)
+    moments = sum(1 for _ in _followed(Disk(base), calls))
+    chosen = sorted(chance.choices(range(moments), k=rounds))
+    disk = Disk(base)
+    for moment, _ in enumerate(_followed(disk, calls)):
+        while chosen and chosen[0] == moment:
+            chosen.pop(0)
+            yield disk.cut_with_folders(chance, chance.choice(stands))
 
 
 def _followed(disk: Disk, calls: list[Call]) -> Iterator[None]:
@@ -221,3 +263,11 @@ def _apply(content: bytearray, write: _Write) -> None:
     if len(content) < write.offset:
         content.extend(bytes(write.offset - len(content)))
     content[write.offset : write.offset + len(write.content)] = write.content
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path.startswith(f"{folder}{os.sep}")
+
+
+def _folder_of(path: str) -> str:
+    return os.path.dirname(path)  # noqa: PTH120 - texts of a record

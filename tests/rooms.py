@@ -11,6 +11,7 @@ from readiness.domain.assessment import Assessment
 from readiness.domain.period import Period
 from readiness.services.assessing import Draft
 from readiness.services.preferences import Preferences, Settings
+from readiness.services.whereabouts import Disk
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.keeping import Keeping
@@ -52,9 +53,9 @@ class Room:
     is_up: bool = True
 
     @classmethod
-    def set_up(cls, qtbot: QtBot, folder: Path) -> "Room":
-        """Build everything under the window, on a folder of its own."""
-        places, backend = places_in(folder), Backend()
+    def set_up(cls, qtbot: QtBot, folder: Path, disk_of: Callable[[Path], Disk] | None = None) -> "Room":
+        """Build everything under the window, on a folder of its own; ``disk_of`` says what its disks are."""
+        places, backend = places_in(folder), Backend(disk_of)
         if not places.settings.exists():  # where the workspace should be is asked in tests of that alone
             Preferences(places.settings).write(Settings(place_asked=True))
         database, tasks = DatabaseThread(), TaskRunner()

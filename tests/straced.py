@@ -28,11 +28,14 @@ class Call:
 
 
 def record(
-    command: list[str], log: Path, surroundings: dict[str, str], paths: Sequence[Path] = ()
+    command: list[str], log: Path, surroundings: dict[str, str], paths: Sequence[Path] = (), also: str = ""
 ) -> list[Call]:
-    """Run a command to its end and return what it asked for and was given, in order; of all paths or some."""
+    """Run a command to its end and return what it asked for and was given, in order; of all paths or some.
+
+    ``also`` names more calls, each after a comma.
+    """
     traced = ["strace", "-f", "--seccomp-bpf", "-xx", "-s", "100000000", "-o", str(log), *_about(paths)]
-    calls = f"trace={_RECORDED}{_READ if paths else ''}"
+    calls = f"trace={_RECORDED}{_READ if paths else ''}{also}"
     subprocess.run([*traced, "-e", calls, *command], env=surroundings, capture_output=True, check=True)
     return list(_calls(log))
 

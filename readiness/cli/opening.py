@@ -7,8 +7,15 @@ from pathlib import Path
 
 from readiness import paths
 from readiness.cli.terminal import Terminal
-from readiness.errors import NotFoundError, OutputError, UsageError, WorkspaceInUseError
+from readiness.errors import (
+    NotFoundError,
+    OutputError,
+    UsageError,
+    WorkspaceClaimedError,
+    WorkspaceInUseError,
+)
 from readiness.services.assessing import Assessing, newest_backup
+from readiness.services.first_look import is_there
 from readiness.services.preferences import Preferences, Settings
 from readiness.services.whereabouts import disk_by_mounts, place_of
 
@@ -79,14 +86,15 @@ def _copy_backups(workspace: Path, terminal: Terminal) -> None:
 
 def _open(given: Namespace, terminal: Terminal, *, create: bool) -> Assessing:
     path = workspace_path(given)
-    if create and not path.exists():
+    if create and not is_there(path):
         made = Assessing.create(path)
         terminal.say(f"{path} is a new workspace.")
         place = place_of(path.resolve(), disk_by_mounts(path.resolve()))
         if place is not None:
-            terminal.say(f"{place.happened} {place.advice}")
+            is_on_copy = made.workspace.database.copy is not None
+            terminal.say(f"{place.happened} {place.on_copy if is_on_copy else place.advice}")
         return made
-    if not path.exists():
+    if not is_there(path):
         happened = f"There is no workspace at {path}."
         raise NotFoundError(
             happened, remedy="The window makes a new one; “readiness demo FILE” writes a sample."
@@ -102,12 +110,9 @@ def _open(given: Namespace, terminal: Terminal, *, create: bool) -> Assessing:
 
 
 def _in_use(error: WorkspaceInUseError, backup: Path | None) -> WorkspaceInUseError:
+    remedy = "Close it there first, or read its newest backup: --from-backup."
     if backup is None:
-        return WorkspaceInUseError(
-            error.happened, safe=error.safe, remedy="Close it there first; there is no backup of it yet."
-        )
-    return WorkspaceInUseError(
-        error.happened,
-        safe=error.safe,
-        remedy="Close it there first, or read its newest backup: --from-backup.",
-    )
+        remedy = "Close it there first; there is no backup of it yet."
+    if isinstance(error, WorkspaceClaimedError):
+        remedy = f"{remedy} {error.if_left}"
+    return WorkspaceInUseError(error.happened, safe=error.safe, remedy=remedy)

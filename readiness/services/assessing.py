@@ -29,6 +29,7 @@ from readiness.services.systems import Systems
 from readiness.storage import backups
 from readiness.storage.backup_names import Why
 from readiness.storage.clock import Clock, now, stamp
+from readiness.storage.copied import write_back
 from readiness.storage.database import Database
 from readiness.storage.opening import create_database, open_database
 from readiness.storage.reading import AssessmentLine, QuestionnaireLine, SystemLine, TrashLine
@@ -84,14 +85,15 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         made = create_database(path, clock)
         return cls(Workspace(made, thawed, clock), clock, is_covered=is_covered)
 
-    def back_up_changes(self) -> None:
-        """Back up what changed, if anything did; raises what ``backup`` does."""
+    def keep_changes(self) -> None:
+        """Write back what its folder does not have, and back up what changed; raises what these do."""
+        write_back(self.workspace.database)
         self._cover.at_end()
 
     def close(self) -> None:
-        """Back up what changed and let the file go."""
+        """Keep what changed and let the file go."""
         try:
-            self._cover.at_end()
+            self.keep_changes()
         finally:
             self.workspace.database.close()
 

@@ -7,14 +7,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from readiness.storage import backup_names, due, reading
+from readiness.storage import backup_names, copied, due, reading
 from readiness.storage.clock import Clock, now
+from readiness.storage.copied import DiskOf
 from readiness.storage.database import Database
 from readiness.storage.due import DueLine, RoundLine
-from readiness.storage.opening import create_database, open_database
+from readiness.storage.opening import create_database, is_there, open_database
 from readiness.storage.reading import SystemLine
+from readiness.storage.surroundings import disk_by_mounts
+from readiness.storage.working_copy import Outgoing, WorkingCopy
 
-__all__ = ["Due", "DueLine", "OpenFile", "RoundLine", "SystemLine", "has_backups"]
+__all__ = [
+    "Due",
+    "DueLine",
+    "OpenFile",
+    "Outgoing",
+    "RoundLine",
+    "SystemLine",
+    "WorkingCopy",
+    "has_backups",
+    "is_there",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +45,24 @@ class OpenFile:
         self.database = database
 
     @classmethod
-    def open(cls, path: Path, clock: Clock = now) -> Self:
-        """Open a workspace that exists.
+    def open(
+        cls, path: Path, clock: Clock = now, *, disk_of: DiskOf = disk_by_mounts, take_over: bool = False
+    ) -> Self:
+        """Open a workspace that exists; ``take_over`` is for one that another computer left open.
 
         Raises:
             ReadinessError: it cannot be opened as asked; it is untouched.
         """
-        return cls(open_database(path, clock))
+        return cls(open_database(path, clock, disk_of=disk_of, take_over=take_over))
 
     @classmethod
-    def create(cls, path: Path, clock: Clock = now) -> Self:
+    def create(cls, path: Path, clock: Clock = now, *, disk_of: DiskOf = disk_by_mounts) -> Self:
         """Make an empty workspace and open it.
 
         Raises:
             OutputError: something stands there, or nothing can be made there.
         """
-        return cls(create_database(path, clock))
+        return cls(create_database(path, clock, disk_of))
 
     @property
     def path(self) -> Path:
@@ -83,9 +98,30 @@ class OpenFile:
         """Return when the newest backup was made, in UTC."""
         return next((one.made_at for one in backup_names.kept(self.path)), None)
 
+    @property
+    def copy(self) -> WorkingCopy | None:
+        """The working copy on this computer, where the workspace is in a place that needs one."""
+        return self.database.copy
+
+    def prepare(self) -> Outgoing | None:
+        """Make a checked copy of what its folder does not have yet; nothing where it has all."""
+        return copied.prepare(self.database)
+
+    def write_back(self) -> None:
+        """Put what its folder does not have yet there.
+
+        Raises:
+            NotWrittenBackError: it could not be written.
+            WorkspaceMovedError: what stands there is not ours.
+        """
+        copied.write_back(self.database)
+
     def close(self) -> None:
-        """Let the file go."""
-        self.database.close()
+        """Write back what its folder does not have, and let the file go."""
+        try:
+            self.write_back()
+        finally:
+            self.database.close()
 
 
 def has_backups(path: Path) -> bool:

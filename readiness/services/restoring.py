@@ -11,6 +11,7 @@ from readiness.services.assessing import Assessing
 from readiness.storage import inventory as inventories
 from readiness.storage.backup_names import Kept, kept, kept_in
 from readiness.storage.clock import Clock, now
+from readiness.storage.copied import write_back
 from readiness.storage.folders import drop
 from readiness.storage.replacing import make_ready, put_in_place, save_copy
 from readiness.storage.second_place import second_folder
@@ -105,6 +106,8 @@ def restore(backup: Path, workspace: Path, is_open: Assessing | None = None, clo
     made, is_strange = None, False
     try:
         made = None if is_open is None else _back_up(is_open)
+        if is_open is not None and made is not None:
+            write_back(is_open.workspace.database)
     except ReadinessError:
         drop(part)
         raise

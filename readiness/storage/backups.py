@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from readiness.errors import OutputError, ReadinessError
+from readiness.errors import NotWrittenBackError, OutputError, ReadinessError
 from readiness.storage import content
 from readiness.storage.backup_names import Why, backup_folder, backup_name, kept, superfluous
 from readiness.storage.clock import Clock, now
@@ -46,12 +46,18 @@ def back_up(database: Database, clock: Clock = now, of: Format = CURRENT, why: W
     """
     moment = clock()
     try:
-        target = backup_name(database.path, moment, why)
+        target = _next_name(database, moment, why)
     except OSError as error:
         raise _not_made(error) from error
     copy_to(database, target, of)
     _tidy(database.path)
     return Backup(path=target, made_at=moment)
+
+
+def _next_name(database: Database, moment: datetime, why: Why) -> Path:
+    if database.copy is not None and database.copy.is_away():
+        raise OSError(None, "the folder of the workspace is not there, or its drive is not connected")
+    return backup_name(database.path, moment, why)
 
 
 def copy_to(database: Database, target: Path, of: Format = CURRENT) -> None:
@@ -88,6 +94,26 @@ def write_copy(database: Database, part: Path, of: Format) -> None:
             msg = "the copy does not say the same as the workspace"
             raise sqlite3.DatabaseError(msg)
     sync_file(part)
+
+
+def written_copy(database: Database, file: Path) -> tuple[Path, str]:
+    """Write a checked copy beside a file, under a name of its own; return where, and its hash.
+
+    Raises:
+        NotWrittenBackError: there is no room for it, or the workspace is not sound.
+    """
+    part = part_of(file)
+    try:
+        write_copy(database, part, CURRENT)
+        return part, _hash(part)
+    except (OSError, sqlite3.Error) as error:
+        drop(part)
+        raise NotWrittenBackError(
+            f"No copy of {file.name} to be written back could be made on this computer: {error}.",
+            why=f"no copy for it could be made on this computer ({error})",
+            remedy=f"Make room in {file.parent}.",
+            details=repr(error),
+        ) from error
 
 
 def figures(connection: sqlite3.Connection) -> list[int]:

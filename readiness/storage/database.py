@@ -11,6 +11,7 @@ from readiness.storage.file_checks import Identity, LastWrite, hold, identity_of
 from readiness.storage.lock_note import remove_note
 from readiness.storage.refusals import not_read, not_saved, not_storable
 from readiness.storage.surroundings import tells_last_write
+from readiness.storage.working_copy import WorkingCopy
 
 _Standing = tuple[object, ...]
 _STANDING: Final = (
@@ -24,16 +25,28 @@ class Database:
     """An open file; used from one thread at a time."""
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, identity: Identity, *, read_only: bool
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        identity: Identity,
+        *,
+        read_only: bool,
+        file: Path | None = None,
     ) -> None:
         self.path = path
+        """What the workspace is called, and where it lies for people."""
+        self.file = file or path
+        """What SQLite has open: that, or a working copy of it."""
+        self.copy: WorkingCopy | None = None
+        self.on_written: Callable[[], object] | None = None
+        """Hears in this thread that something was written."""
         self.connection = connection
         self.read_only = read_only
         self.notices: list[str] = []
         self.is_closed = False
         self._identity = identity
         self._afterwards: list[Callable[[], object]] = []
-        self._watches = not read_only and tells_last_write(path)
+        self._watches = not read_only and tells_last_write(self.file)
         self._left: LastWrite | None = None
         hold(identity)
         self.note_written()
@@ -95,7 +108,7 @@ class Database:
                 safe="Nothing was written over it; your latest answers are still in this window.",
                 remedy="Save them to a new file.",
             )
-        if self._watches and last_write(self.path) != self._left:
+        if self._watches and last_write(self.file) != self._left:
             raise WorkspaceMovedError(
                 f"Another program has written into {self.path.name} while it was open, "
                 "as when a backup is copied over it.",
@@ -105,19 +118,35 @@ class Database:
 
     def note_written(self) -> None:
         """Remember how the file was left, so that another hand in it is seen before the next change."""
-        self._left = last_write(self.path) if self._watches else None
+        self._left = last_write(self.file) if self._watches else None
+        if self.on_written is not None:
+            self.on_written()
 
     def when_closed(self, then: Callable[[], object]) -> None:
         """Do something once the file has been let go."""
         self._afterwards.append(then)
 
-    def close(self) -> None:
-        """Let the file go."""
+    def work_on(self, copy: WorkingCopy, *, is_in_step: bool) -> None:
+        """Say that the file is a working copy, and whether the workspace's folder has all that is in it."""
+        self.copy = copy
+        if is_in_step:
+            copy.written_back = self.connection.total_changes
+
+    @property
+    def is_in_step(self) -> bool:
+        """Whether the workspace's folder has everything that was saved."""
+        return self.copy is None or self.copy.written_back == self.connection.total_changes
+
+    def close(self, *, is_needed: bool = True) -> None:
+        """Let the file go; a working copy stays where the folder lacks some of it and somebody needs that."""
         self.is_closed = True
+        is_needed = is_needed and not self.is_in_step
         if not self.read_only and self._is_in_place():
-            remove_note(self.path)
+            remove_note(self.file)
         self.connection.close()
         release(self._identity)
+        if self.copy is not None:
+            self.copy.end(is_needed=is_needed)
         while self._afterwards:
             self._afterwards.pop()()
 
@@ -147,7 +176,7 @@ class Database:
         self.connection.execute("COMMIT")
 
     def _is_in_place(self) -> bool:
-        return identity_of(self.path) == self._identity
+        return identity_of(self.file) == self._identity
 
     def _roll_back(self) -> None:
         """Undo; where SQLite has done so by itself, or cannot now, its journal does at the next opening."""

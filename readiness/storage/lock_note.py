@@ -4,10 +4,11 @@ import getpass
 import json
 import os
 import socket
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Self
 
 from readiness.storage.clock import Clock, stamp
 
@@ -22,6 +23,11 @@ class Holder:
     host: str
     since: str
 
+    @classmethod
+    def of(cls, body: dict[str, Any]) -> Self:
+        """Return who a note names."""
+        return cls(_plain(body["user"], 60), _plain(body["host"], 60), _plain(body["since"], 30))
+
     def in_words(self) -> str:
         """Return “Ann on HOST since 2026-09-10 10:02 UTC”."""
         return f"{self.user} on {self.host} since {self.since[:10]} {self.since[11:16]} UTC"
@@ -34,9 +40,13 @@ def note_path(workspace: Path) -> Path:
 
 def write_note(workspace: Path, clock: Clock) -> None:
     """Say who holds it. A note that cannot be written is no reason not to work."""
-    body = {"user": _user(), "host": socket.gethostname(), "pid": os.getpid(), "since": stamp(clock())}
     with suppress(OSError):
-        note_path(workspace).write_text(json.dumps(body), encoding="utf-8")
+        note_path(workspace).write_text(json.dumps(words_of(clock)), encoding="utf-8")
+
+
+def words_of(clock: Clock) -> dict[str, object]:
+    """Return what a note says of whoever writes it."""
+    return {"user": _user(), "host": socket.gethostname(), "pid": os.getpid(), "since": stamp(clock())}
 
 
 def remove_note(workspace: Path) -> None:
@@ -47,12 +57,22 @@ def remove_note(workspace: Path) -> None:
 
 def read_note(workspace: Path) -> Holder | None:
     """Return who said they hold it; whatever is unreadable is nobody."""
+    body = read_body(workspace)
+    return None if body is None else Holder.of(body)
+
+
+def read_body(workspace: Path) -> dict[str, Any] | None:
+    """Return what the note says; whatever names nobody says nothing."""
     try:
-        with note_path(workspace).open(encoding="utf-8") as file:
+        note = note_path(workspace)
+        if not stat.S_ISREG(note.lstat().st_mode):  # at a pipe one would wait for ever
+            return None
+        with note.open(encoding="utf-8") as file:
             body = json.loads(file.read(_MOST))
-        return Holder(_plain(body["user"], 60), _plain(body["host"], 60), _plain(body["since"], 30))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return None
+    names_somebody = isinstance(body, dict) and {"user", "host", "since"} <= body.keys()
+    return body if names_somebody else None
 
 
 def _plain(text: object, most: int) -> str:

@@ -13,15 +13,17 @@ from readiness.errors import (
     WorkspaceError,
     WorkspaceMovedError,
 )
-from readiness.storage import leftovers, surroundings
+from readiness.storage import claims, leftovers, surroundings
 from readiness.storage.clock import Clock, now
 from readiness.storage.content import check_content
+from readiness.storage.copied import DiskOf, Ways, copy_for, open_through
 from readiness.storage.database import Database
 from readiness.storage.file_checks import Found, check_before_open, identity_of, is_writable
 from readiness.storage.folders import drop, part_of, sweep, sync_folder
 from readiness.storage.lock_note import write_note
 from readiness.storage.refusals import not_opened, too_old_to_read
 from readiness.storage.schema import APPLICATION_ID, CURRENT, Format
+from readiness.storage.working_copy import WorkingCopy
 
 _LONGEST_VALUE: Final = 20_000_000
 
@@ -46,7 +48,9 @@ _WRITING: Final = (
 _Settings = tuple[tuple[str, str, object], ...]
 
 
-def create_database(path: Path, clock: Clock = now) -> Database:
+def create_database(
+    path: Path, clock: Clock = now, disk_of: DiskOf = surroundings.disk_by_mounts
+) -> Database:
     """Make an empty workspace where there is nothing yet, and open it.
 
     Raises:
@@ -71,37 +75,72 @@ def create_database(path: Path, clock: Clock = now) -> Database:
             remedy="Choose another place, or make room.",
             details=repr(error),
         ) from error
-    return open_database(path, clock)
+    return open_database(path, clock, disk_of=disk_of)
 
 
 def open_database(
-    path: Path, clock: Clock = now, wanted: Format = CURRENT, *, look_only: bool = False
+    path: Path,
+    clock: Clock = now,
+    wanted: Format = CURRENT,
+    *,
+    look_only: bool = False,
+    disk_of: DiskOf = surroundings.disk_by_mounts,
+    take_over: bool = False,
 ) -> Database:
     """Open a workspace and hold it; where it cannot be written, or only a look is asked for, to read.
+
+    On a network drive and in a synced folder it is worked on through a copy on this computer.
+    ``take_over`` is for one that somebody else left open there.
 
     Raises:
         ReadinessError: one of the workspace errors, saying what to do.
     """
     path = _resolved(path)
     try:
-        return _checked(path, clock, wanted, look_only=look_only)
+        copy = None if look_only else copy_for(path, clock, disk_of)
+        if copy is not None:
+            return open_through(copy, _ways(path, clock, wanted), take_over=take_over)
+        if not look_only:
+            claims.refuse_claimed(path)
+        return _checked(path, path, clock, wanted, look_only=look_only)
     except NotAWorkspaceError as error:
         error.remedy = _other_file(path)
         raise
 
 
-def _checked(path: Path, clock: Clock, wanted: Format, *, look_only: bool) -> Database:
-    found = check_before_open(path, wanted.number)
+def is_there(path: Path) -> bool:
+    """Whether a workspace can be opened by that name: it is there, or what was saved of it is here."""
+    return os.path.exists(path) or WorkingCopy(_resolved(path), now).is_left()  # noqa: PTH110 - a drive may fail
+
+
+def _ways(path: Path, clock: Clock, wanted: Format) -> Ways:
+    return Ways(
+        check=lambda file: check_before_open(file, wanted.number).format == wanted.number,
+        make_whole=lambda file: _made_whole(file, wanted),
+        open=lambda file: _checked(path, file, clock, wanted, look_only=False),
+    )
+
+
+def _made_whole(path: Path, wanted: Format) -> list[str]:
+    moved = leftovers.put_aside(path, wanted.ddl)
+    if leftovers.is_hot(leftovers.journal_of(path)):
+        _connected(path, "rw", lambda connection: _hold(connection, path)).close()
+    sweep(path.parent, f"{path.name}.")  # nobody else is writing one: it was noted who has it open
+    return moved
+
+
+def _checked(path: Path, file: Path, clock: Clock, wanted: Format, *, look_only: bool) -> Database:
+    found = check_before_open(file, wanted.number)
     notices: list[str] = []
     if found.format < wanted.number:
-        if look_only or not is_writable(path):
+        if look_only or not is_writable(file):
             raise too_old_to_read(path)
         from readiness.storage.upgrading import bring_up  # noqa: PLC0415 - Alembic, for older files only
 
-        notices += bring_up(path, found, wanted, clock, lambda old: _open(path, found, clock, old))
-        found = check_before_open(path, wanted.number)
-    database = _open(path, found, clock, wanted, look_only=look_only)
-    database.notices += [*notices, *surroundings.notices(path, found.size)]
+        notices += bring_up(file, found, wanted, clock, lambda old: _open(path, file, found, clock, old))
+        found = check_before_open(file, wanted.number)
+    database = _open(path, file, found, clock, wanted, look_only=look_only)
+    database.notices += [*notices, *surroundings.notices(file, found.size)]
     return database
 
 
@@ -115,15 +154,17 @@ def _other_file(path: Path) -> str:
     return f"Open its backup “{backup.name}” in “{backup.parent.name}”."
 
 
-def _open(path: Path, found: Found, clock: Clock, wanted: Format, *, look_only: bool = False) -> Database:
-    """Open a file of exactly the format wanted."""
+def _open(
+    path: Path, file: Path, found: Found, clock: Clock, wanted: Format, *, look_only: bool = False
+) -> Database:
+    """Open a file of exactly the format wanted, under the name of ``path``."""
     if look_only:
         return _open_for_reading(path, found, wanted)
-    moved = leftovers.put_aside(path, wanted.ddl)
-    if is_writable(path):
-        connection = _connected(path, "rw", lambda connection: _take(connection, path, found, wanted))
-        sweep(path.parent, f"{path.name}.")  # the lock says that nobody is writing one
-        database = _held(path, connection, found, clock)
+    moved = leftovers.put_aside(file, wanted.ddl)
+    if is_writable(file):
+        connection = _connected(file, "rw", lambda connection: _take(connection, file, found, wanted))
+        sweep(file.parent, f"{file.name}.")  # the lock says that nobody is writing one
+        database = _held(path, file, connection, found, clock)
     else:
         database = _open_for_reading(path, found, wanted)
         database.notices.append(
@@ -197,21 +238,25 @@ def _connected(path: Path, mode: str, then: Callable[[sqlite3.Connection], None]
 
 
 def _take(connection: sqlite3.Connection, path: Path, found: Found, wanted: Format) -> None:
+    _hold(connection, path)
+    check_content(connection, path, wanted.ddl, found.size)
+
+
+def _hold(connection: sqlite3.Connection, path: Path) -> None:
     _apply(connection, _WRITING, path)
     # The lock comes with the first write unless it is asked for (ruling 24); nothing is written here.
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
-    check_content(connection, path, wanted.ddl, found.size)
 
 
-def _held(path: Path, connection: sqlite3.Connection, found: Found, clock: Clock) -> Database:
-    if identity_of(path) != found.identity:
+def _held(path: Path, file: Path, connection: sqlite3.Connection, found: Found, clock: Clock) -> Database:
+    if identity_of(file) != found.identity:
         connection.close()
         raise WorkspaceMovedError(
             f"{path.name} was replaced or taken away while it was being opened.", remedy="Try again."
         )
-    write_note(path, clock)
-    return Database(path, connection, found.identity, read_only=False)
+    write_note(file, clock)
+    return Database(path, connection, found.identity, read_only=False, file=file)
 
 
 def _apply(connection: sqlite3.Connection, settings: _Settings, path: Path) -> None:
@@ -226,7 +271,8 @@ def _apply(connection: sqlite3.Connection, settings: _Settings, path: Path) -> N
 
 
 def _resolved(path: Path) -> Path:
-    return path.resolve() if path.is_symlink() else path.absolute()
+    # A drive that has lost its server fails at any look: then it is no link.
+    return path.resolve() if os.path.islink(path) else path.absolute()  # noqa: PTH114
 
 
 def _reason(error: Exception) -> str:

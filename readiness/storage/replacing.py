@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from readiness.errors import OutputError, WorkspaceInUseError
 from readiness.storage.backups import copy_checked
+from readiness.storage.claims import refuse_claimed
 from readiness.storage.clock import Clock, now
 from readiness.storage.file_checks import is_held, may_write
 from readiness.storage.folders import drop, part_of, sync_file, sync_folder
@@ -35,6 +36,7 @@ def put_in_place(part: Path, workspace: Path, *, clock: Clock = now, keep: bool 
     """
     kept = None
     try:
+        refuse_claimed(workspace)
         if not workspace.exists():
             _bring_back(part, workspace, clock)
         else:

@@ -32,6 +32,10 @@ _SYNCED: Final = (
 )
 _MARKS: Final = (".dropbox", ".dropbox.cache", ".stfolder", ".owncloudsync.log", ".nextcloudsync.log")
 """What a syncing program leaves in the folder it keeps, whatever that is called."""
+_ON_COPY: Final = (
+    "You work on a copy on this computer: what you answer is saved here at once, and written back to its "
+    "folder a few seconds later."
+)
 _LEAST_FREE: Final = 10_000_000
 _MOUNTS: Final = Path("/proc/self/mounts")
 
@@ -47,11 +51,15 @@ class Disk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place in which a workspace is less safe than on a disk of this computer, and what to do."""
+    """A place in which a workspace is less safe than on a disk of this computer, and what to do.
+
+    ``on_copy`` is for one that is worked on through a copy, ``advice`` for one that is opened there itself.
+    """
 
     kind: Literal["network", "synced"]
     happened: str
     advice: str
+    on_copy: str
 
 
 def place_of(workspace: Path, disk: Disk) -> Place | None:
@@ -60,8 +68,20 @@ def place_of(workspace: Path, disk: Disk) -> Place | None:
 
 
 def disk_by_mounts(workspace: Path, mounts: Path = _MOUNTS) -> Disk:
-    """Return what the system's table of mounts says of a disk; it has none everywhere."""
-    return Disk(kind=_file_system(workspace, mounts))
+    """Return what the system's table of mounts says of a disk, or its list of disks where it has no table."""
+    return Disk(kind=_file_system(workspace, mounts)) if mounts.exists() else _disk_by_list(workspace)
+
+
+def _disk_by_list(workspace: Path) -> Disk:
+    import psutil  # noqa: PLC0415 - for Windows and macOS
+
+    found = [disk for disk in psutil.disk_partitions(all=True) if workspace.is_relative_to(disk.mountpoint)]
+    if not found:
+        return Disk()
+    nearest = max(found, key=lambda disk: len(disk.mountpoint))
+    # Windows calls a mapped drive by a letter, and by the file system of its server.
+    is_remote = "remote" in nearest.opts.split(",")
+    return Disk(kind="smb" if is_remote else nearest.fstype, device=nearest.device)
 
 
 def notices(workspace: Path, size: int) -> list[str]:
@@ -95,6 +115,7 @@ def _network(workspace: Path, disk: Disk) -> Place | None:
         kind="network",
         happened=f"This workspace is on a network drive{named}.",
         advice="Open it on one computer at a time. A lost connection keeps it from being saved.",
+        on_copy=_ON_COPY,
     )
 
 
@@ -131,6 +152,7 @@ def _synced(workspace: Path, disk: Disk) -> Place | None:
         kind="synced",
         happened="This workspace is in a synced folder.",
         advice=f"Open it on one computer at a time, and let “{folder}” finish before you open it on another.",
+        on_copy=f"{_ON_COPY} Let “{folder}” finish before you open it on another computer.",
     )
 
 

@@ -28,31 +28,40 @@ if TYPE_CHECKING:
     from readiness.services.first_look import OpenFile
     from readiness.services.foreign_files import Reader
     from readiness.services.reporting import Past
+    from readiness.services.whereabouts import Disk
 
 
 class Backend:
     """Opens workspaces and makes files; every method belongs in another thread than the window's."""
 
-    def __init__(self) -> None:
+    def __init__(self, disk_of: "Callable[[Path], Disk] | None" = None) -> None:
+        self._disk_of = disk_of
         self._process: OtherProcess | None = None
         self._lock = Lock()
         self._folders: list[TemporaryDirectory[str]] = []
 
-    def open(self, path: Path) -> "OpenFile":
-        """Open a workspace that exists."""
+    def open(self, path: Path, *, take_over: bool = False) -> "OpenFile":
+        """Open a workspace that exists; ``take_over`` is for one that another computer left open."""
         from readiness.services.first_look import OpenFile  # noqa: PLC0415 - not in the window's thread
 
-        return OpenFile.open(path)
+        return OpenFile.open(path, disk_of=self._disks(), take_over=take_over)
 
     def create(self, path: Path) -> "OpenFile":
         """Create an empty workspace and open it."""
         from readiness.services.first_look import OpenFile  # noqa: PLC0415 - not in the window's thread
 
-        return OpenFile.create(path)
+        return OpenFile.create(path, disk_of=self._disks())
 
     def open_or_create(self, path: Path) -> "OpenFile":
         """Open the user's own workspace; the first start makes it."""
-        return self.open(path) if path.exists() else self.create(path)
+        from readiness.services.first_look import is_there  # noqa: PLC0415 - not in the window's thread
+
+        return self.open(path) if is_there(path) else self.create(path)
+
+    def _disks(self) -> "Callable[[Path], Disk]":
+        from readiness.services.whereabouts import disk_by_mounts  # noqa: PLC0415 - see above
+
+        return self._disk_of or disk_by_mounts
 
     def open_sample(self, path: Path) -> "OpenFile":
         """Open the sample; the first time writes it."""
@@ -101,7 +110,7 @@ class Backend:
         """Copy a workspace to another place and go on there; the first one is left as it is."""
         desk.assessing.backup(path)
         copy = Desk(self.open(path))
-        desk.let_go()  # the copy is checked, and the first place may have no room for another
+        desk.leave_behind()  # the copy is checked, and the first place may have no room for another
         return copy
 
     def questionnaires(self) -> "tuple[Questionnaire, tuple[Questionnaire, ...]]":

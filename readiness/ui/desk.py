@@ -1,8 +1,11 @@
 """What the database thread does for the window, whole errands at a time."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from readiness.errors import ReadinessError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,13 +63,21 @@ class Desk:
 
     def finish(self) -> None:
         """Back up what changed, and only then let the file go: where that fails, it is still open."""
-        if self._assessing is not None:
-            self._assessing.back_up_changes()
+        if self._assessing is None:
+            self.file.write_back()
+        else:
+            self._assessing.keep_changes()
         self.let_go()
 
     def let_go(self) -> None:
         """Let the file go without another copy of it."""
         self.file.database.close()
+
+    def leave_behind(self) -> None:
+        """Let the file go for a copy that holds all of it: its folder gets what it can, nothing is left."""
+        with suppress(ReadinessError):  # the drive may be why one goes elsewhere
+            self.file.write_back()
+        self.file.database.close(is_needed=False)
 
     def close(self) -> None:
         """Back up what changed and let the file go."""
@@ -87,6 +98,15 @@ class Opened:
     last_backup: str | None
     notices: tuple[str, ...]
     missing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyStanding:
+    """Whether a workspace is worked on through a copy, and whether its folder has everything."""
+
+    path: str
+    is_on_copy: bool
+    is_in_step: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +144,16 @@ def open_desk(
             missing=frozenset(path for path in recent if not Path(path).exists()),
         )
     except BaseException:
-        file.close()
+        file.database.close()
         raise
+
+
+def listen_to_copy(desk: Desk, told: "Callable[[], object]") -> CopyStanding:
+    """Return how the working copy stands; ``told`` hears of every change of it, in this thread."""
+    file = desk.file
+    if file.copy is not None:
+        file.database.on_written = told
+    return CopyStanding(str(desk.path), file.copy is not None, file.database.is_in_step)
 
 
 def resume(desk: Desk, assessment_id: int) -> Resumed:

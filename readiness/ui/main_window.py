@@ -45,6 +45,7 @@ from readiness.ui.widgets.focus_ring import FocusRing
 from readiness.ui.widgets.message_bar import MessageBar
 from readiness.ui.window_commands import add_commands
 from readiness.ui.workspace_ways import WorkspaceWays
+from readiness.ui.writing_back import WritingBack
 
 if TYPE_CHECKING:
     from readiness.ui.pages.setup_page import SetupPage
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.home = self._pages.home
         self.messages = Messages(session, self._bar, places.log_folder, self)
         self.safekeeping = Safekeeping(session, places, self)
+        self.writing_back = WritingBack(session, self)
         self.first_place = FirstPlace(session, self.safekeeping, places, theme, self)
         self.watching = Watching(session, self)
         self.backups = RestoreWays(session, self.safekeeping, self.messages, theme, self)
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
         self.portfolio_report = PortfolioReportWays(session, theme, icons, self)
         self.presenting = Presenting(session, theme, icons, self)
         self.studio = StudioWays(session, self._pages, theme, icons, self)
-        self.files = WorkspaceWays(session, places, self.first_place, self.messages, self)
+        self.files = WorkspaceWays(session, places, self.first_place, self.messages, theme, self)
         self._unsaved = UnsavedQuestion(session, theme, self.files.save_elsewhere, self.messages.remind, self)
         self.commands = Commands(self)
         self._build()
@@ -274,6 +276,11 @@ class MainWindow(QMainWindow):
         self._pages.system_made.connect(self._on_system_made)
         self.painted.connect(self._on_painted)
         self.help.restore_asked.connect(self.backups.show)
+        self.writing_back.changed.connect(self.home.safe.show_standing)
+        self.writing_back.failed.connect(self.messages.tell_not_written_back)
+        self.writing_back.moved.connect(self.messages.tell_failure)
+        self.writing_back.recovered.connect(self.messages.tell_written_back)
+        self.messages.write_back_asked.connect(self.writing_back.write_now)
 
     # Slots
 

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from readiness.errors import ReadinessError, WorkspaceInUseError, WorkspaceMovedError
+from readiness.errors import (
+    NotWrittenBackError,
+    ReadinessError,
+    WorkspaceClaimedError,
+    WorkspaceInUseError,
+    WorkspaceMovedError,
+)
 from readiness.ui.backup_words import in_sentence
 from readiness.ui.error_hook import Incident
 from readiness.ui.quarters import shown_reference
@@ -33,6 +39,8 @@ class Messages(QObject):
     backups_asked = Signal()
     undo_restore_asked = Signal()
     places_asked = Signal()
+    take_over_asked = Signal()
+    write_back_asked = Signal()
 
     def __init__(self, session: Session, bar: MessageBar, log_folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +50,7 @@ class Messages(QObject):
         self._details = ""
         self._unsaved: Message | None = None
         self._noted: Message | None = None
+        self._lagging: Message | None = None
         self._deleted = 0
         self._written = ""
         self._actions: dict[str, Callable[[], object]] = {
@@ -55,6 +64,8 @@ class Messages(QObject):
             "backups": self.backups_asked.emit,
             "undo-restore": self.undo_restore_asked.emit,
             "backup-places": self.places_asked.emit,
+            "take-over": self.take_over_asked.emit,
+            "write-back": self.write_back_asked.emit,
             "undo-delete": self._restore,
             "undo-systems": session.undo_stack.undo,
             "open-written": self._open_written,
@@ -81,13 +92,34 @@ class Messages(QObject):
     def tell_failure(self, error: ReadinessError) -> None:
         """Say what happened, what is safe and what to do; details are one click away."""
         actions = (("copy-details", self.tr("Copy details")),) if error.details else ()
-        if isinstance(error, WorkspaceInUseError):
+        if isinstance(error, WorkspaceClaimedError):
+            actions = (("take-over", self.tr("Open it here…")),)
+        elif isinstance(error, WorkspaceInUseError):
             actions = (("open-backup", self.tr("Look at its newest backup")),)
         elif isinstance(error, WorkspaceMovedError):
             actions = (("save-elsewhere", self.tr("Save elsewhere…")),)
         elif not self._session.path:
             actions = (*actions, ("open-another", self.tr("Open another file…")))
         self._tell_error(error, actions)
+
+    def tell_not_written_back(self, error: ReadinessError) -> None:
+        """Say that a workspace's folder lacks what is saved here; it stays until that is over."""
+        self._details = error.details
+        why = error.why if isinstance(error, NotWrittenBackError) else error.happened.rstrip(".")
+        now, elsewhere = self.tr("Try now"), self.tr("Save elsewhere…")
+        self._lagging = Message(
+            kind="attention",
+            title=self.tr("Saved on this computer, not yet in its folder."),
+            text=self.tr("{0}. It is tried again every half minute.").format(why[:1].upper() + why[1:]),
+            actions=(("write-back", now), ("save-elsewhere", elsewhere)),
+        )
+        self._say(self._lagging)
+
+    def tell_written_back(self, at: str) -> None:
+        """Say that the folder has everything again."""
+        if self._bar.message in (None, self._lagging):
+            self.tell_note(self.tr("Everything is in its folder again, {0}.").format(at))
+        self._lagging = None
 
     def tell_place_failure(self, error: ReadinessError) -> None:
         """Say that the second place took no copy: nothing is lost, and it must not go unseen."""
@@ -118,7 +150,9 @@ class Messages(QObject):
         restore = ("restore-backup", self.tr("Restore a backup…"))
         if isinstance(error, WorkspaceInUseError):
             look = ("open-backup", self.tr("Look at its newest backup"))
-            self._tell_error(error, (look, restore), self.tr("Close it there first."))
+            is_claimed = isinstance(error, WorkspaceClaimedError)
+            way = ("take-over", self.tr("Open it here…")) if is_claimed else restore
+            self._tell_error(error, (look, way), self.tr("Close it there first."))
             return
         remedy = self.tr("It has backups.")
         others = () if self._session.path else (("open-another", self.tr("Open another file…")),)
@@ -181,10 +215,13 @@ class Messages(QObject):
         """Say that the agenda is written, and offer to open it."""
         self._tell_written(path, self.tr("Written: {0}").format(Path(path).name), "", "print")
 
-    def tell_place(self, place: "Place") -> bool:
-        """Say that a workspace lies where it is less safe, and offer a copy; not over what is being said."""
+    def tell_place(self, place: "Place", is_on_copy: bool) -> bool:  # noqa: FBT001 - what was found out
+        """Say that a workspace lies where it is less safe, and what is done; not over what is being said."""
         if self._bar.message is not None:
             return False
+        if is_on_copy:
+            self._say(Message(kind="attention", title=place.happened, text=place.on_copy))
+            return True
         actions = (("save-elsewhere", self.tr("Save elsewhere…")),)
         self._say(Message(kind="attention", title=place.happened, text=place.advice, actions=actions))
         return True

@@ -21,12 +21,12 @@ from readiness.ui.desk import Resumed, look_back, preview_close, read_frame, rea
 from readiness.ui.foreign_files import known_at
 from readiness.ui.keeping import Keeping
 from readiness.ui.meeting_clock import MeetingClocks
-from readiness.ui.open_workspace import Opening, OpenWorkspace
+from readiness.ui.open_workspace import OpenWorkspace
 from readiness.ui.press import Press
-from readiness.ui.report_calls import ReportCalls
 from readiness.ui.report_table import ReportTable
 from readiness.ui.saving import Saving
 from readiness.ui.timekeeping import Timekeeping
+from readiness.ui.workspace_calls import WorkspaceCalls
 
 if TYPE_CHECKING:
     from readiness.domain.assessment import Answer, Assessment, Limit
@@ -38,10 +38,9 @@ if TYPE_CHECKING:
     from readiness.services.looking_back import Earlier, History
     from readiness.ui.desk import Desk
     from readiness.ui.foreign_files import Holding, Reading
-    from readiness.ui.restoring_desk import GoingBack
 
 
-class Session(ReportCalls):
+class Session(WorkspaceCalls):
     """What the pages see of the program. Signals are past events; they go up, calls go down."""
 
     workspace_opened = Signal(str)  # its path
@@ -151,21 +150,6 @@ class Session(ReportCalls):
     # State
 
     @property
-    def path(self) -> str:
-        """The workspace that is open; empty for none."""
-        return self._workspace.path
-
-    @property
-    def asked_path(self) -> str:
-        """The workspace that was asked for last, whether it opened or not."""
-        return self._workspace.asked_path
-
-    @property
-    def backup_of(self) -> str:
-        """The workspace whose backup is looked at; empty where none is."""
-        return self._workspace.backup_of
-
-    @property
     def home(self) -> "tuple[SystemLine, ...]":
         """The systems of the workspace."""
         return self._workspace.home
@@ -222,37 +206,6 @@ class Session(ReportCalls):
 
     # The workspace
 
-    def open_workspace(self, path: Path) -> None:
-        """Open another workspace; ``workspace_opened`` and ``home_changed`` follow, or ``failed``."""
-        self._open(partial(self._backend.open, path), path)
-
-    def open_own_workspace(self, path: Path) -> None:
-        """Open the user's own workspace; the first start makes it quietly."""
-        self._open(partial(self._backend.open_or_create, path), path)
-
-    def create_workspace(self, path: Path) -> None:
-        """Create an empty workspace and open it."""
-        self._open(partial(self._backend.create, path), path)
-
-    def open_sample(self, path: Path) -> None:
-        """Write the sample where it is not there yet, and open it."""
-        self._open(partial(self._backend.open_sample, path), path)
-
-    def open_backup(self) -> None:
-        """Look at the newest backup of the workspace that was asked for last and is open elsewhere."""
-        self.flush()
-        self._workspace.open_newest_backup(self.settings.recent)
-
-    def look_at_backup(self, backup: Path, workspace: Path) -> None:
-        """Look at one backup of a workspace; neither is touched."""
-        self.flush()
-        self._workspace.open_backup(backup, workspace, self.settings.recent)
-
-    def go_back(self, going: "GoingBack") -> None:
-        """Put a backup in the place of its workspace and open that; ``went_back`` or ``failed`` follows."""
-        self.flush()
-        self._workspace.go_back(going, self.settings.recent)
-
     def warm(self) -> None:
         """Load what answering needs, behind the first paint."""
         self._database.glance(self._backend.warm)
@@ -273,13 +226,6 @@ class Session(ReportCalls):
         """Save what waits and close the workspace; ``finished``, ``unfinished`` or ``unbacked`` follows."""
         self.flush()
         self._workspace.finish(without_backup=without_backup)
-
-    def _open(self, opening: Opening, path: Path) -> None:
-        self.flush()
-        if str(path) == self.path:
-            self.leave_assessment()
-        else:
-            self._workspace.open(opening, path, self.settings.recent)
 
     def _on_workspace_opened(self, path: str) -> None:
         self._table.read_only = self._workspace.read_only
@@ -344,12 +290,6 @@ class Session(ReportCalls):
             self._press.read_file(path, lambda reader, file: reading(reader, file, known), hold)
 
         self._database.submit(partial(known_at, desk), read, self._workspace.on_failed)
-
-    def leave_assessment(self) -> None:
-        """Save what waits and go back to the list; ``assessment_left`` and ``home_changed`` follow."""
-        self.flush()
-        self._table.put_away()
-        self.refresh_home()
 
     def answer(self, question_id: str, answer: "Answer", lane: "Lane" = "agreed") -> None:
         """Replace one answer, undoably. Choices are committed at once, typing after a pause."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from readiness.errors import NotWrittenBackError, WorkspaceMovedError
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 
@@ -52,6 +53,9 @@ class UnsavedQuestion(QObject):
         dialog.open()
 
     def _on_unbacked(self, error: "ReadinessError") -> None:
+        if isinstance(error, (NotWrittenBackError, WorkspaceMovedError)):
+            self._ask_about_folder(error)
+            return
         title = self.tr("No backup could be made")
         text = self.tr("Everything is saved in the workspace; only its copy is missing. {0}").format(
             " ".join(part for part in (error.happened, error.remedy) if part)
@@ -62,6 +66,21 @@ class UnsavedQuestion(QObject):
         dialog.add_way("bare", self.tr("Close without it"), "quiet")
         dialog.add_way("again", self.tr("Try again"))
         dialog.add_way("stay", self.tr("Stay"), "primary")
+        dialog.chosen.connect(self._on_way_chosen)
+        dialog.open()
+
+    def _ask_about_folder(self, error: "ReadinessError") -> None:
+        title = self.tr("Its folder does not have everything yet")
+        text = self.tr(
+            "{0} Everything is saved on this computer and stays here; opening it here again writes it back, "
+            "or puts it beside what is there by then."
+        ).format(error.happened)
+        from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked for
+
+        dialog = QuestionDialog(self._theme, title, text, self._window)
+        dialog.add_way("bare", self.tr("Close all the same"), "quiet")
+        dialog.add_way("elsewhere", self.tr("Save elsewhere…"))
+        dialog.add_way("again", self.tr("Try again"), "primary")
         dialog.chosen.connect(self._on_way_chosen)
         dialog.open()
 

@@ -24,7 +24,7 @@ class Whereabouts(QObject):
         self,
         session: Session,
         tasks: TaskRunner,
-        tell: "Callable[[Place], bool]",
+        tell: "Callable[[Place, bool], bool]",
         disk_of: "Callable[[Path], Disk] | None" = None,
     ) -> None:
         super().__init__(session)
@@ -44,7 +44,7 @@ class Whereabouts(QObject):
         settings, folder = self._session.settings, str(Path(path).parent)
         if place is None or path != self._session.path or folder in settings.advised:
             return
-        if self._tell(place):
+        if self._tell(place, self._session.is_on_copy):
             self._session.change_settings(
                 replace(settings, advised=(folder, *settings.advised)[:MOST_ADVISED])
             )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from readiness.ui.messages import Messages
     from readiness.ui.places import Places
     from readiness.ui.session import Session
+    from readiness.ui.theme import Theme
 
 
 class WorkspaceWays(QObject):
@@ -25,9 +26,11 @@ class WorkspaceWays(QObject):
         places: "Places",
         first_place: "FirstPlace",
         messages: "Messages",
+        theme: "Theme",
         window: "MainWindow",
     ) -> None:
         super().__init__(window)
+        self._theme = theme
         self._session = session
         self._places = places
         self._first_place = first_place
@@ -35,6 +38,7 @@ class WorkspaceWays(QObject):
         self._window = window
         messages.elsewhere_asked.connect(self.save_elsewhere)
         messages.open_asked.connect(self.open_file)
+        messages.take_over_asked.connect(self.ask_to_take_over)
 
     def open_file(self) -> None:
         """Ask for a workspace and open it."""
@@ -73,6 +77,26 @@ class WorkspaceWays(QObject):
             self._session.save_elsewhere(with_ending(path))
         else:
             self._messages.remind()
+
+    def ask_to_take_over(self) -> None:
+        """Ask before a workspace is opened that another computer has open, or left open."""
+        from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked for
+
+        name = Path(self._session.asked_path).name
+        title = self.tr("Open {0} here?").format(name)
+        text = self.tr(
+            "Another computer has it open, or was cut off. If it still is open there, what is saved there "
+            "from now on is kept beside this file, under a name of its own; the two are not brought together."
+        )
+        dialog = QuestionDialog(self._theme, title, text, self._window)
+        dialog.add_way("open", self.tr("Open it here"), "quiet")
+        dialog.add_way("stay", self.tr("Leave it"), "primary")
+        dialog.chosen.connect(self._on_way_chosen)
+        dialog.open()
+
+    def _on_way_chosen(self, way: str) -> None:
+        if way == "open":
+            self._session.take_over()
 
     def _folder(self) -> str:
         return str(Path(self._session.path or self._places.workspace).parent)

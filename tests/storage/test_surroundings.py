@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+import psutil
 import pytest
 
 from readiness.storage import surroundings
@@ -126,3 +127,24 @@ def test_little_room_is_told(monkeypatch: pytest.MonkeyPatch, size: int, free: i
         if is_told
         else []
     )
+
+
+@pytest.mark.parametrize(
+    ("fstype", "opts", "is_network"),
+    [("smbfs", "rw,nosuid", True), ("NTFS", "rw,remote", True), ("NTFS", "rw,fixed", False), ("apfs", "rw", False)],
+)
+def test_without_a_table_of_mounts_the_list_of_disks_tells(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fstype: str, opts: str, *, is_network: bool
+) -> None:
+    """As on Windows and macOS."""
+    disks = [Listed("/dev/a", "/", "apfs", "rw"), Listed("x", "/srv/team files", fstype, opts)]
+    monkeypatch.setattr(psutil, "disk_partitions", lambda **_: disks)
+    found = place_of(WORK, disk_by_mounts(WORK, tmp_path / "none"))
+    assert (found is not None) is is_network
+
+
+class Listed(NamedTuple):
+    device: str
+    mountpoint: str
+    fstype: str
+    opts: str

@@ -22,7 +22,8 @@ class Looking:
         self.is_free = is_free
         self.whereabouts = Whereabouts(room.session, room.tasks, self.tell, lambda _: Disk(kind=kind))
 
-    def tell(self, place: Place) -> bool:
+    def tell(self, place: Place, is_on_copy: bool) -> bool:  # noqa: FBT001 - what was found out
+        assert not is_on_copy  # the session of this room sees no network drive
         if self.is_free:
             self.told.append(place)
         return self.is_free
@@ -88,10 +89,8 @@ def test_the_bar_says_it_and_offers_a_copy_unless_it_says_something_else(
     qtbot.addWidget(window)
     if is_busy:
         window.messages.tell_note("Something else.")
-    place = Place(
-        kind="synced", happened="a.readiness is in a folder that is synced (X).", advice="Take care."
-    )
-    assert window.messages.tell_place(place) is not is_busy
+    place = Place(kind="synced", happened="It is synced.", advice="Take care.", on_copy="It is copied.")
+    assert window.messages.tell_place(place, is_on_copy=False) is not is_busy
     message = window.messages._bar.message
     assert message is not None
     if not is_busy:

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 from readiness.ui.icons import Icons
 from readiness.ui.models.home_model import HomeModel
 from readiness.ui.models.home_rows import HomeRow, archived_rows, home_rows, matching
-from readiness.ui.months import current_quarter, moment
+from readiness.ui.months import current_quarter
 from readiness.ui.pages.home.carry_on_card import CarryOnCard
 from readiness.ui.pages.home.due_card import DueCard
 from readiness.ui.pages.home.empty_home import EmptyHome
 from readiness.ui.pages.home.home_foot import HomeFoot
 from readiness.ui.pages.home.recent_card import RecentCard
 from readiness.ui.pages.home.row_menu import RowMenu
+from readiness.ui.pages.home.safe_line import SafeLine
 from readiness.ui.pages.home.systems_view import SystemsView
 from readiness.ui.pages.home.table_head import TableHead
 from readiness.ui.session import Session
@@ -37,7 +38,6 @@ from readiness.ui.widgets.icon_mark import IconMark
 from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.page_scroller import PageScroller
 from readiness.ui.widgets.text import Text
-from readiness.ui.widgets.text_block import TextBlock
 from readiness.ui.widgets.tooltip import plain_tooltip
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class HomePage(QWidget):
         self._find = Field(theme, self.tr("Find a system"), self)
         self._file = Text(theme, "", "body", "ink2", self)
         self._foot = HomeFoot(theme, self)
-        self._backup = TextBlock(theme, "", "caption", "ink2", self)
+        self.safe = SafeLine(theme, now, self)
         self._new = Button(theme, self.tr("New assessment"), "primary", self)
         self._carry_on = CarryOnCard(theme, self)
         self.due = DueCard(session, theme, icons, now, self)
@@ -212,7 +212,7 @@ class HomePage(QWidget):
         row.setSpacing(12)
         mark = IconMark(self._theme, self._icons, "check", 18, self._side, "accent")
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._backup, 1)
+        row.addWidget(self.safe, 1)
         column.addLayout(row)
         column.addStretch()
 
@@ -270,7 +270,7 @@ class HomePage(QWidget):
         self._carry_on.show_row(left_open)
         self._new.set_kind("primary" if left_open is None else "plain")
         self._new.setEnabled(not self._session.read_only)
-        self._say_backup()
+        self.safe.show_backup(self._session.last_backup or "")
         self._stack.setCurrentWidget(self._whole if self._rows or self._archived else self._empty)
         if was_blank:
             self.take_focus()
@@ -290,13 +290,6 @@ class HomePage(QWidget):
             return self.tr("{0} of {1} systems").format(shown, whole)
         one, more = self.tr("1 system in this file"), self.tr("{0} systems in this file")
         return one if whole == 1 else more.format(whole)
-
-    def _say_backup(self) -> None:
-        text = self.tr("Everything is in one file on this computer.")
-        if self._session.last_backup:
-            at = moment(self._session.last_backup, self._now())
-            text = f"{text} " + self.tr("Last backup {0}.").format(at)
-        self._backup.setText(text)
 
     def _show_recent(self) -> None:
         others = [path for path in self._session.settings.recent if path != self._session.path]

@@ -1,0 +1,146 @@
+"""Writes back to its folder what is saved of a workspace on this computer, a few seconds after each change.
+
+The copy is made in the database thread, which has the file; the folder may be slow or gone, so it is written
+in another, and no answer waits for it.
+"""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from readiness.errors import ReadinessError, WorkspaceMovedError
+from readiness.ui.session import Session
+from readiness.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from readiness.services.first_look import Outgoing, WorkingCopy
+    from readiness.ui.desk import CopyStanding, Desk
+
+WAIT_MS: Final = 5_000
+"""So long after a change it is written back, with all that came meanwhile."""
+
+AGAIN_MS: Final = 30_000
+"""So long after it failed it is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether the workspace is on a copy, when its folder had all of it, and since when it lacks some."""
+
+    is_on_copy: bool = False
+    at: str = ""
+    since: str = ""
+
+
+class WritingBack(QObject):
+    """Looks after the folder of a workspace that is worked on through a copy; idle for every other."""
+
+    changed = Signal(object)  # Standing
+    failed = Signal(object)  # ReadinessError, once until it works again
+    moved = Signal(object)  # ReadinessError: somebody else put something there, so it is not tried again
+    recovered = Signal(str)  # local HH:MM
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self.standing = Standing()
+        self._session = session
+        self._tasks = TaskRunner(self)
+        self._is_busy = self._is_moved = False
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.timeout.connect(self.write_now)
+        session.copy_written.connect(self._on_committed)
+        session.workspace_opened.connect(self._on_opened)
+        session.sealed.connect(self.write_now)
+
+    def write_now(self) -> None:
+        """Write back what the folder does not have yet."""
+        if not self.standing.is_on_copy or self._is_moved:
+            return
+        if self._is_busy:
+            self._wait.start(WAIT_MS)
+            return
+        self._wait.stop()
+        self._is_busy = True
+        path = self._session.path
+        self._session.run_errand(_prepare, partial(self._on_prepared, path))
+
+    def settle(self) -> None:
+        """Wait for what was started and tell it; only for tests and pictures."""
+        self._tasks.wait()
+        QCoreApplication.sendPostedEvents()
+
+    def wait(self) -> None:
+        """Wait for what was started; only for the end of the program."""
+        self._wait.stop()
+        self._tasks.wait()
+
+    def _on_opened(self, _path: str) -> None:
+        self._wait.stop()
+        self._is_busy = self._is_moved = False
+        self._stand(Standing())
+        self._session.listen_to_copy(self._on_heard)
+
+    def _on_heard(self, heard: "CopyStanding") -> None:
+        if heard.path != self._session.path or not heard.is_on_copy:
+            return
+        self._stand(Standing(is_on_copy=True, at=self._now() if heard.is_in_step else ""))
+        if not heard.is_in_step:
+            self.write_now()
+
+    def _on_committed(self) -> None:
+        if self.standing.is_on_copy and not self._is_moved and not self._wait.isActive():
+            self._wait.start(WAIT_MS)
+
+    def _on_prepared(
+        self, path: str, prepared: "tuple[WorkingCopy | None, Outgoing | ReadinessError | None]"
+    ) -> None:
+        copy, outgoing = prepared
+        if isinstance(outgoing, ReadinessError):
+            self._on_failed(path, outgoing)
+        elif copy is None or outgoing is None:
+            self._on_written(path, None)
+        else:
+            work = partial(copy.write_back, outgoing)
+            self._tasks.run(work, partial(self._on_written, path), partial(self._on_failed, path))
+
+    def _on_written(self, path: str, _receipt: None) -> None:
+        if path != self._session.path:
+            return
+        self._is_busy = False
+        had_failed = bool(self.standing.since)
+        self._stand(Standing(is_on_copy=True, at=self._now()))
+        if had_failed:
+            self.recovered.emit(self.standing.at)
+
+    def _on_failed(self, path: str, error: Exception) -> None:
+        if not isinstance(error, ReadinessError):
+            raise error
+        if path != self._session.path:
+            return
+        self._is_busy = False
+        was_known = bool(self.standing.since)
+        self._stand(replace(self.standing, since=self.standing.since or self._now()))
+        if isinstance(error, WorkspaceMovedError):
+            self._is_moved = True
+            self.moved.emit(error)
+            return
+        self._wait.start(AGAIN_MS)
+        if not was_known:
+            self.failed.emit(error)
+
+    def _stand(self, standing: Standing) -> None:
+        self.standing = standing
+        self.changed.emit(standing)
+
+    def _now(self) -> str:
+        return f"{self._session.now():%H:%M}"
+
+
+def _prepare(desk: "Desk") -> "tuple[WorkingCopy | None, Outgoing | ReadinessError | None]":
+    try:
+        return desk.file.copy, desk.file.prepare()
+    except ReadinessError as error:
+        return desk.file.copy, error

@@ -1,0 +1,188 @@
+"""What is worked on through a copy: whatever fails on either side, nothing that was called saved is lost."""
+
+import random
+import shutil
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import copyist
+import pytest
+import robot
+from power_cuts import Cut, cuts_of_two
+from rounds import rounds, tell
+from straced import Call, record, with_faults
+from workshop import Workshop
+
+pytestmark = pytest.mark.faults
+
+STEPS = 4
+PARTS = 2
+"""So that two can run side by side."""
+
+
+@pytest.fixture
+def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a network drive in it and a place for copies."""
+    base = tmp_path / "base"
+    (base / "share").mkdir(parents=True)
+    monkeypatch.setattr("readiness.paths.working_copies", lambda: copyist.here(base))
+    return base
+
+
+def recorded(base: Path, *how: str) -> list[Call]:
+    """Record what the robot asks of the system, over all its visits."""
+    return record(copyist.command(base, STEPS, *how), base.parent / "log", robot.surroundings())
+
+
+def states_of(calls: list[Call]) -> list[str]:
+    """Return the state after each line that the robot told."""
+    told = b"".join(call.texts[0] for call in calls if call.name == "write" and call.numbers[0] == 1)
+    return robot.states_of(told)
+
+
+def replayed(base: Path, calls: list[Call], stands: tuple[Path | None, ...], number: int) -> Iterator[Cut]:
+    """Put what each cut leaves where it was, one after the other."""
+    for cut in cuts_of_two(calls, base, stands, number, seed=20261126):
+        empty(base)
+        cut.write_to(base, base)
+        yield cut
+
+
+def empty(base: Path) -> None:
+    shutil.rmtree(base)
+    (base / "share").mkdir(parents=True)
+
+
+def losses(base: Path, calls: list[Call], stands: tuple[Path | None, ...], number: int) -> list[str]:
+    """Return what so many cuts took."""
+    whole = states_of(calls)
+    given = replayed(base, calls, stands, number)
+    return [f"{cut.told[-1:]}: {what}" for cut in given if (what := copyist.lost_in(base, cut.told, whole))]
+
+
+def test_a_power_cut_here_or_in_the_folder_takes_nothing(base: Path) -> None:
+    tried = rounds(500, 5000)
+    lost = losses(base, recorded(base), (None, base / "share", copyist.here(base)), tried)
+    assert lost == []
+    tell(7, "power cuts here, in the folder of a working copy, or both", tried, len(lost))
+
+
+def test_killed_at_any_call_it_takes_nothing(base: Path) -> None:
+    """What a killed program had written stands, on both sides."""
+    tried = rounds(200, 2000)
+    lost = losses(base, recorded(base), (base,), tried)
+    assert lost == []
+    tell(7, "working copies left at any call to the system", tried, len(lost))
+
+
+def test_copying_straight_onto_the_name_would_leave_half_a_file(base: Path) -> None:
+    """The twin: what a file manager does."""
+    tried = rounds(100, 1000)
+    lost = losses(base, recorded(base, "straight"), (None, base / "share", base), tried)
+    assert sum("unopenable" in what for what in lost) >= tried // 50
+    tell(7, "the same, copied straight onto the name (the twin, which must lose)", tried, len(lost))
+
+
+def test_a_copy_that_goes_before_the_folder_was_flushed_would_be_lost(base: Path) -> None:
+    """The twin: the name in the folder goes back to what it was, and there is nothing here any more."""
+    tried = rounds(100, 1000)
+    lost = losses(base, recorded(base, "unsynced"), (copyist.here(base),), tried)
+    assert sum("lacks" in what for what in lost) >= tried // 50
+    tell(7, "the same, without flushing the folder (the twin, which must lose)", tried, len(lost))
+
+
+@pytest.fixture(scope="module")
+def workshop() -> Iterator[Workshop]:
+    with Workshop("copyist") as made:
+        yield made
+
+
+def test_killed_while_it_opens_saves_and_writes_back_it_takes_nothing(base: Path, workshop: Workshop) -> None:
+    whole = robot.states_of("\n".join(workshop.run("copyist.main", base, STEPS)).encode())
+    chance = random.Random(20261126)
+    tried = rounds(50, 500)
+    lost = []
+    for _ in range(tried):
+        empty(base)
+        number = workshop.start("copyist.main", base, STEPS)
+        told = [workshop.line() for _ in range(chance.randint(1, len(whole) - 1))]
+        sleep_a_little(chance)
+        told += workshop.end(number)
+        if what := copyist.lost_in(base, told, whole):
+            lost.append((told[-1:], what))
+    assert lost == []
+    tell(7, "processes killed with kill -9 while they work on a copy", tried, len(lost))
+
+
+def sleep_a_little(chance: random.Random) -> None:
+    """Let the other process get on for as long as a call or two takes: it is killed between its lines too."""
+    threading.Event().wait(chance.choice((0, 0.001, 0.003, 0.01)))
+
+
+SAID = ("refused", "kept", "left", "not-opened", "at-end-refused")
+THERE = ("openat", "read", "write", "fsync", "rename", "unlink", "close", "newfstatat")
+HERE = (*THERE, "pwrite64", "pread64", "fdatasync", "mkdir")
+ERRORS_THERE, ERRORS_HERE = ("ENOSPC", "EIO", "EACCES", "ESTALE"), ("ENOSPC", "EIO", "EACCES")
+
+
+def faults(chance: random.Random, counted: Counter[str], errors: tuple[str, ...], number: int) -> list[str]:
+    """Return so many faults, over all calls, errors, moments: once, for good, and now and then."""
+    kinds = [(call, error) for call in counted for error in errors]
+    chance.shuffle(kinds)
+    return [
+        f"{call}:error={error}:when={chance.randint(1, counted[call])}{('', '+', '+7')[number % 3]}"
+        for number, (call, error) in zip(range(number), kinds * number, strict=False)
+    ]
+
+
+def run(base: Path, before: Path, fault: str, sides: list[Path], *how: str) -> tuple[list[str], str]:
+    """Let the robot work while the disk fails; return what it told, and what is wrong with what is left."""
+    shutil.rmtree(base, ignore_errors=True)
+    shutil.copytree(before, base)
+    start = f"began {copyist.look(copyist.place(base))}"
+    done = with_faults(copyist.command(base, 2, *how), fault, sides, robot.surroundings())
+    told = [start, *done.stdout.decode().splitlines()]
+    if done.returncode:
+        return told, done.stderr.decode()[-900:]
+    if "refused " in told:  # it could not be read then: what stands is not known
+        copyist.look(copyist.place(base))
+        return told, ""
+    return told, copyist.lost_in(base, told, robot.states_of("\n".join(told).encode()))
+
+
+@pytest.fixture
+def before(base: Path, workshop: Workshop) -> Path:
+    """Return a base in which there is a workspace, closed."""
+    workshop.run("copyist.begin_only", base)
+    return base.rename(base.with_name("before"))
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("side", ["there", "here"])
+def test_each_call_that_fails_is_said_and_loses_nothing(
+    base: Path, before: Path, side: str, part: int
+) -> None:
+    shutil.copytree(before, base)
+    sides = copyist.paths_there(base) if side == "there" else copyist.paths_here(base)
+    errors = ERRORS_THERE if side == "there" else ERRORS_HERE
+    calls = record(
+        copyist.command(base, 2), base.parent / "log", robot.surroundings(), sides, also=",newfstatat"
+    )
+    names = THERE if side == "there" else HERE
+    counted = Counter(call.name for call in calls if call.name in names)
+    given = faults(random.Random(f"{side} 20261126"), counted, errors, rounds(20, 350))[part::PARTS]
+    outcomes = {fault: run(base, before, fault, sides) for fault in given}
+    wrong = {fault: (told, what) for fault, (told, what) in outcomes.items() if what}
+    assert wrong == {}
+    said = sum(any(line.split(" ")[0] in SAID for line in told) for told, _ in outcomes.values())
+    assert said > len(given) // 4
+    where = "in the folder of a working copy" if side == "there" else "on this computer"
+    tell(7, f"calls that fail {where}, once, for good or now and then", len(given), len(wrong))
+
+
+def test_a_failure_that_is_swallowed_would_be_seen(base: Path, before: Path) -> None:
+    """The twin: a program that says it was written back whatever happened."""
+    told, what = run(base, before, "fsync:error=EIO:when=1+", copyist.paths_there(base), "silent")
+    assert "folder lacks" in what, told
