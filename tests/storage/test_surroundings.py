@@ -131,7 +131,12 @@ def test_little_room_is_told(monkeypatch: pytest.MonkeyPatch, size: int, free: i
 
 @pytest.mark.parametrize(
     ("fstype", "opts", "is_network"),
-    [("smbfs", "rw,nosuid", True), ("NTFS", "rw,remote", True), ("NTFS", "rw,fixed", False), ("apfs", "rw", False)],
+    [
+        ("smbfs", "rw,nosuid", True),
+        ("NTFS", "rw,remote", True),
+        ("NTFS", "rw,fixed", False),
+        ("apfs", "rw", False),
+    ],
 )
 def test_without_a_table_of_mounts_the_list_of_disks_tells(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fstype: str, opts: str, *, is_network: bool
