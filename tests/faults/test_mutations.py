@@ -88,17 +88,25 @@ def test_no_changed_text_ends_in_an_error_nobody_explains(part: int) -> None:
     for _ in range(tried):
         content, name, parse = chance.choices(given, SHARES)[0]
         changed = mutated(content, chance)
-        start = time.process_time()
-        try:
-            parse(changed, name)
-        except ReadinessError:
-            pass
-        except BaseException as error:
-            error.add_note(f"{name}: {changed!r}")
-            raise
-        slowest = max(slowest, time.process_time() - start)
+        spent = seconds_to(parse, changed, name)
+        if spent >= SLOWEST_S:  # what the file costs, it costs again; what the collector cost, it does not
+            spent = min(spent, seconds_to(parse, changed, name))
+        slowest = max(slowest, spent)
     assert slowest < SLOWEST_S
     tell(15, "changed questionnaires and answers files; errors that nobody explained", tried, 0)
+
+
+def seconds_to(parse: Parse, changed: bytes, name: str) -> float:
+    """Read a file, let only errors out that nobody explains, and return what that took."""
+    start = time.process_time()
+    try:
+        parse(changed, name)
+    except ReadinessError:
+        pass
+    except BaseException as error:
+        error.add_note(f"{name}: {changed!r}")
+        raise
+    return time.process_time() - start
 
 
 @pytest.fixture
