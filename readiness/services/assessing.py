@@ -6,6 +6,7 @@ All of it belongs to one thread. Opening and listing load neither SQLAlchemy nor
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 
 from readiness.domain.assessment import Assessment, Limit
@@ -13,6 +14,7 @@ from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import Questionnaire
 from readiness.domain.terms import PlanTerms
+from readiness.domain.what_if import refuse_nonsense
 from readiness.errors import InputError, NotFoundError, WorkspaceError
 from readiness.services.beginning import Beginning, begun
 from readiness.services.closing import ClosePreview, Sealed, closed, differs, preview, sealed_content
@@ -20,7 +22,7 @@ from readiness.services.covering import Cover
 from readiness.services.drafts import Draft, refuse_unmeasurable
 from readiness.services.freezing import frozen, thawed
 from readiness.services.library import Library
-from readiness.services.meeting import Meeting, Saved, refuse_frozen
+from readiness.services.meeting import PLAN, Meeting, Saved, refuse_frozen
 from readiness.services.merging import Given, Imported, Merge, compare_answers, questions_of, with_answer
 from readiness.services.moving import Moving
 from readiness.services.promising import refuse_misnamed
@@ -147,15 +149,16 @@ class Assessing(Moving, Rounds, Meeting, Systems):
             return self.start(draft)
         empty = self.empty(draft)
         new = begun(empty, self._as_own(self.load(previous_id), empty.system), how, self.library.find)
-        id_ = self._write_new(new, self._questionnaire(draft.questionnaire), draft.team)
-        self._keep_terms(previous_id, id_)
-        return id_
+        whole = self._questionnaire(draft.questionnaire)
+        return self._write_new(new, whole, draft.team, texts=self._terms_after(previous_id, new))
 
-    def _keep_terms(self, previous_id: int, id_: int) -> None:
-        """Plan the new quarter with the people and the order of the one before, with nothing tried out."""
+    def _terms_after(self, previous_id: int, new: Assessment) -> dict[str, str]:
+        """Return how the new quarter is planned: people and order of the one before, nothing tried out."""
+        from readiness.exchange.terms import terms_to_json  # noqa: PLC0415 - after the first paint
+
         terms = self.plan_terms(previous_id).untried
-        if terms != PlanTerms():
-            self.set_plan_terms(id_, terms)
+        refuse_nonsense(terms.agreed(new))
+        return {} if terms == PlanTerms() else {PLAN: terms_to_json(terms)}
 
     def empty(self, draft: Draft) -> Assessment:
         """Return the empty assessment that a draft describes; nothing is written.
@@ -347,12 +350,18 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         return stamp(self._clock())
 
     def _write_new(
-        self, assessment: Assessment, whole: Questionnaire, team: str = "", origin: str = "shipped"
+        self,
+        assessment: Assessment,
+        whole: Questionnaire,
+        team: str = "",
+        origin: str = "shipped",
+        texts: Mapping[str, str] = MappingProxyType({}),
     ) -> int:
         refuse_unmeasurable(load=assessment.load, limits=assessment.limits, target=assessment.target)
         plain = replace(assessment, sealed=False)
         self._cover.before_change()
-        return self.workspace.start(plain, frozen(whole, origin), team=team, outcome=evaluate(plain))
+        outcome = evaluate(plain)
+        return self.workspace.start(plain, frozen(whole, origin), team=team, outcome=outcome, beside=texts)
 
     def _content(self, assessment_id: int, outcome: Outcome) -> dict[str, Any]:
         from readiness.exchange.results import score_json  # noqa: PLC0415 - after the first paint

@@ -189,8 +189,10 @@ class Workspace:
         with self.database.transaction() as connection:
             frozen.keep(connection, questionnaire, stamp(self._clock()))
 
-    def start(self, assessment: Assessment, whole: Frozen, *, team: str, outcome: Outcome) -> int:
-        """Write a new assessment with whatever it already holds; return its key.
+    def start(
+        self, assessment: Assessment, whole: Frozen, *, team: str, outcome: Outcome, beside: Mapping[str, str]
+    ) -> int:
+        """Write a new assessment with whatever it already holds and its texts; return its key.
 
         Raises:
             InputError: the system has an assessment in that period already.
@@ -203,6 +205,8 @@ class Workspace:
             )
             id_ = assessments.add(connection, keys, assessment, at)
             frames.set_results(connection, id_, outcome, at)
+            for name, body in beside.items():
+                texts.put(connection, id_, name, body, at)
         return id_
 
     def put_answers(

@@ -1,6 +1,7 @@
 """A quarter starts from the last: what is carried, at once, and never from what is open or hidden."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +10,11 @@ import pytest
 
 from readiness.domain.check_in import check_in
 from readiness.domain.period import Period
-from readiness.errors import InputError
+from readiness.errors import InputError, NotSavedError
 from readiness.services.assessing import Assessing, Draft
 from readiness.services.beginning import StartOffer, last_quarter, start_offer
 from readiness.services.sample import write_sample
+from readiness.storage import texts
 
 NEXT = Draft(system="Checkout API", period=Period(2026, 4))
 
@@ -180,3 +182,27 @@ def test_a_second_check_in_carries_an_old_answer_as_a_guess(workspace: Assessing
     assert halfway
     assert all(answer.carried_from == "2026-Q3" for answer in old.values())
     assert all(answer.sureness == "guess" for answer in halfway)
+
+
+def test_a_quarter_begins_with_the_plan_of_the_last_or_not_at_all(
+    workspace: Assessing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = last_of(workspace)
+    terms = replace(workspace.plan_terms(last), capacity=(17.0,))
+    workspace.set_plan_terms(last, terms)
+    before = [line.period for line in workspace.home()[0].assessments]
+    monkeypatch.setattr(texts, "put", _refuse)
+    with pytest.raises(NotSavedError):
+        workspace.start_from(NEXT, last, "check-in")
+    assert [line.period for line in workspace.home()[0].assessments] == before
+    monkeypatch.undo()
+    id_ = workspace.start_from(NEXT, last, "check-in")
+    assert workspace.plan_terms(id_) == terms
+
+
+def last_of(workspace: Assessing) -> int:
+    return workspace.home()[0].assessments[-1].id
+
+
+def _refuse(*_given: object) -> None:
+    raise sqlite3.OperationalError("disk I/O error")
