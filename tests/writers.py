@@ -176,8 +176,8 @@ ELSEWHERE: Final = {
     "storage.opening.create_database": "a new workspace; tests/faults cuts the power under it",
     "storage.replacing._bring_back": "a backup comes back; tests/services/test_restoring.py breaks it",
     "storage.replacing._keep": "sets aside what a backup replaces; the same",
-    "storage.replacing._move_journal": "a journal goes with its file; the same",
     "storage.replacing._replace": "a backup takes its place; the same",
+    "storage.settling.keep_journal": "a journal is kept with its file; tests/faults/test_restores_cut.py",
     "storage.second_place._copy": "a checked copy of a backup; tests/storage/test_second_place.py breaks it",
     "storage.upgrading.bring_up": "a migration; tests/faults/test_migrations_killed.py kills it",
 }
