@@ -178,6 +178,7 @@ ELSEWHERE: Final = {
     "storage.replacing._keep": "sets aside what a backup replaces; the same",
     "storage.replacing._replace": "a backup takes its place; the same",
     "storage.settling.keep_journal": "a journal is kept with its file; tests/faults/test_restores_cut.py",
+    "storage.second_place._go_on_from": "numbers go on; tests/storage/test_second_place.py",
     "storage.second_place._copy": "a checked copy of a backup; tests/storage/test_second_place.py breaks it",
     "storage.upgrading.bring_up": "a migration; tests/faults/test_migrations_killed.py kills it",
 }

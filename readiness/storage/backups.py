@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from readiness.errors import OutputError, ReadinessError
@@ -17,6 +18,9 @@ from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
 from readiness.storage.folders import drop, part_of, sweep, sync_file, sync_folder
 from readiness.storage.schema import CURRENT, Format
+
+NUMBERING: Final = Lock()
+"""Held by whoever gives a backup beside a workspace its number: two threads of the window do."""
 
 _COUNTED: Final = (
     "systems",
@@ -45,11 +49,12 @@ def back_up(database: Database, clock: Clock = now, of: Format = CURRENT, why: W
         OutputError: no verified copy could be made; older ones are kept.
     """
     moment = clock()
-    try:
-        target = backup_name(database.path, moment, why)
-    except OSError as error:
-        raise _not_made(error) from error
-    copy_to(database, target, of)
+    with NUMBERING:
+        try:
+            target = backup_name(database.path, moment, why)
+        except OSError as error:
+            raise _not_made(error) from error
+        copy_to(database, target, of)
     _tidy(database.path)
     return Backup(path=target, made_at=moment)
 

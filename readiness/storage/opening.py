@@ -122,7 +122,7 @@ def _open(path: Path, found: Found, clock: Clock, wanted: Format, *, look_only: 
     moved = leftovers.put_aside(path, wanted.ddl)
     if is_writable(path):
         connection = _connected(path, "rw", lambda connection: _take(connection, path, found, wanted))
-        sweep(path.parent, f"{path.name}.")  # the lock says that nobody is writing one
+        sweep(path.parent, path.name)  # the lock says that nobody is writing one
         database = _held(path, connection, found, clock)
     else:
         database = _open_for_reading(path, found, wanted)

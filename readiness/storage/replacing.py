@@ -64,10 +64,7 @@ def _bring_back(part: Path, workspace: Path, clock: Clock) -> None:
 
 
 def _replace(part: Path, workspace: Path, clock: Clock, *, keep: bool) -> Path | None:
-    if not may_write(workspace):
-        raise PermissionError(13, "it may not be written")
-    if is_held(workspace):  # by another name: a handle of our own would drop the lock
-        raise _in_use(workspace)
+    _refuse_held(workspace)
     aside = _free_name(workspace, clock)
     journal = journal_of(workspace)
     was_hot = is_hot(journal)
@@ -91,8 +88,15 @@ def _replace(part: Path, workspace: Path, clock: Clock, *, keep: bool) -> Path |
     return aside if keep else None
 
 
+def _refuse_held(workspace: Path) -> None:
+    if not may_write(workspace):
+        raise PermissionError(13, "it may not be written")
+    if is_held(workspace):  # by another name: a handle of our own would drop the lock
+        raise _in_use(workspace)
+
+
 def _keep(file: BinaryIO, workspace: Path, aside: Path) -> None:
-    """Copy what stands there with its journal, under a name that only a whole copy gets, and flush the name."""
+    """Copy what stands there with its journal, under a name that only a whole copy gets, and flush that."""
     keep_journal(workspace, aside)
     part = part_of(aside)
     try:

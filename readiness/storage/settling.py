@@ -1,8 +1,9 @@
-"""A journal whose file is about to go: played back first, so that no power cut finds the one without the other.
+"""A journal whose file is about to go: played back first, so that no power cut parts the two.
 
-SQLite would do it too, but a second handle in this process drops the lock (finding 2). So SQLite plays it back on
-a copy, and what it changed there is written through the handle that holds the lock, in SQLite's own order: the
-pages first, flushed, and only then the journal goes. Until then it would play them back once more, to the same.
+SQLite would do it too, but a second handle in this process drops the lock (finding 2). So SQLite plays it
+back on a copy, and what it changed there is written through the handle that holds the lock, in SQLite's own
+order: the pages first, flushed, and only then the journal goes. Until then it would be played back once more,
+to the same.
 """
 
 import errno
@@ -20,7 +21,7 @@ from readiness.storage.leftovers import belongs, is_hot, journal_of, write_copy
 from readiness.storage.schema import CURRENT
 
 _SECTOR: Final = 512
-"""The least that SQLite journals: what did not change is not written, because no journal would bring it back."""
+"""The least that SQLite journals; what did not change is not written: no journal would bring it back."""
 
 _FORMAT: Final = 60
 """Where a file says of which format it is."""

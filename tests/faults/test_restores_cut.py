@@ -1,4 +1,4 @@
-"""The power goes while a backup is restored: a whole workspace has the name, and what stood there is not gone."""
+"""The power goes while a backup is restored: a whole workspace has the name, and nothing is gone."""
 
 import shutil
 import sqlite3

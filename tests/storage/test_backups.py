@@ -1,5 +1,6 @@
 """There is always a good older copy."""
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -87,3 +88,21 @@ def test_the_order_hangs_on_no_clock(workspace: Assessing, clock: Any) -> None:
     clock.advance(days=-400)
     second = workspace.backup()
     assert newest_backup(workspace.path) == second != first
+
+
+def a_kept(number: int, day: date) -> backup_names.Kept:
+    return backup_names.Kept(path=Path(f"{number}"), number=number, made_on=day, made_at=f"{day}")
+
+
+def test_a_clock_that_was_set_back_costs_no_quarter() -> None:
+    """What was kept of a quarter stays, though the clock says it is that quarter once more."""
+    first = [a_kept(number, date(2025, 1, 1) + timedelta(days=number)) for number in range(1, 400)]
+    again = [a_kept(number, date(2025, 1, 1) + timedelta(days=number - 399)) for number in range(400, 500)]
+    left = sorted([*first, *again], key=lambda one: -one.number)
+    for _ in range(2):
+        gone = {one.number for one in backup_names.superfluous(left)}
+        left = [one for one in left if one.number not in gone]
+    ends = [
+        date(2025, month, day).timetuple().tm_yday - 1 for month, day in ((3, 31), (6, 30), (9, 30), (12, 31))
+    ]
+    assert set(ends) <= {one.number for one in left}
