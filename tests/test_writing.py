@@ -26,6 +26,7 @@ MAY_WRITE = {
     "storage.leftovers.nobody_has_it_open": "opened for its lock; nothing is written",
     "storage.settling.keep_journal": "under a name of its own until it is whole",
     "storage.settling._play_back": "a copy under a name of its own",
+    "storage.sources.write_note": "under a name of its own until it is whole",
     "ui.backend.open_copy": "a copy in a folder of its own",
     "ui.error_hook.open": "the log",
 }

@@ -177,6 +177,7 @@ ELSEWHERE: Final = {
     "storage.replacing._bring_back": "a backup comes back; tests/services/test_restoring.py breaks it",
     "storage.replacing._keep": "sets aside what a backup replaces; the same",
     "storage.replacing._replace": "a backup takes its place; the same",
+    "storage.sources.write_note": "a note that only explains; tests/storage/test_sources.py",
     "storage.settling.keep_journal": "a journal is kept with its file; tests/faults/test_restores_cut.py",
     "storage.second_place._go_on_from": "numbers go on; tests/storage/test_second_place.py",
     "storage.second_place._copy": "a checked copy of a backup; tests/storage/test_second_place.py breaks it",

@@ -114,6 +114,20 @@ def listed(folder: Path, stem: str) -> list[Kept]:
     return newest_first(one for one in read if one is not None)
 
 
+def by_name(folder: Path) -> dict[str, list[Kept]]:
+    """Return the backups in a folder, newest first, by the name of the workspace that they are of.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    found: dict[str, list[Kept]] = {}
+    for path in folder.iterdir():
+        parts, one = _NAME.fullmatch(path.name), _read(path)
+        if parts is not None and one is not None:
+            found.setdefault(parts[1], []).append(one)
+    return {name: newest_first(backups) for name, backups in found.items()}
+
+
 def newest_first(backups: Iterable[Kept]) -> list[Kept]:
     """Return them by their numbers; two of one number, of places that did not know each other, by time."""
     return sorted(backups, key=lambda one: (one.number, one.made_at), reverse=True)
