@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from platform import node
 from typing import Final
 
 from readiness.domain.restoring import Difference, Inventory, difference
@@ -64,6 +65,7 @@ class SourceLine:
     """A folder of backups as it is listed, with what is in the newest that can be used."""
 
     source: Source
+    is_of_here: bool
     systems: int
     assessments: int
     fault: str
@@ -115,7 +117,13 @@ def others_of(workspace: Path, place: Path, stop: Stop = lambda: False) -> tuple
 def _source_line(source: Source) -> SourceLine:
     looks = [inventories.look_at(one.path) for one in source.backups[:_TRIED]]
     best = next((look for look in looks if not look.fault), looks[0])
-    return SourceLine(source=source, systems=best.systems, assessments=best.assessments, fault=best.fault)
+    return SourceLine(
+        source=source,
+        is_of_here=source.computer == node(),
+        systems=best.systems,
+        assessments=best.assessments,
+        fault=best.fault,
+    )
 
 
 def _looked_at(found: list[tuple[str, Kept]], told: Told, stop: Stop) -> tuple[BackupLine, ...]:

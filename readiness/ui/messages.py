@@ -33,6 +33,7 @@ class Messages(QObject):
     backups_asked = Signal()
     undo_restore_asked = Signal()
     places_asked = Signal()
+    restore_from_asked = Signal()
 
     def __init__(self, session: Session, bar: MessageBar, log_folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -54,6 +55,7 @@ class Messages(QObject):
             "restore-backup": self.restore_asked.emit,
             "backups": self.backups_asked.emit,
             "undo-restore": self.undo_restore_asked.emit,
+            "restore-from": self.restore_from_asked.emit,
             "backup-places": self.places_asked.emit,
             "undo-delete": self._restore,
             "undo-systems": session.undo_stack.undo,
@@ -86,7 +88,8 @@ class Messages(QObject):
         elif isinstance(error, WorkspaceMovedError):
             actions = (("save-elsewhere", self.tr("Save elsewhere…")),)
         elif not self._session.path:
-            actions = (*actions, ("open-another", self.tr("Open another file…")))
+            restore = ("restore-from", self.tr("Restore from a backup place…"))
+            actions = (*actions, restore, ("open-another", self.tr("Open another file…")))
         self._tell_error(error, actions)
 
     def tell_place_failure(self, error: ReadinessError) -> None:
