@@ -40,6 +40,7 @@ Stop = Callable[[], bool]
 
 _BESIDE: Final = "beside"
 _SECOND: Final = "second"
+_FOUND: Final = "found"
 _TRIED: Final = 3
 """Newest backups that are looked at to say what is in a folder of them."""
 
@@ -96,7 +97,7 @@ def backups_in(
     source: Source, told: Told = lambda _done, _of: None, stop: Stop = lambda: False
 ) -> tuple[BackupLine, ...]:
     """Return every backup of a folder that was found, newest first, each looked at whole."""
-    return _looked_at([(_SECOND, one) for one in source.backups], told, stop)
+    return _looked_at([(_FOUND, one) for one in source.backups], told, stop)
 
 
 def sources_in(place: Path, stop: Stop = lambda: False) -> tuple[SourceLine, ...]:

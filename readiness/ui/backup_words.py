@@ -71,10 +71,9 @@ def source_title(line: "SourceLine") -> str:
 
 def source_detail(line: "SourceLine", now: datetime) -> str:
     """Return how new a folder of backups is, what is in the newest, and where the workspace was."""
-    backups = line.source.backups
+    newest = _tr("newest {0}") if len(line.source.backups) > 1 else "{0}"
     parts = [
-        _tr("newest {0}").format(in_sentence(when(backups[0].made_at, now))),
-        _counted(len(backups), _tr("1 backup"), _tr("{0} backups")),
+        newest.format(in_sentence(when(line.source.made_at, now))),
         *(
             [_tr("the newest cannot be used")]
             if line.fault
@@ -83,9 +82,21 @@ def source_detail(line: "SourceLine", now: datetime) -> str:
                 _counted(line.assessments, _tr("1 assessment"), _tr("{0} assessments")),
             ]
         ),
-        line.source.workspace or str(line.source.folder),
+        _folder_of(line.source.workspace) or line.source.folder.name,
     ]
     return " · ".join(parts)
+
+
+def source_place(line: "SourceLine") -> str:
+    """Return where the workspace was, or where its backups are."""
+    if line.source.workspace:
+        return _tr("It was {0}.").format(line.source.workspace)
+    return _tr("They are in {0}.").format(line.source.folder)
+
+
+def _folder_of(workspace: str) -> str:
+    """Return the folder of a file of any system."""
+    return workspace[: max(workspace.rfind("/"), workspace.rfind("\\"), 0)] or workspace
 
 
 def content(found: "Difference") -> list[str]:

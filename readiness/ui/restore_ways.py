@@ -78,6 +78,10 @@ class RestoreWays(QObject):
         self._target = None
         self._ask_for_folder()
 
+    def look_in(self, place: Path) -> None:
+        """Show what backups there are in a folder."""
+        self._sources_dialog().look_in(place)
+
     def show_people(self) -> None:
         """Show who is named in the workspace that is open, to erase somebody."""
         if not self._session.path or self._session.unsaved:
@@ -118,7 +122,7 @@ class RestoreWays(QObject):
         start = str(self._safekeeping.second_place or Path.home())
         place = QFileDialog.getExistingDirectory(self._window, title, start)
         if place:
-            self._sources_dialog().look_in(Path(place))
+            self.look_in(Path(place))
 
     def _sources_dialog(self) -> "SourcesDialog":
         from readiness.ui.dialogs.sources_dialog import SourcesDialog  # noqa: PLC0415 - when it is asked for

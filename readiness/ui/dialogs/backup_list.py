@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.scroller import Scroller
+from readiness.ui.widgets.tooltip import plain_tooltip
 from readiness.ui.widgets.two_line_choice import TwoLineChoice
 
-_LEAST, _HIGHEST = 130, 294
+_LEAST, _HIGHEST = 130, 336
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +68,9 @@ class BackupList(Scroller):
         if chosen is not None:
             self.bring_into_sight(chosen)
 
-    @property
-    def more_height(self) -> int:
-        """How much higher it would be with some rows more than the few it needs."""
-        rows = min(self.maximumHeight(), self._theme.px(_HIGHEST))
-        return 0 if self.isHidden() else max(0, rows - self.sizeHint().height())
+    def sizeHint(self) -> QSize:
+        """Ask for some rows more than the few it needs."""
+        return QSize(super().sizeHint().width(), min(self.maximumHeight(), self._theme.px(_HIGHEST)))
 
     def _shown(self) -> list[TwoLineChoice]:
         return self._list.findChildren(TwoLineChoice)
@@ -80,6 +79,7 @@ class BackupList(Scroller):
         made = TwoLineChoice(self._theme, row.title, row.detail, self._list, damaged=row.damaged)
         made.setObjectName(row.name)
         made.setProperty("key", row.key)
+        made.setToolTip(plain_tooltip(f"{row.title}\n{row.detail}"))  # either may be cut off
         made.clicked.connect(self._on_clicked)
         return made
 

@@ -263,11 +263,6 @@ class RestoreDialog(Sheet):
         self._found.setText(error.sentence())
         self._set_ways(on=False)
 
-    def _wanted_height(self) -> int:
-        """Give the list some rows more than the few it needs."""
-        more = 0 if self._page_scroller is not None else self._rows.more_height
-        return super()._wanted_height() + more
-
     def _set_ways(self, *, on: bool) -> None:
         for button in (self._copy, self._look, self._restore):
             button.setEnabled(on)

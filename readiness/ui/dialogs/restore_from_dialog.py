@@ -43,11 +43,11 @@ class RestoreFromDialog(RestoreDialog):
 
     def _safe(self) -> str:
         return self.tr(
-            "You choose where it goes. A file that is there already is kept, and the folder stays."
+            "You choose where it goes. A file that is there already is kept, and so is the backup."
         )
 
     def _way(self) -> str:
-        return self.tr("Put it in a place…")
+        return self.tr("Restore it to…")
 
     def _is_open_here(self) -> bool:
         """Say what a backup holds, not what would change: where it goes is not known yet."""
@@ -59,18 +59,15 @@ class RestoreFromDialog(RestoreDialog):
     def _find_others(self) -> None:
         """The other folders were on the list that led here."""
 
-    def _whose(self) -> str:
-        return backup_words.source_title(self._line)
-
     def _count_words(self, lines: "tuple[BackupLine, ...]") -> str:
-        where = self._line.source.workspace or str(self._line.source.folder)
+        whose = backup_words.source_title(self._line)
         if all(line.fault for line in lines):
-            return self.tr("No backup of {0} can be used. It was {1}.").format(self._whose(), where)
-        if len(lines) == 1:
-            return self.tr("1 backup of {0}. It was {1}.").format(self._whose(), where)
-        return self.tr("{0} backups of {1}, newest first. It was {2}.").format(
-            len(lines), self._whose(), where
-        )
+            words = self.tr("No backup of {1} can be used.")
+        elif len(lines) == 1:
+            words = self.tr("1 backup of {1}.")
+        else:
+            words = self.tr("{0} backups of {1}, newest first.")
+        return f"{words.format(len(lines), whose)} {backup_words.source_place(self._line)}"
 
     def _sentences(self, found: "Difference") -> list[str]:
         return backup_words.content(found)

@@ -76,10 +76,6 @@ class SourcesDialog(Sheet):
             self._other.setFocus(Qt.FocusReason.TabFocusReason)
         self.refit()
 
-    def _wanted_height(self) -> int:
-        more = 0 if self._page_scroller is not None else self._list.more_height
-        return super()._wanted_height() + more
-
     def _row(self, number: int, key: str) -> Row:
         line = self._lines[key]
         return Row(
@@ -92,8 +88,8 @@ class SourcesDialog(Sheet):
     def _on_looked(self, lines: "tuple[SourceLine, ...]") -> None:
         place = self._place
         none = self.tr("There are no backups that Readiness made in {0}, nor in the folders in it.")
-        one = self.tr("Backups of 1 workspace are in {0}.")
-        more = self.tr("Backups of {1} workspaces are in {0}, newest first.")
+        one = self.tr("1 folder of backups is in {0}.")
+        more = self.tr("{1} folders of backups are in {0}, newest first.")
         words = none if not lines else one if len(lines) == 1 else more
         self.show_lines(lines, words.format(place, len(lines)))
 
