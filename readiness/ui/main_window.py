@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self._session.finished.connect(self._close_now)
         self._session.unfinished.connect(self._close_now)
         self._session.unbacked.connect(self._close_now)
+        self.studio.end()
         self._session.finish()
 
     # Events
