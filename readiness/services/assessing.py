@@ -16,7 +16,7 @@ from readiness.domain.terms import PlanTerms
 from readiness.errors import InputError, NotFoundError, WorkspaceError
 from readiness.services.beginning import Beginning, begun
 from readiness.services.closing import ClosePreview, Sealed, closed, differs, preview, sealed_content
-from readiness.services.covering import Cover
+from readiness.services.covering import Cover, Heard
 from readiness.services.drafts import Draft, refuse_unmeasurable
 from readiness.services.freezing import frozen, thawed
 from readiness.services.library import Library
@@ -83,6 +83,14 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         """
         made = create_database(path, clock)
         return cls(Workspace(made, thawed, clock), clock, is_covered=is_covered)
+
+    def hear_of_backups(self, heard: Heard) -> None:
+        """Tell somebody of each backup that is made besides what was asked for, or cannot be made."""
+        self._cover.heard = heard
+
+    def back_up_uncovered(self) -> None:
+        """Back up what an earlier session left without a backup, if anything; who listens hears of it."""
+        self._cover.at_start()
 
     def back_up_changes(self) -> None:
         """Back up what changed, if anything did; raises what ``backup`` does."""

@@ -30,6 +30,7 @@ class OpenFile:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.can_be_made_again = False
 
     @classmethod
     def open(cls, path: Path, clock: Clock = now) -> Self:
@@ -82,6 +83,10 @@ class OpenFile:
     def last_backup(self) -> str | None:
         """Return when the newest backup was made, in UTC."""
         return next((one.made_at for one in backup_names.kept(self.path)), None)
+
+    def is_uncovered(self) -> bool:
+        """Whether it has been written since its newest backup was made, and more can be."""
+        return not (self.read_only or self.can_be_made_again) and backup_names.is_due(self.path)
 
     def close(self) -> None:
         """Let the file go."""

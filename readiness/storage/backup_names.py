@@ -52,6 +52,18 @@ def kept(workspace: Path) -> list[Kept]:
     return kept_in(backup_folder(workspace), workspace.stem)
 
 
+def is_due(workspace: Path) -> bool:
+    """Whether the file has been written since its newest backup was made, as after a crash.
+
+    A backup bears the date of what it was made of: a clock that was set back misleads nobody.
+    """
+    newest = next((one.path for one in kept(workspace)), None)
+    try:
+        return newest is None or workspace.stat().st_mtime_ns != newest.stat().st_mtime_ns
+    except OSError:
+        return False
+
+
 def kept_in(folder: Path, stem: str) -> list[Kept]:
     """Return the backups in a folder of a workspace of that name: none where it cannot be read."""
     try:

@@ -1,6 +1,7 @@
 """Backups: a verified copy under its final name, or none (promise 10)."""
 
 import hashlib
+import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -55,6 +56,7 @@ def back_up(database: Database, clock: Clock = now, of: Format = CURRENT, why: W
         except OSError as error:
             raise _not_made(error) from error
         copy_to(database, target, of)
+        _date_like(database.path, target)
     _tidy(database.path)
     return Backup(path=target, made_at=moment)
 
@@ -105,13 +107,10 @@ def newest_sound(workspace: Path) -> Path | None:
     return next((one.path for one in kept(workspace) if still_holds(one.path)), None)
 
 
-def is_due(workspace: Path) -> bool:
-    """Whether the file has been written since its newest backup was made, as after a crash."""
-    newest = next((one.path for one in kept(workspace)), None)
-    try:
-        return newest is None or workspace.stat().st_mtime > newest.stat().st_mtime
-    except OSError:
-        return False
+def _date_like(workspace: Path, backup: Path) -> None:
+    with suppress(OSError):  # or another one is made that says the same
+        facts = workspace.stat()
+        os.utime(backup, ns=(facts.st_atime_ns, facts.st_mtime_ns))
 
 
 def still_holds(backup: Path) -> bool:

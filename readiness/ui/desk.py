@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from readiness.domain.report_words import ReportWords
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
+    from readiness.errors import OutputError
     from readiness.reports.audit.facts import AuditFacts
     from readiness.reports.portfolio_weighing import Given
     from readiness.services.assessing import (
@@ -43,6 +44,7 @@ class Desk:
     def __init__(self, file: "OpenFile") -> None:
         self.file = file
         self.path = file.path
+        self.heard: Callable[[str | OutputError], object] | None = None
         self._assessing: Assessing | None = None
 
     @property
@@ -52,7 +54,12 @@ class Desk:
             from readiness.services.assessing import Assessing  # noqa: PLC0415 - after the first paint
 
             self._assessing = Assessing.over(self.file.database)
+            self._assessing.hear_of_backups(self._hear)
         return self._assessing
+
+    def _hear(self, told: "str | OutputError") -> None:
+        if self.heard is not None:
+            self.heard(told)
 
     def home(self) -> "tuple[SystemLine, ...]":
         """Return every system with its assessments."""
@@ -126,6 +133,11 @@ def open_desk(
     except BaseException:
         file.close()
         raise
+
+
+def cover(desk: Desk) -> None:
+    """Back up what an earlier session left without a backup; ``heard`` is told of it."""
+    desk.assessing.back_up_uncovered()
 
 
 def resume(desk: Desk, assessment_id: int) -> Resumed:
