@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractButton
 from safe_scenes import KEPT
 
 from readiness.storage.sources import NOTE
-from readiness.ui.dialogs.sources_dialog import SourcesDialog
 
 if TYPE_CHECKING:
     from shots import Studio
@@ -70,9 +69,8 @@ def found_none(studio: "Studio") -> None:
 def from_place(studio: "Studio") -> None:
     """Show the backups of one of the computers, the long name."""
     found(studio)
-    (dialog,) = studio.window.findChildren(SourcesDialog)
     _click(studio, "source-2")
-    dialog.findChild(QAbstractButton, "sources-show").click()
+    _click(studio, "sources-show")
     _settle(studio)
 
 

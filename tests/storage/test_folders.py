@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from readiness.services.assessing import Assessing
-from readiness.storage import folders, second_place
+from readiness.storage import backups, folders, second_place
 from readiness.storage.backup_names import backup_folder, kept
 from readiness.storage.folders import part_of, sweep
 
@@ -106,7 +106,7 @@ def test_a_backup_that_is_made_leaves_one_that_is_being_copied(
     first = kept(workspace.path)[0].path
     first.unlink()
     clock.advance(days=1)
-    copy, half_way, go_on = second_place.copy_checked, Event(), Event()
+    copy, half_way, go_on = backups.copy_checked, Event(), Event()
 
     def slowly(backup: Path, part: Path) -> None:
         copy(backup, part)

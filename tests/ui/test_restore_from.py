@@ -6,12 +6,11 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 from builders import the_worked_example
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
@@ -19,7 +18,7 @@ from readiness.errors import OutputError
 from readiness.services import restoring
 from readiness.services.assessing import Assessing
 from readiness.services.backing_up import mirror
-from readiness.storage import second_place, sources
+from readiness.storage import replacing, second_place, sources
 from readiness.storage.backup_names import kept
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.icons import Icons
@@ -103,7 +102,7 @@ def text(dialog: Sheet, name: str) -> str:
     return label.text()
 
 
-def button(dialog: Any, name: str) -> Button:
+def button(dialog: QWidget, name: str) -> Button:
     found = dialog.findChild(Button, name)
     assert found is not None
     return found
@@ -258,7 +257,7 @@ def test_a_copy_that_is_ready_after_the_dialog_was_closed_is_told_in_the_window(
     room.session.run_errand(lambda desk: desk.assessing.backup(), lambda _path: None)
     room.settle()
     target = tmp_path / "copies" / "copy.readiness"
-    chooses["file"], go_on, save = str(target), Event(), restoring.save_copy
+    chooses["file"], go_on, save = str(target), Event(), replacing.save_copy
 
     def slowly(backup: Path, to: Path) -> None:
         go_on.wait(30)
