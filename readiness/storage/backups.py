@@ -18,6 +18,7 @@ from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
 from readiness.storage.folders import drop, part_of, sweep, sync_file, sync_folder
+from readiness.storage.refusals import reason_of
 from readiness.storage.schema import CURRENT, Format
 
 NUMBERING: Final = Lock()
@@ -141,7 +142,12 @@ def copy_checked(backup: Path, part: Path) -> None:
         is_same = _hash(part) == _hash(backup)
     except OSError as error:
         drop(part)
-        raise _not_made(error) from error
+        raise OutputError(
+            f"No copy of {backup.name} could be written: {reason_of(error)}.",
+            safe="Nothing was replaced.",
+            remedy="Make room there, or choose another place.",
+            details=repr(error),
+        ) from error
     if not is_same or not still_holds(part):
         drop(part)
         raise OutputError(
@@ -179,7 +185,7 @@ def _tidy(workspace: Path) -> None:
 
 def _not_made(error: Exception) -> OutputError:
     return OutputError(
-        f"No backup could be made: {error}.",
+        f"No backup could be made: {reason_of(error)}.",
         safe="The workspace and its older backups are untouched.",
         remedy="Make room, or choose another folder.",
         details=repr(error),

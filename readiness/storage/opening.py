@@ -20,7 +20,7 @@ from readiness.storage.database import Database
 from readiness.storage.file_checks import Found, check_before_open, identity_of, is_writable
 from readiness.storage.folders import drop, part_of, sweep, sync_folder
 from readiness.storage.lock_note import write_note
-from readiness.storage.refusals import not_opened, too_old_to_read
+from readiness.storage.refusals import not_opened, reason_of, too_old_to_read
 from readiness.storage.schema import APPLICATION_ID, CURRENT, Format
 
 _LONGEST_VALUE: Final = 20_000_000
@@ -67,7 +67,7 @@ def create_database(path: Path, clock: Clock = now) -> Database:
     except (OSError, sqlite3.Error) as error:
         drop(part)
         raise OutputError(
-            f"{path} cannot be made: {_reason(error)}.",
+            f"{path} cannot be made: {reason_of(error)}.",
             remedy="Choose another place, or make room.",
             details=repr(error),
         ) from error
@@ -227,7 +227,3 @@ def _apply(connection: sqlite3.Connection, settings: _Settings, path: Path) -> N
 
 def _resolved(path: Path) -> Path:
     return path.resolve() if path.is_symlink() else path.absolute()
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else "") or str(error)
