@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from readiness.services.file_names import cleaned
 from readiness.ui.places import Places, documents
 from readiness.ui.safekeeping import Safekeeping
 from readiness.ui.session import Session
@@ -68,7 +69,8 @@ class FirstPlace(QObject):
 
     def proposed(self, name: str) -> Path:
         """Return where a workspace that comes back would be looked for."""
-        return (documents() or self._places.workspace.parent) / f"{name}.readiness"
+        folder = documents() or self._places.workspace.parent
+        return folder / f"{cleaned(name, '.readiness', 'Readiness')}.readiness"
 
     def take(self, workspace: str) -> None:
         """Let a workspace that is open be the user's own from now on."""

@@ -18,6 +18,7 @@ from readiness.errors import OutputError
 from readiness.services import restoring
 from readiness.services.assessing import Assessing
 from readiness.services.backing_up import mirror
+from readiness.services.file_names import cleaned
 from readiness.storage import replacing, second_place, sources
 from readiness.storage.backup_names import kept
 from readiness.ui.dialogs.sheet import Sheet
@@ -170,7 +171,7 @@ def test_on_a_new_computer_everything_comes_back_and_is_the_users_own(
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: room.session.path == str(target))
     qtbot.waitUntil(lambda: "Restored" in bar(window))
-    assert Path(chooses["offered"]) == documents / f"{name}.readiness"
+    assert Path(chooses["offered"]) == documents / f"{cleaned(name, '.readiness')}.readiness"
     assert [system.name for system in room.session.home] == ["Checkout API"]
     assert room.session.settings.own_workspace == str(target)
 
