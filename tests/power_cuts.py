@@ -9,7 +9,8 @@ killed.
 
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -72,10 +73,10 @@ class Cut:
 class Disk:
     """Follows a recording call by call."""
 
-    def __init__(self, base: Path) -> None:
+    def __init__(self, base: Path, stood: Mapping[str, bytes]) -> None:
         self._base = str(base)
-        self._now: dict[str, _File] = {}
-        self._safe: dict[str, _File] = {}
+        self._now = {path: _File(bytearray(content)) for path, content in stood.items()}
+        self._safe = dict(self._now)
         self._naming: list[_Naming] = []
         self._folders: list[str] = []
         self._handles: dict[int, _Handle] = {}
@@ -155,6 +156,24 @@ class Disk:
         handle.file.pending.append(_Write(offset, call.texts[0][: call.result]))
         return True
 
+    def _lseek(self, call: Call) -> bool:
+        handle = self._handles.get(call.numbers[0])
+        if handle is not None:
+            handle.position = call.result
+        return False
+
+    def _sendfile(self, call: Call) -> bool:
+        to, of, offset, *_ = call.numbers
+        target, source = self._handles.get(to), self._handles.get(of)
+        if target is None or target.file is None:
+            return False
+        assert source is not None, "it is copied from where nobody looks"
+        assert source.file is not None
+        content = _left(source.file, 1.0, random.Random(0))[offset : offset + call.result]
+        target.file.pending.append(_Write(target.position, content))
+        target.position += call.result
+        return True
+
     def _ftruncate(self, call: Call) -> bool:
         handle = self._handles.get(call.numbers[0])
         if handle is None or handle.file is None:
@@ -202,12 +221,19 @@ class Disk:
         return True
 
 
-def cuts(calls: list[Call], base: Path, rounds: int, seed: int) -> Iterator[Cut]:
-    """Return what so many power cuts leave, spread over the whole recording."""
+def cuts(
+    calls: list[Call], base: Path, rounds: int, seed: int, stood: Mapping[str, bytes] | None = None
+) -> Iterator[Cut]:
+    """Return what so many power cuts leave, spread over the whole recording.
+
+    Where files ``stood`` there already, each kind of call has its share: few calls give files their names.
+    """
     chance = random.Random(seed)
-    moments = [index for index, _ in enumerate(_followed(Disk(base), calls))]
-    chosen = sorted(chance.choices(moments, k=rounds))
-    disk = Disk(base)
+    kinds = list(_followed(Disk(base, stood or {}), calls))
+    often = Counter(kinds)
+    weights = None if stood is None else [1 / often[kind] for kind in kinds]
+    chosen = sorted(chance.choices(range(len(kinds)), weights, k=rounds))
+    disk = Disk(base, stood or {})
     for moment, _ in enumerate(_followed(disk, calls)):
         while chosen and chosen[0] == moment:
             chosen.pop(0)
@@ -219,19 +245,19 @@ def cuts_of_two(
 ) -> Iterator[Cut]:
     """Return the same where a program works on two disks: what stands below one of some folders is kept."""
     chance = random.Random(seed)
-    moments = sum(1 for _ in _followed(Disk(base), calls))
+    moments = sum(1 for _ in _followed(Disk(base, {}), calls))
     chosen = sorted(chance.choices(range(moments), k=rounds))
-    disk = Disk(base)
+    disk = Disk(base, {})
     for moment, _ in enumerate(_followed(disk, calls)):
         while chosen and chosen[0] == moment:
             chosen.pop(0)
             yield disk.cut_with_folders(chance, chance.choice(stands))
 
 
-def _followed(disk: Disk, calls: list[Call]) -> Iterator[None]:
+def _followed(disk: Disk, calls: list[Call]) -> Iterator[str]:
     for call in calls:
         if disk.follow(call):
-            yield
+            yield call.name
 
 
 def _rename(names: dict[str, _File], naming: _Naming) -> None:

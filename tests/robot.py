@@ -89,7 +89,7 @@ def main() -> None:
 
 def be_like(how: list[str]) -> None:
     """Change the program under the robot: names that a test can foretell, and what the twins get wrong."""
-    vars(folders)["token_hex"] = _part_name
+    vars(folders)["_mark"] = _part_mark
     if "careless" in how:
         settings = tuple((name, *CARELESS.get(name, rest)) for name, *rest in opening._WRITING)
         vars(opening)["_WRITING"] = settings
@@ -137,7 +137,7 @@ def _clock() -> datetime:
     return datetime(2026, 9, 10, 8, 42, tzinfo=UTC)
 
 
-def _part_name(_: int) -> str:
+def _part_mark() -> str:
     return "part"
 
 

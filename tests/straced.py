@@ -10,7 +10,8 @@ from typing import Final
 _CALL: Final = re.compile(r"\d+ +(\w+)\((.*)\) += (-?\d+|\?)")
 _TEXT: Final = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _RECORDED: Final = (
-    "openat,close,write,pwrite64,ftruncate,fsync,fdatasync,unlink,rename,mkdir,rmdir,sendfile,copy_file_range"
+    "openat,close,lseek,write,pwrite64,ftruncate,fsync,fdatasync,unlink,rename,mkdir,rmdir,"
+    "sendfile,copy_file_range"
 )
 _READ: Final = ",pread64"
 """Of a few paths only: a record of everything that is read would be all of Python."""

@@ -59,6 +59,7 @@ def opened(given: Namespace, terminal: Terminal, *, create: bool = False) -> Ite
         ReadinessError: it does not exist, or cannot be opened as asked.
     """
     assessing = _open(given, terminal, create=create)
+    assessing.hear_of_backups(lambda told: _say_unbacked(told, terminal))
     try:
         for notice in assessing.notices:
             terminal.say(notice)
@@ -68,6 +69,12 @@ def opened(given: Namespace, terminal: Terminal, *, create: bool = False) -> Ite
         assessing.close()
         if assessing.last_backup() != before:
             _copy_backups(assessing.path, terminal)
+
+
+def _say_unbacked(told: str | OutputError, terminal: Terminal) -> None:
+    """Say that a backup could not be made, which the command goes on without."""
+    if isinstance(told, OutputError):
+        terminal.say(told.sentence())
 
 
 def _copy_backups(workspace: Path, terminal: Terminal) -> None:
@@ -105,7 +112,7 @@ def _open(given: Namespace, terminal: Terminal, *, create: bool) -> Assessing:
         backup = newest_backup(path)
         if given.from_backup and backup is not None:
             terminal.say(f"{error.happened} This is its backup {backup.name}.")
-            return Assessing.open(backup)
+            return Assessing.open(backup, look_only=True)
         raise _in_use(error, backup) from error
 
 

@@ -18,7 +18,7 @@ from readiness.domain.what_if import refuse_nonsense
 from readiness.errors import InputError, NotFoundError, WorkspaceError
 from readiness.services.beginning import Beginning, begun
 from readiness.services.closing import ClosePreview, Sealed, closed, differs, preview, sealed_content
-from readiness.services.covering import Cover
+from readiness.services.covering import Cover, Heard
 from readiness.services.drafts import Draft, refuse_unmeasurable
 from readiness.services.freezing import frozen, thawed
 from readiness.services.library import Library
@@ -86,6 +86,14 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         """
         made = create_database(path, clock)
         return cls(Workspace(made, thawed, clock), clock, is_covered=is_covered)
+
+    def hear_of_backups(self, heard: Heard) -> None:
+        """Tell somebody of each backup that is made besides what was asked for, or cannot be made."""
+        self._cover.heard = heard
+
+    def back_up_uncovered(self) -> None:
+        """Back up what an earlier session left without a backup, if anything; who listens hears of it."""
+        self._cover.at_start()
 
     def keep_changes(self) -> None:
         """Write back what its folder does not have, and back up what changed; raises what these do."""

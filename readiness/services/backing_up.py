@@ -10,6 +10,7 @@ from readiness.storage.file_checks import may_write
 from readiness.storage.second_place import Advice as PlaceAdvice
 from readiness.storage.second_place import Stop, advice, second_folder
 from readiness.storage.second_place import mirror as _mirror
+from readiness.storage.sources import write_note
 
 __all__ = ["PlaceAdvice", "PlaceState", "judge", "judge_folder", "mirror", "places_of"]
 
@@ -59,6 +60,7 @@ def mirror(workspace: Path, place: Path, stop: Stop = lambda: False) -> int | No
         OutputError: a copy could not be made; older ones are kept.
     """
     done = _mirror(workspace, place, stop)
+    write_note(second_folder(workspace, place), workspace)
     return None if done.is_missing else done.copied
 
 

@@ -43,6 +43,7 @@ class OpenFile:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.can_be_made_again = False
 
     @classmethod
     def open(
@@ -115,6 +116,10 @@ class OpenFile:
             WorkspaceMovedError: what stands there is not ours.
         """
         copied.write_back(self.database)
+
+    def is_uncovered(self) -> bool:
+        """Whether it has been written since its newest backup was made, and more can be."""
+        return not (self.read_only or self.can_be_made_again) and backup_names.is_due(self.path)
 
     def close(self) -> None:
         """Write back what its folder does not have, and let the file go."""

@@ -3,20 +3,36 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from platform import node
 from typing import Final
 
 from readiness.domain.restoring import Difference, Inventory, difference
 from readiness.errors import ReadinessError, WorkspaceError, WorkspaceMovedError
 from readiness.services.assessing import Assessing
 from readiness.storage import inventory as inventories
+from readiness.storage import sources
 from readiness.storage.backup_names import Kept, kept, kept_in
 from readiness.storage.clock import Clock, now
 from readiness.storage.copied import write_back
 from readiness.storage.folders import drop
 from readiness.storage.replacing import make_ready, put_in_place, save_copy
 from readiness.storage.second_place import second_folder
+from readiness.storage.sources import Source
 
-__all__ = ["BackupLine", "Difference", "Restored", "backups_of", "copy_to", "preview", "restore"]
+__all__ = [
+    "BackupLine",
+    "Difference",
+    "Restored",
+    "Source",
+    "SourceLine",
+    "backups_in",
+    "backups_of",
+    "copy_to",
+    "others_of",
+    "preview",
+    "restore",
+    "sources_in",
+]
 
 Told = Callable[[int, int], object]
 """Hears how many backups of how many were looked at."""
@@ -25,6 +41,9 @@ Stop = Callable[[], bool]
 
 _BESIDE: Final = "beside"
 _SECOND: Final = "second"
+_FOUND: Final = "found"
+_TRIED: Final = 3
+"""Newest backups that are looked at to say what is in a folder of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +59,17 @@ class BackupLine:
     systems: int
     assessments: int
     head: str
+    fault: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A folder of backups as it is listed, with what is in the newest that can be used."""
+
+    source: Source
+    is_of_here: bool
+    systems: int
+    assessments: int
     fault: str
 
 
@@ -61,7 +91,44 @@ def backups_of(
 
     The same one in two places is one line; where one of the two is damaged, the other counts.
     """
-    found = _found(_real(workspace), second)
+    return _looked_at(list(_each(_real(workspace), second)), told, stop)
+
+
+def backups_in(
+    source: Source, told: Told = lambda _done, _of: None, stop: Stop = lambda: False
+) -> tuple[BackupLine, ...]:
+    """Return every backup of a folder that was found, newest first, each looked at whole."""
+    return _looked_at([(_FOUND, one) for one in source.backups], told, stop)
+
+
+def sources_in(place: Path, stop: Stop = lambda: False) -> tuple[SourceLine, ...]:
+    """Return every folder of backups in a place, the newest first, with what is in the newest of each.
+
+    Raises:
+        WorkspaceError: the place cannot be read.
+    """
+    return tuple(_source_line(source) for source in sources.sources_in(place, stop) if not stop())
+
+
+def others_of(workspace: Path, place: Path, stop: Stop = lambda: False) -> tuple[SourceLine, ...]:
+    """Return what a second place holds under a workspace's name of other computers or folders."""
+    found = sources.others_of(_real(workspace), place, stop)
+    return tuple(_source_line(source) for source in found if not stop())
+
+
+def _source_line(source: Source) -> SourceLine:
+    looks = [inventories.look_at(one.path) for one in source.backups[:_TRIED]]
+    best = next((look for look in looks if not look.fault), looks[0])
+    return SourceLine(
+        source=source,
+        is_of_here=source.computer == node(),
+        systems=best.systems,
+        assessments=best.assessments,
+        fault=best.fault,
+    )
+
+
+def _looked_at(found: list[tuple[str, Kept]], told: Told, stop: Stop) -> tuple[BackupLine, ...]:
     lines: dict[str, BackupLine] = {}
     for done, (place, one) in enumerate(found):
         if stop():
@@ -149,10 +216,6 @@ def _back_up(is_open: Assessing) -> Path | None:
     except WorkspaceError:  # damaged so far that nothing can be read of it
         return None
     return is_open.backup(why="before-restore") if is_sound else None
-
-
-def _found(workspace: Path, second: Path | None) -> list[tuple[str, Kept]]:
-    return list(_each(workspace, second))
 
 
 def _each(workspace: Path, second: Path | None) -> Iterator[tuple[str, Kept]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal
 
@@ -51,6 +52,18 @@ def kept(workspace: Path) -> list[Kept]:
     return kept_in(backup_folder(workspace), workspace.stem)
 
 
+def is_due(workspace: Path) -> bool:
+    """Whether the file has been written since its newest backup was made, as after a crash.
+
+    A backup bears the date of what it was made of: a clock that was set back misleads nobody.
+    """
+    newest = next((one.path for one in kept(workspace)), None)
+    try:
+        return newest is None or workspace.stat().st_mtime_ns != newest.stat().st_mtime_ns
+    except OSError:
+        return False
+
+
 def kept_in(folder: Path, stem: str) -> list[Kept]:
     """Return the backups in a folder of a workspace of that name: none where it cannot be read."""
     try:
@@ -71,24 +84,32 @@ def _is_replaced(path: Path, stem: str) -> bool:
     return path.suffix == ".readiness" and path.name.startswith(f"{stem} replaced ")
 
 
-def superfluous(newest_first: list[Kept]) -> list[Kept]:
-    """Return the backups to let go: all but the recent, one a day, one a week and one a quarter for ever."""
+def superfluous(backups: list[Kept]) -> list[Kept]:
+    """Return the backups to let go: all but the recent, one a day, one a week and one a quarter for ever.
+
+    They come newest first, by number. A clock that was set back brings a quarter a second time: what was kept
+    of it when it was first there stays.
+    """
     wanted = {
-        one.number
+        one.path.name
         for chosen in (
-            newest_first[:RECENT],
-            _one_each(newest_first, lambda day: day)[:DAILY],
-            _one_each(newest_first, lambda day: day.isocalendar()[:2])[:WEEKLY],
-            _one_each(newest_first, lambda day: (day.year, (day.month - 1) // 3)),
+            backups[:RECENT],
+            _one_each(backups, lambda day: day)[:DAILY],
+            _one_each(backups, lambda day: day.isocalendar()[:2])[:WEEKLY],
+            [next(run) for _, run in groupby(backups, lambda one: _quarter(one.made_on))],
         )
         for one in chosen
     }
-    return [one for one in newest_first if one.number not in wanted]
+    return [one for one in backups if one.path.name not in wanted]
 
 
-def _one_each(newest_first: Iterable[Kept], span: Callable[[date], object]) -> list[Kept]:
+def _quarter(day: date) -> tuple[int, int]:
+    return day.year, (day.month - 1) // 3
+
+
+def _one_each(backups: Iterable[Kept], span: Callable[[date], object]) -> list[Kept]:
     found: dict[object, Kept] = {}
-    for one in newest_first:
+    for one in backups:
         found.setdefault(span(one.made_on), one)
     return list(found.values())
 
@@ -102,7 +123,33 @@ def listed(folder: Path, stem: str) -> list[Kept]:
     if not folder.exists():
         return []
     read = (_read(path) for path in folder.iterdir() if path.name.startswith(f"{stem} "))
-    return sorted((one for one in read if one is not None), key=lambda one: one.number, reverse=True)
+    return newest_first(one for one in read if one is not None)
+
+
+def by_name(folder: Path) -> dict[str, list[Kept]]:
+    """Return the backups in a folder, newest first, by the name of the workspace that they are of.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    found: dict[str, list[Kept]] = {}
+    for path in folder.iterdir():
+        parts, one = _NAME.fullmatch(path.name), _read(path)
+        if parts is not None and one is not None:
+            found.setdefault(parts[1], []).append(one)
+    return {name: newest_first(backups) for name, backups in found.items()}
+
+
+def newest_first(backups: Iterable[Kept]) -> list[Kept]:
+    """Return them by their numbers; two of one number, of places that did not know each other, by time."""
+    return sorted(backups, key=lambda one: (one.number, one.made_at), reverse=True)
+
+
+def numbered(one: Kept, number: int) -> Path:
+    """Return where a backup would be under another number."""
+    before, after = f" {one.number:06d} ", f" {number:06d} "
+    stem, _, rest = one.path.name.rpartition(before)
+    return one.path.with_name(f"{stem}{after}{rest}")
 
 
 def _read(path: Path) -> Kept | None:

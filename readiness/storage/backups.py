@@ -1,12 +1,14 @@
 """Backups: a verified copy under its final name, or none (promise 10)."""
 
 import hashlib
+import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from readiness.errors import NotWrittenBackError, OutputError, ReadinessError
@@ -16,7 +18,11 @@ from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
 from readiness.storage.folders import drop, part_of, sweep, sync_file, sync_folder
+from readiness.storage.refusals import reason_of
 from readiness.storage.schema import CURRENT, Format
+
+NUMBERING: Final = Lock()
+"""Held by whoever gives a backup beside a workspace its number: two threads of the window do."""
 
 _COUNTED: Final = (
     "systems",
@@ -45,11 +51,13 @@ def back_up(database: Database, clock: Clock = now, of: Format = CURRENT, why: W
         OutputError: no verified copy could be made; older ones are kept.
     """
     moment = clock()
-    try:
-        target = _next_name(database, moment, why)
-    except OSError as error:
-        raise _not_made(error) from error
-    copy_to(database, target, of)
+    with NUMBERING:
+        try:
+            target = _next_name(database, moment, why)
+        except OSError as error:
+            raise _not_made(error) from error
+        copy_to(database, target, of)
+        _date_like(database.path, target)
     _tidy(database.path)
     return Backup(path=target, made_at=moment)
 
@@ -126,13 +134,10 @@ def newest_sound(workspace: Path) -> Path | None:
     return next((one.path for one in kept(workspace) if still_holds(one.path)), None)
 
 
-def is_due(workspace: Path) -> bool:
-    """Whether the file has been written since its newest backup was made, as after a crash."""
-    newest = next((one.path for one in kept(workspace)), None)
-    try:
-        return newest is None or workspace.stat().st_mtime > newest.stat().st_mtime
-    except OSError:
-        return False
+def _date_like(workspace: Path, backup: Path) -> None:
+    with suppress(OSError):  # or another one is made that says the same
+        facts = workspace.stat()
+        os.utime(backup, ns=(facts.st_atime_ns, facts.st_mtime_ns))
 
 
 def still_holds(backup: Path) -> bool:
@@ -163,7 +168,12 @@ def copy_checked(backup: Path, part: Path) -> None:
         is_same = _hash(part) == _hash(backup)
     except OSError as error:
         drop(part)
-        raise _not_made(error) from error
+        raise OutputError(
+            f"No copy of {backup.name} could be written: {reason_of(error)}.",
+            safe="Nothing was replaced.",
+            remedy="Make room there, or choose another place.",
+            details=repr(error),
+        ) from error
     if not is_same or not still_holds(part):
         drop(part)
         raise OutputError(
@@ -201,7 +211,7 @@ def _tidy(workspace: Path) -> None:
 
 def _not_made(error: Exception) -> OutputError:
     return OutputError(
-        f"No backup could be made: {error}.",
+        f"No backup could be made: {reason_of(error)}.",
         safe="The workspace and its older backups are untouched.",
         remedy="Make room, or choose another folder.",
         details=repr(error),

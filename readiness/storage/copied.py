@@ -215,7 +215,7 @@ def _is_claimed_again(copy: WorkingCopy, *, take_over: bool) -> bool:
         raise
     except OSError:
         return False
-    sweep(copy.place.parent, f"{copy.place.name}.")
+    sweep(copy.place.parent, copy.place.name)
     return True
 
 

@@ -2,19 +2,26 @@
 
 import errno
 import os
+import re
 from contextlib import suppress
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from platform import node
 from secrets import token_hex
 from typing import Final
 
 _PART: Final = ".readiness-tmp"
+_MARK: Final = re.compile(r"\.([0-9a-f]{4})-([0-9a-f]{1,16})-[0-9a-f]{8}\.readiness-tmp$")
+_LONGEST: Final = 160
+_DAY: Final = 86_400
 _CANNOT: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 """What shares say that cannot flush a folder: what was written there is no worse for it."""
 
 
 def part_of(target: Path) -> Path:
-    """Return where a file is written until it is whole."""
-    return target.with_name(f".{target.name}.{token_hex(4)}{_PART}")
+    """Return where a file is written until it is whole; its name says who writes it."""
+    return target.with_name(f".{_short(target.name)}.{_mark()}{_PART}")
 
 
 def drop(part: Path) -> None:
@@ -24,13 +31,51 @@ def drop(part: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def sweep(folder: Path, name: str = "") -> None:
-    """Take away what interrupted writes left in a folder, of one name or of all."""
+def sweep(folder: Path, target: str = "") -> None:
+    """Take away what interrupted writes left in a folder, of one file or of all, but no living one's."""
+    beginning = f".{_short(target)}." if target else "."
     with suppress(OSError):
         for left in list(folder.iterdir()):
-            if left.name.startswith(f".{name}") and left.name.removesuffix("-journal").endswith(_PART):
+            name = left.name.removesuffix("-journal")
+            if name.startswith(beginning) and name.endswith(_PART) and not _is_written(left, name):
                 with suppress(OSError):
                     left.unlink()
+
+
+def _mark() -> str:
+    return f"{_computer()}-{os.getpid():x}-{token_hex(4)}"
+
+
+@cache
+def _computer() -> str:
+    return sha256(node().encode()).hexdigest()[:4]
+
+
+def _short(name: str) -> str:
+    """Return a name that has room for a mark: systems take 255 bytes, and a letter may be four of them."""
+    return name if len(name.encode()) <= _LONGEST else sha256(name.encode()).hexdigest()[:16]
+
+
+def _is_written(left: Path, name: str) -> bool:
+    """Whether somebody may be writing it still: a process that lives, or one elsewhere, for a day."""
+    mark = _MARK.search(name)
+    if mark is None:
+        return False
+    if mark[1] == _computer() and os.name != "nt":
+        return _lives(int(mark[2], 16))
+    with suppress(OSError):  # the folder's own time: whose clock it is does not matter
+        return left.parent.stat().st_mtime - left.stat().st_mtime < _DAY
+    return False
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def sync_file(path: Path) -> None:

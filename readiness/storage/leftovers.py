@@ -33,7 +33,7 @@ def put_aside(path: Path, ddl: tuple[str, ...]) -> list[str]:
     journal = journal_of(path)
     if is_hot(journal) and may_write(path):
         with nobody_has_it_open(path) as file:
-            if file is not None and not _belongs(journal, file, ddl):
+            if file is not None and not belongs(journal, file, ddl):
                 strangers.append(journal)
     return [_set_aside(stranger, path) for stranger in strangers if stranger.exists()]
 
@@ -61,7 +61,7 @@ def recovered_copy(path: Path) -> tuple[Path, TemporaryDirectory[str]]:
     return copy, folder
 
 
-def _belongs(journal: Path, file: BinaryIO, ddl: tuple[str, ...]) -> bool:
+def belongs(journal: Path, file: BinaryIO, ddl: tuple[str, ...]) -> bool:
     """Try it on copies: the journal belongs unless the file is sound without it and unsound with it."""
     try:
         with TemporaryDirectory(prefix="readiness-", ignore_cleanup_errors=True) as folder:

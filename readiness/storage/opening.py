@@ -21,7 +21,7 @@ from readiness.storage.database import Database
 from readiness.storage.file_checks import Found, check_before_open, identity_of, is_writable
 from readiness.storage.folders import drop, part_of, sweep, sync_folder
 from readiness.storage.lock_note import write_note
-from readiness.storage.refusals import not_opened, too_old_to_read
+from readiness.storage.refusals import not_opened, reason_of, too_old_to_read
 from readiness.storage.schema import APPLICATION_ID, CURRENT, Format
 from readiness.storage.working_copy import WorkingCopy
 
@@ -71,7 +71,7 @@ def create_database(
     except (OSError, sqlite3.Error) as error:
         drop(part)
         raise OutputError(
-            f"{path} cannot be made: {_reason(error)}.",
+            f"{path} cannot be made: {reason_of(error)}.",
             remedy="Choose another place, or make room.",
             details=repr(error),
         ) from error
@@ -125,7 +125,7 @@ def _made_whole(path: Path, wanted: Format) -> list[str]:
     moved = leftovers.put_aside(path, wanted.ddl)
     if leftovers.is_hot(leftovers.journal_of(path)):
         _connected(path, "rw", lambda connection: _hold(connection, path)).close()
-    sweep(path.parent, f"{path.name}.")  # nobody else is writing one: it was noted who has it open
+    sweep(path.parent, path.name)  # nobody else is writing one: it was noted who has it open
     return moved
 
 
@@ -163,7 +163,7 @@ def _open(
     moved = leftovers.put_aside(file, wanted.ddl)
     if is_writable(file):
         connection = _connected(file, "rw", lambda connection: _take(connection, file, found, wanted))
-        sweep(file.parent, f"{file.name}.")  # the lock says that nobody is writing one
+        sweep(file.parent, file.name)  # the lock says that nobody is writing one
         database = _held(path, file, connection, found, clock)
     else:
         database = _open_for_reading(path, found, wanted)
@@ -273,7 +273,3 @@ def _apply(connection: sqlite3.Connection, settings: _Settings, path: Path) -> N
 def _resolved(path: Path) -> Path:
     # A drive that has lost its server fails at any look: then it is no link.
     return path.resolve() if os.path.islink(path) else path.absolute()  # noqa: PTH114
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else "") or str(error)

@@ -106,3 +106,8 @@ def _in_use(path: Path, error: Exception) -> WorkspaceInUseError:
         remedy="Close it there first, or look at its newest backup.",
         details=repr(error),
     )
+
+
+def reason_of(error: Exception) -> str:
+    """Return what the system or SQLite says, without numbers and paths of ours."""
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)

@@ -11,7 +11,8 @@ from readiness.storage.claims import refuse_claimed
 from readiness.storage.clock import Clock, now
 from readiness.storage.file_checks import is_held, may_write
 from readiness.storage.folders import drop, part_of, sync_file, sync_folder
-from readiness.storage.leftovers import journal_of, nobody_has_it_open, write_copy
+from readiness.storage.leftovers import is_hot, journal_of, nobody_has_it_open, write_copy
+from readiness.storage.settling import blank, keep_journal, settle
 
 
 def make_ready(backup: Path, workspace: Path) -> Path:
@@ -58,56 +59,56 @@ def put_in_place(part: Path, workspace: Path, *, clock: Clock = now, keep: bool 
 
 
 def _bring_back(part: Path, workspace: Path, clock: Clock) -> None:
-    aside = _free_name(workspace, clock)
-    _move_journal(workspace, aside)
-    try:
-        part.rename(workspace)
-    except OSError:
-        _move_journal(aside, workspace)
-        raise
+    """Let it come back where nothing stands; a journal without its file would be played into it."""
+    keep_journal(workspace, _free_name(workspace, clock))
+    blank(journal_of(workspace))
+    part.rename(workspace)
 
 
 def _replace(part: Path, workspace: Path, clock: Clock, *, keep: bool) -> Path | None:
-    if not may_write(workspace):
-        raise PermissionError(13, "it may not be written")
-    if is_held(workspace):  # by another name: a handle of our own would drop the lock
-        raise _in_use(workspace)
+    _refuse_held(workspace)
     aside = _free_name(workspace, clock)
+    journal = journal_of(workspace)
+    was_hot = is_hot(journal)
     try:
         with nobody_has_it_open(workspace) as file:
             if file is None:
                 raise _in_use(workspace)
             if keep:
-                _keep(file, aside)
-            _move_journal(workspace, aside)
+                _keep(file, workspace, aside)
+            settle(workspace, file)
             if os.name != "nt":
                 part.replace(workspace)
         if os.name == "nt":  # where what is open cannot be replaced
             part.replace(workspace)
     except OSError:
-        _move_journal(aside, workspace)  # without it half a change would stay in the file
-        drop(aside)
+        if not was_hot or journal.exists():  # or what stood there is only kept, as it was
+            drop(aside)
         raise
+    with suppress(OSError):  # what SQLite does not play back harms nothing
+        journal.unlink(missing_ok=True)
     return aside if keep else None
 
 
-def _keep(file: BinaryIO, aside: Path) -> None:
-    """Copy what stands there, under a name that only a whole copy gets."""
+def _refuse_held(workspace: Path) -> None:
+    if not may_write(workspace):
+        raise PermissionError(13, "it may not be written")
+    if is_held(workspace):  # by another name: a handle of our own would drop the lock
+        raise _in_use(workspace)
+
+
+def _keep(file: BinaryIO, workspace: Path, aside: Path) -> None:
+    """Copy what stands there with its journal, under a name that only a whole copy gets, and flush that."""
+    keep_journal(workspace, aside)
     part = part_of(aside)
     try:
         write_copy(file, part)
         sync_file(part)
         part.rename(aside)
+        sync_folder(aside.parent)
     except OSError:
         drop(part)
         raise
-
-
-def _move_journal(of: Path, to: Path) -> None:
-    """Let a journal stay with the file that goes: beside the restored one it would spoil it."""
-    journal = journal_of(of)
-    if journal.exists():
-        journal.replace(journal_of(to))
 
 
 def _in_use(workspace: Path) -> WorkspaceInUseError:

@@ -10,10 +10,19 @@ from platform import node
 from typing import Final
 
 from readiness.errors import OutputError
-from readiness.storage.backup_names import Kept, backup_folder, kept, listed, superfluous
-from readiness.storage.backups import copy_checked, still_holds
+from readiness.storage.backup_names import (
+    Kept,
+    backup_folder,
+    kept,
+    listed,
+    newest_first,
+    numbered,
+    superfluous,
+)
+from readiness.storage.backups import NUMBERING, copy_checked, still_holds
 from readiness.storage.file_checks import identity_of, may_write
 from readiness.storage.folders import drop, part_of, sweep, sync_folder
+from readiness.storage.refusals import reason_of
 from readiness.storage.surroundings import synced_folder
 
 _MARK: Final = 8
@@ -94,19 +103,43 @@ def _disk(place: Path) -> int | None:
 
 
 def _bring_back(workspace: Path, there: list[Kept]) -> None:
-    here = kept(workspace)
-    if not there or (here and here[0].number >= there[0].number):
+    """Let the numbers go on where the first place was lost, also where it has begun anew meanwhile."""
+    if not _is_behind(workspace, there):
         return
     newest = next((one for one in there if still_holds(one.path)), None)
-    if newest is not None:
-        target = backup_folder(workspace) / newest.path.name
-        _copy(newest.path, target)
+    if newest is None:
+        return
+    part = part_of(backup_folder(workspace) / newest.path.name)
+    _copy_to_part(newest.path, part)
+    try:
+        with NUMBERING:
+            _go_on_from(workspace, newest, part)
+    finally:
+        drop(part)
+
+
+def _is_behind(workspace: Path, there: list[Kept]) -> bool:
+    here = kept(workspace)
+    return bool(there) and not (here and here[0].number >= there[0].number)
+
+
+def _go_on_from(workspace: Path, newest: Kept, part: Path) -> None:
+    """Give the copy its name, and what was made since, in a place that did not know it, numbers after it."""
+    target = backup_folder(workspace) / newest.path.name
+    here = kept(workspace)
+    if target.exists() or (here and here[0].number > newest.number):  # one was made while it was copied
+        return
+    since = [one for one in reversed(here) if one.made_at > newest.made_at]
+    for number, one in enumerate(since, newest.number + 1):
+        one.path.rename(numbered(one, number))
+    part.rename(target)
+    sync_folder(target.parent)
 
 
 def _copy_missing(here: list[Kept], there: list[Kept], folder: Path, stop: Stop) -> int:
     known = {one.path.name for one in there}
     missing = [one for one in here if one.path.name not in known]
-    needless = {one.path.name for one in superfluous(_newest_first([*there, *missing]))}
+    needless = {one.path.name for one in superfluous(newest_first([*there, *missing]))}
     copied = 0
     for one in missing:
         if copied and stop():  # the newest is copied even at the end; the others another time
@@ -120,11 +153,19 @@ def _copy_missing(here: list[Kept], there: list[Kept], folder: Path, stop: Stop)
 
 def _copy(backup: Path, target: Path) -> None:
     part = part_of(target)
+    _copy_to_part(backup, part)
+    try:
+        part.rename(target)
+        sync_folder(target.parent)
+    except OSError:
+        drop(part)
+        raise
+
+
+def _copy_to_part(backup: Path, part: Path) -> None:
     copy_checked(backup, part)
     try:
         os.utime(part, ns=(backup.stat().st_atime_ns, backup.stat().st_mtime_ns))
-        part.rename(target)
-        sync_folder(target.parent)
     except OSError:
         drop(part)
         raise
@@ -137,12 +178,8 @@ def _thin(folder: Path, stem: str) -> None:
     sweep(folder)
 
 
-def _newest_first(backups: list[Kept]) -> list[Kept]:
-    return sorted(backups, key=lambda one: one.number, reverse=True)
-
-
 def _failed(place: Path, error: Exception) -> OutputError:
-    why = error.happened if isinstance(error, OutputError) else f"{error}."
+    why = error.happened if isinstance(error, OutputError) else f"{reason_of(error)}."
     return OutputError(
         f"No backup could be copied to the second place, {place}: {why}",
         safe="The workspace and the backups beside it are safe.",

@@ -70,7 +70,9 @@ class Backend:
             from readiness.services.sample import write_sample  # noqa: PLC0415 - only for the sample
 
             write_sample(path)
-        return self.open(path)
+        file = self.open(path)
+        file.can_be_made_again = True
+        return file
 
     def open_newest_backup(self, path: Path) -> "OpenFile":
         """Open a copy of the newest backup of a workspace that is open elsewhere; the backup is not touched.

@@ -10,7 +10,7 @@ from readiness.ui.quarters import shown_reference
 
 if TYPE_CHECKING:
     from readiness.domain.restoring import Difference
-    from readiness.services.restoring import BackupLine
+    from readiness.services.restoring import BackupLine, SourceLine
 
 _NAMED: Final = 3
 _HASH: Final = 10
@@ -58,6 +58,61 @@ def detail(line: "BackupLine") -> str:
         *([_tr("second place only")] if line.places == ("second",) else []),
     ]
     return " · ".join(parts)
+
+
+def source_title(line: "SourceLine") -> str:
+    """Return of which workspace a folder of backups is, and of which computer where that is known."""
+    source = line.source
+    if line.is_of_here:
+        return _tr("{name}, from this computer").format(name=source.name)
+    words = _tr("{name}, from {computer}") if source.computer else _tr("{name}")
+    return words.format(name=source.name, computer=source.computer)
+
+
+def source_detail(line: "SourceLine", now: datetime) -> str:
+    """Return how new a folder of backups is, what is in the newest, and where the workspace was."""
+    newest = _tr("newest {0}") if len(line.source.backups) > 1 else "{0}"
+    parts = [
+        newest.format(in_sentence(when(line.source.made_at, now))),
+        *(
+            [_tr("the newest cannot be used")]
+            if line.fault
+            else [
+                _counted(line.systems, _tr("1 system"), _tr("{0} systems")),
+                _counted(line.assessments, _tr("1 assessment"), _tr("{0} assessments")),
+            ]
+        ),
+        _folder_of(line.source.workspace) or line.source.folder.name,
+    ]
+    return " · ".join(parts)
+
+
+def source_place(line: "SourceLine") -> str:
+    """Return where the workspace was, or where its backups are."""
+    if line.source.workspace:
+        return _tr("It was {0}.").format(line.source.workspace)
+    return _tr("They are in {0}.").format(line.source.folder)
+
+
+def _folder_of(workspace: str) -> str:
+    """Return the folder of a file of any system."""
+    return workspace[: max(workspace.rfind("/"), workspace.rfind("\\"), 0)] or workspace
+
+
+def content(found: "Difference") -> list[str]:
+    """Return what is in a backup that takes no place yet: its first few assessments, its newest seal."""
+    count = len(found.coming)
+    if not count:
+        return [_tr("It holds no assessment.")]
+    answers = _counted(found.coming_answers, _tr("1 answer"), _tr("{0} answers"))
+    words = (
+        _tr("1 assessment, with {answers}: {names}.")
+        if count == 1
+        else _tr("{count} assessments, with {answers}: {names}.")
+    )
+    sealed = _tr("Sealed last: {0}.").format(shown_reference(found.sealed_then)) if found.sealed_then else ""
+    told = words.format(count=count, answers=answers, names=named(found.coming))
+    return [told, sealed or _tr("Nothing is sealed in it.")]
 
 
 def changes(found: "Difference") -> list[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from readiness.domain.report_words import ReportWords
     from readiness.domain.sitting import Sitting
     from readiness.domain.terms import PlanTerms
+    from readiness.errors import OutputError
     from readiness.reports.audit.facts import AuditFacts
     from readiness.reports.portfolio_weighing import Given
     from readiness.services.assessing import (
@@ -46,6 +47,7 @@ class Desk:
     def __init__(self, file: "OpenFile") -> None:
         self.file = file
         self.path = file.path
+        self.heard: Callable[[str | OutputError], object] | None = None
         self._assessing: Assessing | None = None
 
     @property
@@ -55,7 +57,12 @@ class Desk:
             from readiness.services.assessing import Assessing  # noqa: PLC0415 - after the first paint
 
             self._assessing = Assessing.over(self.file.database)
+            self._assessing.hear_of_backups(self._hear)
         return self._assessing
+
+    def _hear(self, told: "str | OutputError") -> None:
+        if self.heard is not None:
+            self.heard(told)
 
     def home(self) -> "tuple[SystemLine, ...]":
         """Return every system with its assessments."""
@@ -154,6 +161,11 @@ def listen_to_copy(desk: Desk, told: "Callable[[], object]") -> CopyStanding:
     if file.copy is not None:
         file.database.on_written = told
     return CopyStanding(str(desk.path), file.copy is not None, file.database.is_in_step)
+
+
+def cover(desk: Desk) -> None:
+    """Back up what an earlier session left without a backup; ``heard`` is told of it."""
+    desk.assessing.back_up_uncovered()
 
 
 def resume(desk: Desk, assessment_id: int) -> Resumed:

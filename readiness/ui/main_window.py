@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.writing_back = WritingBack(session, self)
         self.first_place = FirstPlace(session, self.safekeeping, places, theme, self)
         self.watching = Watching(session, self)
-        self.backups = RestoreWays(session, self.safekeeping, self.messages, theme, self)
+        self.backups = RestoreWays(session, self.safekeeping, self.first_place, self.messages, theme, self)
         self.packs = ResponsePacks(session, theme, self)
         self.questionnaires = QuestionnaireWays(session, theme, self)
         self.ways = AssessmentWays(session, theme, self)
@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         self._session.finished.connect(self._close_now)
         self._session.unfinished.connect(self._close_now)
         self._session.unbacked.connect(self._close_now)
+        self.studio.end()
         self._session.finish()
 
     # Events
@@ -262,6 +263,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self._on_place_chosen)
         self.home.new_asked.connect(self.new_assessment)
         self.home.open_asked.connect(self.files.open_file)
+        self.home.restore_asked.connect(self.backups.show_from)
         self.home.library_asked.connect(self.questionnaires.show_library)
         self.home.sample_asked.connect(self.files.open_sample)
         self.home.recent_chosen.connect(self.files.open_path)

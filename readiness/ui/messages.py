@@ -41,6 +41,7 @@ class Messages(QObject):
     places_asked = Signal()
     take_over_asked = Signal()
     write_back_asked = Signal()
+    restore_from_asked = Signal()
 
     def __init__(self, session: Session, bar: MessageBar, log_folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class Messages(QObject):
             "restore-backup": self.restore_asked.emit,
             "backups": self.backups_asked.emit,
             "undo-restore": self.undo_restore_asked.emit,
+            "restore-from": self.restore_from_asked.emit,
             "backup-places": self.places_asked.emit,
             "take-over": self.take_over_asked.emit,
             "write-back": self.write_back_asked.emit,
@@ -99,7 +101,8 @@ class Messages(QObject):
         elif isinstance(error, WorkspaceMovedError):
             actions = (("save-elsewhere", self.tr("Save elsewhere…")),)
         elif not self._session.path:
-            actions = (*actions, ("open-another", self.tr("Open another file…")))
+            restore = ("restore-from", self.tr("Restore from a backup place…"))
+            actions = (*actions, restore, ("open-another", self.tr("Open another file…")))
         self._tell_error(error, actions)
 
     def tell_not_written_back(self, error: ReadinessError) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from readiness.errors import ReadinessError
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
-from readiness.ui.desk import Desk, Opened, open_desk
+from readiness.ui.desk import Desk, Opened, cover, open_desk
 from readiness.ui.restoring_desk import GoingBack, WentBack, go_back
 from readiness.ui.saving import Saving
 
@@ -37,6 +37,7 @@ class OpenWorkspace(QObject):
     unbacked = Signal(
         object
     )  # ReadinessError: everything is saved, and the copy at the end could not be made
+    _heard = Signal(object)  # from the database thread: when a backup was made, or why none could be
 
     def __init__(
         self, backend: Backend, database: DatabaseThread, saving: Saving, parent: QObject | None = None
@@ -53,12 +54,13 @@ class OpenWorkspace(QObject):
         self._backend = backend
         self._database = database
         self._saving = saving
+        self._heard.connect(self._on_heard)
 
     def open(self, opening: Opening, path: Path, recent: tuple[str, ...]) -> None:
         """Open another workspace, once everything of this one is saved."""
         self.asked_path = str(path)
         errand = partial(open_desk, opening, recent)
-        self._when_ready(errand, self._on_opened, self._on_refused)
+        self._when_ready(errand, self._on_asked_opened, self._on_refused)
 
     def open_newest_backup(self, recent: tuple[str, ...]) -> None:
         """Look at the newest backup of what was asked for last and is open elsewhere."""
@@ -149,6 +151,26 @@ class OpenWorkspace(QObject):
         self.path, self.last_backup, self.read_only = "", None, False
         self._on_home_read(())
 
+    def _on_asked_opened(self, opened: Opened) -> None:
+        """Back up what a crash left without, once Home is shown."""
+        self._on_opened(opened)
+        self._database.glance(opened.desk.file.is_uncovered, partial(self._on_uncovered, opened.desk))
+
+    def _on_uncovered(self, desk: Desk, is_uncovered: bool) -> None:  # noqa: FBT001 - what a job returned
+        if is_uncovered and desk is self.desk:
+            self._database.submit(partial(cover, desk), self._on_covered, self.on_failed)
+
+    def _on_covered(self, _nothing: None) -> None:
+        """Let Home say when the last backup was made."""
+        self._on_home_read(self.home)
+
+    def _on_heard(self, told: "str | ReadinessError") -> None:
+        """Say that no backup could be made meanwhile; one that was is the last one now."""
+        if isinstance(told, ReadinessError):
+            self.noted.emit(told.sentence())
+        else:
+            self.last_backup = told
+
     def _on_opened(self, opened: Opened, backup_of: str = "") -> None:
         before, was_backup = self.desk, bool(self.backup_of)
         self.backup_of = backup_of
@@ -180,6 +202,7 @@ class OpenWorkspace(QObject):
 
     def _take(self, desk: Desk) -> None:
         self.desk = self._saving.desk = desk
+        desk.heard = self._heard.emit
         self.path = str(desk.path)
 
     def _on_home_read(self, home: "tuple[SystemLine, ...]") -> None:

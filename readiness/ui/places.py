@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
@@ -18,3 +20,9 @@ class Places:
     def questionnaires(self) -> Path:
         """The folder of the questionnaires that the user writes, beside the own workspace."""
         return self.workspace.parent / "questionnaires"
+
+
+def documents() -> Path | None:
+    """Return the documents folder, which may not be there yet: nothing is looked up on a disk here."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found else None

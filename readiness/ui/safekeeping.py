@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from readiness.domain.restoring import Difference, Inventory
     from readiness.services.backing_up import PlaceAdvice, PlaceState
-    from readiness.services.restoring import BackupLine
+    from readiness.services.restoring import BackupLine, Source, SourceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Safekeeping(QObject):
     copied = Signal(int)
     place_missing = Signal(str)  # once a session
     place_failed = Signal(object)  # ReadinessError
+    copy_saved = Signal(object)  # Path
+    copy_not_saved = Signal(object)  # ReadinessError
 
     def __init__(self, session: Session, places: Places, parent: QObject) -> None:
         super().__init__(parent)
@@ -90,15 +92,30 @@ class Safekeeping(QObject):
         """Work out what restoring a backup would change."""
         self._tasks.run(partial(_preview, backup, here), then, failed)
 
-    def save_copy(
+    def save_copy(self, backup: Path, target: Path) -> None:
+        """Write a checked copy of a backup somewhere; ``copy_saved`` or ``copy_not_saved`` follows."""
+        self._tasks.run(partial(_save_copy, backup, target), self.copy_saved.emit, self._on_not_copied)
+
+    def look_in(
         self,
-        backup: Path,
-        target: Path,
-        then: "Callable[[Path], None]",
+        place: Path,
+        then: "Callable[[tuple[SourceLine, ...]], None]",
         failed: "Callable[[Exception], None]",
     ) -> None:
-        """Write a checked copy of a backup somewhere."""
-        self._tasks.run(partial(_save_copy, backup, target), then, failed)
+        """Look for folders of backups in a place."""
+        self._stop.clear()
+        self._tasks.run(partial(_sources, place, self._stop.is_set), then, failed)
+
+    def find_others(self, workspace: Path, then: "Callable[[tuple[SourceLine, ...]], None]") -> None:
+        """Look for what the second place holds under the name of a workspace besides its own backups."""
+        if self.second_place is not None:
+            self._tasks.run(partial(_others, workspace, self.second_place, self._stop.is_set), then)
+
+    def list_source(self, source: "Source", then: "Callable[[tuple[BackupLine, ...]], None]") -> None:
+        """Look at every backup of a folder that was found; ``looking`` says how far it is."""
+        self._stop.clear()
+        work = partial(_list_source, source, self.looking.emit, self._stop.is_set)
+        self._tasks.run(work, then)
 
     def read_places(self, workspace: Path, then: "Callable[[tuple[PlaceState, ...]], None]") -> None:
         """Read how the places of a workspace's backups stand."""
@@ -158,6 +175,11 @@ class Safekeeping(QObject):
             self.place_missing.emit(str(wanted.place))
         self._go_on()
 
+    def _on_not_copied(self, error: Exception) -> None:
+        if not isinstance(error, ReadinessError):
+            raise error
+        self.copy_not_saved.emit(error)
+
     def _on_failed(self, error: Exception) -> None:
         self._is_copying = False
         self._go_on()
@@ -175,6 +197,26 @@ def _list(
     from readiness.services.restoring import backups_of  # noqa: PLC0415 - when it is asked for
 
     return backups_of(workspace, second, told, stop)
+
+
+def _list_source(
+    source: "Source", told: "Callable[[int, int], object]", stop: "Callable[[], bool]"
+) -> "tuple[BackupLine, ...]":
+    from readiness.services.restoring import backups_in  # noqa: PLC0415 - when it is asked for
+
+    return backups_in(source, told, stop)
+
+
+def _sources(place: Path, stop: "Callable[[], bool]") -> "tuple[SourceLine, ...]":
+    from readiness.services.restoring import sources_in  # noqa: PLC0415 - when it is asked for
+
+    return sources_in(place, stop)
+
+
+def _others(workspace: Path, place: Path, stop: "Callable[[], bool]") -> "tuple[SourceLine, ...]":
+    from readiness.services.restoring import others_of  # noqa: PLC0415 - when it is asked for
+
+    return others_of(workspace, place, stop)
 
 
 def _preview(backup: Path, here: "Inventory | None") -> "tuple[Path, Difference]":

@@ -18,6 +18,7 @@ from readiness.ui.theme import Theme
 if TYPE_CHECKING:
     from readiness.domain.questionnaire import Combination, Questionnaire
     from readiness.services.own_files import OwnFile
+    from readiness.ui.desk import Desk
     from readiness.ui.icons import Icons
     from readiness.ui.main_window import MainWindow
     from readiness.ui.pages.studio_page import StudioPage
@@ -63,23 +64,47 @@ class StudioWays(QObject):
             self.flush()
 
     def may_close(self) -> bool:
-        """Write what waits; where it cannot be written, ask what shall become of it and stay."""
+        """Whether all is written; what waits is written first, and then the window closes or it is asked."""
+        studio = self._pages.studio
+        if studio is None:
+            return True
+        studio.finish_line()
+        if not studio.table.is_dirty:
+            return True
+        if studio.table.is_stuck or not self._session.path:
+            self._ask_what_becomes_of_it(studio)
+        else:
+            studio.table.put_away()
+            self._session.run_errand(_nothing, self._on_put_away)
+        return False
+
+    def end(self) -> None:
+        """Write what waits, for when nobody can be asked any more."""
         studio = self._pages.studio
         if studio is not None:
             studio.finish_line()
-        if studio is None or not studio.table.is_stuck:
-            if studio is not None:
-                studio.table.put_away()
-            return True
+            studio.table.put_away()
+
+    def _on_put_away(self, _nothing: None) -> None:
+        """Close now that it is written, or ask: the file could not be written for the first time."""
+        studio = self._pages.studio
+        if studio is not None and studio.table.is_stuck:
+            self._ask_what_becomes_of_it(studio)
+        else:
+            self._window.close()
+
+    def _ask_what_becomes_of_it(self, studio: "StudioPage") -> None:
         from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked
 
         text = self.tr("The questionnaire in the studio could not be written, so it is in memory only.")
+        if studio.table.error is not None:
+            text = f"{text} {studio.table.error.sentence()}"
         dialog = QuestionDialog(self._theme, self.tr("A draft is not saved"), text, self._window)
-        dialog.add_way("let-go", self.tr("Close without it"))
-        dialog.add_way("elsewhere", self.tr("Save elsewhere…"), "primary")
+        dialog.add_way("let-go", self.tr("Close without it"), "quiet")
+        dialog.add_way("elsewhere", self.tr("Save elsewhere…"))
+        dialog.add_way("stay", self.tr("Stay"), "primary")
         dialog.chosen.connect(self._on_not_saved)
         dialog.open()
-        return False
 
     def _on_not_saved(self, way: str) -> None:
         studio = self._pages.studio
@@ -88,7 +113,10 @@ class StudioWays(QObject):
         if way == "let-go":
             studio.table.forget()
             self._window.close()
-            return
+        elif way == "elsewhere":
+            self._save_elsewhere(studio)
+
+    def _save_elsewhere(self, studio: "StudioPage") -> None:
         path, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save elsewhere"), "", self.tr("Questionnaires (*.yaml *.yml)")
         )
@@ -314,3 +342,7 @@ class StudioWays(QObject):
         page.needs_asked.connect(self.ask_needs)
         page.merge_asked.connect(self.ask_merge)
         page.combination_asked.connect(self.ask_combination)
+
+
+def _nothing(_desk: "Desk") -> None:
+    """Wait for what was queued before: the database thread works in order."""

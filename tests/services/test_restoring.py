@@ -1,6 +1,7 @@
 """Going back to a backup: listed, previewed, restored whole, and undone."""
 
 import gzip
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -173,6 +174,18 @@ def test_a_workspace_that_another_program_has_open_is_not_replaced(
         restore(backups_of(path)[0].path, path)
     assert path.read_bytes() == before
     assert not list(path.parent.glob(".*readiness-tmp"))
+
+
+def test_a_full_disk_is_said_in_words(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    backup = backups_of(path)[0].path
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(OutputError) as told:
+        restore(backup, path)
+    assert told.value.happened == f"No copy of {backup.name} could be written: No space left on device."
+    assert told.value.safe == "Nothing was replaced."
 
 
 @pytest.mark.parametrize("step", ["copy_checked", "sync_file", "write_copy"])

@@ -1,5 +1,6 @@
 """There is always a good older copy."""
 
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -87,3 +88,35 @@ def test_the_order_hangs_on_no_clock(workspace: Assessing, clock: Any) -> None:
     clock.advance(days=-400)
     second = workspace.backup()
     assert newest_backup(workspace.path) == second != first
+
+
+def a_kept(number: int, day: date) -> backup_names.Kept:
+    return backup_names.Kept(path=Path(f"{number}"), number=number, made_on=day, made_at=f"{day}")
+
+
+def a_year_twice() -> list[backup_names.Kept]:
+    """Return a backup a day for 13 months, and then from a clock that says it is a year ago once more."""
+    begin = date(2025, 1, 1)
+    first = [a_kept(number, begin + timedelta(days=number - 1)) for number in range(1, 400)]
+    again = [a_kept(number, begin + timedelta(days=number - 400)) for number in range(400, 500)]
+    return [*again[::-1], *first[::-1]]
+
+
+ENDS = {(date(2025, month, day) - date(2024, 12, 31)).days for month, day in ((3, 31), (6, 30), (9, 30))}
+"""The numbers of what was newest in three quarters of 2025, when it was 2025."""
+
+
+def test_a_clock_that_was_set_back_costs_no_quarter() -> None:
+    """What was kept of a quarter stays, though the clock says it is that quarter once more."""
+    left = a_year_twice()
+    for _ in range(2):
+        gone = {one.number for one in backup_names.superfluous(left)}
+        left = [one for one in left if one.number not in gone]
+    assert {one.number for one in left} >= ENDS
+    assert len(left) < 40
+
+
+def test_thinned_by_what_the_clock_says_a_quarter_would_go() -> None:
+    """The twin: one a quarter, as quarters are called, lets the first of the two go."""
+    called = {(one.made_on.year, (one.made_on.month - 1) // 3): one.number for one in a_year_twice()[::-1]}
+    assert not set(called.values()) >= ENDS

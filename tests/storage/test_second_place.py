@@ -6,6 +6,7 @@ import shutil
 import stat
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import level
@@ -127,6 +128,23 @@ def test_where_the_first_place_was_lost_the_numbers_go_on(workspace: Assessing, 
         2,
         1,
     ]
+
+
+def test_what_was_made_before_the_second_place_was_back_gets_a_number_after_it(
+    workspace: Assessing, place: Path, clock: Any
+) -> None:
+    """Or it would be taken for the oldest: never copied, and never offered as the newest."""
+    for _ in range(3):
+        workspace.backup()
+    mirror(workspace.path, place)
+    shutil.rmtree(backup_folder(workspace.path))
+    clock.advance(days=1)
+    made = [workspace.backup().read_bytes(), workspace.backup().read_bytes()]
+    mirror(workspace.path, place)
+    assert [one.number for one in kept(workspace.path)] == [5, 4, 3]
+    assert [one.path.read_bytes() for one in kept(workspace.path)[:2]] == made[::-1]
+    there = kept_in(second_folder(workspace.path, place), workspace.path.stem)
+    assert [one.number for one in there] == [5, 4, 3, 2, 1]
 
 
 def test_two_files_of_one_name_do_not_share_a_folder(tmp_path: Path, place: Path) -> None:

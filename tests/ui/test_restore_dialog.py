@@ -142,6 +142,30 @@ def test_an_older_one_is_restored_and_undone_by_keyboard(
 
 
 @pytest.mark.usefixtures("worked")
+def test_years_of_backups_are_walked_through_in_leaps(
+    qtbot: QtBot, room: Room, window: MainWindow, worked: Path
+) -> None:
+    first = kept(worked)[0].path
+    for number in range(3, 43):
+        later = f"own {number:06d} {2020 + number // 12}-{1 + number % 12:02d}-01 0800.readiness"
+        shutil.copy(first, first.with_name(later))
+    dialog = ask_for_it(qtbot, room, window)
+    listed_rows = rows(dialog)
+    assert len(listed_rows) == 42
+    for key, number in (
+        (Qt.Key.Key_End, 1),
+        (Qt.Key.Key_PageUp, 6),
+        (Qt.Key.Key_Home, 42),
+        (Qt.Key.Key_PageDown, 37),
+        (Qt.Key.Key_Up, 38),
+    ):
+        press(qtbot, key)
+        chosen = next(row for row in listed_rows if row.isChecked())
+        assert (chosen.objectName(), chosen.hasFocus()) == (f"backup-{number}", True)
+        assert dialog.rect().contains(chosen.mapTo(dialog, chosen.rect().center()))
+
+
+@pytest.mark.usefixtures("worked")
 def test_enter_on_a_row_restores_nothing(qtbot: QtBot, room: Room, window: MainWindow, worked: Path) -> None:
     dialog = ask_for_it(qtbot, room, window)
     before = len(kept(worked))

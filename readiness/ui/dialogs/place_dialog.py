@@ -4,11 +4,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from readiness.ui.dialogs.second_place_panel import SecondPlacePanel
 from readiness.ui.dialogs.sheet import Sheet
+from readiness.ui.places import documents
 from readiness.ui.safekeeping import Safekeeping
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.choice_row import ChoiceRow
@@ -34,9 +35,9 @@ class PlaceDialog(Sheet):
         self.setMinimumWidth(min(theme.px(_WIDTH), parent.window().width() - theme.px(48)))
         self._own = own
         self._safekeeping = safekeeping
-        documents = _documents()
+        own_documents = documents()
         self._folders = {
-            "documents": None if documents is None else documents / _FOLDER,
+            "documents": None if own_documents is None else own_documents / _FOLDER,
             "other": None,
             "own": own.parent,
         }
@@ -47,7 +48,7 @@ class PlaceDialog(Sheet):
         self._second = SecondPlacePanel(own, safekeeping, theme, self)
         self._second.say_later(self.tr("It can also be chosen later, in Settings."))
         self._is_refused = False
-        self._chosen = "own" if documents is None else "documents"
+        self._chosen = "own" if own_documents is None else "documents"
         self._build_body()
         self._choose(self._chosen)
 
@@ -98,7 +99,7 @@ class PlaceDialog(Sheet):
         key = str(self.sender().property("key"))
         if key == "other":
             title = self.tr("Choose a folder for your workspace")
-            folder = QFileDialog.getExistingDirectory(self, title, str(_documents() or Path.home()))
+            folder = QFileDialog.getExistingDirectory(self, title, str(documents() or Path.home()))
             if folder:
                 self._folders["other"] = Path(folder)
                 self._rows["other"].set_detail(folder)
@@ -130,9 +131,3 @@ class PlaceDialog(Sheet):
     def _on_done(self) -> None:
         self.accept()
         self.placed.emit(str(self.workspace), self._second.place)
-
-
-def _documents() -> Path | None:
-    """Return the documents folder, which may not be there yet: nothing is looked up on a disk here."""
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found) if found else None

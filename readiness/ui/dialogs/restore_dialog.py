@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from readiness.errors import ReadinessError
 from readiness.ui import backup_words
+from readiness.ui.dialogs.backup_list import BackupList, Row
 from readiness.ui.dialogs.sheet import Sheet
 from readiness.ui.file_opening import with_ending
 from readiness.ui.restoring_desk import GoingBack, holding
@@ -16,27 +17,27 @@ from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.progress_line import ProgressLine
-from readiness.ui.widgets.scroller import Scroller
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
-from readiness.ui.widgets.two_line_choice import TwoLineChoice
 
 if TYPE_CHECKING:
     from readiness.domain.restoring import Difference, Inventory
-    from readiness.services.restoring import BackupLine
+    from readiness.services.restoring import BackupLine, SourceLine
 
 _WIDTH = 820
-_LEAST, _HIGHEST = 130, 294
 _PREVIEW = 96
 
 
 class RestoreDialog(Sheet):
     """The newest sound one is chosen; what is there now is kept, so restoring can be undone."""
 
+    others_asked = Signal(object)  # tuple[SourceLine, ...]: folders of other computers in the second place
+    folder_asked = Signal()
+
     def __init__(
         self, workspace: Path, session: Session, safekeeping: Safekeeping, theme: Theme, parent: QWidget
     ) -> None:
-        super().__init__(theme, self.tr("Restore a backup"), parent)
+        super().__init__(theme, self._title(), parent)
         self.setObjectName("restore-dialog")
         self.setMinimumWidth(min(theme.px(_WIDTH), parent.window().width() - theme.px(48)))
         self._workspace = workspace
@@ -49,9 +50,9 @@ class RestoreDialog(Sheet):
         self._progress = ProgressLine(theme, self)
         self._stop = Button(theme, self.tr("Stop"), "plain", self)
         self._waiting = QWidget(self)
-        self._rows = QVBoxLayout()
-        self._list = QWidget(self)
-        self._scroll = Scroller(self)
+        self._rows = BackupList(theme, "backups", self.tr("Backups, newest first"), self)
+        self._elsewhere = QWidget(self)
+        self._others: tuple[SourceLine, ...] = ()
         self._panel = QFrame(self)
         self._found = TextBlock(theme, "", "body", "ink", self)
         self._fault = TextBlock(theme, "", "label", "error", self)
@@ -65,6 +66,18 @@ class RestoreDialog(Sheet):
         self._safekeeping.stop_looking()
         super().done(result)
 
+    def _title(self) -> str:
+        return self.tr("Restore a backup")
+
+    def _head(self) -> str:
+        return self.tr("If you restore it")
+
+    def _safe(self) -> str:
+        return self.tr("What is there now is backed up first, so that restoring can be undone.")
+
+    def _way(self) -> str:
+        return self.tr("Restore it")
+
     def _build_body(self) -> None:
         self._words.setObjectName("restore-words")
         self.body.addWidget(self._words)
@@ -77,30 +90,47 @@ class RestoreDialog(Sheet):
         self._stop.set_size("small")
         row.addWidget(self._stop)
         self.body.addWidget(self._waiting)
-        self._rows.setContentsMargins(4, 4, 12, 4)
-        self._rows.setSpacing(2)
-        self._list.setLayout(self._rows)
-        self._scroll.setObjectName("backups")
-        self._scroll.setAccessibleName(self.tr("Backups, newest first"))
-        self._scroll.set_content(self._list)
-        self._scroll.hide()
-        self.body.addWidget(self._scroll)
+        self.body.addWidget(self._rows)
+        self._build_elsewhere()
         self._build_preview()
         self._fault.setObjectName("restore-fault")
         self._fault.hide()
         self.body.addWidget(self._fault)
+
+    def _build_elsewhere(self) -> None:
+        row = QHBoxLayout(self._elsewhere)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        self._others_words = TextBlock(self._theme, "", "caption", "ink2", self._elsewhere)
+        self._others_words.setObjectName("other-backups")
+        row.addWidget(self._others_words, 1)
+        self._show_others = self._small("show-other-backups", self.tr("Show them…"))
+        self._show_others.clicked.connect(self._on_others_asked)
+        self._show_others.hide()
+        other_folder = self._small("restore-from", self.tr("Look in another folder…"))
+        other_folder.clicked.connect(self._on_folder_asked)
+        row.addWidget(self._show_others)
+        row.addWidget(other_folder)
+        self._elsewhere.hide()
+        self.body.addWidget(self._elsewhere)
+
+    def _small(self, name: str, text: str) -> Button:
+        button = Button(self._theme, text, "quiet", self._elsewhere)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.set_size("small")
+        return button
 
     def _build_preview(self) -> None:
         self._panel.setProperty("kind", "panel")
         inside = QVBoxLayout(self._panel)
         inside.setContentsMargins(20, 14, 20, 14)
         inside.setSpacing(6)
-        inside.addWidget(Text(self._theme, self.tr("If you restore it"), "bodyStrong", "ink", self._panel))
+        inside.addWidget(Text(self._theme, self._head(), "bodyStrong", "ink", self._panel))
         self._found.setObjectName("restore-preview")
         self._found.setMinimumHeight(self._theme.px(_PREVIEW))
         inside.addWidget(self._found)
-        safe = self.tr("What is there now is backed up first, so that restoring can be undone.")
-        inside.addWidget(TextBlock(self._theme, safe, "caption", "ink2", self._panel))
+        inside.addWidget(TextBlock(self._theme, self._safe(), "caption", "ink2", self._panel))
         self._panel.hide()
         self.body.addWidget(self._panel)
 
@@ -108,7 +138,7 @@ class RestoreDialog(Sheet):
         self._close = self.add_button("restore-close", self.tr("Close"), "quiet")
         self._copy = self.add_button("restore-copy", self.tr("Save a copy…"))
         self._look = self.add_button("restore-look", self.tr("Open it read-only"))
-        self._restore = self.add_button("restore-now", self.tr("Restore it"), "primary")
+        self._restore = self.add_button("restore-now", self._way(), "primary")
         # Enter on a row chooses it and must not do more than that.
         self._restore.setDefault(False)
         self._restore.setAutoDefault(False)
@@ -116,6 +146,9 @@ class RestoreDialog(Sheet):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.reject)
+        self._rows.chosen.connect(self._choose)
+        self._safekeeping.copy_saved.connect(self._on_copied)
+        self._safekeeping.copy_not_saved.connect(self._on_failed)
         self._copy.clicked.connect(self._on_copy)
         self._look.clicked.connect(self._on_look)
         self._restore.clicked.connect(self._on_restore)
@@ -140,6 +173,9 @@ class RestoreDialog(Sheet):
 
     def _on_held(self, here: "Inventory | None") -> None:
         self._here = here
+        self._list()
+
+    def _list(self) -> None:
         self._safekeeping.list_backups(self._workspace, self.show_lines)
 
     def _on_looking(self, done: int, of: int) -> None:
@@ -154,37 +190,40 @@ class RestoreDialog(Sheet):
         """Show the backups, and choose the newest that can be used."""
         self._waiting.hide()
         self._lines = {str(line.path): line for line in lines}
-        for line in lines:
-            self._rows.addWidget(self._row(line))
         self._words.setText(self._count_words(lines))
-        self._scroll.setVisible(bool(lines))
-        height = sum(row.sizeHint().height() + 2 for row in self._backup_rows()) + 10
-        self._scroll.setMaximumHeight(height)
-        self._scroll.setMinimumHeight(min(height, self._theme.px(_LEAST)))
-        first = next((row for row in self._backup_rows() if row.isEnabled()), None)
-        self._panel.setVisible(first is not None)
+        is_any = any(not line.fault for line in lines)
+        self._panel.setVisible(is_any)
+        self._elsewhere.show()
         for way in (self._copy, self._look, self._restore):
-            way.setVisible(first is not None)
-        if first is None:
+            way.setVisible(is_any)
+        if not self._rows.show_rows([self._row(line) for line in lines]):
             self._close.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            first.setChecked(True)
-            first.setFocus(Qt.FocusReason.TabFocusReason)
-            self._choose(str(first.property("backup")))
+        self._find_others()
         self.refit()
 
-    def _backup_rows(self) -> list[TwoLineChoice]:
-        return self._list.findChildren(TwoLineChoice)
+    def _find_others(self) -> None:
+        self._safekeeping.find_others(self._workspace, self._on_others)
 
-    def _row(self, line: "BackupLine") -> TwoLineChoice:
-        title = backup_words.when(line.made_at, self._session.now().astimezone())
-        row = TwoLineChoice(
-            self._theme, title, backup_words.detail(line), self._list, damaged=bool(line.fault)
+    def _on_others(self, others: "tuple[SourceLine, ...]") -> None:
+        """Say that the second place has backups of this name that another computer or folder made."""
+        self._others = others
+        count = len(others)
+        one = self.tr("The second place also has backups of this name from another computer or folder.")
+        more = self.tr("The second place also has backups of this name from {0} other computers or folders.")
+        self._others_words.setText("" if not count else one if count == 1 else more.format(count))
+        self._show_others.setVisible(bool(count))
+        if count and self._close.hasFocus():
+            self._show_others.setFocus(Qt.FocusReason.TabFocusReason)
+        self.refit()
+
+    def _row(self, line: "BackupLine") -> Row:
+        return Row(
+            name=f"backup-{line.number}",
+            key=str(line.path),
+            title=backup_words.when(line.made_at, self._session.now().astimezone()),
+            detail=backup_words.detail(line),
+            damaged=bool(line.fault),
         )
-        row.setObjectName(f"backup-{line.number}")
-        row.setProperty("backup", str(line.path))
-        row.clicked.connect(self._on_chosen)
-        return row
 
     def _count_words(self, lines: "tuple[BackupLine, ...]") -> str:
         name = self._workspace.name
@@ -199,9 +238,6 @@ class RestoreDialog(Sheet):
             return self.tr("1 backup of {0}.").format(name)
         return self.tr("{0} backups of {1}, newest first.").format(len(lines), name)
 
-    def _on_chosen(self) -> None:
-        self._choose(str(self.sender().property("backup")))
-
     def _choose(self, backup: str) -> None:
         self._chosen = backup
         self._fault.hide()
@@ -213,28 +249,19 @@ class RestoreDialog(Sheet):
         backup, found = previewed
         if str(backup) != self._chosen:
             return
-        sentences = backup_words.changes(found)
-        if self._here is None:
-            sentences.insert(0, self.tr("The workspace cannot be read now, so all of the backup comes back."))
-        self._found.setText("\n".join(sentences))
+        self._found.setText("\n".join(self._sentences(found)))
         self.refit()
-        chosen = next((row for row in self._backup_rows() if row.isChecked()), None)
-        if chosen is not None:
-            self._scroll.bring_into_sight(chosen)
+        self._rows.show_chosen()
+
+    def _sentences(self, found: "Difference") -> list[str]:
+        all_of_it = self.tr("The workspace cannot be read now, so all of the backup comes back.")
+        return [*([all_of_it] if self._here is None else []), *backup_words.changes(found)]
 
     def _on_not_previewed(self, error: Exception) -> None:
         if not isinstance(error, ReadinessError):
             raise error
         self._found.setText(error.sentence())
         self._set_ways(on=False)
-
-    def _wanted_height(self) -> int:
-        """Give the list some rows more than the few it needs."""
-        wanted = super()._wanted_height()
-        if self._scroll.isHidden() or self._page_scroller is not None:
-            return wanted
-        rows = min(self._scroll.maximumHeight(), self._theme.px(_HIGHEST))
-        return wanted + max(0, rows - self._scroll.sizeHint().height())
 
     def _set_ways(self, *, on: bool) -> None:
         for button in (self._copy, self._look, self._restore):
@@ -246,11 +273,18 @@ class RestoreDialog(Sheet):
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy of the backup"), name, kinds)
         if path:
             self._fault.hide()
-            target = with_ending(path)
-            self._safekeeping.save_copy(Path(self._chosen), target, self._on_copied, self._on_failed)
+            self._safekeeping.save_copy(Path(self._chosen), with_ending(path))
 
     def _on_copied(self, path: Path) -> None:
         self._say_fault(self.tr("Saved and checked: {0}").format(path), "ink2")
+
+    def _on_others_asked(self) -> None:
+        self.accept()
+        self.others_asked.emit(self._others)
+
+    def _on_folder_asked(self) -> None:
+        self.accept()
+        self.folder_asked.emit()
 
     def _on_look(self) -> None:
         chosen = Path(self._chosen)
@@ -258,12 +292,14 @@ class RestoreDialog(Sheet):
         self._session.look_at_backup(chosen, self._workspace)
 
     def _on_restore(self) -> None:
+        self._go_back(self._workspace)
+
+    def _go_back(self, workspace: Path) -> None:
         self._set_ways(on=False)
         self._fault.hide()
         self._found.setText(self.tr("Restoring…"))
         line = self._lines[self._chosen]
-        going = GoingBack(backup=line.path, workspace=self._workspace, made_at=line.made_at)
-        self._session.go_back(going)
+        self._session.go_back(GoingBack(backup=line.path, workspace=workspace, made_at=line.made_at))
 
     def _on_went_back(self, _went: object) -> None:
         self.accept()

@@ -55,6 +55,7 @@ class HomePage(QWidget):
     new_asked = Signal(str)  # the system that is selected, or none
     open_asked = Signal()
     library_asked = Signal()
+    restore_asked = Signal()
     sample_asked = Signal()
     recent_chosen = Signal(str)
     revision_asked = Signal(int)  # assessment id
@@ -239,6 +240,7 @@ class HomePage(QWidget):
         self._recent.chosen.connect(self.recent_chosen)
         self._empty.new_asked.connect(self.ask_for_new)
         self._empty.open_asked.connect(self.open_asked)
+        self._empty.restore_asked.connect(self.restore_asked)
         self._empty.sample_asked.connect(self.sample_asked)
 
     def _on_workspace_opened(self, path: str) -> None:

@@ -15,7 +15,17 @@ _HEIGHT: Final = 42
 _DOT: Final = 20
 _TITLE: Final = 44
 _DETAIL: Final = 208
-_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_ALL: Final = 1_000_000
+_STEPS: Final = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageUp: -5,
+    Qt.Key.Key_PageDown: 5,
+    Qt.Key.Key_Home: -_ALL,
+    Qt.Key.Key_End: _ALL,
+}
 
 
 class ChoiceRow(PaintedButton):
@@ -70,8 +80,9 @@ class ChoiceRow(PaintedButton):
             else []
         )
         offered = [row for row in rows if row.isEnabled() and row.isVisible()]
-        place = offered.index(self) + step
-        if 0 <= place < len(offered):
+        here = offered.index(self)
+        place = min(max(0, here + step), len(offered) - 1)
+        if place != here:
             offered[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
             offered[place].click()
 

@@ -25,6 +25,7 @@ class EmptyHome(QWidget):
     new_asked = Signal()
     open_asked = Signal()
     library_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +38,12 @@ class EmptyHome(QWidget):
         self.new.clicked.connect(self.new_asked)
         self.open.clicked.connect(self.open_asked)
         self.library = self._button("own-questions", self.tr("Bring your own questions…"), "link", "")
-        self.library.set_size("medium")
-        self.library.clicked.connect(self.library_asked)
+        self.restore = self._button("restore-from", self.tr("Restore from a backup place…"), "link", "")
+        for link, signal in ((self.library, self.library_asked), (self.restore, self.restore_asked)):
+            link.set_size("medium")
+            link.clicked.connect(signal)
         self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._more = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._three = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._each: list[QWidget] = []
         self._build()
@@ -60,7 +64,7 @@ class EmptyHome(QWidget):
         column.addSpacing(28)
         column.addLayout(self._buttons())
         column.addSpacing(8)
-        self._add(column, self.library)
+        column.addLayout(self._links())
         column.addSpacing(28)
         column.addLayout(self._steps())
         column.addSpacing(36)
@@ -78,7 +82,7 @@ class EmptyHome(QWidget):
         """Stand side by side, or one under another where text is large."""
         is_narrow = self.width() < self._theme.px(_ACROSS)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        for row in (self._ways, self._three):
+        for row in (self._ways, self._more, self._three):
             row.setDirection(down if is_narrow else across)
         self._three.setSpacing(24 if is_narrow else 48)
         for step in self._each:
@@ -105,6 +109,15 @@ class EmptyHome(QWidget):
         row.addStretch()
         for button in (self.sample, self.new, self.open):
             row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _links(self) -> QBoxLayout:
+        row = self._more
+        row.setSpacing(16)
+        row.addStretch()
+        for link in (self.library, self.restore):
+            row.addWidget(link)
         row.addStretch()
         return row
 
