@@ -6,9 +6,11 @@ import os
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from readiness.domain.quarter_days import MONTHS
 from readiness.storage.clock import Clock, stamp
 
 _MOST: Final = 2000
@@ -23,8 +25,17 @@ class Holder:
     since: str
 
     def in_words(self) -> str:
-        """Return “Ann on HOST since 2026-09-10 10:02 UTC”."""
-        return f"{self.user} on {self.host} since {self.since[:10]} {self.since[11:16]} UTC"
+        """Return “Ann on HOST since 10 Sep, 10:02”, as the clock of this computer says it."""
+        return f"{self.user} on {self.host} since {_local(self.since)}"
+
+
+def _local(since: str) -> str:
+    """Return a moment in local words; what is none stays as it stands in the note."""
+    try:
+        at = datetime.fromisoformat(since).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return since
+    return f"{at.day} {MONTHS[at.month - 1]}, {at:%H:%M}"
 
 
 def note_path(workspace: Path) -> Path:

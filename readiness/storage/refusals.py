@@ -18,13 +18,20 @@ from readiness.storage.lock_note import read_note
 _OF_THE_DISK: Final = ("disk", "unable to open", "readonly", "interrupted", "out of memory")
 """In what SQLite says of a disk, and not of a file that is damaged."""
 
+_PLAIN: Final = (
+    ("malformed", "parts of it do not fit together"),
+    ("not a database", "it is not made as workspaces are"),
+    ("disk I/O error", "the disk it is on does not give it"),
+)
 
-def not_a_workspace(path: Path, why: str) -> NotAWorkspaceError:
+
+def not_a_workspace(path: Path, why: str, details: str = "") -> NotAWorkspaceError:
     """Return the refusal of a file that is none of ours, or damaged."""
     return NotAWorkspaceError(
         f"{path.name} is not a Readiness workspace, or it is damaged: {why}.",
         safe="Nothing was touched.",
         remedy="Open another file.",
+        details=details,
     )
 
 
@@ -50,14 +57,14 @@ def not_opened(path: Path, error: Exception) -> WorkspaceError:
             remedy="Check the disk it is on, or copy the file elsewhere and open the copy.",
             details=repr(error),
         )
-    return not_a_workspace(path, str(error))
+    return not_a_workspace(path, _in_words(error), repr(error))
 
 
 def not_read(path: Path, error: Exception) -> WorkspaceError:
     """Return why something of it could not be read."""
     if _is_locked(error):
         return _in_use(path, error)
-    why = "a text in it is damaged" if is_no_text(error) else str(error)
+    why = "a text in it is damaged" if is_no_text(error) else _in_words(error)
     return WorkspaceError(
         f"{path.name} could not be read: {why}.",
         safe="Nothing was changed.",
@@ -91,6 +98,12 @@ def not_storable(error: Exception) -> ReadinessError:
 def is_no_text(error: Exception) -> bool:
     """Whether bytes that should be text are none; such an error holds what was typed, so it is not shown."""
     return isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error)
+
+
+def _in_words(error: Exception) -> str:
+    """Return what SQLite says of a file as somebody would say it who has never heard of SQLite."""
+    said = str(error)
+    return next((words for raw, words in _PLAIN if raw in said), said)
 
 
 def _is_locked(error: Exception) -> bool:

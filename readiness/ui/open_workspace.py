@@ -164,8 +164,8 @@ class OpenWorkspace(QObject):
         self._on_home_read(opened.home)
         if not opened.is_whole:
             self.read_home()
-        for notice in opened.notices:
-            self.noted.emit(notice)
+        if opened.notices:
+            self.noted.emit(" ".join(opened.notices))
 
     def _on_backup_opened(self, workspace: str, opened: Opened) -> None:
         self._on_opened(opened, workspace)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from readiness.errors import WorkspaceMovedError
 from readiness.ui.session import Session
 from readiness.ui.theme import Theme
 
@@ -31,8 +32,15 @@ class UnsavedQuestion(QObject):
         self._elsewhere = elsewhere
         self._stay = stay
         self._window = window
+        self._why = ""
+        self._is_moved = False
+        session.not_saved.connect(self._on_not_saved)
         session.unfinished.connect(self._on_unfinished)
         session.unbacked.connect(self._on_unbacked)
+
+    def _on_not_saved(self, error: "ReadinessError", _since: str) -> None:
+        self._why = error.happened
+        self._is_moved = isinstance(error, WorkspaceMovedError)
 
     def _on_unfinished(self) -> None:
         count = self._session.unsaved
@@ -41,7 +49,9 @@ class UnsavedQuestion(QObject):
             if count == 1
             else self.tr("{0} changes are not saved").format(count)
         )
-        text = self.tr("They are only in memory. Closing now loses them; everything before is on disk.")
+        text = self.tr("{0} They are only in memory: closing now loses them.").format(self._why)
+        if not self._is_moved:
+            text += " " + self.tr("Everything before is on disk.")
         from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked for
 
         dialog = QuestionDialog(self._theme, title, text, self._window)

@@ -395,7 +395,9 @@ def test_the_window_stays_while_something_is_not_saved(house: House, monkeypatch
     house.window.close()
     house.room.settle()
     assert house.window.isVisible()
-    assert "1 change is not saved" in words(house.dialog())
+    said = words(house.dialog())
+    assert "1 change is not saved" in said
+    assert "The disk is full. They are only in memory: closing now loses them. Everything before" in said
 
     option(house.dialog(), "way-lose").click()
     house.qtbot.waitUntil(lambda: not house.window.isVisible())

@@ -11,10 +11,9 @@ from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.message_words import MessageWords
 from readiness.ui.widgets.painted import Painted
 from readiness.ui.widgets.restyle import restyle
-from readiness.ui.widgets.text import Text
-from readiness.ui.widgets.text_block import TextBlock
 
 Kind = Literal["error", "attention", "note"]
 
@@ -67,8 +66,7 @@ class MessageBar(QFrame):
         self._message: Message | None = None
         self._buttons: list[Button] = []
         self._sign = _Sign(theme, icons, self)
-        self._title = Text(theme, "", "bodyStrong", "ink", self)
-        self._text = TextBlock(theme, "", "body", "ink2", self)
+        self._words = MessageWords(theme, self)
         self._close = Button(theme, "", "quiet", self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -84,8 +82,7 @@ class MessageBar(QFrame):
     def show_message(self, message: Message) -> None:
         """Say something, in place of what was said before; errors are announced to readers."""
         self._message = message
-        self._title.setText(message.title)
-        self._text.setText(message.text)
+        self._words.say(message.title, message.text)
         tone = "error" if message.kind == "error" else "ink"
         self._sign.show_icon(message.icon or _ICONS[message.kind], tone)
         restyle(self, "kind", f"message-{message.kind}")
@@ -151,8 +148,7 @@ class MessageBar(QFrame):
         row.setContentsMargins(16, 7, 8, 7)
         row.setSpacing(12)
         row.addWidget(self._sign)
-        row.addWidget(self._title)
-        row.addWidget(self._text, 1)
+        row.addWidget(self._words, 1)
         row.addWidget(self._close)
         self._close.set_icon(self._icons, "close")
         self._close.set_size("medium")
@@ -161,8 +157,5 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.dismiss)
         self._close.installEventFilter(self)
         self.installEventFilter(self)
-        self._text.max_lines = 2
-        self._text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(52)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
