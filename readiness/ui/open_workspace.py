@@ -169,7 +169,8 @@ class OpenWorkspace(QObject):
 
     def _on_backup_opened(self, workspace: str, opened: Opened) -> None:
         self._on_opened(opened, workspace)
-        self.noted.emit(self.tr("This is a backup. It can be read, not changed."))
+        words = self.tr("This is a backup of {0}. It can be read, not changed.")
+        self.noted.emit(words.format(Path(workspace).name))
 
     def _on_continued(self, desk: Desk) -> None:
         self._take(desk)

@@ -49,13 +49,20 @@ class UnsavedQuestion(QObject):
             if count == 1
             else self.tr("{0} changes are not saved").format(count)
         )
-        text = self.tr("{0} They are only in memory: closing now loses them.").format(self._why)
+        memory = (
+            self.tr("{0} It is only in memory: closing now loses it.")
+            if count == 1
+            else self.tr("{0} They are only in memory: closing now loses them.")
+        )
+        text = memory.format(self._why)
         if not self._is_moved:
             text += " " + self.tr("Everything before is on disk.")
         from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked for
 
         dialog = QuestionDialog(self._theme, title, text, self._window)
-        dialog.add_way("lose", self.tr("Close without them"), "quiet")
+        dialog.add_way(
+            "lose", self.tr("Close without it") if count == 1 else self.tr("Close without them"), "quiet"
+        )
         dialog.add_way("elsewhere", self.tr("Save elsewhere…"))
         dialog.add_way("stay", self.tr("Stay"), "primary")
         dialog.chosen.connect(self._on_way_chosen)

@@ -111,6 +111,30 @@ def test_the_first_assessment_asks_once_and_a_sensible_folder_is_chosen(
     assert is_setting_up(fresh)
 
 
+@pytest.mark.usefixtures("documents")
+def test_tab_goes_from_top_to_bottom(qtbot: QtBot, fresh: MainWindow) -> None:
+    press(qtbot, fresh, Qt.Key.Key_N)
+    dialog = sheet(qtbot, fresh, "place-dialog")
+    names = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.objectName())
+        press(qtbot, dialog, Qt.Key.Key_Tab)
+    assert names == ["place-documents", "second-place-choose", "place-cancel", "place-done"]
+
+
+@pytest.mark.usefixtures("documents")
+def test_the_dialog_is_no_higher_than_what_it_says(qtbot: QtBot, fresh: MainWindow) -> None:
+    fresh.resize(1180, 720)
+    press(qtbot, fresh, Qt.Key.Key_N)
+    dialog = sheet(qtbot, fresh, "place-dialog")
+    fresh.safekeeping.settle()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width())
+
+
 def test_cancelling_begins_nothing_and_it_is_asked_again(
     qtbot: QtBot, room: Room, fresh: MainWindow, documents: Path
 ) -> None:

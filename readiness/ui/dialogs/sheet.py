@@ -83,9 +83,13 @@ class Sheet(QDialog):
         if window is None or not self.isVisible():
             return
         room = window.height()
+        for layout in (self.body, self._whole):
+            layout.invalidate()  # what was shown or hidden just now is not laid out yet
         if self._page_scroller is None and self._whole.totalMinimumHeightForWidth(self.width()) > room:
             self._let_scroll(QSize(self.width(), room))
-        self.resize(self.width(), min(room, self._wanted_height()))
+        height = min(room, self._wanted_height())
+        self.setMinimumHeight(height)  # else the layout's own holds on to a text that is gone
+        self.resize(self.width(), height)
         self.move(window.mapToGlobal(window.rect().center()) - self.rect().center())
 
     def _wanted_height(self) -> int:

@@ -260,7 +260,7 @@ class HomePage(QWidget):
     def _on_home_changed(self, home: "tuple[SystemLine, ...]") -> None:
         now = self._now()
         start = self._session.settings.fiscal_year_start
-        was_blank = self._stack.currentIndex() == 0
+        place = self._stack.currentIndex()
         today = current_quarter(now.year, now.month, start)
         self._rows, self._archived = home_rows(home, today), archived_rows(home, today)
         self._show_fold()
@@ -272,7 +272,7 @@ class HomePage(QWidget):
         self._new.setEnabled(not self._session.read_only)
         self._say_backup()
         self._stack.setCurrentWidget(self._whole if self._rows or self._archived else self._empty)
-        if was_blank:
+        if not place or (self.isVisible() and self._stack.currentIndex() != place):
             self.take_focus()
 
     def _show_rows(self) -> None:

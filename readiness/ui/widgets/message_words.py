@@ -9,6 +9,7 @@ from readiness.ui.widgets.text_block import TextBlock
 
 _GAP = 12
 _NARROW = 280
+_SHORT = 0.4
 
 
 class MessageWords(QWidget):
@@ -33,8 +34,8 @@ class MessageWords(QWidget):
         self._place()
 
     def heightForWidth(self, width: int) -> int:
-        """As high as one line, or as the lines of both."""
-        return self._one_line() if self._is_on_one_line(width) else sum(self._heights(width))
+        """As high as the lines of both, beside or above each other."""
+        return self._besides(width) if self._is_beside(width) else sum(self._heights(width))
 
     def sizeHint(self) -> QSize:
         """As wide as both beside each other."""
@@ -50,29 +51,34 @@ class MessageWords(QWidget):
         self._place()
 
     def _place(self) -> None:
-        width, title = self.width(), self._title.sizeHint().width() if self._title.text() else 0
-        self._title.setVisible(bool(title))
-        high, low = self._heights(width)
-        if self._is_on_one_line(width):
-            left = title + self._theme.px(_GAP) if title else 0
-            top = (self.height() - self._one_line()) // 2
-            self._title.setGeometry(0, top, title, high)
-            self._text.setGeometry(left, top, width - left, low)
+        width, left = self.width(), self._left()
+        self._title.setVisible(bool(left))
+        if self._is_beside(width):
+            for block, across in ((self._title, (0, left)), (self._text, (left, width - left))):
+                high = block.heightForWidth(across[1])
+                block.setGeometry(across[0], max(0, (self.height() - high) // 2), across[1], high)
         else:
+            high, low = self._heights(width)
             top = max(0, (self.height() - high - low) // 2)
             self._title.setGeometry(0, top, width, high)
             self._text.setGeometry(0, top + high, width, low)
         self.updateGeometry()
 
-    def _is_on_one_line(self, width: int) -> bool:
-        return self._wanted() <= width
+    def _left(self) -> int:
+        """Return where the rest begins when it stands beside what happened."""
+        return self._title.sizeHint().width() + self._theme.px(_GAP) if self._title.text() else 0
+
+    def _is_beside(self, width: int) -> bool:
+        """Whether one line holds both, or a short beginning leaves room for fewer lines than two paragraphs."""
+        if self._wanted() <= width:
+            return True
+        return self._left() <= width * _SHORT and self._besides(width) < sum(self._heights(width))
+
+    def _besides(self, width: int) -> int:
+        return max(self._theme.line("body"), self._text.heightForWidth(width - self._left()))
 
     def _wanted(self) -> int:
-        widths = [block.sizeHint().width() for block in (self._title, self._text) if block.text()]
-        return sum(widths) + self._theme.px(_GAP) * (len(widths) - 1)
+        return self._left() + (self._text.sizeHint().width() if self._text.text() else 0)
 
     def _heights(self, width: int) -> tuple[int, int]:
         return self._title.heightForWidth(width), self._text.heightForWidth(width)
-
-    def _one_line(self) -> int:
-        return self._theme.line("body")

@@ -118,9 +118,7 @@ def test_nothing_of_a_message_is_cut_off(stage: Stage, theme: Theme, icons: Icon
         assert block.geometry().bottom() < bar.height()
 
 
-def test_a_message_without_a_beginning_leaves_no_gap_for_it(
-    stage: Stage, theme: Theme, icons: Icons
-) -> None:
+def test_a_message_without_a_beginning_leaves_no_gap_for_it(stage: Stage, theme: Theme, icons: Icons) -> None:
     bar = MessageBar(theme, icons)
     stage(bar).resize(1400, 200)
     bar.show_message(replace(UNSAVED, title=""))
