@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         held = QHBoxLayout()
-        held.setContentsMargins(16, 8, 16, 0)
+        held.setContentsMargins(16, 0, 16, 0)
         held.addWidget(self._bar)
         column.addLayout(held)
         column.addWidget(self._pages, 1)

@@ -72,7 +72,7 @@ class Saving(QObject):
 
     @property
     def unsaved(self) -> int:
-        """How many changes could not be written; where somebody was reading is none, but never lost unsaid."""
+        """How many changes could not be written; where somebody was reading is none of them."""
         made = sum(1 for key in self._failed if not (isinstance(key, tuple) and key[0] in _BESIDE))
         return made or min(1, len(self._failed))
 

@@ -53,7 +53,7 @@ class _Sign(Painted):
             self._icons.paint(painter, QRectF(self.rect()), self._name, self._theme.color(self._tone))
 
 
-class MessageBar(QFrame):
+class MessageBar(QWidget):
     """One message at a time, hidden while there is none; Esc dismisses, hover and focus hold it."""
 
     acted = Signal(str)
@@ -65,9 +65,10 @@ class MessageBar(QFrame):
         self._icons = icons
         self._message: Message | None = None
         self._buttons: list[Button] = []
-        self._sign = _Sign(theme, icons, self)
-        self._words = MessageWords(theme, self)
-        self._close = Button(theme, "", "quiet", self)
+        self._frame = QFrame(self)
+        self._sign = _Sign(theme, icons, self._frame)
+        self._words = MessageWords(theme, self._frame)
+        self._close = Button(theme, "", "quiet", self._frame)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
@@ -85,7 +86,7 @@ class MessageBar(QFrame):
         self._words.say(message.title, message.text)
         tone = "error" if message.kind == "error" else "ink"
         self._sign.show_icon(message.icon or _ICONS[message.kind], tone)
-        restyle(self, "kind", f"message-{message.kind}")
+        restyle(self._frame, "kind", f"message-{message.kind}")
         self.setAccessibleName(" ".join(part for part in (message.title, message.text) if part))
         self._set_actions(message.actions[:2])
         self.show()
@@ -122,14 +123,14 @@ class MessageBar(QFrame):
             self._timer.start(self._message.seconds * 1000)
 
     def _set_actions(self, actions: tuple[tuple[str, str], ...]) -> None:
-        row = self.layout()
+        row = self._frame.layout()
         assert isinstance(row, QHBoxLayout)  # noqa: S101 - built below
         for button in self._buttons:
             row.removeWidget(button)
             button.deleteLater()
         self._buttons = []
         for key, text in actions:
-            button = Button(self._theme, text, "plain", self)
+            button = Button(self._theme, text, "plain", self._frame)
             button.set_size("medium")
             button.setObjectName(f"message-{key}")
             button.setProperty("action", key)
@@ -144,7 +145,10 @@ class MessageBar(QFrame):
         self.acted.emit(key)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 8, 0, 0)  # free of the window's edge
+        whole.addWidget(self._frame)
+        row = QHBoxLayout(self._frame)
         row.setContentsMargins(16, 7, 8, 7)
         row.setSpacing(12)
         row.addWidget(self._sign)
@@ -157,5 +161,5 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.dismiss)
         self._close.installEventFilter(self)
         self.installEventFilter(self)
-        self.setMinimumHeight(52)
+        self._frame.setMinimumHeight(52)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

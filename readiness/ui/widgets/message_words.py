@@ -1,6 +1,6 @@
-"""What happened, in bold, and what is safe and what to do: on one line where they fit, else one above the other."""
+"""What happened, in bold, and what is safe and what to do: beside or above each other, as they fit."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -69,7 +69,7 @@ class MessageWords(QWidget):
         return self._title.sizeHint().width() + self._theme.px(_GAP) if self._title.text() else 0
 
     def _is_beside(self, width: int) -> bool:
-        """Whether one line holds both, or a short beginning leaves room for fewer lines than two paragraphs."""
+        """Whether one line holds both, or a short beginning leaves room for fewer lines."""
         if self._wanted() <= width:
             return True
         return self._left() <= width * _SHORT and self._besides(width) < sum(self._heights(width))
