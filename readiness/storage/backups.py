@@ -16,6 +16,7 @@ from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
 from readiness.storage.folders import drop, part_of, sweep, sync_file, sync_folder
+from readiness.storage.refusals import in_words
 from readiness.storage.schema import CURRENT, Format
 
 _COUNTED: Final = (
@@ -175,7 +176,7 @@ def _tidy(workspace: Path) -> None:
 
 def _not_made(error: Exception) -> OutputError:
     return OutputError(
-        f"No backup could be made: {error}.",
+        f"No backup could be made: {in_words(error)}.",
         safe="The workspace and its older backups are untouched.",
         remedy="Make room, or choose another folder.",
         details=repr(error),

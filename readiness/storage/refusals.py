@@ -1,6 +1,7 @@
 """What a person is told when a workspace cannot be opened, read or written: one sentence each."""
 
 import sqlite3
+from errno import ENOSPC
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,9 @@ _OF_THE_DISK: Final = ("disk", "unable to open", "readonly", "interrupted", "out
 _PLAIN: Final = (
     ("malformed", "parts of it do not fit together"),
     ("not a database", "it is not made as workspaces are"),
-    ("disk I/O error", "the disk it is on does not give it"),
+    ("disk I/O error", "the disk does not do what it is asked"),
+    ("is full", "the disk is full"),
+    ("unable to open", "the file or its folder cannot be reached"),
 )
 
 
@@ -52,19 +55,19 @@ def not_opened(path: Path, error: Exception) -> WorkspaceError:
         return not_a_workspace(path, "a text in it cannot be read")
     if isinstance(error, sqlite3.OperationalError) and any(word in str(error) for word in _OF_THE_DISK):
         return WorkspaceError(
-            f"{path.name} cannot be opened: {error}.",
+            f"{path.name} cannot be opened: {in_words(error)}.",
             safe="Nothing was touched.",
             remedy="Check the disk it is on, or copy the file elsewhere and open the copy.",
             details=repr(error),
         )
-    return not_a_workspace(path, _in_words(error), repr(error))
+    return not_a_workspace(path, in_words(error), repr(error))
 
 
 def not_read(path: Path, error: Exception) -> WorkspaceError:
     """Return why something of it could not be read."""
     if _is_locked(error):
         return _in_use(path, error)
-    why = "a text in it is damaged" if is_no_text(error) else _in_words(error)
+    why = "a text in it is damaged" if is_no_text(error) else in_words(error)
     return WorkspaceError(
         f"{path.name} could not be read: {why}.",
         safe="Nothing was changed.",
@@ -76,7 +79,7 @@ def not_read(path: Path, error: Exception) -> WorkspaceError:
 def not_saved(path: Path, error: sqlite3.Error) -> NotSavedError:
     """Return why a change is not on disk."""
     text = str(error)
-    why = "The disk is full" if "full" in text else f"{path.name} could not be written ({text})"
+    why = "The disk is full" if "full" in text else f"{path.name} could not be written: {in_words(error)}"
     return NotSavedError(
         f"{why}.",
         safe="Everything saved before is safe; this change is kept in the window.",
@@ -100,9 +103,11 @@ def is_no_text(error: Exception) -> bool:
     return isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error)
 
 
-def _in_words(error: Exception) -> str:
-    """Return what SQLite says of a file as somebody would say it who has never heard of SQLite."""
-    said = str(error)
+def in_words(error: Exception) -> str:
+    """Return what SQLite or the system says as somebody would say it who has never heard of either."""
+    if isinstance(error, OSError) and error.errno == ENOSPC:
+        return "the disk is full"
+    said = str(getattr(error, "strerror", None) or error)
     return next((words for raw, words in _PLAIN if raw in said), said)
 
 

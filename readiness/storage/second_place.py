@@ -14,6 +14,7 @@ from readiness.storage.backup_names import Kept, backup_folder, kept, listed, su
 from readiness.storage.backups import copy_checked, still_holds
 from readiness.storage.file_checks import identity_of, may_write
 from readiness.storage.folders import drop, part_of, sweep, sync_folder
+from readiness.storage.refusals import in_words
 from readiness.storage.surroundings import synced_folder
 
 _MARK: Final = 8
@@ -142,7 +143,7 @@ def _newest_first(backups: list[Kept]) -> list[Kept]:
 
 
 def _failed(place: Path, error: Exception) -> OutputError:
-    why = error.happened if isinstance(error, OutputError) else f"{error}."
+    why = error.happened if isinstance(error, OutputError) else f"{in_words(error)}."
     return OutputError(
         f"No backup could be copied to the second place, {place}: {why}",
         safe="The workspace and the backups beside it are safe.",

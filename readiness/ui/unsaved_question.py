@@ -69,7 +69,7 @@ class UnsavedQuestion(QObject):
         dialog.open()
 
     def _on_unbacked(self, error: "ReadinessError") -> None:
-        title = self.tr("No backup could be made")
+        title = self.tr("Close without a backup?")
         text = self.tr("Everything is saved in the workspace; only its copy is missing. {0}").format(
             " ".join(part for part in (error.happened, error.remedy) if part)
         )

@@ -26,7 +26,7 @@ LOW_NAME: Final = 18
 LEAST_LINES: Final = 5
 RING: Final = 22
 _MARK: Final = 34
-_LEAST_MARK: Final = 20
+_LEAST_MARK: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +202,9 @@ class LevelCard(PaintedButton):
     def _paint_sides(self, painter: QPainter, right: float, middle: float, *, room: float) -> None:
         count = len(self._views)
         mark = self._key() if self._is_low else self._theme.px(_MARK)
-        wide = max(_LEAST_MARK / count, min(mark_room(mark), room / count))
+        wide = min(mark_room(mark), room / count)
+        if wide < _LEAST_MARK:
+            return  # the frame says it, and the lane under the cards
         for place, view in enumerate(reversed(self._views)):
             center = QPointF(right - wide * (place + 0.5), middle)
             paint_side(painter, self._theme, view.side, center, wide / mark_room(1))
