@@ -94,7 +94,11 @@ class OpenWorkspace(QObject):
     def read_home(self) -> None:
         """Read the list of systems again."""
         if self.desk is not None:
+            self._database.glance(self.desk.file.last_backup, self._on_backup_read, self.on_failed)
             self._database.glance(self.desk.home, self._on_home_read, self.on_failed)
+
+    def _on_backup_read(self, made_at: str | None) -> None:
+        self.last_backup = made_at
 
     def finish(self, *, without_backup: bool = False) -> None:
         """Close the workspace once everything is saved; ``finished``, ``unfinished``, ``unbacked`` follow."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from readiness.ui.backup_now import BackupNow
 from readiness.ui.backup_words import when
 from readiness.ui.messages import Messages
 from readiness.ui.restoring_desk import GoingBack, WentBack
@@ -26,6 +27,7 @@ class RestoreWays(QObject):
         self._theme = theme
         self._window = window
         self._undo: GoingBack | None = None
+        self.now = BackupNow(session, safekeeping, messages, self)
         session.went_back.connect(self._on_went_back)
         messages.restore_asked.connect(self.show_asked)
         messages.backups_asked.connect(self.show)
@@ -49,7 +51,8 @@ class RestoreWays(QObject):
             return
         from readiness.ui.dialogs.places_dialog import PlacesDialog  # noqa: PLC0415 - when it is asked for
 
-        dialog = PlacesDialog(Path(workspace), self._session, self._safekeeping, self._theme, self._window)
+        place = Path(workspace)
+        dialog = PlacesDialog(place, self._session, self._safekeeping, self.now, self._theme, self._window)
         dialog.restore_asked.connect(self.show)
         dialog.open()
 

@@ -47,6 +47,7 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     hand_over = partial(window.ways.hand_over, window.messages.tell_handed_over)
     commands.add("hand-over", _tr("Hand over this file…"), hand_over, where=_tr("Everywhere"))
     commands.add("restore", _tr("Restore a backup…"), window.backups.show, where=_tr("Everywhere"))
+    commands.add("back-up-now", _tr("Back up now"), window.backups.now.make, where=_tr("Everywhere"))
     commands.add("backup-places", _tr("Backup places…"), window.backups.show_places, where=_tr("Everywhere"))
     commands.add("erase-person", _tr("Erase a person…"), window.backups.show_people, where=_tr("Everywhere"))
     asked = window.questionnaires

@@ -314,6 +314,36 @@ def test_settings_lead_to_the_places_and_each_says_how_it_stands(
     assert disk.exists()
 
 
+def test_a_backup_can_be_made_at_any_time_and_is_copied(
+    qtbot: QtBot, room: Room, window: MainWindow, disk: Path
+) -> None:
+    answer(room)
+    window.backups.show_places()
+    dialog = sheet(qtbot, window, "places-dialog")
+    qtbot.waitUntil(lambda: "No backup yet" in text(dialog, "first-place-state"))
+    click(dialog, "places-back-up")
+    qtbot.waitUntil(lambda: "1 is kept" in text(dialog, "first-place-state"))
+    qtbot.waitUntil(lambda: bool(copies(room, disk)))
+    room.settle()
+    assert kept(Path(room.session.path))[0].why == "asked"
+    assert room.session.last_backup == kept(Path(room.session.path))[0].made_at
+
+
+def test_a_backup_that_cannot_be_made_is_said_where_it_was_asked_for(
+    qtbot: QtBot, room: Room, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(room)
+
+    def full(*_given: object, **_named: object) -> None:
+        raise OutputError("No backup could be made: the disk is full.")
+
+    monkeypatch.setattr("readiness.storage.backups.copy_to", full)
+    window.backups.show_places()
+    dialog = sheet(qtbot, window, "places-dialog")
+    click(dialog, "places-back-up")
+    qtbot.waitUntil(lambda: "the disk is full" in text(dialog, "first-place-state"))
+
+
 def test_choosing_a_place_copies_what_there_is(
     qtbot: QtBot, room: Room, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

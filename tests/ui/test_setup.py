@@ -172,7 +172,7 @@ def test_tab_goes_through_growth_and_questions_as_they_stand(
     qtbot: QtBot, room: Room, show_setup: ShowSetup
 ) -> None:
     room.open_own()
-    page = show_setup(room)
+    show_setup(room)
     walked: list[str] = []
     while "start-setup" not in walked and "cancel-setup" not in walked and len(walked) < 60:
         focused = QApplication.focusWidget()
