@@ -87,9 +87,8 @@ class Sheet(QDialog):
             layout.invalidate()  # what was shown or hidden just now is not laid out yet
         if self._page_scroller is None and self._whole.totalMinimumHeightForWidth(self.width()) > room:
             self._let_scroll(QSize(self.width(), room))
-        height = min(room, self._wanted_height())
-        self.setMinimumHeight(height)  # else the layout's own holds on to a text that is gone
-        self.resize(self.width(), height)
+        self._whole.activate()  # else the dialog stays as high as a text that is gone wanted it
+        self.resize(self.width(), min(room, self._wanted_height()))
         self.move(window.mapToGlobal(window.rect().center()) - self.rect().center())
 
     def _wanted_height(self) -> int:
