@@ -101,7 +101,7 @@ class SystemHeader(QWidget):
         self.assess_views.set_value(key)
         self.other_view.setText(self.tr("One by one") if key == "table" else self.tr("Table"))
         self.to_table.setVisible(key == "closing")
-        self.present.setVisible(self._is_meeting and not self._session.is_check_in)
+        self.present.setVisible(self._is_meeting)
         self.clock.set_place(is_meeting=self._is_meeting)
         self.saved.setVisible(key in _SAVING)
         self._picker.setVisible(key == "compare" and has_pair)
