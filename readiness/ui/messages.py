@@ -79,7 +79,8 @@ class Messages(QObject):
 
     def tell_failure(self, error: ReadinessError) -> None:
         """Say what happened, what is safe and what to do; details are one click away."""
-        actions = (("copy-details", self.tr("Copy details")),) if error.details else ()
+        copy = ("copy-details", self.tr("Copy details"))
+        actions: tuple[tuple[str, str], ...] = (copy,) if error.details else ()
         if isinstance(error, WorkspaceInUseError):
             actions = (("open-backup", self.tr("Look at its newest backup")),)
         elif isinstance(error, WorkspaceReadOnlyError):
