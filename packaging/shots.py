@@ -727,6 +727,26 @@ def _present(
     return go
 
 
+def _present_check_in(studio: Studio) -> None:
+    """Put the first question of a check-in before the room."""
+    size = studio.window.size()
+    _check_in(lambda page: page.go_to(page.check.asked[0].id if page.check else ""))(studio)
+    studio.settle()
+    presenting = studio.window.presenting
+    presenting.present(displays()[0], alone=True)
+    if presenting.view is not None:
+        presenting.view.showNormal()
+        presenting.view.resize(size)
+        studio.subject = presenting.view
+        studio.settle()
+
+
+def _leave_check_in(studio: Studio) -> None:
+    studio.subject = studio.window
+    studio.window.presenting.stop()
+    _forget(studio)
+
+
 def _leave_room(studio: Studio) -> None:
     while studio.session.undo_stack.canUndo():
         studio.session.undo_stack.undo()
@@ -804,6 +824,7 @@ SCENES: Sequence[Scene] = (
     Scene("09-presenter-levels", _present("levels"), _leave_room),
     Scene("09-presenter-near", _present(at="GRO-11"), _leave_room),
     Scene("09-presenter-blank", _present("blank"), _leave_room),
+    Scene("09-presenter-check-in", _present_check_in, _leave_check_in),
     Scene("09-facilitator", _present(facilitator=True), _leave_room),
     Scene("04-results", _page("results", _sample, 0)),
     Scene("04-results-open", _page("results", _sample, 1)),

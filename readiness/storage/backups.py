@@ -18,7 +18,7 @@ from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
 from readiness.storage.folders import drop, part_of, sweep, sync_file, sync_folder
-from readiness.storage.refusals import reason_of
+from readiness.storage.refusals import in_words
 from readiness.storage.schema import CURRENT, Format
 
 NUMBERING: Final = Lock()
@@ -169,7 +169,7 @@ def copy_checked(backup: Path, part: Path) -> None:
     except OSError as error:
         drop(part)
         raise OutputError(
-            f"No copy of {backup.name} could be written: {reason_of(error)}.",
+            f"No copy of {backup.name} could be written: {in_words(error)}.",
             safe="Nothing was replaced.",
             remedy="Make room there, or choose another place.",
             details=repr(error),
@@ -211,7 +211,7 @@ def _tidy(workspace: Path) -> None:
 
 def _not_made(error: Exception) -> OutputError:
     return OutputError(
-        f"No backup could be made: {reason_of(error)}.",
+        f"No backup could be made: {in_words(error)}.",
         safe="The workspace and its older backups are untouched.",
         remedy="Make room, or choose another folder.",
         details=repr(error),

@@ -158,7 +158,7 @@ def _check_header(path: Path, size: int) -> int:
             details=repr(error),
         ) from error
     if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise not_a_workspace(path, "it is no SQLite file")
+        raise not_a_workspace(path, "it is not made as workspaces are")
     page = int.from_bytes(header[16:18], "big")
     page = 65536 if page == 1 else page
     is_page = page >= 512 and not page & (page - 1)  # noqa: PLR2004 - SQLite's smallest page

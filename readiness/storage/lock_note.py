@@ -7,9 +7,11 @@ import socket
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Self
 
+from readiness.domain.quarter_days import MONTHS
 from readiness.storage.clock import Clock, stamp
 
 _MOST: Final = 2000
@@ -29,8 +31,17 @@ class Holder:
         return cls(_plain(body["user"], 60), _plain(body["host"], 60), _plain(body["since"], 30))
 
     def in_words(self) -> str:
-        """Return “Ann on HOST since 2026-09-10 10:02 UTC”."""
-        return f"{self.user} on {self.host} since {self.since[:10]} {self.since[11:16]} UTC"
+        """Return “Ann on HOST since 10 Sep, 10:02”, as the clock of this computer says it."""
+        return f"{self.user} on {self.host} since {_local(self.since)}"
+
+
+def _local(since: str) -> str:
+    """Return a moment in local words; what is none stays as it stands in the note."""
+    try:
+        at = datetime.fromisoformat(since).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return since
+    return f"{at.day} {MONTHS[at.month - 1]}, {at:%H:%M}"
 
 
 def note_path(workspace: Path) -> Path:

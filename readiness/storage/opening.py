@@ -21,7 +21,7 @@ from readiness.storage.database import Database
 from readiness.storage.file_checks import Found, check_before_open, identity_of, is_writable
 from readiness.storage.folders import drop, part_of, sweep, sync_folder
 from readiness.storage.lock_note import write_note
-from readiness.storage.refusals import not_opened, reason_of, too_old_to_read
+from readiness.storage.refusals import in_words, not_opened, too_old_to_read
 from readiness.storage.schema import APPLICATION_ID, CURRENT, Format
 from readiness.storage.working_copy import WorkingCopy
 
@@ -71,7 +71,7 @@ def create_database(
     except (OSError, sqlite3.Error) as error:
         drop(part)
         raise OutputError(
-            f"{path} cannot be made: {reason_of(error)}.",
+            f"{path} cannot be made: {in_words(error)}.",
             remedy="Choose another place, or make room.",
             details=repr(error),
         ) from error

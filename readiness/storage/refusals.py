@@ -1,6 +1,7 @@
 """What a person is told when a workspace cannot be opened, read or written: one sentence each."""
 
 import sqlite3
+from errno import ENOSPC
 from pathlib import Path
 from typing import Final
 
@@ -18,13 +19,22 @@ from readiness.storage.lock_note import read_note
 _OF_THE_DISK: Final = ("disk", "unable to open", "readonly", "interrupted", "out of memory")
 """In what SQLite says of a disk, and not of a file that is damaged."""
 
+_PLAIN: Final = (
+    ("malformed", "parts of it do not fit together"),
+    ("not a database", "it is not made as workspaces are"),
+    ("disk I/O error", "the disk does not do what it is asked"),
+    ("is full", "the disk is full"),
+    ("unable to open", "the file or its folder cannot be reached"),
+)
 
-def not_a_workspace(path: Path, why: str) -> NotAWorkspaceError:
+
+def not_a_workspace(path: Path, why: str, details: str = "") -> NotAWorkspaceError:
     """Return the refusal of a file that is none of ours, or damaged."""
     return NotAWorkspaceError(
         f"{path.name} is not a Readiness workspace, or it is damaged: {why}.",
         safe="Nothing was touched.",
         remedy="Open another file.",
+        details=details,
     )
 
 
@@ -45,19 +55,19 @@ def not_opened(path: Path, error: Exception) -> WorkspaceError:
         return not_a_workspace(path, "a text in it cannot be read")
     if isinstance(error, sqlite3.OperationalError) and any(word in str(error) for word in _OF_THE_DISK):
         return WorkspaceError(
-            f"{path.name} cannot be opened: {error}.",
+            f"{path.name} cannot be opened: {in_words(error)}.",
             safe="Nothing was touched.",
             remedy="Check the disk it is on, or copy the file elsewhere and open the copy.",
             details=repr(error),
         )
-    return not_a_workspace(path, str(error))
+    return not_a_workspace(path, in_words(error), repr(error))
 
 
 def not_read(path: Path, error: Exception) -> WorkspaceError:
     """Return why something of it could not be read."""
     if _is_locked(error):
         return _in_use(path, error)
-    why = "a text in it is damaged" if is_no_text(error) else str(error)
+    why = "a text in it is damaged" if is_no_text(error) else in_words(error)
     return WorkspaceError(
         f"{path.name} could not be read: {why}.",
         safe="Nothing was changed.",
@@ -69,7 +79,7 @@ def not_read(path: Path, error: Exception) -> WorkspaceError:
 def not_saved(path: Path, error: sqlite3.Error) -> NotSavedError:
     """Return why a change is not on disk."""
     text = str(error)
-    why = "The disk is full" if "full" in text else f"{path.name} could not be written ({text})"
+    why = "The disk is full" if "full" in text else f"{path.name} could not be written: {in_words(error)}"
     return NotSavedError(
         f"{why}.",
         safe="Everything saved before is safe; this change is kept in the window.",
@@ -93,6 +103,14 @@ def is_no_text(error: Exception) -> bool:
     return isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error)
 
 
+def in_words(error: Exception) -> str:
+    """Return what SQLite or the system says as somebody would say it who has never heard of either."""
+    if isinstance(error, OSError) and error.errno == ENOSPC:
+        return "the disk is full"
+    said = str(getattr(error, "strerror", None) or error)
+    return next((words for raw, words in _PLAIN if raw in said), said)
+
+
 def _is_locked(error: Exception) -> bool:
     return "locked" in str(error) or "busy" in str(error)
 
@@ -106,8 +124,3 @@ def _in_use(path: Path, error: Exception) -> WorkspaceInUseError:
         remedy="Close it there first, or look at its newest backup.",
         details=repr(error),
     )
-
-
-def reason_of(error: Exception) -> str:
-    """Return what the system or SQLite says, without numbers and paths of ours."""
-    return (error.strerror if isinstance(error, OSError) else "") or str(error)

@@ -22,7 +22,7 @@ from readiness.storage.backup_names import (
 from readiness.storage.backups import NUMBERING, copy_checked, still_holds
 from readiness.storage.file_checks import identity_of, may_write
 from readiness.storage.folders import drop, part_of, sweep, sync_folder
-from readiness.storage.refusals import reason_of
+from readiness.storage.refusals import in_words
 from readiness.storage.surroundings import synced_folder
 
 _MARK: Final = 8
@@ -179,7 +179,7 @@ def _thin(folder: Path, stem: str) -> None:
 
 
 def _failed(place: Path, error: Exception) -> OutputError:
-    why = error.happened if isinstance(error, OutputError) else f"{reason_of(error)}."
+    why = error.happened if isinstance(error, OutputError) else f"{in_words(error)}."
     return OutputError(
         f"No backup could be copied to the second place, {place}: {why}",
         safe="The workspace and the backups beside it are safe.",

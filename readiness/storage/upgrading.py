@@ -19,6 +19,7 @@ from readiness.storage.database import Database
 from readiness.storage.file_checks import Found
 from readiness.storage.folders import drop, part_of, sync_file, sync_folder
 from readiness.storage.migrating import ddl_of, migrate
+from readiness.storage.refusals import in_words
 from readiness.storage.schema import Format
 
 _HISTORY = "SELECT sequence, assessment_id, body, previous, hash, at FROM seals ORDER BY sequence"
@@ -65,7 +66,7 @@ def _migrate_copy(part: Path, before: sqlite3.Connection, wanted: Format) -> Non
 
 def _not_brought_up(path: Path, error: Exception) -> WorkspaceError:
     return WorkspaceError(
-        f"{path.name} could not be brought up to date: {error}.",
+        f"{path.name} could not be brought up to date: {in_words(error)}.",
         safe="It is as it was.",
         remedy="Make room and try again, or open it with the Readiness that wrote it.",
         details=repr(error),

@@ -7,9 +7,11 @@ from typing import Final
 
 MOST_FOUND: Final = 50
 
+_FIRST: Final = 10
 _START: Final = 8
 _RUN: Final = 6
 _GAP: Final = -1
+_WHOLE: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Group:
 def closeness(letters: str, text: str) -> int | None:
     """Return how well the letters stand in the text, in order; ``None`` if they do not. Higher is closer.
 
-    Letters at the starts of words and letters in a row count most.
+    Letters at the very beginning, at the starts of words and in a row count most, and all of them together.
     """
     wanted, inside = _typed(letters).replace(" ", ""), _typed(text)
     score, place = 0, -1
@@ -43,13 +45,13 @@ def closeness(letters: str, text: str) -> int | None:
         if found < 0:
             return None
         if found == place + 1:
-            score += _RUN
+            score += _RUN if found else _FIRST
         elif not inside[found - 1].isalnum():
             score += _START
         else:
             score += max(-8, _GAP * (found - place))
         place = found
-    return score
+    return score + (_WHOLE if _typed(letters).strip() in inside else 0)
 
 
 def found(letters: str, entries: Iterable[Entry | Group]) -> tuple[Entry, ...]:

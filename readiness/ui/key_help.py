@@ -187,6 +187,7 @@ def _meeting() -> tuple[KeyHelp, ...]:
     room, list_ = _tr("Before the room"), _tr("Facilitator")
     return (
         KeyHelp(room, ("0", "…", "4"), _tr("Agree on a level")),
+        KeyHelp(room, ("Y", "G"), _tr("In a check-in: still true, still true as a guess")),
         KeyHelp(room, ("D",), _tr("Nobody knows")),
         KeyHelp(room, ("X",), _tr("Does not apply")),
         KeyHelp(room, ("O",), _tr("Leave open")),

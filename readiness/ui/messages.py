@@ -1,5 +1,6 @@
 """What the bar across the top says, and what its buttons do."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from readiness.errors import (
     WorkspaceClaimedError,
     WorkspaceInUseError,
     WorkspaceMovedError,
+    WorkspaceReadOnlyError,
 )
 from readiness.ui.backup_words import in_sentence
 from readiness.ui.error_hook import Incident
@@ -25,9 +27,7 @@ if TYPE_CHECKING:
     from readiness.services.whereabouts import Place
 
 _NOTE_S: Final = 8
-_BOTH: Final = 2
-_SHORT: Final = 64
-"""Characters of a message's bold beginning; a longer sentence wraps as a whole."""
+_SENTENCE: Final = re.compile(r"\. (?=[^\W\d_a-z])")
 
 
 class Messages(QObject):
@@ -93,11 +93,14 @@ class Messages(QObject):
 
     def tell_failure(self, error: ReadinessError) -> None:
         """Say what happened, what is safe and what to do; details are one click away."""
-        actions = (("copy-details", self.tr("Copy details")),) if error.details else ()
+        copy = ("copy-details", self.tr("Copy details"))
+        actions: tuple[tuple[str, str], ...] = (copy,) if error.details else ()
         if isinstance(error, WorkspaceClaimedError):
             actions = (("take-over", self.tr("Open it here…")),)
         elif isinstance(error, WorkspaceInUseError):
             actions = (("open-backup", self.tr("Look at its newest backup")),)
+        elif isinstance(error, WorkspaceReadOnlyError):
+            actions = self._ways_on()
         elif isinstance(error, WorkspaceMovedError):
             actions = (("save-elsewhere", self.tr("Save elsewhere…")),)
         elif not self._session.path:
@@ -166,12 +169,8 @@ class Messages(QObject):
     ) -> None:
         """Show an error; ``remedy`` stands for its own where a button is the way on."""
         self._details = "\n\n".join(part for part in (error.sentence(), error.details) if part)
-        parts = (error.safe, remedy or error.remedy)
-        is_short = len(error.happened) <= _SHORT and len(actions) < _BOTH
-        title = error.happened if is_short else ""
-        told = parts if is_short else (error.happened, *parts)
-        text = " ".join(part for part in told if part)
-        self._say(Message(kind="error", title=title, text=text, actions=actions))
+        text = " ".join(part for part in (error.safe, remedy or error.remedy) if part)
+        self._say(Message(kind="error", title=error.happened, text=text, actions=actions))
 
     def tell_incident(self, incident: Incident) -> None:
         """Say that the program itself went wrong."""
@@ -264,9 +263,8 @@ class Messages(QObject):
             if self._bar.message is self._noted:
                 self._bar.dismiss()
             return
-        is_short = len(notice) <= _SHORT
-        title, text = (notice, "") if is_short else ("", notice)
-        self._noted = Message(kind="attention", title=title, text=text, actions=self._ways_on())
+        happened, rest = _first_sentence(notice)
+        self._noted = Message(kind="attention", title=happened, text=rest, actions=self._ways_on())
         self._say(self._noted)
 
     def _ways_on(self) -> tuple[tuple[str, str], ...]:
@@ -316,3 +314,9 @@ class Messages(QObject):
 
     def _open_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
+
+
+def _first_sentence(notice: str) -> tuple[str, str]:
+    """Return what happened, and the rest; a full stop inside a file's name ends no sentence."""
+    found = _SENTENCE.search(notice)
+    return (notice, "") if found is None else (notice[: found.start() + 1], notice[found.end() :])

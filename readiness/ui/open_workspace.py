@@ -96,7 +96,11 @@ class OpenWorkspace(QObject):
     def read_home(self) -> None:
         """Read the list of systems again."""
         if self.desk is not None:
+            self._database.glance(self.desk.file.last_backup, self._on_backup_read, self.on_failed)
             self._database.glance(self.desk.home, self._on_home_read, self.on_failed)
+
+    def _on_backup_read(self, made_at: str | None) -> None:
+        self.last_backup = made_at
 
     def finish(self, *, without_backup: bool = False) -> None:
         """Close the workspace once everything is saved; ``finished``, ``unfinished``, ``unbacked`` follow."""
@@ -186,12 +190,13 @@ class OpenWorkspace(QObject):
         self._on_home_read(opened.home)
         if not opened.is_whole:
             self.read_home()
-        for notice in opened.notices:
-            self.noted.emit(notice)
+        if opened.notices:
+            self.noted.emit(" ".join(opened.notices))
 
     def _on_backup_opened(self, workspace: str, opened: Opened) -> None:
         self._on_opened(opened, workspace)
-        self.noted.emit(self.tr("This is a backup. It can be read, not changed."))
+        words = self.tr("This is a backup of {0}. It can be read, not changed.")
+        self.noted.emit(words.format(Path(workspace).name))
 
     def _on_continued(self, desk: Desk) -> None:
         self._take(desk)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from readiness.ui.backup_now import BackupNow
 from readiness.ui.backup_words import when
 from readiness.ui.first_place import FirstPlace
 from readiness.ui.messages import Messages
@@ -43,6 +44,7 @@ class RestoreWays(QObject):
         self._undo: GoingBack | None = None
         self._target: Path | None = None
         self._own_to_be = ""
+        self.now = BackupNow(session, safekeeping, messages, self)
         session.went_back.connect(self._on_went_back)
         messages.restore_asked.connect(self.show_asked)
         messages.backups_asked.connect(self.show)
@@ -69,7 +71,8 @@ class RestoreWays(QObject):
             return
         from readiness.ui.dialogs.places_dialog import PlacesDialog  # noqa: PLC0415 - when it is asked for
 
-        dialog = PlacesDialog(Path(workspace), self._session, self._safekeeping, self._theme, self._window)
+        place = Path(workspace)
+        dialog = PlacesDialog(place, self._session, self._safekeeping, self.now, self._theme, self._window)
         dialog.restore_asked.connect(self.show)
         dialog.open()
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PAUSE_MS: Final = 500
 """Typing is committed after so long a pause, so that being killed costs less than a second of it."""
 
+_BESIDE: Final = ("place", "sitting")
+"""What goes along with answering and is no change that a person made."""
+
 Commit = Callable[["Assessing"], object]
 """A change, made in the database thread on whatever workspace is open then."""
 
@@ -69,8 +72,9 @@ class Saving(QObject):
 
     @property
     def unsaved(self) -> int:
-        """How many changes could not be written."""
-        return len(self._failed)
+        """How many changes could not be written; where somebody was reading is none of them."""
+        made = sum(1 for key in self._failed if not (isinstance(key, tuple) and key[0] in _BESIDE))
+        return made or min(1, len(self._failed))
 
     @property
     def unsaved_since(self) -> str:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from readiness.ui.pages.presenter.again import asked_again
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
@@ -79,7 +81,7 @@ class Talk(QObject):
     @property
     def listed(self) -> tuple[str, ...]:
         """What is worth talking about, in order."""
-        return self._session.sitting.talk
+        return asked_again(self._session) or self._session.sitting.talk
 
     @property
     def has_list(self) -> bool:
@@ -124,9 +126,9 @@ class Talk(QObject):
         self._follow_clock()
         self._on_ticked()
         if not self.walk.is_begun:
-            was_listed = self.has_list
+            was_listed = self.has_list and not self._session.is_check_in
             self._make_list()
-            is_listed = self._is_after_reveal(assessment) and self.has_list
+            is_listed = self.has_list and (self._session.is_check_in or self._is_after_reveal(assessment))
             self.walk.everything = not is_listed or (was_listed and self._session.sitting.everything)
             self.walk.is_begun = True
         ids = self.ids
@@ -171,7 +173,7 @@ class Talk(QObject):
     def move(self, id_: str, by: int) -> None:
         """Talk about a question one place earlier or later than what is still to come."""
         waiting, listed = list(self.upcoming()), list(self.listed)
-        if id_ not in waiting or id_ not in listed or self.walk.everything:
+        if id_ not in waiting or id_ not in listed or self.walk.everything or self._session.is_check_in:
             return
         place = waiting.index(id_) + by
         if 0 <= place < len(waiting):
@@ -197,6 +199,9 @@ class Talk(QObject):
             self.turn_to(ids[walk.fits])
 
     def _make_list(self) -> None:
+        if self._session.is_check_in:
+            self.walk.fits = len(self.listed)
+            return
         found = self._triage()
         if found is not None:
             self._add(found)
@@ -251,7 +256,8 @@ class Talk(QObject):
         self.turned.emit(id_)
 
     def _on_outcome(self, _outcome: object) -> None:
-        if self.has_list and (found := self._triage()) is not None:
+        is_kept = self.has_list and not self._session.is_check_in
+        if is_kept and (found := self._triage()) is not None:
             self._add(found)
         self.changed.emit()
 

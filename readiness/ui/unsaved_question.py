@@ -32,8 +32,15 @@ class UnsavedQuestion(QObject):
         self._elsewhere = elsewhere
         self._stay = stay
         self._window = window
+        self._why = ""
+        self._is_moved = False
+        session.not_saved.connect(self._on_not_saved)
         session.unfinished.connect(self._on_unfinished)
         session.unbacked.connect(self._on_unbacked)
+
+    def _on_not_saved(self, error: "ReadinessError", _since: str) -> None:
+        self._why = error.happened
+        self._is_moved = isinstance(error, WorkspaceMovedError)
 
     def _on_unfinished(self) -> None:
         count = self._session.unsaved
@@ -42,11 +49,20 @@ class UnsavedQuestion(QObject):
             if count == 1
             else self.tr("{0} changes are not saved").format(count)
         )
-        text = self.tr("They are only in memory. Closing now loses them; everything before is on disk.")
+        memory = (
+            self.tr("{0} It is only in memory: closing now loses it.")
+            if count == 1
+            else self.tr("{0} They are only in memory: closing now loses them.")
+        )
+        text = memory.format(self._why)
+        if not self._is_moved:
+            text += " " + self.tr("Everything before is on disk.")
         from readiness.ui.dialogs.question_dialog import QuestionDialog  # noqa: PLC0415 - when it is asked for
 
         dialog = QuestionDialog(self._theme, title, text, self._window)
-        dialog.add_way("lose", self.tr("Close without them"), "quiet")
+        dialog.add_way(
+            "lose", self.tr("Close without it") if count == 1 else self.tr("Close without them"), "quiet"
+        )
         dialog.add_way("elsewhere", self.tr("Save elsewhere…"))
         dialog.add_way("stay", self.tr("Stay"), "primary")
         dialog.chosen.connect(self._on_way_chosen)
@@ -56,7 +72,7 @@ class UnsavedQuestion(QObject):
         if isinstance(error, (NotWrittenBackError, WorkspaceMovedError)):
             self._ask_about_folder(error)
             return
-        title = self.tr("No backup could be made")
+        title = self.tr("Close without a backup?")
         text = self.tr("Everything is saved in the workspace; only its copy is missing. {0}").format(
             " ".join(part for part in (error.happened, error.remedy) if part)
         )

@@ -49,6 +49,7 @@ def _add_places(window: "MainWindow", commands: Commands) -> None:
     commands.add("restore", _tr("Restore a backup…"), window.backups.show, where=_tr("Everywhere"))
     restore_from = _tr("Restore from a backup place…")
     commands.add("restore-from", restore_from, window.backups.show_from, where=_tr("Everywhere"))
+    commands.add("back-up-now", _tr("Back up now"), window.backups.now.make, where=_tr("Everywhere"))
     commands.add("backup-places", _tr("Backup places…"), window.backups.show_places, where=_tr("Everywhere"))
     commands.add("erase-person", _tr("Erase a person…"), window.backups.show_people, where=_tr("Everywhere"))
     asked = window.questionnaires

@@ -71,7 +71,7 @@ def test_a_full_second_place_is_told_and_harms_nothing(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(shutil, "copyfile", full)
-    with pytest.raises(OutputError, match="No space left"):
+    with pytest.raises(OutputError, match="the disk is full"):
         mirror(workspace.path, place)
     assert first.exists()
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from builders import LINK, level, unknown
 from pressing import part, press, read
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room
@@ -18,6 +18,9 @@ from readiness.ui.pages.assess.leave_form import working_days_after
 from readiness.ui.pages.assess_page import AssessPage
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.perspective_lane import PerspectiveLane
+from readiness.ui.widgets.side_view import SideView
+from readiness.ui.widgets.text_block import TextBlock
+from readiness.ui.widgets.view_note import ViewNote
 
 BOTH = "ARC-10"
 """A question that both sides are asked."""
@@ -117,7 +120,7 @@ def test_one_line_of_because_is_kept_with_what_is_agreed(room: Room, page: Asses
 def test_a_fact_to_find_gets_a_name_and_a_date(room: Room, page: AssessPage) -> None:
     to(page, BOTH)
     press("f")
-    assert read(page, "leave-due") == "2026-09-24"
+    assert read(page, "leave-due") == "24 Sep"
     press(Qt.Key.Key_Return)
     assert part(page, QLineEdit, "leave-text").accessibleDescription() == "Say what, in one line."
     press("Quota of the provider", Qt.Key.Key_Tab, "Ana Ruiz", Qt.Key.Key_Return)
@@ -137,7 +140,7 @@ def test_a_date_that_is_none_is_told_beside_its_field(room: Room, page: AssessPa
     press("f", "Quota", Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     part(page, QLineEdit, "leave-due").setText("soon")
     press(Qt.Key.Key_Return)
-    assert part(page, QLineEdit, "leave-due").accessibleDescription() == "Write a date like 2026-09-24."
+    assert part(page, QLineEdit, "leave-due").accessibleDescription() == "Write a day like 24 Sep."
     assert not room.assessment.facts
     press(Qt.Key.Key_Escape)
     assert page.hasFocus()
@@ -263,3 +266,25 @@ def test_the_rail_says_where_two_levels_lie_between(page: AssessPage) -> None:
 def test_ten_working_days_pass_over_week_ends() -> None:
     assert working_days_after(date(2026, 9, 11), 1) == date(2026, 9, 14)
     assert working_days_after(date(2026, 9, 10), 10) == date(2026, 9, 24)
+
+
+def test_in_a_low_window_the_first_words_of_both_are_seen_without_scrolling(
+    room: Room, page: AssessPage
+) -> None:
+    page.resize(1180, 616)
+    said = "We blocked the callers by hand on 14 June, which took us 25 minutes."
+    hidden = []
+    for question in room.assessment.questionnaire.questions:
+        if question.asked_of != "both":
+            continue
+        page.go_to(question.id)
+        for note in page.findChildren(ViewNote):
+            note.show_view(SideView(side=note.side, name="Side", level=1, words="1", note=said))
+        QApplication.processEvents()
+        view = page._bench.view
+        for note in page.findChildren(ViewNote):
+            quote = next(one for one in note.findChildren(TextBlock) if one.text() == said)
+            end = quote.mapTo(view.viewport(), QPoint(0, 24)).y()
+            if end > view.viewport().height():
+                hidden.append((question.id, end - view.viewport().height()))
+    assert hidden == []

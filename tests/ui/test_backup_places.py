@@ -111,6 +111,30 @@ def test_the_first_assessment_asks_once_and_a_sensible_folder_is_chosen(
     assert is_setting_up(fresh)
 
 
+@pytest.mark.usefixtures("documents")
+def test_tab_goes_from_top_to_bottom(qtbot: QtBot, fresh: MainWindow) -> None:
+    press(qtbot, fresh, Qt.Key.Key_N)
+    dialog = sheet(qtbot, fresh, "place-dialog")
+    names = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.objectName())
+        press(qtbot, dialog, Qt.Key.Key_Tab)
+    assert names == ["place-documents", "second-place-choose", "place-cancel", "place-done"]
+
+
+@pytest.mark.usefixtures("documents")
+def test_the_dialog_is_no_higher_than_what_it_says(qtbot: QtBot, fresh: MainWindow) -> None:
+    fresh.resize(1180, 720)
+    press(qtbot, fresh, Qt.Key.Key_N)
+    dialog = sheet(qtbot, fresh, "place-dialog")
+    fresh.safekeeping.settle()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() <= max(layout.totalHeightForWidth(dialog.width()), layout.minimumSize().height())
+
+
 def test_cancelling_begins_nothing_and_it_is_asked_again(
     qtbot: QtBot, room: Room, fresh: MainWindow, documents: Path
 ) -> None:
@@ -288,6 +312,36 @@ def test_settings_lead_to_the_places_and_each_says_how_it_stands(
     qtbot.waitUntil(lambda: room.session.settings.second_place == "")
     dialog.reject()
     assert disk.exists()
+
+
+def test_a_backup_can_be_made_at_any_time_and_is_copied(
+    qtbot: QtBot, room: Room, window: MainWindow, disk: Path
+) -> None:
+    answer(room)
+    window.backups.show_places()
+    dialog = sheet(qtbot, window, "places-dialog")
+    qtbot.waitUntil(lambda: "No backup yet" in text(dialog, "first-place-state"))
+    click(dialog, "places-back-up")
+    qtbot.waitUntil(lambda: "1 is kept" in text(dialog, "first-place-state"))
+    qtbot.waitUntil(lambda: bool(copies(room, disk)))
+    room.settle()
+    assert kept(Path(room.session.path))[0].why == "asked"
+    assert room.session.last_backup == kept(Path(room.session.path))[0].made_at
+
+
+def test_a_backup_that_cannot_be_made_is_said_where_it_was_asked_for(
+    qtbot: QtBot, room: Room, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(room)
+
+    def full(*_given: object, **_named: object) -> None:
+        raise OutputError("No backup could be made: the disk is full.")
+
+    monkeypatch.setattr("readiness.storage.backups.copy_to", full)
+    window.backups.show_places()
+    dialog = sheet(qtbot, window, "places-dialog")
+    click(dialog, "places-back-up")
+    qtbot.waitUntil(lambda: "the disk is full" in text(dialog, "first-place-state"))
 
 
 def test_choosing_a_place_copies_what_there_is(

@@ -351,3 +351,45 @@ def test_a_check_in_after_a_hand_over_has_its_header_again(
     room.session.open_assessment(check_in)
     room.settle()
     assert title.isVisible()
+
+
+def test_the_room_sees_what_is_asked_again_and_one_key_says_it_still_holds(
+    qtbot: QtBot, room: Room, window: MainWindow, page: CheckInPage
+) -> None:
+    assert child(window.system, QAbstractButton, "present").isVisible()
+    check = page.check
+    assert check is not None
+    asked = [one.id for one in check.asked]
+    page.go_to(asked[0])
+    press(qtbot, Qt.Key.Key_F5)
+    talk, view = window.presenting.talk, window.presenting.view
+    assert view is not None
+    assert (talk.ids, talk.number()) == (tuple(asked), (1, len(asked)))
+    qtbot.keyClick(view, Qt.Key.Key_Y)
+    room.settle()
+    assert room.assessment.agreed[asked[0]].level == 2
+    assert (talk.current, page.current) == (asked[1], asked[1])
+    qtbot.keyClick(view, Qt.Key.Key_3)
+    room.settle()
+    assert room.assessment.agreed[asked[1]].level == 3
+    assert room.session.sitting.talk == ()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert window.presenting.view is None
+    assert page.current == asked[1]
+
+
+def test_the_end_before_the_room_is_the_last_question_and_all_can_be_walked(
+    qtbot: QtBot, window: MainWindow, page: CheckInPage
+) -> None:
+    check = page.check
+    assert check is not None
+    page.go_to(check.asked[-1].id)
+    press(qtbot, Qt.Key.Key_F5)
+    talk, view = window.presenting.talk, window.presenting.view
+    assert view is not None
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.accessibleName().startswith("That was the last question")
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    qtbot.keyClick(view, Qt.Key.Key_W)
+    assert len(talk.ids) == 74
+    qtbot.keyClick(view, Qt.Key.Key_Escape)

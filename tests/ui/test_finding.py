@@ -16,6 +16,18 @@ def test_starts_of_words_beat_letters_in_the_middle() -> None:
     assert found("capi", entries)[0].title == "Checkout API"
 
 
+def test_what_begins_with_the_letters_comes_before_what_holds_them_later() -> None:
+    entries = [an_entry("ARC-16 How close to users are the servers?"), an_entry("Close and seal…")]
+
+    assert found("close", entries)[0].title == "Close and seal…"
+
+
+def test_a_whole_word_beats_the_starts_of_several() -> None:
+    entries = [an_entry("DAT-03 How much do transactions wait on each other?"), an_entry("Go to Home")]
+
+    assert found("home", entries)[0].title == "Go to Home"
+
+
 def test_letters_in_a_row_beat_letters_apart() -> None:
     entries = [an_entry("Onboard early"), an_entry("Order service")]
 

@@ -81,6 +81,16 @@ def a_system(*lines: AssessmentLine, name: str = "Checkout API", id_: int = 1) -
     return SystemLine(id=id_, name=name, team="Checkout", archived=False, assessments=lines)
 
 
+def test_a_table_of_one_system_ends_inside_its_panel(room: Room, show_home: ShowHome) -> None:
+    room.start()
+    page = show_home(room)
+    table = page.findChild(QTableView, "systems")
+    assert table is not None
+    panel = table.parentWidget()
+    assert panel is not None
+    assert table.geometry().bottom() < panel.height()
+
+
 def test_the_three_facts_of_growth_are_told_apart_and_tested_first() -> None:
     row = home_rows([a_system(a_line(1, "2026-Q3"))], TODAY)[0]
 

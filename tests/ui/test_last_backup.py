@@ -66,7 +66,7 @@ def test_the_window_stays_and_says_what_is_missing_and_one_can_close_without(
     window.close()
     room.settle()
     assert window.isVisible()
-    assert question(window).windowTitle() == "No backup could be made"
+    assert question(window).windowTitle() == "Close without a backup?"
     choose(room, window, "bare")
     assert not window.isVisible()
     assert kept(room.places.workspace) == []

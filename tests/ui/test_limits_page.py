@@ -1,5 +1,7 @@
 """The limits table by keyboard: add, edit, remove, twelve at most, and never on a sealed assessment."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QWidget
@@ -8,7 +10,7 @@ from rooms import Room
 
 from readiness.domain.assessment import MOST_LIMITS, Answer, Limit
 from readiness.ui.icons import Icons
-from readiness.ui.models.limits_model import LIMIT, RESOURCE, USED
+from readiness.ui.models.limits_model import DATE, LIMIT, RESOURCE, USED
 from readiness.ui.pages.limits.limit_dialog import LimitDialog
 from readiness.ui.pages.limits_page import LimitsPage
 from readiness.ui.theme import Theme
@@ -71,6 +73,11 @@ def test_smallest_first_unknown_last_and_s_brings_the_order_of_adding(
     assert column(page, RESOURCE) == ["Orders database, connections", "Event bus", "Receipt mail"]
     press(qtbot, page, Qt.Key.Key_S)
     assert column(page, RESOURCE) == ["Event bus", "Orders database, connections", "Receipt mail"]
+
+
+def test_a_day_is_said_as_people_write_it(room: Room, page: LimitsPage) -> None:
+    room.session.set_limits((replace(LIMITS[1], measured_on="2026-08-28"), LIMITS[2]))
+    assert column(page, DATE) == ["28\u00a0Aug\u00a02026", "–"]
 
 
 def test_a_limit_is_changed_by_enter_and_keeps_its_id(qtbot: QtBot, room: Room, page: LimitsPage) -> None:

@@ -267,6 +267,21 @@ def test_help_says_where_the_data_is_and_what_is_never_lost(house: House) -> Non
     assert "Private answers before the reveal" in text
     assert "#" not in text
     assert page.hasFocus()
+    house.press(Qt.Key.Key_Down)
+    assert page.verticalScrollBar().value() > 0
+
+
+def test_opening_a_file_from_an_empty_home_goes_to_what_comes_next(
+    sample_house: House, tmp_path: Path
+) -> None:
+    house = sample_house
+    sample = house.room.session.path
+    house.room.session.open_own_workspace(tmp_path / "empty.readiness")
+    house.room.settle()
+    assert house.child(QPushButton, "try-sample").hasFocus()
+    house.room.session.open_workspace(Path(sample))
+    house.room.settle()
+    assert house.child(QPushButton, "resume").hasFocus()
 
 
 def test_the_keys_sheet_lists_what_works_here(sample_house: House) -> None:
@@ -353,7 +368,7 @@ def test_a_file_that_is_open_elsewhere_offers_its_backup(house: House, tmp_path:
     option(house.window, "message-open-backup").click()
     house.room.settle()
     assert house.room.session.read_only
-    assert "This is a backup" in house.message()
+    assert "This is a backup of" in house.message()
     other.tear_down()
 
 
@@ -395,7 +410,9 @@ def test_the_window_stays_while_something_is_not_saved(house: House, monkeypatch
     house.window.close()
     house.room.settle()
     assert house.window.isVisible()
-    assert "1 change is not saved" in words(house.dialog())
+    said = words(house.dialog())
+    assert "1 change is not saved" in said
+    assert "The disk is full. It is only in memory: closing now loses it. Everything before" in said
 
     option(house.dialog(), "way-lose").click()
     house.qtbot.waitUntil(lambda: not house.window.isVisible())

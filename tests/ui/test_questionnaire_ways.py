@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from lenses import a_lens, as_file, backups
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from rooms import Room
@@ -63,7 +64,9 @@ def test_a_lens_is_looked_at_before_it_is_taken_in(
     words = counts.text()  # type: ignore[attr-defined]  # every text has one
     assert "small-lens@1.0: 1 pillar, 1 question, 3 practices." in words
     assert "Nothing is stored yet." in words
-    assert sheet.findChild(QWidget, "lens-flaws") is not None
+    flaws = sheet.findChild(QWidget, "lens-flaws")
+    assert flaws is not None
+    assert flaws.focusPolicy() & Qt.FocusPolicy.TabFocus  # so that the arrows can scroll them
     with qtbot.waitSignal(room.session.noted) as told:
         press(sheet, "lens-accept")
     assert "small-lens@1.0 is taken in" in told.args[0]

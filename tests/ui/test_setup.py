@@ -6,7 +6,15 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from rooms import Room, now
 
@@ -158,6 +166,24 @@ def test_an_assessment_is_started_by_keyboard_alone(qtbot: QtBot, room: Room, sh
         qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert (room.assessment.system, room.assessment.period) == ("Checkout API", Period(2026, 3))
+
+
+def test_tab_goes_through_growth_and_questions_as_they_stand(
+    qtbot: QtBot, room: Room, show_setup: ShowSetup
+) -> None:
+    room.open_own()
+    show_setup(room)
+    walked: list[str] = []
+    while "start-setup" not in walked and "cancel-setup" not in walked and len(walked) < 60:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        walked.append(focused.objectName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    place = walked.index("growth-target")
+    assert walked[place : place + 3] == ["growth-target", "target-by", "growth-tested"]
+    place = walked.index("scope-full")
+    assert walked[place + 1].startswith("part-")
+    assert walked.index("mode-private") > place + 1
 
 
 def test_the_factor_is_computed_as_one_types(qtbot: QtBot, room: Room, show_setup: ShowSetup) -> None:

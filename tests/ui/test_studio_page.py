@@ -133,7 +133,7 @@ def test_a_published_version_is_opened_as_its_next_draft(desk: Desk) -> None:
     publish = desk.button("studio-publish")
     assert (publish.text(), publish.isEnabled()) == ("Publish 3.3", False)
     assert publish.accessibleDescription() == "Nothing changed yet"
-    assert desk.words("studio-saved") == f"Draft, about {minutes_of(PUBLISHED)} minutes"
+    assert desk.words("studio-saved") == f"Draft, about {minutes_of(PUBLISHED)} min"
 
 
 def test_what_is_written_counts_at_once_and_reaches_the_file(desk: Desk) -> None:

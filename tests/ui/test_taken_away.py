@@ -101,6 +101,10 @@ def test_a_file_that_can_only_be_read_offers_a_copy_to_go_on(
         room.settle()
     assert room.session.read_only
     assert "for reading only" in said(window)
+    room.session.open_assessment(room.session.home[0].assessments[-1].id)
+    room.settle()
+    answer(room, 3)
+    assert said(window).startswith("This workspace can be read, but not changed.")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     click(window, "save-elsewhere")
     room.settle()
@@ -122,7 +126,7 @@ def test_one_that_is_open_elsewhere_says_by_whom_and_offers_its_backups(
     room.open_own()
 
     def refuse(*_given: object, **_named: object) -> None:
-        happened = "other.readiness is open by Ann on DESK since 2026-09-10 10:02 UTC."
+        happened = "other.readiness is open by Ann on DESK since 10 Sep, 10:02."
         raise WorkspaceInUseError(happened, safe="Nothing was touched.", remedy="Close it there first.")
 
     with monkeypatch.context() as patched:
@@ -134,5 +138,5 @@ def test_one_that_is_open_elsewhere_says_by_whom_and_offers_its_backups(
     click(window, "open-backup")
     room.settle()
     assert room.session.backup_of == str(other)
-    assert "This is a backup" in said(window)
+    assert "This is a backup of" in said(window)
     assert bar(window).findChild(Button, "message-backups") is not None

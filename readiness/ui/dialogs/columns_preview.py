@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.theme import Theme
@@ -27,6 +28,7 @@ class ColumnsPreview(Scroller):
         self._theme = theme
         self.setObjectName("columns-preview")
         self.setAccessibleName(self.tr("What the columns say"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         self._counts = Text(theme, "", "bodyStrong", "ink", self)
         self._counts.setObjectName("columns-counts")
         self._questions = [

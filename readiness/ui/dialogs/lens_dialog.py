@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readiness.ui.dialogs.past_answers import PastAnswers
@@ -115,6 +115,7 @@ class LensDialog(Sheet):
         scroller = Scroller(self)
         scroller.setObjectName("lens-flaws")
         scroller.setAccessibleName(head)
+        scroller.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         scroller.setFixedHeight(self._theme.px(min(_HIGHEST, 44 * len(flaws) + 10)))
         scroller.set_content(inner)
         self.body.addWidget(scroller)

@@ -45,8 +45,6 @@ class PlaceDialog(Sheet):
         self._choices = QWidget(self)
         self._note = TextBlock(theme, "", "caption", "ink2", self)
         self._note.setObjectName("place-note")
-        self._second = SecondPlacePanel(own, safekeeping, theme, self)
-        self._second.say_later(self.tr("It can also be chosen later, in Settings."))
         self._is_refused = False
         self._chosen = "own" if own_documents is None else "documents"
         self._build_body()
@@ -80,6 +78,8 @@ class PlaceDialog(Sheet):
             row.clicked.connect(self._on_clicked)
             self._rows[key] = row
             column.addWidget(row)
+        self._second = SecondPlacePanel(self._own, self._safekeeping, self._theme, self)
+        self._second.say_later(self.tr("It can also be chosen later, in Settings."))
         self.body.addWidget(self._choices)
         self.body.addWidget(self._note)
         self.body.addWidget(rule(self, "line"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from readiness.ui.backup_now import BackupNow
 from readiness.ui.backup_words import in_sentence, when
 from readiness.ui.dialogs.second_place_panel import SecondPlacePanel
 from readiness.ui.dialogs.sheet import Sheet
@@ -29,7 +30,13 @@ class PlacesDialog(Sheet):
     restore_asked = Signal()
 
     def __init__(
-        self, workspace: Path, session: Session, safekeeping: Safekeeping, theme: Theme, parent: QWidget
+        self,
+        workspace: Path,
+        session: Session,
+        safekeeping: Safekeeping,
+        backup_now: BackupNow,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(theme, self.tr("Backups"), parent)
         self.setObjectName("places-dialog")
@@ -44,13 +51,13 @@ class PlacesDialog(Sheet):
         self._state.setObjectName("second-place-state")
         self._second = SecondPlacePanel(workspace, safekeeping, theme, self)
         self._second.show_place(session.settings.second_place)
-        self._build_body()
+        self._build_body(backup_now)
         safekeeping.copied.connect(self._on_copied)
         safekeeping.place_failed.connect(self._on_place_failed)
         self._second.changed.connect(self._on_changed)
         self._read()
 
-    def _build_body(self) -> None:
+    def _build_body(self, backup_now: BackupNow) -> None:
         first = QVBoxLayout()
         first.setSpacing(6)
         first.addWidget(Text(self._theme, self.tr("Beside the workspace"), "section", "ink", self))
@@ -61,11 +68,21 @@ class PlacesDialog(Sheet):
         self.body.addWidget(self._second)
         self.body.addWidget(self._state)
         self._state.hide()
+        make = self.add_button("places-back-up", self.tr("Back up now"))
+        make.setEnabled(backup_now.is_possible)
+        make.clicked.connect(backup_now.make)
+        backup_now.made.connect(self._read)
+        self._session.failed.connect(self._on_failed)
         restore = self.add_button("places-restore", self.tr("Restore a backup…"))
         restore.clicked.connect(self._on_restore)
         close = self.add_button("places-close", self.tr("Close"), "primary")
         close.clicked.connect(self.accept)
         close.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_failed(self, error: "ReadinessError") -> None:
+        self._first.set_look("body", "error")
+        self._first.setText(error.sentence())
+        self.refit()
 
     def _read(self) -> None:
         self._safekeeping.read_places(self._workspace, self._show_states)
@@ -78,6 +95,7 @@ class PlacesDialog(Sheet):
             elif state.is_second:
                 self._say_second(words, is_fault=not state.is_newest_sound)
             else:
+                self._first.set_look("body", "ink2" if state.is_newest_sound or not state.count else "error")
                 self._first.setText(words)
                 self._folder.setText(str(state.folder))
         if len(states) == 1:

@@ -12,6 +12,7 @@ from readiness.ui.theme import Theme
 
 _WIDTH: Final = 880
 _HEIGHT: Final = 680
+_GAP: Final = 16
 _LINE: Final = 145
 """Line height of the text, in per cent."""
 _STYLES: Final = {1: "page", 2: "title"}
@@ -28,9 +29,9 @@ class ReadingDialog(Sheet):
         self._text.setAccessibleName(title)
         self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self._text.setOpenLinks(False)
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll at once, without a caret
+        self._text.setViewportMargins(0, 0, theme.px(_GAP), 0)
         self._text.setDocument(self._document(page))
         self.body.addWidget(self._text)
         close = self.add_button(f"{name}-close", self.tr("Close"), "primary")

@@ -83,8 +83,11 @@ class Sheet(QDialog):
         if window is None or not self.isVisible():
             return
         room = window.height()
+        for layout in (self.body, self._whole):
+            layout.invalidate()  # what was shown or hidden just now is not laid out yet
         if self._page_scroller is None and self._whole.totalMinimumHeightForWidth(self.width()) > room:
             self._let_scroll(QSize(self.width(), room))
+        self._whole.activate()  # else the dialog stays as high as a text that is gone wanted it
         self.resize(self.width(), min(room, self._wanted_height()))
         self.move(window.mapToGlobal(window.rect().center()) - self.rect().center())
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from readiness.domain.assessment import Limit
 from readiness.reports.sentences import times
+from readiness.ui.days import whole_day
 from readiness.ui.numbers import shown_number
 from readiness.ui.widgets.tooltip import plain_tooltip
 
@@ -110,7 +111,7 @@ class LimitsModel(QAbstractTableModel):
             FACTOR: self.tr("not known") if limit.factor is None else times(limit.factor),
             MORE: more[limit.more],
             SOURCE: limit.source or self.tr("no evidence yet"),
-            DATE: limit.measured_on or "–",
+            DATE: whole_day(limit.measured_on) or "–",
         }
         return words[column]
 

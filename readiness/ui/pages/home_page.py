@@ -35,7 +35,6 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
 from readiness.ui.widgets.field import Field
 from readiness.ui.widgets.icon_mark import IconMark
-from readiness.ui.widgets.measure import Measure
 from readiness.ui.widgets.page_scroller import PageScroller
 from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.tooltip import plain_tooltip
@@ -47,6 +46,7 @@ _SIDE, _NARROW_SIDE, _NARROW, _STACKED = 316, 268, 1240, 980
 _FEW = 7
 _AROUND_SIDE, _GAP, _CARD, _SIDE_ROW, _DUE_ROW = 186, 16, 92, 60, 84
 _LEAST_DUE, _MOST_DUE = 2, 5
+_LEAST_TABLE = 200
 
 
 class HomePage(QWidget):
@@ -156,7 +156,6 @@ class HomePage(QWidget):
         column.addLayout(self._halves, 1)
         scroller = PageScroller(self)
         scroller.set_content(whole)
-        Measure(self._theme, self._view, least_height=200)
         for page in (QWidget(self), self._empty, scroller):
             self._stack.addWidget(page)
         self._whole = scroller
@@ -262,7 +261,7 @@ class HomePage(QWidget):
     def _on_home_changed(self, home: "tuple[SystemLine, ...]") -> None:
         now = self._now()
         start = self._session.settings.fiscal_year_start
-        was_blank = self._stack.currentIndex() == 0
+        place = self._stack.currentIndex()
         today = current_quarter(now.year, now.month, start)
         self._rows, self._archived = home_rows(home, today), archived_rows(home, today)
         self._show_fold()
@@ -274,7 +273,7 @@ class HomePage(QWidget):
         self._new.setEnabled(not self._session.read_only)
         self.safe.show_backup(self._session.last_backup or "")
         self._stack.setCurrentWidget(self._whole if self._rows or self._archived else self._empty)
-        if was_blank:
+        if not place or (self.isVisible() and self._stack.currentIndex() != place):
             self.take_focus()
 
     def _show_rows(self) -> None:
@@ -304,7 +303,9 @@ class HomePage(QWidget):
         self._set_table_height()
 
     def _set_table_height(self) -> None:
-        self._panel.setMaximumHeight(self._view.wished_height() + self._theme.px(44) + 10)
+        wished = self._view.wished_height()
+        self._view.setMinimumHeight(min(wished, self._theme.px(_LEAST_TABLE)))
+        self._panel.setMaximumHeight(wished + self._theme.px(44) + 10)
 
     def _set_side_width(self) -> None:
         """Share the width out; where there is too little, as with very large text, stack the halves."""

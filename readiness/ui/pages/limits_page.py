@@ -35,7 +35,7 @@ from readiness.ui.widgets.text import Text
 from readiness.ui.widgets.text_block import TextBlock
 
 _WIDTHS = {USED: 128, LIMIT: 100, FACTOR: 210, MORE: 172, SOURCE: 196, DATE: 126}
-_NARROW = {USED: 112, LIMIT: 78, FACTOR: 140, MORE: 166, SOURCE: 100, DATE: 122}
+_NARROW = {USED: 112, LIMIT: 78, FACTOR: 104, MORE: 162, SOURCE: 140, DATE: 122}
 _ROOMY = 1200
 _PADDED = 28
 _LEAST = 160

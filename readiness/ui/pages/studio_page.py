@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from readiness.errors import ReadinessError
 
 _TREE, _RIGHT = 316, 386
-_NARROW_TREE, _NARROW_RIGHT = 256, 300
+_NARROW_TREE, _NARROW_RIGHT = 284, 296
 _EDITOR = 400
 _ROOMY = 1240
 _SHARE = 0.4
@@ -162,7 +162,7 @@ class StudioPage(QWidget):
         draft = self.table.draft
         if draft is None:
             return
-        about = self.tr("about {0} minutes").format(minutes_of(draft))
+        about = self.tr("about {0} min").format(minutes_of(draft))
         self._saved.set_look("caption", "ink2")
         self._tick.setVisible(bool(self._saved_at))
         told = self.tr("Draft saved {0}").format(self._saved_at) if self._saved_at else self.tr("Draft")

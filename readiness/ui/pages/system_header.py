@@ -1,5 +1,6 @@
 """The header of a system: its name and quarter, the tabs, and what the shown page needs beside them."""
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
@@ -100,7 +101,7 @@ class SystemHeader(QWidget):
         self.assess_views.set_value(key)
         self.other_view.setText(self.tr("One by one") if key == "table" else self.tr("Table"))
         self.to_table.setVisible(key == "closing")
-        self.present.setVisible(self._is_meeting and not self._session.is_check_in)
+        self.present.setVisible(self._is_meeting)
         self.clock.set_place(is_meeting=self._is_meeting)
         self.saved.setVisible(key in _SAVING)
         self._picker.setVisible(key == "compare" and has_pair)
@@ -153,7 +154,8 @@ class SystemHeader(QWidget):
         most = max(self._theme.px(_FULLEST), self._picker.minimumSizeHint().width(), least)
         self._right.setMinimumWidth(min(most, room) if rows == 1 else 0)
         self._rows.arrange(rows, self._edge, self._edge + self._before_title() - _TAB_INSET)
-        self._left.settle()
+        for side in (self._left, self._right):
+            side.settle()
         self._rows.settle()
 
     def _spare(self) -> int:
@@ -161,8 +163,12 @@ class SystemHeader(QWidget):
         return 0 if self.saved.isHidden() else self.saved.spare_width()
 
     def _say(self, both: bool, word: bool) -> None:  # noqa: FBT001 - one line of the table of forms
-        self.assess_views.setVisible(self._is_meeting and both)
-        self.other_view.setVisible(self._is_meeting and not both)
+        pair = (
+            (self.assess_views, self._is_meeting and both),
+            (self.other_view, self._is_meeting and not both),
+        )
+        for part, shown in sorted(pair, key=itemgetter(1)):  # hide first: what is shown lays out at once
+            part.setVisible(shown)
         self.present.setText(self.tr("Present") if word else "")
         self.present.set_key("F5" if word else "")
         self.present.setAccessibleName(self.tr("Present"))

@@ -72,17 +72,23 @@ class ChoiceRow(PaintedButton):
         else:
             super().keyPressEvent(event)
 
-    def _go(self, step: int) -> None:
+    def checkStateSet(self) -> None:
+        """Let Tab come to the row that is chosen, as it does where somebody was before."""
+        super().checkStateSet()
+        if self.isChecked():
+            for row in self._beside():
+                stops = Qt.FocusPolicy.StrongFocus if row is self else Qt.FocusPolicy.ClickFocus
+                row.setFocusPolicy(stops)
+
+    def _beside(self) -> "list[ChoiceRow]":
         parent = self.parentWidget()
-        rows = (
-            parent.findChildren(ChoiceRow, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            if parent
-            else []
-        )
-        offered = [row for row in rows if row.isEnabled() and row.isVisible()]
-        here = offered.index(self)
-        place = min(max(0, here + step), len(offered) - 1)
-        if place != here:
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        return parent.findChildren(ChoiceRow, options=direct) if parent else [self]
+
+    def _go(self, step: int) -> None:
+        offered = [row for row in self._beside() if row.isEnabled() and row.isVisible()]
+        place = offered.index(self) + step
+        if 0 <= place < len(offered):
             offered[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
             offered[place].click()
 

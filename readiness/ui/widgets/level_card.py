@@ -21,9 +21,12 @@ Last = Literal["", "shown", "offered"]
 
 KEY: Final = 34
 HEAD: Final = 38
+LOW_KEY: Final = 28
+LOW_NAME: Final = 18
 LEAST_LINES: Final = 5
 RING: Final = 22
 _MARK: Final = 34
+_LEAST_MARK: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,7 @@ class LevelCard(PaintedButton):
         self._views: tuple[SideView, ...] = ()
         self._is_read_only = False
         self._is_narrow = False
+        self._is_low = False
         self._is_faulty = False
         super().__init__(theme, level.name, parent)
         self.setObjectName(f"level-{level.number}")
@@ -96,10 +100,15 @@ class LevelCard(PaintedButton):
         self._is_narrow = narrow
         self.update()
 
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Put the name beside the key, where what both said has to be seen under the cards."""
+        self._is_low = low
+        self.update()
+
     def height_at(self, width: float, *, narrow: bool) -> int:
         """Return how high the card must be to show its whole anchor at a width."""
         self._is_narrow = narrow
-        lines = max(LEAST_LINES, len(self._lines(width)))
+        lines = max(0 if self._is_low else LEAST_LINES, len(self._lines(width)))
         return round(self._text_top() + lines * self._line_height()) + self._padding()
 
     def sizeHint(self) -> QSize:
@@ -142,28 +151,40 @@ class LevelCard(PaintedButton):
     def _paint_head(self, painter: QPainter) -> None:
         color = self._theme.color
         left, top = float(self._padding()), float(self._padding() - 2)
-        side = float(self._theme.px(KEY))
-        head = float(self._theme.px(HEAD))
+        side = float(self._key())
+        head = float(self._head())
         key = QRectF(left, top + (head - side) / 2, side, side)
         drawing.box(painter, key, 5, fill=color("surface"), line=color("line2"), width=1.5)
-        font = self._theme.font("bodyStrong", size=20)
+        font = self._theme.font("bodyStrong", size=18 if self._is_low else 20)
         at = QPointF(key.center().x(), drawing.baseline(font, key.top(), side))
         drawing.words(painter, at, str(self._level.number), font, color("ink"), drawing.CENTER)
-        right = self.width() - self._padding()
-        start = key.right()
-        if self._last == "offered" and not self._choice:
+        start = key.right() + (self._paint_name(painter, key) if self._is_low else 0)
+        self._paint_right(painter, start, top, head)
+
+    def _paint_right(self, painter: QPainter, start: float, top: float, head: float) -> None:
+        """Paint at the right of the head what was said of this level, else its steps."""
+        right = float(self.width() - self._padding())
+        says_last_alone = self._is_low and not (self._views or self._choice)
+        if self._last and (says_last_alone or (self._last == "offered" and not self._choice)):
             self._paint_ring(painter, QPointF(right - RING / 2, top + head / 2))
             return
-        if self._last:
+        if self._last and not self._is_low:
             self._paint_ring(painter, QPointF(start + 8 + RING / 2, top + head / 2))
             start += 8 + RING
         if self._views:
             self._paint_sides(painter, right, top + head / 2, room=right - start - 6)
         elif self._choice:
             self._paint_mark(painter, right, top, head, room=right - start - 6)
-        else:
+        elif not self._is_low:
             wide = min(44.0, right - start - 10)
             self._paint_steps(painter, QRectF(right - wide, top + (head - 22) / 2, wide, 22))
+
+    def _paint_name(self, painter: QPainter, key: QRectF) -> float:
+        """Paint the name beside the key, and return what that took."""
+        font, gap = self._theme.font("levelName", size=LOW_NAME), 6.0
+        at = QPointF(key.right() + gap, drawing.baseline(font, key.top(), key.height()))
+        room = self.width() - self._padding() - at.x()
+        return gap + drawing.words(painter, at, self._level.name, font, self._ink("ink"), room=room)
 
     def _chosen_colors(self) -> tuple[str, str]:
         """Return fill and line: agreed stands over the sides, both sides over one of them."""
@@ -180,7 +201,10 @@ class LevelCard(PaintedButton):
 
     def _paint_sides(self, painter: QPainter, right: float, middle: float, *, room: float) -> None:
         count = len(self._views)
-        wide = min(mark_room(self._theme.px(_MARK)), room / count)
+        mark = self._key() if self._is_low else self._theme.px(_MARK)
+        wide = min(mark_room(mark), room / count)
+        if wide < _LEAST_MARK:
+            return  # the frame says it, and the lane under the cards
         for place, view in enumerate(reversed(self._views)):
             center = QPointF(right - wide * (place + 0.5), middle)
             paint_side(painter, self._theme, view.side, center, wide / mark_room(1))
@@ -217,7 +241,7 @@ class LevelCard(PaintedButton):
             reached = index < self._level.number
             drawing.box(painter, bar, 1.5, fill=self._ink("ink") if reached else self._theme.color("line"))
 
-    def _paint_text(self, painter: QPainter) -> None:
+    def _paint_title(self, painter: QPainter) -> None:
         left = float(self._padding())
         room = self.width() - 2 * left
         name = self._theme.font("levelName")
@@ -227,6 +251,11 @@ class LevelCard(PaintedButton):
         taken = drawing.words(painter, at, self._level.name, name, self._ink("ink"), room=room)
         if self._views and (self._choice or self._is_guess()):
             self._paint_mark(painter, left + room, top, name_line, room=room - taken - 8)
+
+    def _paint_text(self, painter: QPainter) -> None:
+        if not self._is_low:
+            self._paint_title(painter)
+        left = float(self._padding())
         font = self._theme.font("anchor", size=self._anchor_size())
         height = self._line_height()
         ink = self._ink("ink" if self._choice or self._views else "ink2")
@@ -239,7 +268,14 @@ class LevelCard(PaintedButton):
         return wrap(self._level.anchor, font, width - 2 * self._padding())
 
     def _text_top(self) -> float:
-        return self._padding() - 2 + self._theme.px(HEAD) + 10 + self._theme.line("levelName") + 4
+        name = 4 if self._is_low else 10 + self._theme.line("levelName") + 4
+        return self._padding() - 2 + self._head() + name
+
+    def _key(self) -> int:
+        return self._theme.px(LOW_KEY if self._is_low else KEY)
+
+    def _head(self) -> int:
+        return self._theme.px(LOW_KEY if self._is_low else HEAD)
 
     def _anchor_size(self) -> int:
         return 16 if self._is_narrow else 18

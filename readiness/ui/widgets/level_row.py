@@ -32,6 +32,7 @@ class LevelRow(Painted):
         self._cards: list[LevelCard] = []
         self._roving = Roving(self)
         self._is_read_only = False
+        self._is_low = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -83,6 +84,14 @@ class LevelRow(Painted):
         self._is_read_only = read_only
         for card in self._cards:
             card.set_read_only(read_only)
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - as above
+        """Take less height, so that what stands under the cards is seen too."""
+        if low != self._is_low:
+            self._is_low = low
+            for card in self._cards:
+                card.set_low(low)
+            self.updateGeometry()
 
     def focus_card(self, level: int) -> None:
         """Give the focus to a card, as a key would."""
@@ -154,6 +163,7 @@ class LevelRow(Painted):
         self._cards = [LevelCard(self._theme, level, self) for level in levels]
         for card in self._cards:
             card.set_read_only(self._is_read_only)
+            card.set_low(self._is_low)
             card.clicked.connect(self._on_clicked)
             card.show()
         self._roving.set_buttons(self._cards)

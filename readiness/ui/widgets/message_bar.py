@@ -11,10 +11,9 @@ from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets import drawing
 from readiness.ui.widgets.button import Button
+from readiness.ui.widgets.message_words import MessageWords
 from readiness.ui.widgets.painted import Painted
 from readiness.ui.widgets.restyle import restyle
-from readiness.ui.widgets.text import Text
-from readiness.ui.widgets.text_block import TextBlock
 
 Kind = Literal["error", "attention", "note"]
 
@@ -54,7 +53,7 @@ class _Sign(Painted):
             self._icons.paint(painter, QRectF(self.rect()), self._name, self._theme.color(self._tone))
 
 
-class MessageBar(QFrame):
+class MessageBar(QWidget):
     """One message at a time, hidden while there is none; Esc dismisses, hover and focus hold it."""
 
     acted = Signal(str)
@@ -66,10 +65,10 @@ class MessageBar(QFrame):
         self._icons = icons
         self._message: Message | None = None
         self._buttons: list[Button] = []
-        self._sign = _Sign(theme, icons, self)
-        self._title = Text(theme, "", "bodyStrong", "ink", self)
-        self._text = TextBlock(theme, "", "body", "ink2", self)
-        self._close = Button(theme, "", "quiet", self)
+        self._frame = QFrame(self)
+        self._sign = _Sign(theme, icons, self._frame)
+        self._words = MessageWords(theme, self._frame)
+        self._close = Button(theme, "", "quiet", self._frame)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
@@ -84,11 +83,10 @@ class MessageBar(QFrame):
     def show_message(self, message: Message) -> None:
         """Say something, in place of what was said before; errors are announced to readers."""
         self._message = message
-        self._title.setText(message.title)
-        self._text.setText(message.text)
+        self._words.say(message.title, message.text)
         tone = "error" if message.kind == "error" else "ink"
         self._sign.show_icon(message.icon or _ICONS[message.kind], tone)
-        restyle(self, "kind", f"message-{message.kind}")
+        restyle(self._frame, "kind", f"message-{message.kind}")
         self.setAccessibleName(" ".join(part for part in (message.title, message.text) if part))
         self._set_actions(message.actions[:2])
         self.show()
@@ -125,14 +123,14 @@ class MessageBar(QFrame):
             self._timer.start(self._message.seconds * 1000)
 
     def _set_actions(self, actions: tuple[tuple[str, str], ...]) -> None:
-        row = self.layout()
+        row = self._frame.layout()
         assert isinstance(row, QHBoxLayout)  # noqa: S101 - built below
         for button in self._buttons:
             row.removeWidget(button)
             button.deleteLater()
         self._buttons = []
         for key, text in actions:
-            button = Button(self._theme, text, "plain", self)
+            button = Button(self._theme, text, "plain", self._frame)
             button.set_size("medium")
             button.setObjectName(f"message-{key}")
             button.setProperty("action", key)
@@ -147,12 +145,14 @@ class MessageBar(QFrame):
         self.acted.emit(key)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 8, 0, 0)  # free of the window's edge
+        whole.addWidget(self._frame)
+        row = QHBoxLayout(self._frame)
         row.setContentsMargins(16, 7, 8, 7)
         row.setSpacing(12)
         row.addWidget(self._sign)
-        row.addWidget(self._title)
-        row.addWidget(self._text, 1)
+        row.addWidget(self._words, 1)
         row.addWidget(self._close)
         self._close.set_icon(self._icons, "close")
         self._close.set_size("medium")
@@ -161,8 +161,5 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.dismiss)
         self._close.installEventFilter(self)
         self.installEventFilter(self)
-        self._text.max_lines = 2
-        self._text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(52)
+        self._frame.setMinimumHeight(52)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -17,6 +17,7 @@ _LEVELS: Final = 5
 _HEIGHT: Final = 52
 _MARK: Final = 38
 _PILL: Final = 36
+_LOW: Final = 0.75
 _APART: Final = 2
 """Levels from which a difference is worth the room's time."""
 _SLIDE: Final = 0.65
@@ -30,6 +31,7 @@ class PerspectiveLane(Painted):
         super().__init__(theme, parent)
         self._views: tuple[SideView, ...] = ()
         self._done = 1.0
+        self._scale = 1.0
         self._motion = QVariantAnimation(self)
         self._motion.setStartValue(0.0)
         self._motion.setEndValue(1.0)
@@ -60,6 +62,12 @@ class PerspectiveLane(Painted):
         self.setAccessibleName(self._sentence() if views else "")
         self.update()
 
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Draw it smaller, where the words below need the height."""
+        self._scale = _LOW if low else 1.0
+        self.updateGeometry()
+        self.update()
+
     def slide(self) -> None:
         """Let the marks slide out from the middle, then draw the bridge; without motion they are there."""
         duration = self._theme.duration("reveal")
@@ -70,11 +78,11 @@ class PerspectiveLane(Painted):
 
     def sizeHint(self) -> QSize:
         """As wide as the cards."""
-        return QSize(5 * 203 + 4 * GAP, self._theme.px(_HEIGHT))
+        return QSize(5 * 203 + 4 * GAP, self._high(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """The row of cards decides."""
-        return QSize(240, self._theme.px(_HEIGHT))
+        return QSize(240, self._high(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint scale, bridge, pill and marks."""
@@ -115,7 +123,7 @@ class PerspectiveLane(Painted):
 
     def _pill(self, words: str, font: QFont) -> QRectF:
         """Between the marks where it has room, else beside them, where the scale is longer."""
-        high = float(self._theme.px(_PILL))
+        high = float(self._high(_PILL))
         wide = QFontMetricsF(font).horizontalAdvance(words) + self._theme.px(24)
         xs = sorted(place.x() for _, place in self._places())
         center = self.width() / 2
@@ -157,10 +165,13 @@ class PerspectiveLane(Painted):
         return QPointF(self.width() - x if mirrored else x, self.height() / 2)
 
     def _mark(self) -> float:
-        return float(self._theme.px(_MARK))
+        return float(self._high(_MARK))
+
+    def _high(self, designed: int) -> int:
+        return round(self._theme.px(designed) * self._scale)
 
     def _pill_font(self) -> QFont:
-        return self._theme.font("section")
+        return self._theme.font("bodyStrong" if self._scale < 1 else "section")
 
     def _spoken(self, view: SideView) -> str:
         return f"{view.name} {view.said}"

@@ -81,4 +81,5 @@ class QuestionHead(QWidget):
         column.addLayout(crumb)
         column.addWidget(self._prompt)
         column.addWidget(self._why)
+        column.addStretch()  # spare height belongs below, not between the prompt and its why
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -46,6 +46,7 @@ class ViewNote(Painted):
     def __init__(self, theme: Theme, icons: Icons, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._side: Side = side
+        self._is_low = False
         self._name = Text(theme, "", "section", side, self)
         self._said = Text(theme, "", "body", "ink2", self)
         self._quote = TextBlock(theme, "", "lead", "ink", self)
@@ -80,6 +81,14 @@ class ViewNote(Painted):
         self.setAccessibleName(self._spoken(view))
         self.updateGeometry()
 
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a claim, as Qt's setters take it
+        """Say how sure the side is on the first line, so that its words are seen in a low window."""
+        if low != self._is_low:
+            self._is_low = low
+            self._quote.set_look("body" if low else "lead", "ink")
+            self._column.setSpacing(0 if low else 6)
+            self._place_chips()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar in the side's colour."""
         with drawing.painting(self) as painter:
@@ -99,17 +108,17 @@ class ViewNote(Painted):
         )
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(16 + _BAR, 2, 0, 2)
         column.setSpacing(6)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(SideMark(self._theme, self._side, 24, self))
         head.addWidget(self._name)
         head.addWidget(self._said, 1)
         column.addLayout(head)
         column.addWidget(self._quote)
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._link)
         foot.addWidget(self._evidence)
@@ -117,7 +126,13 @@ class ViewNote(Painted):
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             chip.hide()
-            foot.addWidget(chip)
         foot.addStretch()
         column.addLayout(foot)
         column.addStretch()
+        self._place_chips()
+
+    def _place_chips(self) -> None:
+        row, other = (self._head, self._foot) if self._is_low else (self._foot, self._head)
+        for place, chip in enumerate(self._chips.values()):
+            other.removeWidget(chip)
+            row.insertWidget((3 if self._is_low else 2) + place, chip)

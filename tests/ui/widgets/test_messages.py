@@ -1,5 +1,8 @@
 """Messages and the proof of saving."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -12,6 +15,7 @@ from readiness.ui.theme import Theme
 from readiness.ui.widgets.message_bar import Message, MessageBar
 from readiness.ui.widgets.panel import Panel
 from readiness.ui.widgets.saved_indicator import SavedIndicator
+from readiness.ui.widgets.text_block import TextBlock
 
 UNSAVED = Message(
     kind="error",
@@ -86,6 +90,40 @@ def test_the_next_message_replaces_the_last(stage: Stage, theme: Theme, icons: I
     bar.show_message(REMOVED)
     assert spoken_name(bar) == "Removed “Spike test”."
     assert [button.words for button in bar._buttons] == ["Undo"]
+
+
+def test_what_happened_stands_above_what_to_do_where_one_line_is_too_narrow(
+    stage: Stage, theme: Theme, icons: Icons
+) -> None:
+    bar = MessageBar(theme, icons)
+    window = stage(bar)
+    bar.show_message(UNSAVED)
+    title, text = bar.findChildren(TextBlock)
+    window.resize(1400, 200)
+    assert (title.y(), title.heightForWidth(title.width())) == (text.y(), theme.line("body"))
+    window.resize(640, 200)
+    assert (text.x(), text.y()) == (title.x(), title.y() + title.height())
+
+
+@pytest.mark.parametrize("width", [1380, 1060, 640])
+def test_nothing_of_a_message_is_cut_off(stage: Stage, theme: Theme, icons: Icons, width: int) -> None:
+    bar = MessageBar(theme, icons)
+    window = stage(bar)
+    long = "A name as long as any file may have" + " and longer" * 12
+    bar.show_message(replace(UNSAVED, title=f"{long} is open.", text=f"{long}: close it there first."))
+    window.resize(width, 700)
+    for block in bar.findChildren(TextBlock):
+        assert "…" not in "".join(block.lines(block.width()))
+        assert block.height() >= block.heightForWidth(block.width())
+        assert block.geometry().bottom() < bar.height()
+
+
+def test_a_message_without_a_beginning_leaves_no_gap_for_it(stage: Stage, theme: Theme, icons: Icons) -> None:
+    bar = MessageBar(theme, icons)
+    stage(bar).resize(1400, 200)
+    bar.show_message(replace(UNSAVED, title=""))
+    title, text = bar.findChildren(TextBlock)
+    assert (title.isVisible(), text.x()) == (False, 0)
 
 
 def test_saving_is_said_in_words(qtbot: QtBot, theme: Theme, icons: Icons) -> None:

@@ -61,8 +61,8 @@ class CheckInPage(QWidget):
         """Ask a question, or show how a carried one stands."""
         assessment = self._session.assessment
         if assessment is not None and id_ in assessment.questionnaire.by_id:
-            self._session.set_place(id_)
             self._go(id_)
+            self._session.set_place(id_)
             self.setAccessibleName(assessment.questionnaire.by_id[id_].prompt)
 
     def show_opening(self) -> None:
@@ -203,6 +203,11 @@ class CheckInPage(QWidget):
         if self._session.is_check_in and id_ != self.current:
             self.go_to(id_)
 
+    def _on_place(self, id_: str) -> None:
+        """Follow the room, which goes on where this page was left."""
+        if self._session.is_check_in and self.current and id_ != self.current:
+            self.go_to(id_)
+
     def _on_group(self, key: str) -> None:
         if key == OPENING:
             self.show_opening()
@@ -239,6 +244,7 @@ class CheckInPage(QWidget):
         session.assessment_changed.connect(self._on_changed)
         session.last_quarter_changed.connect(self._on_changed)
         session.answer_changed.connect(self._on_answer_changed)
+        session.place_changed.connect(self._on_place)
         self._giving.listen_to(parts.view)
         self._giving.settled.connect(self._go_on)
         parts.view.neighbours.chosen.connect(self.go_to)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from readiness.ui.days import parse_day, shown_day
 from readiness.ui.icons import Icons
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.button import Button
@@ -39,13 +40,14 @@ class LeaveForm(Panel):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self._kind: Kind = "fact"
+        self._today = date.min
         self._text = Field(theme, self.tr("What"), self)
         self._text.setObjectName("leave-text")
         self._who = Field(theme, self.tr("Who"), self)
         self._who.setObjectName("leave-who")
         self._due = Field(theme, self.tr("Until"), self)
         self._due.setObjectName("leave-due")
-        self._due.setPlaceholderText(self.tr("2026-09-24"))
+        self._due.setPlaceholderText(self.tr("24 Sep"))
         self._keep = Button(theme, self.tr("Keep"), "plain", self)
         self._keep.setObjectName("leave-keep")
         self._keep.set_key("Enter")
@@ -53,7 +55,7 @@ class LeaveForm(Panel):
         self._cancel.setObjectName("leave-cancel")
         self._what_line = LabelledField(theme, icons, self.tr("What"), self._text, self)
         self._who_line = LabelledField(theme, icons, self.tr("Who"), self._who, self)
-        self._due_line = LabelledField(theme, icons, self.tr("Until, as 2026-09-24"), self._due, self)
+        self._due_line = LabelledField(theme, icons, self.tr("Until, as 24 Sep"), self._due, self)
         self._build_form()
         self.hide()
 
@@ -71,7 +73,8 @@ class LeaveForm(Panel):
         self._due_line.setVisible(is_fact)
         for field in (self._text, self._who):
             field.setText("")
-        self._due.setText(working_days_after(today, WORKING_DAYS).isoformat() if is_fact else "")
+        self._today = today
+        self._due.setText(_written(working_days_after(today, WORKING_DAYS), today) if is_fact else "")
         for line in (self._what_line, self._due_line):
             line.set_error("")
         self.show()
@@ -89,16 +92,24 @@ class LeaveForm(Panel):
             super().keyPressEvent(event)
 
     def _on_keep(self) -> None:
-        text, due = self._text.text().strip(), self._due.text().strip()
+        text, due = self._text.text().strip(), self._day()
         self._what_line.set_error("" if text else self.tr("Say what, in one line."))
-        self._due_line.set_error("" if _is_date(due) else self.tr("Write a date like 2026-09-24."))
+        self._due_line.set_error("" if due is not None else self.tr("Write a day like 24 Sep."))
         if not text:
             self._text.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not _is_date(due):
+        elif due is None:
             self._due.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.hide()
             self.kept.emit(self._kind, text, self._who.text().strip(), due)
+
+    def _day(self) -> str | None:
+        """Return the day as it is stored, nothing for none; ``None`` where it cannot be read."""
+        written = self._due.text().strip()
+        try:
+            return parse_day(written, self._today).isoformat() if written else ""
+        except ValueError:
+            return None
 
     def _on_left(self) -> None:
         self.hide()
@@ -119,8 +130,6 @@ class LeaveForm(Panel):
             field.left.connect(self._on_left)
 
 
-def _is_date(text: str) -> bool:
-    try:
-        return not text or bool(date.fromisoformat(text))
-    except ValueError:
-        return False
+def _written(day: date, today: date) -> str:
+    """Return a day as one would type it."""
+    return shown_day(day, today).replace("\u00a0", " ")

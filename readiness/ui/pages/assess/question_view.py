@@ -159,8 +159,10 @@ class QuestionView(Scroller):
         is_read = not self.both.isHidden()
         is_tight = is_read and self._is_low
         self.head.set_room(is_read=is_read, is_low=self._is_low)
-        self._column.setContentsMargins(40, 8 if is_tight else 16, 40, 20)
-        self._column.setSpacing(8 if is_tight else 14)
+        self.levels.set_low(is_tight)
+        self.both.set_low(is_tight)
+        self._column.setContentsMargins(40, 6 if is_tight else 16, 40, 20)
+        self._column.setSpacing(6 if is_tight else 14)
 
     def _ask(self, question: Question, anchors: tuple[str, ...]) -> None:
         """Offer levels to choose from, or practices to tick."""

@@ -66,6 +66,13 @@ class RevealedView(QWidget):
         self.strip.set_read_only(read_only)
         self.accept.setEnabled(not read_only)
 
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - as above
+        """Take less height, so that what both said is seen without scrolling."""
+        self._column.setSpacing(4 if low else 10)
+        self.lane.set_low(low)
+        for note in self._notes:
+            note.set_low(low)
+
     def hold_strip(self) -> None:
         """Take the strip among the rest, where the window is too low to dock it."""
         self._column.addWidget(self.strip)

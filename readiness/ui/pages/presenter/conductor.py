@@ -125,6 +125,8 @@ class Conductor(QObject):
             "previous": self.previous,
             "next": self.next,
             "unknown": self._agree_unknown,
+            "still-true": partial(self._say_again, guess=False),
+            "still-guess": partial(self._say_again, guess=True),
             "open": self.leave_open,
             "clear": self._clear,
             "blank": self.blank,
@@ -170,6 +172,15 @@ class Conductor(QObject):
     def _agree_unknown(self) -> None:
         if self._question():
             self._give(replace(self._without_answer(), unknown=True))
+
+    def _say_again(self, *, guess: bool) -> None:
+        """Give last quarter's answer once more and go on, as one does in a check-in."""
+        from readiness.ui.pages.presenter.again import said_again  # noqa: PLC0415 - as above
+
+        answer = said_again(self._session, self._question(), guess=guess)
+        if answer is not None and self._is_shown():
+            self._give(answer)
+            self._step(1)
 
     def _clear(self) -> None:
         question = self._question()

@@ -49,6 +49,9 @@ def keys_of(session: "Session", scene: "Scene") -> Keys:
     if assessment is not None and not assessment.revealed:
         answering: Keys = (("0–4", _tr("answer")), ("D", _tr("don’t know"))) if session.side else ()
         return *answering, ("R", _tr("hold to reveal")), following, leave
+    if scene.can_say_again:
+        changed = ("0–4" if scene.anchors else "0–9", _tr("what changed"))
+        return ("Y", _tr("still true")), changed, ("D", _tr("don’t know")), following, leave
     digits = ("0–4", _tr("agree")) if scene.anchors else ("0–9", _tr("tick"))
     return digits, ("D", _tr("don’t know")), ("X", _tr("does not apply")), following, leave
 

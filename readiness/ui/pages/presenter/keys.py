@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeyEvent
 _LETTERS: Final = {
     Qt.Key.Key_D: "unknown",
     Qt.Key.Key_X: "reason",
+    Qt.Key.Key_Y: "still-true",
+    Qt.Key.Key_G: "still-guess",
     Qt.Key.Key_O: "open",
     Qt.Key.Key_F: "fact",
     Qt.Key.Key_K: "park",

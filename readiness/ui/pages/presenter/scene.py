@@ -79,5 +79,6 @@ class Scene:
     views: tuple[SideView, ...] = ()
     gap: int | None = None
     settled: Settled = ""
+    can_say_again: bool = False
     words: str = ""
     keys: tuple[tuple[str, str], ...] = ()

@@ -12,6 +12,7 @@ from readiness.domain.questionnaire import Question
 from readiness.domain.settling import tally
 from readiness.ui.level_names import level_name
 from readiness.ui.pages.assess.views import views_of
+from readiness.ui.pages.presenter.again import asked_again, said_again, story_of
 from readiness.ui.pages.presenter.claims import answer_of, claims_of, facts_of, gap_of, lines_of, verdict_of
 from readiness.ui.pages.presenter.foot_words import foot_words, keys_of
 from readiness.ui.pages.presenter.scene import Anchor, Line, Scene, Settled, SideState
@@ -30,7 +31,9 @@ def scene_of(session: "Session", talk: "Talk", conductor: "Conductor") -> Scene:
     assessment = session.assessment
     if assessment is None:
         return Scene()
-    scene = _done(assessment, talk) if not talk.current else _asked(session, assessment, talk, conductor)
+    scene = (
+        _done(session, assessment, talk) if not talk.current else _asked(session, assessment, talk, conductor)
+    )
     clock = session.meeting_clock
     if clock is not None and clock.is_begun and clock.pace is not None:
         scene = replace(scene, time=clock.left_text(), is_time_up=clock.pace.over > 0)
@@ -41,10 +44,10 @@ def scene_of(session: "Session", talk: "Talk", conductor: "Conductor") -> Scene:
     )
 
 
-def place_words(talk: "Talk") -> str:
-    """Return “talk 3 of 18”, or “14 of 74” where all questions are walked."""
+def place_words(talk: "Talk", *, is_check_in: bool = False) -> str:
+    """Return “talk 3 of 18”, or “14 of 74” where all questions are walked, “3 of 21” in a check-in."""
     number, count = talk.number()
-    if talk.walk.everything:
+    if talk.walk.everything or (is_check_in and number):
         return _tr("{0} of {1}").format(number, count)
     return _tr("talk {0} of {1}").format(number, count) if number else _tr("beside the talk list")
 
@@ -61,9 +64,9 @@ def _asked(session: "Session", assessment: Assessment, talk: "Talk", conductor: 
         kind="duel" if is_duel else "question",
         pillar=pillar.name,
         topic="" if topic.name == pillar.name else topic.name,
-        place=place_words(talk),
+        place=place_words(talk, is_check_in=session.is_check_in),
         prompt=question.prompt,
-        why="" if is_duel else question.why,
+        why="" if is_duel else story_of(session, question.id) or question.why,
         anchors=() if is_ticked else _anchors(assessment, question),
         sides=() if assessment.revealed else _sides(session, assessment, question),
         claims=claims_of(assessment, question) if is_duel else (),
@@ -73,10 +76,11 @@ def _asked(session: "Session", assessment: Assessment, talk: "Talk", conductor: 
         if is_duel
         else (*_practices(assessment, question), *_outside(verdict), *facts_of(assessment, question)),
         settled=_settled(assessment, talk, question),
+        can_say_again=said_again(session, question.id) is not None,
     )
 
 
-def _done(assessment: Assessment, talk: "Talk") -> Scene:
+def _done(session: "Session", assessment: Assessment, talk: "Talk") -> Scene:
     walk = talk.walk
     within = talk.ids if walk.everything else talk.ids[: walk.fits]
     told = tally(assessment, within, talk.left_open)
@@ -89,10 +93,15 @@ def _done(assessment: Assessment, talk: "Talk") -> Scene:
     )
     return Scene(
         kind="done",
-        prompt=_tr("That was the last question") if walk.everything else _tr("The talk list is done"),
+        prompt=_end_words(session, talk),
         why=rest.format(beyond) if beyond else "",
         lines=lines,
     )
+
+
+def _end_words(session: "Session", talk: "Talk") -> str:
+    is_last = talk.walk.everything or asked_again(session)
+    return _tr("That was the last question") if is_last else _tr("The talk list is done")
 
 
 def _anchors(assessment: Assessment, question: Question) -> tuple[Anchor, ...]:

@@ -182,6 +182,8 @@ class GrowthPanel(Panel):
             grid.addWidget(field, place // 3, place % 3, Qt.AlignmentFlag.AlignTop)
         for column, stretch in enumerate((6, 5, 6)):
             grid.setColumnStretch(column, stretch)
+        self.setTabOrder(self._first.field("target"), self._by)
+        self.setTabOrder(self._by, self._first.field("tested"))
         return grid
 
     def _verdict(self) -> QHBoxLayout:

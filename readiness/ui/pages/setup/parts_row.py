@@ -44,6 +44,12 @@ class PartsRow(QWidget):
             self._grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
         self.choose(self._wanted)
 
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come here after what they are asked with; what is made later would come last."""
+        for _, box in self._boxes:
+            QWidget.setTabOrder(before, box)
+            before = box
+
     def choose(self, ids: Iterable[str]) -> None:
         """Tick these and no others, as soon as they are offered."""
         self._wanted = frozenset(ids)

@@ -116,6 +116,7 @@ class QuestionsPanel(Panel):
         """Say how many questions each choice asks, and offer what can be asked with the core."""
         self._core = core
         self._parts.offer(specialised)
+        self._parts.follow(self._full)
         self._show_counts()
 
     def show_offer(self, offer: "StartOffer | None") -> None:
