@@ -18,7 +18,8 @@ from readiness.domain.what_if import refuse_nonsense
 from readiness.errors import InputError, NotFoundError, WorkspaceError
 from readiness.services.beginning import Beginning, begun
 from readiness.services.closing import ClosePreview, Sealed, closed, differs, preview, sealed_content
-from readiness.services.covering import Cover, Heard
+from readiness.services.covered import Covered
+from readiness.services.covering import Cover
 from readiness.services.drafts import Draft, refuse_unmeasurable
 from readiness.services.freezing import frozen, thawed
 from readiness.services.library import Library
@@ -29,9 +30,7 @@ from readiness.services.promising import refuse_misnamed
 from readiness.services.rounds import Rounds
 from readiness.services.systems import Systems
 from readiness.storage import backups
-from readiness.storage.backup_names import Why
 from readiness.storage.clock import Clock, now, stamp
-from readiness.storage.copied import write_back
 from readiness.storage.database import Database
 from readiness.storage.opening import create_database, open_database
 from readiness.storage.reading import AssessmentLine, QuestionnaireLine, SystemLine, TrashLine
@@ -53,7 +52,7 @@ __all__ = [
 ]
 
 
-class Assessing(Moving, Rounds, Meeting, Systems):
+class Assessing(Moving, Rounds, Meeting, Systems, Covered):
     """An open workspace and what can be done in it."""
 
     def __init__(self, workspace: Workspace, clock: Clock = now, *, is_covered: bool = True) -> None:
@@ -86,26 +85,6 @@ class Assessing(Moving, Rounds, Meeting, Systems):
         """
         made = create_database(path, clock)
         return cls(Workspace(made, thawed, clock), clock, is_covered=is_covered)
-
-    def hear_of_backups(self, heard: Heard) -> None:
-        """Tell somebody of each backup that is made besides what was asked for, or cannot be made."""
-        self._cover.heard = heard
-
-    def back_up_uncovered(self) -> None:
-        """Back up what an earlier session left without a backup, if anything; who listens hears of it."""
-        self._cover.at_start()
-
-    def keep_changes(self) -> None:
-        """Write back what its folder does not have, and back up what changed; raises what these do."""
-        write_back(self.workspace.database)
-        self._cover.at_end()
-
-    def close(self) -> None:
-        """Keep what changed and let the file go."""
-        try:
-            self.keep_changes()
-        finally:
-            self.workspace.database.close()
 
     # Looking
 
@@ -340,18 +319,6 @@ class Assessing(Moving, Rounds, Meeting, Systems):
     def seal_of(self, assessment_id: int) -> str | None:
         """Return the hash of an assessment's seal."""
         return self.workspace.seal_of(assessment_id)
-
-    def backup(self, path: Path | None = None, why: Why = "asked") -> Path:
-        """Write a verified copy, among the others with what for in its name, or where it is asked for.
-
-        Raises:
-            OutputError: no verified copy could be made, or a seal does not hold.
-        """
-        return self._cover.make(path, why)
-
-    def last_backup(self) -> str | None:
-        """Return when the newest backup was made, in UTC."""
-        return self._cover.newest()
 
     def now(self) -> str:
         """Return the present moment as it would be stored."""
