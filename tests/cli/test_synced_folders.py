@@ -42,7 +42,7 @@ def test_what_a_colleague_has_open_is_refused_with_all_the_ways_on(synced: Path)
     claimed_by_ann(synced)
     ran = run_command("list", "--workspace", synced)
     assert ran.code == 1
-    assert "team.readiness is open by Ann on ANN-LAPTOP since 2026-09-10 08:12 UTC." in ran.err
+    assert "team.readiness is open by Ann on ANN-LAPTOP since " in ran.err
     assert "--from-backup" in ran.err
     assert "If it is open nowhere any more, delete “.team.readiness.open” beside it." in ran.err
     assert run_command("list", "--workspace", synced, "--from-backup").code == 0

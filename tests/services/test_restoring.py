@@ -184,7 +184,7 @@ def test_a_full_disk_is_said_in_words(path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(shutil, "copyfile", full)
     with pytest.raises(OutputError) as told:
         restore(backup, path)
-    assert told.value.happened == f"No copy of {backup.name} could be written: No space left on device."
+    assert told.value.happened == f"No copy of {backup.name} could be written: the disk is full."
     assert told.value.safe == "Nothing was replaced."
 
 

@@ -249,7 +249,7 @@ def test_what_was_never_there_is_not_there(share: Path, clock: Clock) -> None:
 
 def test_what_a_colleague_works_on_is_refused_and_can_be_taken_over(shared: Path, clock: Clock) -> None:
     note = claimed_by_ann(shared)
-    with pytest.raises(WorkspaceClaimedError, match="Ann on ANN-LAPTOP since 2026-09-10 08:12 UTC") as told:
+    with pytest.raises(WorkspaceClaimedError, match="Ann on ANN-LAPTOP since ") as told:
         opened(shared, clock)
     assert "delete “.quillmere.readiness.open” beside it" in told.value.if_left
     assert "ANN-LAPTOP" in note.read_text("utf-8")

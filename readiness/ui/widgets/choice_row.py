@@ -87,8 +87,9 @@ class ChoiceRow(PaintedButton):
 
     def _go(self, step: int) -> None:
         offered = [row for row in self._beside() if row.isEnabled() and row.isVisible()]
-        place = offered.index(self) + step
-        if 0 <= place < len(offered):
+        here = offered.index(self)
+        place = min(max(0, here + step), len(offered) - 1)
+        if place != here:
             offered[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
             offered[place].click()
 
