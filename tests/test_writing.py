@@ -21,7 +21,7 @@ MAY_WRITE = {
     "storage.backups.copy_checked": "under a name of its own until it was held against its source",
     "storage.lock_note.write_note": "the note beside the lock, which only explains",
     "storage.leftovers.recovered_copy": "a copy in a folder of its own",
-    "storage.leftovers._belongs": "a copy in a folder of its own",
+    "storage.leftovers._copied": "a copy in a folder of its own",
     "storage.leftovers.write_copy": "a copy under a name of its own",
     "storage.leftovers.nobody_has_it_open": "opened for its lock; nothing is written",
     "ui.backend.open_copy": "a copy in a folder of its own",

@@ -17,12 +17,14 @@ from readiness.errors import (
     WorkspaceError,
     WorkspaceInUseError,
 )
+from readiness.storage.beside import refuse_strange
 from readiness.storage.refusals import not_a_workspace
 from readiness.storage.schema import APPLICATION_ID
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100
 _WRITE_AHEAD: Final = 2
+_UTF_8: Final = 1
 
 
 LastWrite = tuple[int, int]
@@ -44,6 +46,8 @@ class Found:
     identity: Identity
     size: int
     format: int
+    is_logged: bool = False
+    """Whether another program made it be written through a log beside it, which this one never does."""
 
 
 _held: Final[set[Identity]] = set()
@@ -79,7 +83,7 @@ def check_before_open(path: Path, newest_format: int) -> Found:
 
     Raises:
         NotFoundError: there is nothing there.
-        NotAWorkspaceError: it is something else.
+        NotAWorkspaceError: it is something else, or something strange lies beside it.
         NewerWorkspaceError: a newer program wrote it.
         WorkspaceInUseError: this process has it open already.
         WorkspaceError: it has a second name (a hard link), which breaks locking.
@@ -102,9 +106,12 @@ def check_before_open(path: Path, newest_format: int) -> Found:
             safe="Nothing was touched.",
             remedy="Close it there first, or look at its newest backup.",
         )
-    found = _check_header(path, facts.st_size)
+    refuse_strange(path)
+    header = _check_header(path, facts.st_size)
+    found = int.from_bytes(header[60:64], "big", signed=True)
     _check_format(path, found, newest_format)
-    return Found(identity=identity, size=facts.st_size, format=found)
+    is_logged = max(header[18], header[19]) >= _WRITE_AHEAD
+    return Found(identity=identity, size=facts.st_size, format=found, is_logged=is_logged)
 
 
 def is_writable(path: Path) -> bool:
@@ -146,7 +153,7 @@ def _facts(path: Path) -> os.stat_result:
         raise WorkspaceError(f"{path} cannot be read: {error.strerror}.", details=repr(error)) from error
 
 
-def _check_header(path: Path, size: int) -> int:
+def _check_header(path: Path, size: int) -> bytes:
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)
@@ -166,8 +173,10 @@ def _check_header(path: Path, size: int) -> int:
         raise not_a_workspace(path, "its pages do not add up")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise not_a_workspace(path, "another program made it")
+    if int.from_bytes(header[56:60], "big") != _UTF_8:
+        raise not_a_workspace(path, "its texts are not UTF-8")
     _check_log(path, max(header[18], header[19]))
-    return int.from_bytes(header[60:64], "big", signed=True)
+    return header
 
 
 def _has_journal(path: Path) -> bool:

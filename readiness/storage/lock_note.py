@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import socket
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,8 +36,12 @@ def note_path(workspace: Path) -> Path:
 def write_note(workspace: Path, clock: Clock) -> None:
     """Say who holds it. A note that cannot be written is no reason not to work."""
     body = {"user": _user(), "host": socket.gethostname(), "pid": os.getpid(), "since": stamp(clock())}
+    note = note_path(workspace)
     with suppress(OSError):
-        note_path(workspace).write_text(json.dumps(body), encoding="utf-8")
+        # Whatever stands there may be a link to a file of somebody's, or a pipe: it goes, and is not written.
+        note.unlink(missing_ok=True)
+        with note.open("x", encoding="utf-8") as file:
+            file.write(json.dumps(body))
 
 
 def remove_note(workspace: Path) -> None:
@@ -48,7 +53,10 @@ def remove_note(workspace: Path) -> None:
 def read_note(workspace: Path) -> Holder | None:
     """Return who said they hold it; whatever is unreadable is nobody."""
     try:
-        with note_path(workspace).open(encoding="utf-8") as file:
+        note = note_path(workspace)
+        if not stat.S_ISREG(note.lstat().st_mode):  # at a pipe one would wait for ever
+            return None
+        with note.open(encoding="utf-8") as file:
             body = json.loads(file.read(_MOST))
         return Holder(_plain(body["user"], 60), _plain(body["host"], 60), _plain(body["since"], 30))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):

@@ -24,6 +24,8 @@ from readiness.storage.refusals import not_opened, too_old_to_read
 from readiness.storage.schema import APPLICATION_ID, CURRENT, Format
 
 _LONGEST_VALUE: Final = 20_000_000
+_UNTOUCHED: Final = "ro&immutable=1"
+"""Reading without a lock and without files beside it, which a write-ahead log would need even to be read."""
 
 _READING: Final = (
     ("trusted_schema", "OFF", 0),
@@ -117,11 +119,13 @@ def _other_file(path: Path) -> str:
 
 def _open(path: Path, found: Found, clock: Clock, wanted: Format, *, look_only: bool = False) -> Database:
     """Open a file of exactly the format wanted."""
+    if found.is_logged:
+        _look_without_touching(path, wanted)
     if look_only:
         return _open_for_reading(path, found, wanted)
     moved = leftovers.put_aside(path, wanted.ddl)
     if is_writable(path):
-        connection = _connected(path, "rw", lambda connection: _take(connection, path, found, wanted))
+        connection = _connected(path, "rw", lambda connection: _take(connection, path, wanted))
         sweep(path.parent, f"{path.name}.")  # the lock says that nobody is writing one
         database = _held(path, connection, found, clock)
     else:
@@ -149,13 +153,23 @@ def _make(part: Path) -> None:
         connection.close()
 
 
+def _look_without_touching(path: Path, wanted: Format) -> None:
+    """Check a file that must be written before it can be opened as ours are: it stays as it is if refused."""
+    _connected(path, _UNTOUCHED, lambda connection: _check(connection, path, wanted)).close()
+
+
+def _check(connection: sqlite3.Connection, path: Path, wanted: Format) -> None:
+    _apply(connection, _READING, path)
+    check_content(connection, path, wanted.ddl)
+
+
 def _open_for_reading(path: Path, found: Found, wanted: Format) -> Database:
     def check(connection: sqlite3.Connection) -> None:
-        _apply(connection, _READING, path)
-        check_content(connection, path, wanted.ddl, found.size)
+        _check(connection, path, wanted)
 
+    mode = _UNTOUCHED if found.is_logged else "ro"
     try:
-        return Database(path, _connected(path, "ro", check), found.identity, read_only=True)
+        return Database(path, _connected(path, mode, check), found.identity, read_only=True)
     except WorkspaceError:
         if not leftovers.is_hot(leftovers.journal_of(path)):
             raise
@@ -196,12 +210,12 @@ def _connected(path: Path, mode: str, then: Callable[[sqlite3.Connection], None]
     return connection
 
 
-def _take(connection: sqlite3.Connection, path: Path, found: Found, wanted: Format) -> None:
+def _take(connection: sqlite3.Connection, path: Path, wanted: Format) -> None:
     _apply(connection, _WRITING, path)
     # The lock comes with the first write unless it is asked for (ruling 24); nothing is written here.
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
-    check_content(connection, path, wanted.ddl, found.size)
+    check_content(connection, path, wanted.ddl)
 
 
 def _held(path: Path, connection: sqlite3.Connection, found: Found, clock: Clock) -> Database:
@@ -226,7 +240,8 @@ def _apply(connection: sqlite3.Connection, settings: _Settings, path: Path) -> N
 
 
 def _resolved(path: Path) -> Path:
-    return path.resolve() if path.is_symlink() else path.absolute()
+    # Not ``Path.resolve``, to which a link to itself is an error of another kind.
+    return Path(os.path.realpath(path)) if path.is_symlink() else path.absolute()
 
 
 def _reason(error: Exception) -> str:

@@ -18,11 +18,13 @@ from readiness.storage.lock_note import read_note
 _OF_THE_DISK: Final = ("disk", "unable to open", "readonly", "interrupted", "out of memory")
 """In what SQLite says of a disk, and not of a file that is damaged."""
 
+_LONGEST: Final = 160
+
 
 def not_a_workspace(path: Path, why: str) -> NotAWorkspaceError:
     """Return the refusal of a file that is none of ours, or damaged."""
     return NotAWorkspaceError(
-        f"{path.name} is not a Readiness workspace, or it is damaged: {why}.",
+        f"{path.name} is not a Readiness workspace, or it is damaged: {_plain(why)}.",
         safe="Nothing was touched.",
         remedy="Open another file.",
     )
@@ -45,7 +47,7 @@ def not_opened(path: Path, error: Exception) -> WorkspaceError:
         return not_a_workspace(path, "a text in it cannot be read")
     if isinstance(error, sqlite3.OperationalError) and any(word in str(error) for word in _OF_THE_DISK):
         return WorkspaceError(
-            f"{path.name} cannot be opened: {error}.",
+            f"{path.name} cannot be opened: {_plain(str(error))}.",
             safe="Nothing was touched.",
             remedy="Check the disk it is on, or copy the file elsewhere and open the copy.",
             details=repr(error),
@@ -57,7 +59,7 @@ def not_read(path: Path, error: Exception) -> WorkspaceError:
     """Return why something of it could not be read."""
     if _is_locked(error):
         return _in_use(path, error)
-    why = "a text in it is damaged" if is_no_text(error) else str(error)
+    why = "a text in it is damaged" if is_no_text(error) else _plain(str(error))
     return WorkspaceError(
         f"{path.name} could not be read: {why}.",
         safe="Nothing was changed.",
@@ -91,6 +93,13 @@ def not_storable(error: Exception) -> ReadinessError:
 def is_no_text(error: Exception) -> bool:
     """Whether bytes that should be text are none; such an error holds what was typed, so it is not shown."""
     return isinstance(error, UnicodeDecodeError) or "decode to UTF-8" in str(error)
+
+
+def _plain(why: str) -> str:
+    """Return what SQLite said as one short line: it quotes names out of a file that nobody has looked at."""
+    line = " ".join(why.replace("*** in database main ***", "").split())
+    shown = "".join(char if char.isprintable() else "?" for char in line[:_LONGEST])
+    return f"{shown}…" if len(line) > _LONGEST else shown
 
 
 def _is_locked(error: Exception) -> bool:
