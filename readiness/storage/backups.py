@@ -1,6 +1,7 @@
 """Backups: a verified copy under its final name, or none (promise 10)."""
 
 import hashlib
+import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -15,7 +16,7 @@ from readiness.storage.backup_names import Why, backup_folder, backup_name, kept
 from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
-from readiness.storage.folders import drop, part_of, sweep, sync_file, sync_folder
+from readiness.storage.folders import drop, keep_private, part_of, sweep, sync_file, sync_folder
 from readiness.storage.schema import CURRENT, Format
 
 _COUNTED: Final = (
@@ -82,8 +83,10 @@ def write_copy(database: Database, part: Path, of: Format) -> None:
         OSError: it could not be written.
         sqlite3.Error: it could not be written, or says something else.
     """
-    database.connection.execute("VACUUM INTO ?", (str(part),))
-    with closing(sqlite3.connect(f"{part.as_uri()}?mode=ro", uri=True)) as copy:
+    # By its bytes: a folder may have a name that is no text at all.
+    database.connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(part),))
+    keep_private(part, database.path)
+    with closing(read_plainly(part)) as copy:
         if not _is_sound(copy, of) or figures(copy) != figures(database.connection):
             msg = "the copy does not say the same as the workspace"
             raise sqlite3.DatabaseError(msg)
@@ -133,6 +136,7 @@ def copy_checked(backup: Path, part: Path) -> None:
     try:
         part.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(backup, part)
+        keep_private(part, backup)
         sync_file(part)
         is_same = _hash(part) == _hash(backup)
     except OSError as error:

@@ -5,9 +5,11 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from stat import S_IMODE, S_IRUSR, S_IWUSR
 from typing import Final
 
 _PART: Final = ".readiness-tmp"
+_OWNERS: Final = S_IRUSR | S_IWUSR
 _CANNOT: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 """What shares say that cannot flush a folder: what was written there is no worse for it."""
 
@@ -31,6 +33,18 @@ def sweep(folder: Path, name: str = "") -> None:
             if left.name.startswith(f".{name}") and left.name.removesuffix("-journal").endswith(_PART):
                 with suppress(OSError):
                     left.unlink()
+
+
+def keep_private(copy: Path, of: Path) -> None:
+    """Let nobody read a copy who may not read what it is of, where the file system knows of modes."""
+    with suppress(OSError):
+        copy.chmod(S_IMODE(copy.stat().st_mode) & S_IMODE(of.stat().st_mode) | _OWNERS)
+
+
+def keep_mode(part: Path, of: Path) -> None:
+    """Let what takes the place of a file be read and written by those who might do so before."""
+    with suppress(OSError):
+        part.chmod(S_IMODE(of.stat().st_mode) | _OWNERS)
 
 
 def sync_file(path: Path) -> None:

@@ -9,7 +9,7 @@ from readiness.errors import OutputError, WorkspaceInUseError
 from readiness.storage.backups import copy_checked
 from readiness.storage.clock import Clock, now
 from readiness.storage.file_checks import is_held, may_write
-from readiness.storage.folders import drop, part_of, sync_file, sync_folder
+from readiness.storage.folders import drop, keep_mode, part_of, sync_file, sync_folder
 from readiness.storage.leftovers import journal_of, nobody_has_it_open, write_copy
 
 
@@ -75,8 +75,9 @@ def _replace(part: Path, workspace: Path, clock: Clock, *, keep: bool) -> Path |
         with nobody_has_it_open(workspace) as file:
             if file is None:
                 raise _in_use(workspace)
+            keep_mode(part, workspace)
             if keep:
-                _keep(file, aside)
+                _keep(file, workspace, aside)
             _move_journal(workspace, aside)
             if os.name != "nt":
                 part.replace(workspace)
@@ -89,11 +90,12 @@ def _replace(part: Path, workspace: Path, clock: Clock, *, keep: bool) -> Path |
     return aside if keep else None
 
 
-def _keep(file: BinaryIO, aside: Path) -> None:
+def _keep(file: BinaryIO, workspace: Path, aside: Path) -> None:
     """Copy what stands there, under a name that only a whole copy gets."""
     part = part_of(aside)
     try:
         write_copy(file, part)
+        keep_mode(part, workspace)
         sync_file(part)
         part.rename(aside)
     except OSError:
