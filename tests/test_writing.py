@@ -18,7 +18,7 @@ LIBRARIES = {"Workbook", "Canvas", "TaggedCanvas", "SimpleDocTemplate", "savefig
 
 MEMORY = {"BytesIO", "StringIO"}
 MAY_WRITE = {
-    "storage.backups.copy_checked": "under a name of its own until it was held against its source",
+    "storage.backups._copy_file": "under a name of its own until it was held against its source",
     "storage.lock_note.write_note": "the note beside the lock, which only explains",
     "storage.leftovers.recovered_copy": "a copy in a folder of its own",
     "storage.leftovers._copied": "a copy in a folder of its own",

@@ -1,5 +1,6 @@
 """Backups: a verified copy under its final name, or none (promise 10)."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -134,9 +135,7 @@ def copy_checked(backup: Path, part: Path) -> None:
         OutputError: it could not be written, or the backup is not what it was when it was made.
     """
     try:
-        part.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(backup, part)
-        keep_private(part, backup)
+        _copy_file(backup, part)
         sync_file(part)
         is_same = _hash(part) == _hash(backup)
     except OSError as error:
@@ -149,6 +148,14 @@ def copy_checked(backup: Path, part: Path) -> None:
             safe="Nothing was replaced.",
             remedy="Choose another backup, or check the disk.",
         )
+
+
+def _copy_file(backup: Path, part: Path) -> None:
+    if not backup.is_file():  # a device would be copied without end
+        raise OSError(errno.EINVAL, "it is no file", str(backup))
+    part.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(backup, part)
+    keep_private(part, backup)
 
 
 def _hash(path: Path) -> str:

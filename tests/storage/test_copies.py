@@ -10,7 +10,8 @@ from stat import S_IMODE
 import pytest
 from crashing import fill, values
 
-from readiness.storage import backups, replacing
+from readiness.errors import OutputError
+from readiness.storage import backup_names, backups, replacing
 from readiness.storage.opening import create_database, open_database
 
 
@@ -74,6 +75,34 @@ def test_a_place_without_its_folders_is_taken_from_where_one_stands(
     with closing(open_database(filled)) as database:
         backups.copy_to(database, Path("copy.readiness"))
     assert filled.with_name("copy.readiness").exists()
+
+
+def test_a_device_under_the_name_of_a_backup_is_not_copied_without_end(filled: Path) -> None:
+    backup = filled.with_name("backup.readiness")
+    backup.symlink_to("/dev/zero")
+    with pytest.raises(OutputError, match="it is no file"):
+        backups.copy_checked(backup, filled.with_name("part"))
+    assert not filled.with_name("part").exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "000007 2026-09-10 9999",
+        "000007 2026-09-10 2460",
+        "000007 2026-02-31 0842",
+        "000007 0001-01-01 0000",
+        "000007 9999-12-31 2359",
+        "7" * 150 + " 2026-09-10 0842",
+    ],
+)
+def test_a_name_that_no_backup_of_ours_has_is_none(filled: Path, name: str) -> None:
+    """Its moment would be told on Home, and its number would be the one before the next."""
+    with closing(open_database(filled)) as database:
+        ours = backups.back_up(database, clock).path
+        (ours.parent / f"{filled.stem} {name}.readiness").write_bytes(ours.read_bytes())
+        assert [one.path for one in backup_names.kept(filled)] == [ours]
+        assert backup_names.backup_name(filled, clock()).name.startswith(f"{filled.stem} 000002 ")
 
 
 def _umask() -> int:
