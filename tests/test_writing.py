@@ -18,10 +18,10 @@ LIBRARIES = {"Workbook", "Canvas", "TaggedCanvas", "SimpleDocTemplate", "savefig
 
 MEMORY = {"BytesIO", "StringIO"}
 MAY_WRITE = {
-    "storage.backups.copy_checked": "under a name of its own until it was held against its source",
+    "storage.backups._copy_file": "under a name of its own until it was held against its source",
     "storage.lock_note.write_note": "the note beside the lock, which only explains",
     "storage.leftovers.recovered_copy": "a copy in a folder of its own",
-    "storage.leftovers.belongs": "a copy in a folder of its own",
+    "storage.leftovers._copied": "a copy in a folder of its own",
     "storage.leftovers.write_copy": "a copy under a name of its own",
     "storage.leftovers.nobody_has_it_open": "opened for its lock; nothing is written",
     "storage.working_copy._copied": "a copy under a name of its own",

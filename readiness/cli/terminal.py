@@ -17,6 +17,8 @@ _STEERING: Final[Mapping[int, str]] = {
     if chr(code) not in _KEPT
 }
 """Characters that would steer a terminal or turn text round, and what is shown instead."""
+_ESCAPED: Final[Mapping[int, str]] = {code: f"\\u{code:04x}" for code in _STEERING if code >= ord("\x7f")}
+"""The same in JSON, which escapes the others by itself and means the same either way."""
 
 
 class Terminal:
@@ -42,7 +44,8 @@ class Terminal:
     def print_document(self, document: Mapping[str, object]) -> None:
         """Print the one JSON document that is the whole result."""
         plain = "utf" in (self.out.encoding or "utf-8").lower()
-        self.out.write(json.dumps(document, ensure_ascii=not plain, allow_nan=False, indent=2) + "\n")
+        text = json.dumps(document, ensure_ascii=not plain, allow_nan=False, indent=2)
+        self.out.write(f"{text.translate(_ESCAPED)}\n")
 
     def show(self, *renderables: "RenderableType") -> None:
         """Lay tables and paragraphs out over the width at hand."""

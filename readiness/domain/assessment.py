@@ -24,6 +24,7 @@ LANES: Final[tuple[Lane, ...]] = ("product", "engineering", "agreed")
 MOST_JOURNEYS: Final = 5
 MOST_LIMITS: Final = 12
 MOST_DRIVERS: Final = 3
+MOST_REVISIONS: Final = 9999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,7 @@ class Assessment:
     product: Mapping[str, Answer] = field(default_factory=dict)
     engineering: Mapping[str, Answer] = field(default_factory=dict)
     revealed: bool = True
-    revision: Annotated[int, Ge(1), Le(9999)] = 1
+    revision: Annotated[int, Ge(1), Le(MOST_REVISIONS)] = 1
     sealed: bool = False
 
     @property

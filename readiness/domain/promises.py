@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Len
+from annotated_types import Ge, Le, Len
 
 from readiness.domain.questionnaire import STRICT, LevelIndex
 
@@ -28,7 +28,7 @@ class PlannedAction:
     questions: tuple[str, ...] = ()
     title: str = ""
     goal: LevelIndex | None = None
-    effort: Annotated[float, Ge(0)] | None = None
+    effort: Annotated[float, Ge(0), Le(1e6)] | None = None
     owner: str = ""
     period: str | None = None
     state: ActionState = "planned"

@@ -7,15 +7,18 @@ The limits declared with ``annotated_types`` are checked where text from outside
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from math import isfinite
 from typing import Annotated, Any, Final, Literal
 
-from annotated_types import Ge, Gt, Le, Len
+from annotated_types import Ge, Le, Len
 
 from readiness.domain.conditions import parse_rule
 from readiness.domain.practices import Risk
 
 LevelIndex = Annotated[int, Ge(0), Le(4)]
+LEAST_WEIGHT: Final = 1e-6
+MOST_WEIGHT: Final = 1e6
+GroupWeight = Annotated[float, Ge(LEAST_WEIGHT), Le(MOST_WEIGHT)]
+"""Sums and squares of weights are made: beyond these bounds they would leave what a number can hold."""
 AskedOf = Literal["product", "engineering", "both"]
 Tier = Literal[2, 10, 100]
 EffortSize = Literal["S", "M", "L"]
@@ -138,8 +141,8 @@ class Question:
                 f"{self.id}: practices and rules belong to a question of the kind practices, and to no other"
             )
             raise ValueError(msg)
-        if not (isfinite(self.weight) and 0 <= self.weight <= 100):  # noqa: PLR2004 - the bound of the format
-            msg = f"{self.id}: a weight lies between 0 and 100"
+        if self.weight != 0 and not LEAST_WEIGHT <= self.weight <= 100:  # noqa: PLR2004 - the bound of the format
+            msg = f"{self.id}: a weight is 0, or lies between {LEAST_WEIGHT:.6f} and 100"
             raise ValueError(msg)
         if self.hurts_at not in TIERS:
             msg = f"{self.id}: hurts_at is 2, 10 or 100"
@@ -164,7 +167,7 @@ class Topic:
     id: str
     name: str
     questions: Annotated[tuple[Question, ...], Len(1)]
-    weight: Annotated[float, Gt(0)] | None = None
+    weight: GroupWeight | None = None
 
     @property
     def counts(self) -> float:
@@ -181,7 +184,7 @@ class Pillar:
     id: str
     name: str
     topics: Annotated[tuple[Topic, ...], Len(1)]
-    weight: Annotated[float, Gt(0)] | None = None
+    weight: GroupWeight | None = None
 
     @property
     def counts(self) -> float:

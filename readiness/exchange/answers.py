@@ -10,12 +10,13 @@ from math import isfinite
 from pathlib import Path as FilePath
 from typing import Annotated, Any, Final, Literal
 
-from annotated_types import Len
+from annotated_types import Ge, Le, Len
 from pydantic import BeforeValidator, TypeAdapter
 from pydantic_core import PydanticCustomError
 from ruamel.yaml import YAML
 
 from readiness.domain.assessment import (
+    MOST_REVISIONS,
     Answer,
     Assessment,
     Driver,
@@ -30,7 +31,7 @@ from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import STRICT, Lane, Questionnaire, Scope
 from readiness.errors import Fault
 from readiness.exchange.checking import Found, Suggestions, as_faults, did_you_mean, in_order, validate
-from readiness.exchange.finding import Find
+from readiness.exchange.finding import Find, may_lie_beside
 from readiness.exchange.guard import read
 from readiness.exchange.ticks import tick_faults, tick_warnings, with_levels
 from readiness.exchange.tree import Path, Tree
@@ -64,7 +65,7 @@ class AnswersFile:
     questionnaire: Annotated[str, Len(1)]
     system: Annotated[str, Len(1, 200)]
     period: str
-    revision: int = 1
+    revision: Annotated[int, Ge(1), Le(MOST_REVISIONS)] = 1
     scope: Scope = "full"
     scope_in: str = ""
     scope_out: str = ""
@@ -205,8 +206,9 @@ def _target_against_load(value: dict[str, Any]) -> list[Found]:
         for driver in load
         if isinstance(driver, dict) and _positive(driver.get("target")) and _positive(driver.get("today"))
     ]
-    if not all(map(isfinite, factors)):
-        return [(("load",), "not-finite", "target ÷ today is too large for a number; check the two")]
+    if not all(isfinite(one) and one > 0 for one in factors):
+        message = "target ÷ today is too large or too small for a number; check the two"
+        return [(("load",), "not-finite", message)]
     if (
         not factors
         or not _positive(factor)
@@ -229,7 +231,7 @@ def _questionnaire(tree: Tree, find: Find, told: list[Found]) -> Questionnaire |
     reference = tree.value.get("questionnaire")
     if not isinstance(reference, str) or not reference:
         return None
-    questionnaire = find(reference)
+    questionnaire = find(reference) if "@" in reference or may_lie_beside(reference) else None
     if questionnaire is None:
         message = f"“{reference}” is neither shipped, nor in the workspace, nor a file beside this one"
         told.append((("questionnaire",), "unknown-questionnaire", message))

@@ -21,7 +21,7 @@ def atomic_write(path: Path, content: bytes) -> None:
     Raises:
         OutputError: the file could not be written; an older one is untouched.
     """
-    target = path.resolve() if path.is_symlink() else path
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path  # resolve() fails on a loop
     if target.is_dir():
         raise OutputError(
             f"{path} is a folder.", safe="Nothing was written.", remedy="Choose a file name inside it."

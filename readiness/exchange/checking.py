@@ -54,8 +54,8 @@ def validate(adapter: TypeAdapter[Value], tree: Any) -> tuple[Value | None, list
         text = json.dumps(tree, ensure_ascii=False, allow_nan=False)
         return adapter.validate_json(text.encode("utf-8")), []
     except ValidationError as error:
-        found = [dict(item) for item in error.errors(include_url=False)]
-        return None, [_describe(item, tree) for item in found if not _is_echo(item, tree)]
+        told = [dict(item) for item in error.errors(include_url=False)]
+        return None, [_describe(item, tree) for item in told if not _is_echo(item, tree)]
     except ValueError as error:
         return None, [((), "not-readable", str(error))]
 
@@ -110,6 +110,15 @@ def _describe(error: Mapping[str, Any], tree: Any) -> tuple[Path, str, str]:
     kind = error["type"]
     code = _CODES.get(kind, "not-valid")
     return path, code, _message(kind, path, error, tree)
+
+
+def _is_echo(error: Mapping[str, Any], tree: Any) -> bool:
+    """Whether a list is called too short only because an entry of it has a fault of its own."""
+    given = _at(tree, error["loc"])
+    if error["type"] != "too_short" or not isinstance(given, list):
+        return False
+    least: int = error.get("ctx", {}).get("min_length", 0)
+    return len(given) >= least
 
 
 def _message(kind: str, path: Path, error: Mapping[str, Any], tree: Any) -> str:

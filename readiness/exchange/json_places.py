@@ -7,6 +7,7 @@ first place is kept. The text is one that the parser has taken.
 import json
 import re
 from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -26,12 +27,12 @@ class Places:
     """
 
     by_path: dict[Path, Place] = field(default_factory=dict)
-    odd: dict[str, list[Place]] = field(default_factory=dict)
+    odd: dict[str, deque[Place]] = field(default_factory=dict)
 
     def take(self, words: str) -> Place:
         """Return the next place at which something odd stands, and the beginning where it is not known."""
         waiting = self.odd.get(words)
-        return waiting.pop(0) if waiting else (1, 1)
+        return waiting.popleft() if waiting else (1, 1)
 
 
 @dataclass(slots=True)
@@ -105,7 +106,7 @@ class _Walker:
             inside.key += 1
 
     def _odd(self, words: str, start: int) -> None:
-        self.found.odd.setdefault(words, []).append(self._place(start))
+        self.found.odd.setdefault(words, deque()).append(self._place(start))
 
     def _place(self, start: int) -> Place:
         line = bisect_right(self._breaks, start - 1) if start else 0

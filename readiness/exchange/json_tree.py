@@ -20,6 +20,7 @@ from readiness.exchange.tree import (
 )
 
 MOST_BYTES: Final = 5_000_000
+MOST_PARTS: Final = 100_000
 _MOST_NUMBER: Final = 24
 """Digits of a double, its sign and its exponent."""
 
@@ -38,7 +39,7 @@ def read_json(
     reader = _Reader(lenient=lenient)
     try:
         text = decode(content, most)
-        _refuse_depth(text)
+        _refuse_depth_and_number(text)
         value = _parse_json(text, reader)
     except RefusedError as refused:
         return Tree(), (*reader.placed(Places()), refused.fault)
@@ -46,12 +47,24 @@ def read_json(
     return Tree(value=value, positions=places.by_path), tuple(reader.placed(places))
 
 
-def _refuse_depth(text: str) -> None:
+def _refuse_depth_and_number(text: str) -> None:
+    bare = _STRING.sub("", text) if _signs(text) > MOST_PARTS or _opened(text) > MOST_DEPTH else ""
+    if _signs(bare) > MOST_PARTS:
+        raise refused("too-many-parts", f"the file has more than {MOST_PARTS:,} parts")
     depth = 0
-    for bracket in re.finditer(r"[\[{\]}]", _STRING.sub("", text)):
+    for bracket in re.finditer(r"[\[{\]}]", bare):
         depth += 1 if bracket[0] in "[{" else -1
         if depth > MOST_DEPTH:
             raise refused("too-deep", f"the file nests deeper than {MOST_DEPTH}")
+
+
+def _signs(text: str) -> int:
+    """Return how many values a text can hold, all but one: a comma or a bracket stands before each."""
+    return text.count(",") + _opened(text)
+
+
+def _opened(text: str) -> int:
+    return text.count("[") + text.count("{")
 
 
 def _parse_json(text: str, reader: "_Reader") -> Any:

@@ -21,7 +21,15 @@ from annotated_types import Ge, Le, Len
 from pydantic import TypeAdapter
 
 from readiness.domain.accepting import AcceptedRisk
-from readiness.domain.assessment import Answer, Assessment, Driver, Limit, Participant, Target
+from readiness.domain.assessment import (
+    MOST_REVISIONS,
+    Answer,
+    Assessment,
+    Driver,
+    Limit,
+    Participant,
+    Target,
+)
 from readiness.domain.journeys import Journey
 from readiness.domain.open_facts import OpenFact
 from readiness.domain.period import Period
@@ -37,6 +45,7 @@ from readiness.exchange.tree import Tree
 FORMAT: Final = "readiness-package/1"
 
 _FAMILY: Final = re.compile(r"readiness-package/[0-9]+")
+_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _LANES: Final[tuple[Lane, ...]] = ("agreed", "product", "engineering")
 
@@ -80,7 +89,7 @@ class SealedBody:
     questionnaire_hash: str
     answers: dict[Lane, dict[str, Answer]]
     results: dict[str, Any]
-    revision: Annotated[int, Ge(1), Le(9999)] = 1
+    revision: Annotated[int, Ge(1), Le(MOST_REVISIONS)] = 1
     scope: Scope = "full"
     scope_in: str = ""
     scope_out: str = ""
@@ -363,11 +372,12 @@ def _is_quarter(text: str) -> bool:
 
 
 def _is_moment(text: str) -> bool:
+    """Whether a time is written as every workspace writes it; others would be kept, and read by none."""
     try:
         datetime.fromisoformat(text)
     except ValueError:
         return False
-    return True
+    return _MOMENT.fullmatch(text) is not None
 
 
 @cache

@@ -43,7 +43,10 @@ _BRACKETS: Final = re.compile(r"(?:[\[{][ \t\n]{0,2}+){100,}+")
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF|nan|NaN|NAN)")
-_AMBIGUOUS = re.compile(r"[-+]?(0[0-9_]+|0[oxb][0-9A-Fa-f_]+|[0-9][0-9_]*_[0-9_]*|[0-9]+(:[0-9]+)+)")
+_AMBIGUOUS = re.compile(
+    r"[-+]?(0[0-9_]+|0[oxb][0-9A-Fa-f_]+|[0-9][0-9_]*_[0-9_]*|[0-9]+(:[0-9]+)+"
+    r"|[0-9.]+[eE]0[0-9]+)"
+)
 _WORDS: Final[Mapping[str, bool | None]] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),

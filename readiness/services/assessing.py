@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
-from readiness.domain.assessment import Assessment, Limit
+from readiness.domain.assessment import MOST_REVISIONS, Assessment, Limit
 from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import Questionnaire
@@ -217,7 +217,7 @@ class Assessing(Moving, Rounds, Meeting, Systems, Covered):
         """Start a revision of a sealed assessment, with its answers; return its key.
 
         Raises:
-            InputError: it is open still, or a later revision of it is.
+            InputError: it is open still, or a later revision of it is, or there can be no later one.
             NotFoundError: it is in the trash.
         """
         sealed = self.load(assessment_id)
@@ -233,6 +233,8 @@ class Assessing(Moving, Rounds, Meeting, Systems, Covered):
             )
         whole, _ = self.workspace.questionnaire_of(assessment_id)
         again = replace(sealed, sealed=False, revision=1 + max(line.revision for line in lines))
+        if again.revision > MOST_REVISIONS:
+            raise InputError(f"{sealed.reference} has as many revisions as there can be.")
         return self._write_new(again, whole)
 
     def delete(self, assessment_id: int) -> None:

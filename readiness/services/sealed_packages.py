@@ -15,7 +15,7 @@ from readiness.domain.combining import parts_of
 from readiness.domain.outcome import Outcome, evaluate
 from readiness.domain.versions import version_key
 from readiness.errors import FaultyFileError, InputError, NotFoundError
-from readiness.services.closing import RECEIVED, sealed_content
+from readiness.services.closing import RECEIVED, differs, sealed_content
 from readiness.services.exporting import PACKAGE, named_after
 from readiness.services.library import Library
 from readiness.services.merging import Imported
@@ -129,14 +129,14 @@ def hold_package(assessing: "Assessing", package: "Package") -> Incoming:
     """Hold a package whose seal is proved against the workspace, and say what it would bring.
 
     Raises:
-        InputError: its place is taken by something else.
+        InputError: its place is taken by something else, or it says something that no workspace keeps.
     """
     _refuse_namesake(package, assessing.library)
     theirs = package.assessment
     came = _came_before(assessing, theirs, package)
     mine = None if came is None else assessing.load(came.assessment_id)
     known = any(folded(system.name) == folded(theirs.system) for system in assessing.home())
-    return Incoming(
+    incoming = Incoming(
         assessment=theirs,
         package=package,
         parts=_parts(mine, theirs),
@@ -145,6 +145,22 @@ def hold_package(assessing: "Assessing", package: "Package") -> Incoming:
         older_core=older_core(package.whole.reference, assessing.library),
         is_new_system=not known,
     )
+    _refuse_odd(incoming)
+    return incoming
+
+
+def _refuse_odd(incoming: Incoming) -> None:
+    """Refuse a seal that says anything which would not be kept as it says it: ours could never agree with it.
+
+    A workspace in which two seals of one assessment differ is not sound, and lets nothing out any more.
+    """
+    arrival = _arrival(incoming)
+    people = [{"role": p.role, "lane": p.lane, "person": p.person} for p in incoming.package.participants]
+    if differs(arrival.proof.content, {**arrival.content, "participants": people}):
+        raise _refused(
+            "The seal of this package says something that no workspace keeps in that form.",
+            "Ask whoever sent it to export it again.",
+        )
 
 
 def take_in_package(assessing: "Assessing", incoming: Incoming) -> Imported:

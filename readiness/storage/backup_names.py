@@ -12,8 +12,13 @@ RECENT: Final = 10
 DAILY: Final = 12
 WEEKLY: Final = 10
 _NAME: Final = re.compile(
-    r"(.+) ([0-9]{6,}) ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2})([0-9]{2})(?: ([a-z-]{1,20}))?\.readiness"
+    r"(.+) ([0-9]{6,12}) ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([01][0-9]|2[0-3])([0-5][0-9])"
+    r"(?: ([a-z-]{1,20}))?\.readiness"
 )
+
+_FIRST: Final = 1970
+_LAST: Final = 9998
+"""Years whose days every zone of the world can tell."""
 
 Why = Literal["", "asked", "sealed", "before-update", "before-import", "before-restore"]
 """What a backup was made for, as its name ends; nothing for the usual one, after changes."""
@@ -159,6 +164,8 @@ def _read(path: Path) -> Kept | None:
     try:
         day = date.fromisoformat(parts[3])
     except ValueError:
+        return None
+    if not _FIRST <= day.year <= _LAST:
         return None
     made_at = f"{parts[3]}T{parts[4]}:{parts[5]}:00Z"
     return Kept(path=path, number=int(parts[2]), made_on=day, made_at=made_at, why=parts[6] or "")

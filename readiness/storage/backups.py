@@ -1,5 +1,6 @@
 """Backups: a verified copy under its final name, or none (promise 10)."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -17,7 +18,7 @@ from readiness.storage.backup_names import Why, backup_folder, backup_name, kept
 from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
-from readiness.storage.folders import drop, part_of, sweep, sync_file, sync_folder
+from readiness.storage.folders import drop, keep_private, part_of, sweep, sync_file, sync_folder
 from readiness.storage.refusals import in_words
 from readiness.storage.schema import CURRENT, Format
 
@@ -96,8 +97,10 @@ def write_copy(database: Database, part: Path, of: Format) -> None:
         OSError: it could not be written.
         sqlite3.Error: it could not be written, or says something else.
     """
-    database.connection.execute("VACUUM INTO ?", (str(part),))
-    with closing(sqlite3.connect(f"{part.as_uri()}?mode=ro", uri=True)) as copy:
+    # By its bytes: a folder may have a name that is no text at all.
+    database.connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(part),))
+    keep_private(part, database.path)
+    with closing(read_plainly(part)) as copy:
         if not _is_sound(copy, of) or figures(copy) != figures(database.connection):
             msg = "the copy does not say the same as the workspace"
             raise sqlite3.DatabaseError(msg)
@@ -162,8 +165,7 @@ def copy_checked(backup: Path, part: Path) -> None:
         OutputError: it could not be written, or the backup is not what it was when it was made.
     """
     try:
-        part.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(backup, part)
+        _copy_file(backup, part)
         sync_file(part)
         is_same = _hash(part) == _hash(backup)
     except OSError as error:
@@ -181,6 +183,14 @@ def copy_checked(backup: Path, part: Path) -> None:
             safe="Nothing was replaced.",
             remedy="Choose another backup, or check the disk.",
         )
+
+
+def _copy_file(backup: Path, part: Path) -> None:
+    if not backup.is_file():  # a device would be copied without end
+        raise OSError(errno.EINVAL, "it is no file", str(backup))
+    part.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(backup, part)
+    keep_private(part, backup)
 
 
 def _hash(path: Path) -> str:

@@ -8,10 +8,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-from readiness.storage import seals
+from readiness.storage import plausible, seals, witnesses
 from readiness.storage.refusals import is_no_text, not_a_workspace
 
 AFFORDABLE: Final = 32_000_000
@@ -19,16 +20,17 @@ AFFORDABLE: Final = 32_000_000
 
 PATIENCE_S: Final = 5.0
 _STEPS: Final = 20_000
+_PAGES: Final = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+"""How large SQLite finds it: what somebody hung on at its end is no reason to look less closely."""
+_NAMED: Final = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 _OF_SQLITE: Final = frozenset(
-    {
-        "CREATE TABLE sqlite_sequence(name,seq)",
-        "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
-        "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
-    }
+    ("table", name, name, f"CREATE TABLE {name}({columns})")
+    for name, columns in (("sqlite_stat1", "tbl,idx,stat"), ("sqlite_stat4", "tbl,idx,neq,nlt,ndlt,sample"))
 )
+"""What SQLite writes of its own accord where somebody lets it count rows."""
 
 
-def check_content(connection: sqlite3.Connection, path: Path, ddl: tuple[str, ...], size: int) -> bool:
+def check_content(connection: sqlite3.Connection, path: Path, ddl: tuple[str, ...]) -> bool:
     """Refuse what is not ours or does not hold together; return whether all of it was looked at.
 
     Raises:
@@ -38,18 +40,28 @@ def check_content(connection: sqlite3.Connection, path: Path, ddl: tuple[str, ..
     with _attaching_nothing(connection):
         if not _within_patience(connection, lambda: _check_schema(connection, path, ddl)):
             raise not_a_workspace(path, "it takes too long to look at")
-        return size <= AFFORDABLE and _within_patience(connection, lambda: _check_whole(connection, path))
+        is_affordable = connection.execute(_PAGES).fetchone()[0] <= AFFORDABLE
+        return is_affordable and _within_patience(connection, lambda: _check_whole(connection, path))
 
 
 def has_schema(connection: sqlite3.Connection, ddl: tuple[str, ...]) -> bool:
-    """Whether a file has exactly these tables, indexes and triggers."""
+    """Whether a file has exactly these tables, indexes and triggers, each under its own name."""
     try:
-        found = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+        found = connection.execute(_NAMED).fetchall()
     except (UnicodeDecodeError, sqlite3.OperationalError) as error:
         if not is_no_text(error):
             raise
         return False
-    return found - _OF_SQLITE == set(ddl)
+    return len(found) == len(set(found)) and set(found) - _OF_SQLITE == _named(ddl)
+
+
+@cache
+def _named(ddl: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Return what SQLite keeps of these tables, with the indexes that it makes for them."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in ddl:
+            connection.execute(statement)
+        return frozenset(connection.execute(_NAMED))
 
 
 def faults(connection: sqlite3.Connection) -> list[str]:
@@ -68,7 +80,9 @@ def _faults(connection: sqlite3.Connection) -> list[str]:
         f"A row of {table} points at something that is not there."
         for table, *_ in connection.execute("PRAGMA foreign_key_check")
     ]
-    return [*found, *_endless(connection), *seals.verify(connection).faults]
+    if found:  # rows of broken pages may hold nothing where something must be
+        return found
+    return [*plausible.faults(connection), *witnesses.faults(connection), *seals.verify(connection).faults]
 
 
 def _broken(connection: sqlite3.Connection) -> list[str]:
@@ -80,22 +94,14 @@ def _broken(connection: sqlite3.Connection) -> list[str]:
         rows = connection.execute("PRAGMA integrity_check(20)").fetchall()
     else:
         with closing(sqlite3.connect(":memory:")) as copy:
-            copy.deserialize(connection.serialize())
+            copy.deserialize(_not_logged(connection.serialize()))
             rows = copy.execute("PRAGMA integrity_check(20)").fetchall()
     return [str(row[0]) for row in rows if row[0] != "ok"]
 
 
-def _endless(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield where a number is none that this program writes: without an end, or a score beyond 100."""
-    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-        columns = {name: kind for _, name, kind, *_ in connection.execute(f"PRAGMA table_info({table})")}
-        doubts = [f"abs({name}) > 1e300" for name, kind in columns.items() if kind == "REAL"]
-        doubts += [f"{name} NOT BETWEEN 0 AND 100" for name in ("score", "displayed") if name in columns]
-        if not doubts:
-            continue
-        asked = f"SELECT 1 FROM {table} WHERE {' OR '.join(doubts)} LIMIT 1"  # noqa: S608 - names of our own
-        if connection.execute(asked).fetchone() is not None:
-            yield f"A number in {table} is none that can be."
+def _not_logged(pages: bytes) -> bytes:
+    """Return pages that need no write-ahead log: none can be beside a copy in memory."""
+    return pages if pages[18:20] == b"\1\1" else pages[:18] + b"\1\1" + pages[20:]
 
 
 def _check_schema(connection: sqlite3.Connection, path: Path, ddl: tuple[str, ...]) -> None:

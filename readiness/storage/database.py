@@ -91,7 +91,7 @@ class Database:
         """
         try:
             yield self.connection
-        except (sqlite3.Error, ValueError, TypeError, LookupError) as error:
+        except (sqlite3.Error, ValueError, TypeError, LookupError, RecursionError) as error:
             raise not_read(self.path, error) from error
 
     def check_in_place(self) -> None:

@@ -17,12 +17,14 @@ from readiness.errors import (
     WorkspaceError,
     WorkspaceInUseError,
 )
+from readiness.storage.beside import refuse_strange
 from readiness.storage.refusals import not_a_workspace
 from readiness.storage.schema import APPLICATION_ID
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100
 _WRITE_AHEAD: Final = 2
+_UTF_8: Final = 1
 
 
 LastWrite = tuple[int, int]
@@ -44,6 +46,8 @@ class Found:
     identity: Identity
     size: int
     format: int
+    is_untidy: bool = False
+    """Whether SQLite writes into it as soon as it is locked: it was made for a log, or miscounts its pages."""
 
 
 _held: Final[set[Identity]] = set()
@@ -79,7 +83,7 @@ def check_before_open(path: Path, newest_format: int) -> Found:
 
     Raises:
         NotFoundError: there is nothing there.
-        NotAWorkspaceError: it is something else.
+        NotAWorkspaceError: it is something else, or something strange lies beside it.
         NewerWorkspaceError: a newer program wrote it.
         WorkspaceInUseError: this process has it open already.
         WorkspaceError: it has a second name (a hard link), which breaks locking.
@@ -102,9 +106,12 @@ def check_before_open(path: Path, newest_format: int) -> Found:
             safe="Nothing was touched.",
             remedy="Close it there first, or look at its newest backup.",
         )
-    found = _check_header(path, facts.st_size)
+    refuse_strange(path)
+    header = _check_header(path, facts.st_size)
+    found = int.from_bytes(header[60:64], "big", signed=True)
     _check_format(path, found, newest_format)
-    return Found(identity=identity, size=facts.st_size, format=found)
+    is_untidy = _is_untidy(header, path, facts.st_size)
+    return Found(identity=identity, size=facts.st_size, format=found, is_untidy=is_untidy)
 
 
 def is_writable(path: Path) -> bool:
@@ -146,7 +153,7 @@ def _facts(path: Path) -> os.stat_result:
         raise WorkspaceError(f"{path} cannot be read: {error.strerror}.", details=repr(error)) from error
 
 
-def _check_header(path: Path, size: int) -> int:
+def _check_header(path: Path, size: int) -> bytes:
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)
@@ -159,15 +166,27 @@ def _check_header(path: Path, size: int) -> int:
         ) from error
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise not_a_workspace(path, "it is not made as workspaces are")
-    page = int.from_bytes(header[16:18], "big")
-    page = 65536 if page == 1 else page
+    page = _page_size(header)
     is_page = page >= 512 and not page & (page - 1)  # noqa: PLR2004 - SQLite's smallest page
     if not is_page or (size % page and not _has_journal(path)):
         raise not_a_workspace(path, "its pages do not add up")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise not_a_workspace(path, "another program made it")
+    if int.from_bytes(header[56:60], "big") != _UTF_8:
+        raise not_a_workspace(path, "its texts are not UTF-8")
     _check_log(path, max(header[18], header[19]))
-    return int.from_bytes(header[60:64], "big", signed=True)
+    return header
+
+
+def _is_untidy(header: bytes, path: Path, size: int) -> bool:
+    pages = int.from_bytes(header[28:32], "big")
+    is_miscounted = pages * _page_size(header) != size and not _has_journal(path)
+    return is_miscounted or max(header[18], header[19]) >= _WRITE_AHEAD
+
+
+def _page_size(header: bytes) -> int:
+    page = int.from_bytes(header[16:18], "big")
+    return 65536 if page == 1 else page
 
 
 def _has_journal(path: Path) -> bool:

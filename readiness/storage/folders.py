@@ -9,12 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 from platform import node
 from secrets import token_hex
+from stat import S_IMODE, S_IRUSR, S_IWUSR
 from typing import Final
 
 _PART: Final = ".readiness-tmp"
 _MARK: Final = re.compile(r"\.([0-9a-f]{4})-([0-9a-f]{1,16})-[0-9a-f]{8}\.readiness-tmp$")
 _LONGEST: Final = 160
 _DAY: Final = 86_400
+_OWNERS: Final = S_IRUSR | S_IWUSR
 _CANNOT: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 """What shares say that cannot flush a folder: what was written there is no worse for it."""
 
@@ -76,6 +78,18 @@ def _lives(process: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def keep_private(copy: Path, of: Path) -> None:
+    """Let nobody read a copy who may not read what it is of, where the file system knows of modes."""
+    with suppress(OSError):
+        copy.chmod(S_IMODE(copy.stat().st_mode) & S_IMODE(of.stat().st_mode) | _OWNERS)
+
+
+def keep_mode(part: Path, of: Path) -> None:
+    """Let what takes the place of a file be read and written by those who might do so before."""
+    with suppress(OSError):
+        part.chmod(S_IMODE(of.stat().st_mode) | _OWNERS)
 
 
 def sync_file(path: Path) -> None:

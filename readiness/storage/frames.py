@@ -1,6 +1,7 @@
 """What frames an assessment: its drivers, its limits, its materialised results."""
 
 import sqlite3
+import sys
 from typing import Final
 
 from readiness.domain.assessment import Driver, Limit
@@ -15,6 +16,7 @@ UPDATE assessments SET asked = ?, total = ?, score = ?, displayed = ?, label = ?
     breaks_first_text = ?, updated_at = ?
 WHERE id = ?
 """
+_MOST: Final = sys.float_info.max
 _PARTS: Final = "INSERT INTO parts (assessment_id, body) VALUES (?, ?)"
 
 
@@ -104,21 +106,26 @@ def set_results(connection: sqlite3.Connection, assessment_id: int, outcome: Out
             score.range.low if score.range else None,
             score.range.high if score.range else None,
             growth.practice_ceiling,
-            growth.tested_ceiling,
-            limit.factor if limit else None,
+            _finite(growth.tested_ceiling),
+            _finite(limit.factor) if limit else None,
             limit.resource if limit else "",
-            growth.target_factor,
+            _finite(growth.target_factor),
             growth.target_step,
             distance.gates_open if distance else None,
             distance.gates if distance else None,
             distance.step if distance else None,
-            distance.effort if distance else None,
+            _finite(distance.effort) if distance else None,
             first,
             text,
             at,
             assessment_id,
         ),
     )
+
+
+def _finite(number: float | None) -> float | None:
+    """Return the largest number in place of one without end: so is the quotient of two that are far apart."""
+    return None if number is None else min(number, _MOST)
 
 
 def keep_parts(connection: sqlite3.Connection, assessment_id: int, outcome: Outcome) -> None:

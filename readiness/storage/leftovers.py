@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Literal
 
 from readiness.storage import content
 from readiness.storage.file_checks import may_write
+from readiness.storage.refusals import not_opened
 
 _JOURNAL_MAGIC: Final = bytes.fromhex("d9d505f920a163d7")
 _SHARED: Final = 0x40000002
@@ -26,6 +27,9 @@ def put_aside(path: Path, ddl: tuple[str, ...]) -> list[str]:
     """Put aside what does not belong to the file; return what was done, in sentences.
 
     A write-ahead log never does: our files are not written that way (``file_checks`` refused those that are).
+
+    Raises:
+        WorkspaceError: it is damaged whether its journal is played back or not.
     """
     if not may_write(path.parent):
         return []
@@ -33,7 +37,7 @@ def put_aside(path: Path, ddl: tuple[str, ...]) -> list[str]:
     journal = journal_of(path)
     if is_hot(journal) and may_write(path):
         with nobody_has_it_open(path) as file:
-            if file is not None and not belongs(journal, file, ddl):
+            if file is not None and _is_strange(journal, file, path, ddl):
                 strangers.append(journal)
     return [_set_aside(stranger, path) for stranger in strangers if stranger.exists()]
 
@@ -63,18 +67,51 @@ def recovered_copy(path: Path) -> tuple[Path, TemporaryDirectory[str]]:
 
 def belongs(journal: Path, file: BinaryIO, ddl: tuple[str, ...]) -> bool:
     """Try it on copies: the journal belongs unless the file is sound without it and unsound with it."""
+    return _fit(journal, file, ddl) != "strange"
+
+
+def _is_strange(journal: Path, file: BinaryIO, path: Path, ddl: tuple[str, ...]) -> bool:
+    """Whether it does not belong.
+
+    Raises:
+        WorkspaceError: played back, the file would be refused: nobody needs to write into it before that.
+    """
+    fit = _fit(journal, file, ddl)
+    if fit == "unsound":
+        with TemporaryDirectory(prefix="readiness-", ignore_cleanup_errors=True) as folder:
+            _refuse_damaged(_copied(file, Path(folder) / "copy", journal), path, ddl)
+    return fit == "strange"
+
+
+def _fit(journal: Path, file: BinaryIO, ddl: tuple[str, ...]) -> Literal["own", "strange", "unsound"]:
     try:
         with TemporaryDirectory(prefix="readiness-", ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / "copy"
-            write_copy(file, copy)
-            shutil.copyfile(journal, journal_of(copy))
-            if _is_sound(copy, ddl):
-                return True
-            journal_of(copy).unlink(missing_ok=True)
-            write_copy(file, copy)
-            return not _is_sound(copy, ddl)
+            if _is_sound(_copied(file, copy, journal), ddl):
+                return "own"
+            return "strange" if _is_sound(_copied(file, copy), ddl) else "unsound"
     except OSError:
-        return True
+        return "own"
+
+
+def _copied(file: BinaryIO, copy: Path, journal: Path | None = None) -> Path:
+    """Copy a file anew, with a journal beside it or with none."""
+    write_copy(file, copy)
+    journal_of(copy).unlink(missing_ok=True)
+    if journal is not None:
+        shutil.copyfile(journal, journal_of(copy))
+    return copy
+
+
+def _refuse_damaged(copy: Path, path: Path, ddl: tuple[str, ...]) -> None:
+    """Refuse what the opener would refuse once SQLite has played the journal back."""
+    connection = sqlite3.connect(copy, isolation_level=None)
+    try:
+        content.check_content(connection, path, ddl)
+    except sqlite3.Error as error:
+        raise not_opened(path, error) from error
+    finally:
+        connection.close()
 
 
 def write_copy(file: BinaryIO, copy: Path) -> None:

@@ -51,8 +51,12 @@ def note_path(workspace: Path) -> Path:
 
 def write_note(workspace: Path, clock: Clock) -> None:
     """Say who holds it. A note that cannot be written is no reason not to work."""
+    note = note_path(workspace)
     with suppress(OSError):
-        note_path(workspace).write_text(json.dumps(words_of(clock)), encoding="utf-8")
+        # Whatever stands there may be a link to a file of somebody's, or a pipe: it goes, and is not written.
+        note.unlink(missing_ok=True)
+        with note.open("x", encoding="utf-8") as file:
+            file.write(json.dumps(words_of(clock)))
 
 
 def words_of(clock: Clock) -> dict[str, object]:

@@ -26,6 +26,8 @@ from readiness.storage.schema import APPLICATION_ID, CURRENT, Format
 from readiness.storage.working_copy import WorkingCopy
 
 _LONGEST_VALUE: Final = 20_000_000
+_UNTOUCHED: Final = "ro&immutable=1"
+"""Reading without a lock and without files beside it, which a write-ahead log would need even to be read."""
 
 _READING: Final = (
     ("trusted_schema", "OFF", 0),
@@ -158,11 +160,13 @@ def _open(
     path: Path, file: Path, found: Found, clock: Clock, wanted: Format, *, look_only: bool = False
 ) -> Database:
     """Open a file of exactly the format wanted, under the name of ``path``."""
+    if found.is_untidy:
+        _look_without_touching(file, wanted)
     if look_only:
         return _open_for_reading(path, found, wanted)
     moved = leftovers.put_aside(file, wanted.ddl)
     if is_writable(file):
-        connection = _connected(file, "rw", lambda connection: _take(connection, file, found, wanted))
+        connection = _connected(file, "rw", lambda connection: _take(connection, file, wanted))
         sweep(file.parent, file.name)  # the lock says that nobody is writing one
         database = _held(path, file, connection, found, clock)
     else:
@@ -190,13 +194,23 @@ def _make(part: Path) -> None:
         connection.close()
 
 
+def _look_without_touching(path: Path, wanted: Format) -> None:
+    """Check a file that SQLite writes into as soon as it is locked: it stays as it is if it is refused."""
+    _connected(path, _UNTOUCHED, lambda connection: _check(connection, path, wanted)).close()
+
+
+def _check(connection: sqlite3.Connection, path: Path, wanted: Format) -> None:
+    _apply(connection, _READING, path)
+    check_content(connection, path, wanted.ddl)
+
+
 def _open_for_reading(path: Path, found: Found, wanted: Format) -> Database:
     def check(connection: sqlite3.Connection) -> None:
-        _apply(connection, _READING, path)
-        check_content(connection, path, wanted.ddl, found.size)
+        _check(connection, path, wanted)
 
+    mode = _UNTOUCHED if found.is_untidy else "ro"
     try:
-        return Database(path, _connected(path, "ro", check), found.identity, read_only=True)
+        return Database(path, _connected(path, mode, check), found.identity, read_only=True)
     except WorkspaceError:
         if not leftovers.is_hot(leftovers.journal_of(path)):
             raise
@@ -237,9 +251,9 @@ def _connected(path: Path, mode: str, then: Callable[[sqlite3.Connection], None]
     return connection
 
 
-def _take(connection: sqlite3.Connection, path: Path, found: Found, wanted: Format) -> None:
+def _take(connection: sqlite3.Connection, path: Path, wanted: Format) -> None:
     _hold(connection, path)
-    check_content(connection, path, wanted.ddl, found.size)
+    check_content(connection, path, wanted.ddl)
 
 
 def _hold(connection: sqlite3.Connection, path: Path) -> None:
@@ -271,5 +285,6 @@ def _apply(connection: sqlite3.Connection, settings: _Settings, path: Path) -> N
 
 
 def _resolved(path: Path) -> Path:
-    # A drive that has lost its server fails at any look: then it is no link.
-    return path.resolve() if os.path.islink(path) else path.absolute()  # noqa: PTH114
+    # Not ``Path.resolve``, to which a link to itself is an error of another kind; nor ``Path.is_symlink``, to
+    # which a drive is one that has lost its server.
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path.absolute()  # noqa: PTH114

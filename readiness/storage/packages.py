@@ -68,6 +68,11 @@ class Proof:
         """Whether the hash is that of the body, the time and the seal before."""
         return digest(self.previous, self.body, self.at) == self.hash
 
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """What the body says; nothing where it cannot be read."""
+        return _read(self.body)
+
     def as_text(self) -> str:
         """Return the one text that is kept."""
         return canonical({name: getattr(self, name) for name in self.__slots__})
@@ -227,7 +232,7 @@ def _received(row: tuple[Any, ...]) -> Received:
         hash=origin,
         sealed_at=sealed_at,
         received_at=received_at,
-        content=_read(proof.body) if is_whole and proof is not None else {},
+        content=proof.content if is_whole and proof is not None else {},
     )
 
 

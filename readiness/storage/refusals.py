@@ -26,12 +26,13 @@ _PLAIN: Final = (
     ("is full", "the disk is full"),
     ("unable to open", "the file or its folder cannot be reached"),
 )
+_LONGEST: Final = 160
 
 
 def not_a_workspace(path: Path, why: str, details: str = "") -> NotAWorkspaceError:
     """Return the refusal of a file that is none of ours, or damaged."""
     return NotAWorkspaceError(
-        f"{path.name} is not a Readiness workspace, or it is damaged: {why}.",
+        f"{path.name} is not a Readiness workspace, or it is damaged: {_plain(why)}.",
         safe="Nothing was touched.",
         remedy="Open another file.",
         details=details,
@@ -108,7 +109,14 @@ def in_words(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno == ENOSPC:
         return "the disk is full"
     said = str(getattr(error, "strerror", None) or error)
-    return next((words for raw, words in _PLAIN if raw in said), said)
+    return next((words for raw, words in _PLAIN if raw in said), _plain(said))
+
+
+def _plain(why: str) -> str:
+    """Return what SQLite said as one short line: it quotes names out of a file that nobody has looked at."""
+    line = " ".join(why.replace("*** in database main ***", "").split())
+    shown = "".join(char if char.isprintable() else "?" for char in line[:_LONGEST])
+    return f"{shown}…" if len(line) > _LONGEST else shown
 
 
 def _is_locked(error: Exception) -> bool:

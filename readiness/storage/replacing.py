@@ -10,7 +10,7 @@ from readiness.storage.backups import copy_checked
 from readiness.storage.claims import refuse_claimed
 from readiness.storage.clock import Clock, now
 from readiness.storage.file_checks import is_held, may_write
-from readiness.storage.folders import drop, part_of, sync_file, sync_folder
+from readiness.storage.folders import drop, keep_mode, part_of, sync_file, sync_folder
 from readiness.storage.leftovers import is_hot, journal_of, nobody_has_it_open, write_copy
 from readiness.storage.settling import blank, keep_journal, settle
 
@@ -74,6 +74,7 @@ def _replace(part: Path, workspace: Path, clock: Clock, *, keep: bool) -> Path |
         with nobody_has_it_open(workspace) as file:
             if file is None:
                 raise _in_use(workspace)
+            keep_mode(part, workspace)
             if keep:
                 _keep(file, workspace, aside)
             settle(workspace, file)
@@ -103,6 +104,7 @@ def _keep(file: BinaryIO, workspace: Path, aside: Path) -> None:
     part = part_of(aside)
     try:
         write_copy(file, part)
+        keep_mode(part, workspace)
         sync_file(part)
         part.rename(aside)
         sync_folder(aside.parent)

@@ -13,15 +13,40 @@ from readiness.storage.answers import is_unsaid
 from readiness.storage.canonical import canonical, digest
 
 GENESIS: Final = "readiness"
-_WALK: Final = """
-WITH told AS (SELECT *, iif(json_valid(body), body, '{}') AS document FROM seals)
-SELECT e.sequence, e.assessment_id, e.body, e.previous, e.hash, e.at, a.state,
-       a.year || '-Q' || a.quarter = json_extract(e.document, '$.period')
-       AND a.revision = json_extract(e.document, '$.revision')
-       AND a.score IS coalesce(json_extract(e.document, '$.results.score'), a.score)
-       AND a.displayed IS coalesce(json_extract(e.document, '$.results.displayed'), a.displayed)
-FROM told AS e LEFT JOIN assessments AS a ON a.id = e.assessment_id ORDER BY e.sequence
-"""
+_TEXTS: Final = (("label", "label"),)
+_NUMBERS: Final = (
+    *(("score", "score"), ("displayed", "displayed"), ("low", "range.low"), ("high", "range.high")),
+    *(("practice_ceiling", "growth.practice_ceiling"), ("tested_ceiling", "growth.tested_ceiling")),
+    *(("target", "growth.target_factor"), ("target_step", "growth.target_step")),
+    *(("gates_open", "growth.distance.gates_open"), ("gates", "growth.distance.gates")),
+    *(("distance_step", "growth.distance.step"), ("distance_effort", "growth.distance.effort")),
+    ("first_limit", "growth.first_known_limit.factor"),
+)
+"""What the lists show of a sealed assessment, and where its seal says it."""
+
+
+def _same(column: str, place: str, *, is_number: bool) -> str:
+    """Return the condition that a column is what the seal says, if it says it; a number but for rounding."""
+    said = f"json_extract(e.document, '$.results.{place}')"
+    same = f"a.{column} IS {said}"
+    if is_number:
+        same = f"coalesce(abs(a.{column} - {said}) <= 1e-9 * (1 + abs({said})), {same})"
+    return f"(json_type(e.document, '$.results.{place}') IS NULL OR {same})"
+
+
+_LISTED: Final = (
+    "a.year || '-Q' || a.quarter = json_extract(e.document, '$.period')",
+    "a.revision = json_extract(e.document, '$.revision')",
+    "q.hash IS coalesce(json_extract(e.document, '$.questionnaire_hash'), q.hash)",
+    *(_same(*told, is_number=False) for told in _TEXTS),
+    *(_same(*told, is_number=True) for told in _NUMBERS),
+)
+_WALK: Final = f"""
+WITH told AS (SELECT *, iif(json_valid(body), body, '{{}}') AS document FROM seals)
+SELECT e.sequence, e.assessment_id, e.body, e.previous, e.hash, e.at, a.state, {" AND ".join(_LISTED)}
+FROM told AS e LEFT JOIN assessments AS a ON a.id = e.assessment_id
+LEFT JOIN questionnaires AS q ON q.id = a.questionnaire_id ORDER BY e.sequence
+"""  # noqa: S608 - columns and places of our own
 """What the lists show of a sealed assessment is held against its seal as well."""
 
 _SEALED: Final = tuple(field.name for field in fields(Answer) if field.name not in ("by", "at"))

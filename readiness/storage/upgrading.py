@@ -17,7 +17,7 @@ from readiness.storage.clock import Clock
 from readiness.storage.content import has_schema
 from readiness.storage.database import Database
 from readiness.storage.file_checks import Found
-from readiness.storage.folders import drop, part_of, sync_file, sync_folder
+from readiness.storage.folders import drop, keep_mode, part_of, sync_file, sync_folder
 from readiness.storage.migrating import ddl_of, migrate
 from readiness.storage.refusals import in_words
 from readiness.storage.schema import Format
@@ -44,6 +44,7 @@ def bring_up(
         except (OSError, sqlite3.Error, SQLAlchemyError) as error:
             drop(part)
             raise _not_brought_up(path, error) from error
+    keep_mode(part, path)
     part.replace(path)
     sync_folder(path.parent)
     return [f"{path.name} was brought up to date. As it was, it is kept as {backup.path.name}."]

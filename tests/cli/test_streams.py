@@ -4,9 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from io import StringIO
 
 import pytest
 from commands import SMALL, WORKED_EXAMPLE
+
+from readiness.cli.terminal import Terminal
 
 COMMAND = [sys.executable, "-m", "readiness"]
 
@@ -59,3 +62,11 @@ def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
         process.stdout.close()
         said = process.stderr.read()
     assert (process.returncode, said) == (0, b"")
+
+
+def test_a_document_steers_no_terminal_and_says_the_same() -> None:
+    said = {"name": "A\x1b[31m\x9b5m\u202eB\u2066"}
+    out = StringIO()
+    Terminal(out, StringIO(), as_json=True).print_document(said)
+    assert not set("\x1b\x9b\u202e\u2066") & set(out.getvalue())
+    assert json.loads(out.getvalue()) == said

@@ -1,5 +1,6 @@
 """The answers file: what is written reads back to the same figures, and faults are named."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -179,3 +180,52 @@ def test_check_tells_a_questionnaire_from_answers_and_from_neither(tmp_path: Pat
     assert checked(WORKED) == checked(DATA / "small.yaml") == ()
     assert "did you mean “readiness-answers/1”?" in checked(other)[0].message
     assert checked(plain)[0].code == "missing-key"
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "/etc/hostname",
+        "//server/share/q.yaml",
+        r"\\server\share\q.yaml",
+        r"C:\q.yaml",
+        "c:q.yaml",
+        "file:///q.yaml",
+    ],
+)
+def test_nobody_is_led_away_to_look_for_a_questionnaire(reference: str) -> None:
+    asked: list[str] = []
+
+    def look(named: str) -> None:
+        asked.append(named)
+
+    text = json.dumps({"format": "readiness-answers/1", "questionnaire": reference, "system": "S"})
+    faults = parse_answers(text.encode(), "a.json", look)[2]
+    assert "unknown-questionnaire" in {fault.code for fault in faults}
+    assert asked == []
+
+
+def test_a_questionnaire_beside_the_file_is_looked_for() -> None:
+    """The twin."""
+    asked: list[str] = []
+
+    def look(named: str) -> None:
+        asked.append(named)
+
+    for reference in ("q.yaml", "../ours/q.yaml"):
+        text = json.dumps({"format": "readiness-answers/1", "questionnaire": reference, "system": "S"})
+        parse_answers(text.encode(), "a.json", look)
+    assert asked == ["q.yaml", "../ours/q.yaml"]
+
+
+@pytest.mark.parametrize("revision", [0, 10_000, -1])
+def test_a_revision_that_no_workspace_keeps_is_refused(revision: int) -> None:
+    changed = PLAIN.replace("agreed:", f"revision: {revision}\nagreed:")
+    assert "out-of-range" in {fault.code for fault in parse_answers(changed.encode(), "a.yaml", find)[2]}
+
+
+@pytest.mark.parametrize(("today", "target"), [("1e-300", "1e300"), ("1e300", "1e-300")])
+def test_a_growth_that_no_number_can_say_is_refused(today: str, target: str) -> None:
+    load = f"load: [{{id: o, unit: o, today: {today}, target: {target}}}]\n"
+    faults = parse_answers(PLAIN.replace("agreed:", f"{load}agreed:").encode(), "a.yaml", find)[2]
+    assert "not-finite" in {fault.code for fault in faults}

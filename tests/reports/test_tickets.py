@@ -16,6 +16,7 @@ from readiness.errors import InputError
 from readiness.reports.book.csv_file import inert
 from readiness.reports.codes import with_plain_breaks
 from readiness.reports.options import ReportOptions
+from readiness.reports.tickets.calendar_file import build_calendar
 from readiness.reports.tickets.trackers import TRACKERS, Tracker
 from readiness.services.exporting import render_tickets
 
@@ -123,3 +124,9 @@ def test_leaders_are_given_no_owners(kind: Tracker) -> None:
     given = a_planned_assessment(SHORT, actions=(owned,))
     assert b"Mira Holt" in render_tickets(given, kind, OPTIONS)
     assert b"Mira Holt" not in render_tickets(given, kind, ReportOptions(audience="leadership"))
+
+
+def test_a_name_with_a_line_break_is_one_line_of_the_calendar() -> None:
+    """No door lets one in; a file that somebody else wrote may hold one."""
+    made = build_calendar([], "Orders\nATTACH:file:///etc/hostname;,\\", "2026-09-10")
+    assert b"X-WR-CALNAME:Orders\\nATTACH:file:///etc/hostname\\;\\,\\\\\r\n" in made

@@ -497,3 +497,41 @@ def test_killed_while_it_takes_in_it_has_all_of_it_or_nothing(
         assert again.verify().ok
     finally:
         again.workspace.database.close()
+
+
+ODD: dict[str, Change] = {
+    "an answer that says nothing": lambda d: d["body"]["answers"]["agreed"].update({"DAT-05": {}}),
+    "a level that is none": lambda d: d["body"]["answers"]["agreed"]["DAT-01"].update({"level": None}),
+    "no answers at all": lambda d: d["body"].update({"answers": {}}),
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_a_seal_that_ours_could_never_agree_with_is_refused(
+    receiver: Assessing, package: Path, kind: str
+) -> None:
+    """Or the workspace would not be sound any more, and would be backed up no more."""
+    odd = changed(package, ODD[kind], seals_again=True)
+    with pytest.raises(InputError):
+        look_at_package(receiver, odd)
+    assert is_untouched(receiver)
+
+
+@pytest.mark.parametrize(
+    "at",
+    ["2026-09-10", "20260910T084200Z", "2026-W37-4", "2026-02-31T00:00:00Z", "2026-09-10T08:42:00+15:00"],
+)
+def test_a_time_of_a_seal_that_no_workspace_writes_is_refused(
+    receiver: Assessing, package: Path, at: str
+) -> None:
+    odd = changed(package, lambda document: document["seal"].update({"at": at}), seals_again=True)
+    with pytest.raises(FaultyFileError):
+        look_at_package(receiver, odd)
+    assert is_untouched(receiver)
+
+
+def test_what_is_taken_in_leaves_a_workspace_that_opens(receiver: Assessing, package: Path) -> None:
+    """The twin."""
+    again = changed(package, lambda _: None, seals_again=True)
+    take_in_package(receiver, look_at_package(receiver, again))
+    assert receiver.verify().ok

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from readiness.reports.codes import with_plain_breaks
 from readiness.reports.tickets.ticket import Ticket
@@ -23,7 +23,8 @@ def build_calendar(tickets: Iterable[Ticket], title: str, made_on: str = "") -> 
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Readiness//Roadmap//EN")
-    calendar.add("x-wr-calname", with_plain_breaks(title))
+    # A text by name: of a property that it does not know the library escapes nothing.
+    calendar.add("x-wr-calname", vText(with_plain_breaks(title)))
     stamp = datetime.fromisoformat((made_on or _NO_DATE)[:10]).replace(tzinfo=UTC)
     for ticket in tickets:
         calendar.add_component(_event(ticket, stamp, ticket.due))

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from math import isfinite
 from typing import Final
 
+from readiness.domain.questionnaire import LEAST_WEIGHT, MOST_WEIGHT
+
 
 def as_value(field: str, given: object) -> object | None:
     """Return the value of a field; ``None`` where it is none."""
@@ -40,4 +42,4 @@ def group_weight(text: str) -> float | None:
     if not text.strip():
         return 0.0
     number = _number(text)
-    return number if number is not None and number > 0 else None
+    return number if number is not None and LEAST_WEIGHT <= number <= MOST_WEIGHT else None
