@@ -112,15 +112,6 @@ def _describe(error: Mapping[str, Any], tree: Any) -> tuple[Path, str, str]:
     return path, code, _message(kind, path, error, tree)
 
 
-def _is_echo(error: Mapping[str, Any], tree: Any) -> bool:
-    """Whether a list is called too short only because an entry of it has a fault of its own."""
-    given = _at(tree, error["loc"])
-    if error["type"] != "too_short" or not isinstance(given, list):
-        return False
-    least: int = error.get("ctx", {}).get("min_length", 0)
-    return len(given) >= least
-
-
 def _message(kind: str, path: Path, error: Mapping[str, Any], tree: Any) -> str:
     name = _name(path)
     given = _shown(_at(tree, path))

@@ -47,7 +47,7 @@ class Found:
     size: int
     format: int
     is_untidy: bool = False
-    """Whether SQLite writes into it as soon as it is locked: it was made for a log, or miscounts its pages."""
+    """Whether SQLite writes into it as soon as it is locked: it is made for a log or miscounts its pages."""
 
 
 _held: Final[set[Identity]] = set()
