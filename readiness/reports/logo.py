@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
 from PIL import Image
@@ -47,7 +48,10 @@ def read_logo_file(path: Path) -> bytes:
         InputError: it is not there, no PNG or JPEG, or larger than a logo can be.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        facts = path.stat()
+        if not S_ISREG(facts.st_mode):  # a device has no end, and at a pipe one waits for ever
+            raise InputError(f"{path.name} is no plain file.", remedy="Choose a PNG or JPEG.")
+        if facts.st_size > MOST_BYTES:
             raise InputError("The logo is larger than 2 MB.", remedy="Choose a smaller picture.")
         content = path.read_bytes()
     except OSError as error:

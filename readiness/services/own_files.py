@@ -37,6 +37,8 @@ def own_files(folder: Path) -> tuple[OwnFile, ...]:
 
 def glance(path: Path) -> OwnFile | None:
     """Return what the first lines of a questionnaire file tell; ``None`` where they tell nothing."""
+    if not path.is_file():  # at a pipe one would wait for ever
+        return None
     with suppress(OSError), path.open("rb") as file:
         told = dict(reversed(_SHOWN.findall(file.read(_LOOKED_AT))))
         words = {key.decode(): _bare(value) for key, value in told.items()}
