@@ -31,7 +31,7 @@ from readiness.domain.promises import Decision, PlannedAction
 from readiness.domain.questionnaire import STRICT, Lane, Questionnaire, Scope
 from readiness.errors import Fault
 from readiness.exchange.checking import Found, Suggestions, as_faults, did_you_mean, in_order, validate
-from readiness.exchange.finding import Find, may_lie_beside
+from readiness.exchange.finding import Find, stays_here
 from readiness.exchange.guard import read
 from readiness.exchange.ticks import tick_faults, tick_warnings, with_levels
 from readiness.exchange.tree import Path, Tree
@@ -231,7 +231,7 @@ def _questionnaire(tree: Tree, find: Find, told: list[Found]) -> Questionnaire |
     reference = tree.value.get("questionnaire")
     if not isinstance(reference, str) or not reference:
         return None
-    questionnaire = find(reference) if "@" in reference or may_lie_beside(reference) else None
+    questionnaire = find(reference) if "@" in reference or stays_here(reference) else None
     if questionnaire is None:
         message = f"“{reference}” is neither shipped, nor in the workspace, nor a file beside this one"
         told.append((("questionnaire",), "unknown-questionnaire", message))

@@ -22,7 +22,7 @@ from readiness.storage.schema import CURRENT
 pytestmark = pytest.mark.faults
 
 FORMATS = Path(__file__).resolve().parent.parent / "storage" / "formats"
-SLOWEST = 180_000
+SLOWEST = 300_000
 """Microseconds of the processor that bringing a file up takes, and some more."""
 
 
