@@ -1,7 +1,7 @@
 """Two computers that work on one workspace on a network drive, one after the other or at the same time.
 
-Each has a place for its copies and reaches the drive by a way of its own, which can be cut. One may be killed in
-the middle of what it does, or the other may act then.
+Each has a place for its copies and reaches the drive by a way of its own, which can be cut. One may be killed
+in the middle of what it does, or the other may act then.
 """
 
 import io
@@ -233,14 +233,14 @@ class Commuters:
         self.now.mount.symlink_to(folder)
 
     def _watched(self, real: Callable[..., Any], name: str) -> Callable[..., Any]:
-        def call(*args: Any, **words: Any) -> Any:  # noqa: ANN401 - stands for any function of the system
+        def call(*args: Any, **words: Any) -> Any:
             self._count(name, args)
             return real(*args, **words)
 
         return call
 
     def _noted(self, real: Callable[..., sqlite3.Connection]) -> Callable[..., sqlite3.Connection]:
-        def connect(*args: Any, **words: Any) -> sqlite3.Connection:  # noqa: ANN401 - as it is
+        def connect(*args: Any, **words: Any) -> sqlite3.Connection:
             self.now.connections.append(real(*args, **words))
             return self.now.connections[-1]
 

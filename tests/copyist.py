@@ -54,7 +54,7 @@ def opened(base: Path, *, take_over: bool = False) -> Database:
     def disk_of(file: Path) -> Disk:
         return Disk(kind="cifs" if file.is_relative_to(share) else "ext4")
 
-    return open_database(place(base), robot._clock, disk_of=disk_of, take_over=take_over)  # noqa: SLF001 - its clock
+    return open_database(place(base), robot._clock, disk_of=disk_of, take_over=take_over)
 
 
 def main() -> None:
@@ -88,7 +88,7 @@ def begin_only() -> None:
 
 def begin(base: Path) -> None:
     """Make a workspace, as on the computer that the folder is on."""
-    with closing(Assessing.create(place(base), robot._clock)) as desk:  # noqa: SLF001 - its clock
+    with closing(Assessing.create(place(base), robot._clock)) as desk:
         desk.import_answers(the_worked_example())
         mark = robot.fingerprint(desk.workspace.connection)
     _say("began", mark)
@@ -97,7 +97,7 @@ def begin(base: Path) -> None:
 def work(base: Path, steps: range) -> None:
     """Open it, change it and write back now and then; go on with the next visit whatever was refused."""
     try:
-        desk = Assessing.over(opened(base), robot._clock)  # noqa: SLF001 - its clock
+        desk = Assessing.over(opened(base), robot._clock)
     except ReadinessError:
         _say("not-opened")
         return
@@ -147,7 +147,7 @@ def paths_here(base: Path) -> list[Path]:
 
 def folder_here(base: Path) -> Path:
     """Return the folder of the copy."""
-    return here(base) / WorkingCopy(place(base), robot._clock).folder.name  # noqa: SLF001 - its clock
+    return here(base) / WorkingCopy(place(base), robot._clock).folder.name
 
 
 def look(file: Path) -> str:
@@ -172,7 +172,7 @@ def lost_in(base: Path, told: Sequence[str], whole: Sequence[str]) -> str:
 
 def _lost_after(base: Path, expected: Sequence[str]) -> str:
     """Open it again, as after a crash, and close it."""
-    desk = Assessing.over(opened(base), robot._clock)  # noqa: SLF001 - its clock
+    desk = Assessing.over(opened(base), robot._clock)
     found = robot.fingerprint(desk.workspace.connection)
     desk.close()
     if found not in expected:

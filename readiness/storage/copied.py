@@ -108,6 +108,10 @@ def _afresh(copy: WorkingCopy, ways: Ways, *, take_over: bool) -> Database:
         claims.release(copy.place)
         raise
     database.notices[:0] = told
+    database.notices += [
+        f"This computer has answers that were not written back to {place}. Open that to go on with them."
+        for place in copy.others_left()
+    ]
     database.work_on(copy, is_in_step=is_present_format)
     return database
 
@@ -143,7 +147,7 @@ def _gone_on(copy: WorkingCopy, ways: Ways, *, take_over: bool) -> Database:
 
 
 def _opened_here(copy: WorkingCopy, ways: Ways) -> Database:
-    """Open what is left here; where that is damaged, say where it lies: it is in the way, and nowhere else."""
+    """Open what is left here; where that is damaged, say where it lies: it is in the way."""
     try:
         return ways.open(copy.file)
     except NotAWorkspaceError as error:
@@ -228,7 +232,7 @@ def _told(copy: WorkingCopy, *, is_away: bool, is_noted: bool) -> str:
         )
     if not is_noted:
         return (
-            f"Nothing can be written to the folder of {name}. You go on with the copy on this computer; it is "
-            "written back as soon as that is possible."
+            f"Nothing can be written to the folder of {name}. You go on with the copy on this computer; it "
+            "is written back as soon as that is possible."
         )
     return f"What was saved of {name} on this computer had not been written back; it will be now."

@@ -105,18 +105,11 @@ class WorkingCopy:
             _make_folder(self.folder.parent)
             _make_folder(self.folder)
             claims.this_computer()
-            lock = sqlite3.connect(
-                self.folder / "lock", isolation_level=None, timeout=0, check_same_thread=False
-            )
+            self._lock = _locked(self.folder)
         except (OSError, sqlite3.Error) as error:
             raise self._not_here(error) from error
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            lock.close()
-            is_held = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
-            raise self._in_use() if is_held else self._not_here(error) from error
-        self._lock = lock
+        if self._lock is None:
+            raise self._in_use()
         sweep(self.folder)
 
     def let_go(self) -> None:
@@ -166,12 +159,17 @@ class WorkingCopy:
 
     def agreed(self) -> Agreed:
         """Return what was noted last; where that says nothing, nothing in the folder counts as known."""
-        try:
-            with self._state.open(encoding="utf-8") as file:
-                body = json.loads(file.read(_LONGEST))
-            return Agreed(str(body["place"]), str(body["base"]), str(body["on_its_way"]))
-        except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError):
-            return Agreed(str(self.place), "")
+        return _noted_in(self._state) or Agreed(str(self.place), "")
+
+    def others_left(self) -> list[str]:
+        """Return where workspaces of this name lie of which something is left here that nobody works on.
+
+        It may be the same one, found by another way: as another drive, or in a folder that was moved.
+        """
+        with suppress(OSError):
+            folders = [one for one in self.folder.parent.iterdir() if one != self.folder]
+            return sorted(place for folder in folders if (place := _left_in(folder, self.place.name)))
+        return []
 
     def write_back(self, outgoing: Outgoing) -> None:
         """Put a checked copy in the folder in one step. It may take long, and needs no database.
@@ -358,6 +356,43 @@ def _hash_of(file: Path) -> str:
                 raise OSError(None, "another file got its name while it was read")
         return digest
     return ""
+
+
+def _locked(folder: Path) -> sqlite3.Connection | None:
+    """Take the lock of a copy; nothing where another has it."""
+    lock = sqlite3.connect(folder / "lock", isolation_level=None, timeout=0, check_same_thread=False)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        lock.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            return None
+        raise
+    return lock
+
+
+def _noted_in(state: Path) -> Agreed | None:
+    """Return what is noted in a file; nothing where that says nothing."""
+    try:
+        with state.open(encoding="utf-8") as file:
+            body = json.loads(file.read(_LONGEST))
+        return Agreed(str(body["place"]), str(body["base"]), str(body["on_its_way"]))
+    except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _left_in(folder: Path, name: str) -> str:
+    """Return where the workspace lies of which a folder has something that was never written back."""
+    noted = _noted_in(folder / "state.json") if (folder / name).is_file() else None
+    lock = None
+    with suppress(sqlite3.Error):
+        lock = _locked(folder) if noted is not None else None
+    if noted is None or lock is None:
+        return ""
+    try:
+        return "" if noted.base == _hash_of(folder / name) else noted.place
+    finally:
+        lock.close()
 
 
 def _make_folder(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 import random
 import shutil
-import subprocess
 import threading
 from collections import Counter
 from collections.abc import Iterator

@@ -82,7 +82,8 @@ def test_copied_straight_onto_the_name_a_full_folder_would_lose_what_it_had(
     work = desk(path, now)
     before = path.read_bytes()
     fill_up(disk, 4096)
-    answer(work, 1)
+    for number in range(8):
+        work.answer(1, "DAT-01", "agreed", level(1, note=f"{number} " + "x" * 4000))
     monkeypatch.setattr(WorkingCopy, "_copy_to", copy_straight)
     with pytest.raises(NotWrittenBackError):
         copied.write_back(work.workspace.database)
