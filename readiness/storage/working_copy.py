@@ -85,8 +85,10 @@ class WorkingCopy:
         return self.folder / "state.json"
 
     def is_left(self) -> bool:
-        """Whether something is here that the folder may not have."""
-        return self.file.exists()
+        """Whether something is here that the folder may not have; what one may not look at is another's."""
+        with suppress(PermissionError):
+            return self.file.exists()
+        return False
 
     def is_away(self) -> bool:
         """Whether nothing is there: a drive that is not connected looks like a file that was taken away."""

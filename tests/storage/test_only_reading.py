@@ -13,6 +13,7 @@ from crashing import crash, fill, values
 from readiness.errors import WorkspaceReadOnlyError
 from readiness.services.assessing import Assessing
 from readiness.storage.opening import create_database, open_database
+from readiness.storage.surroundings import Disk
 
 NOBODY = 65534
 
@@ -99,3 +100,11 @@ def test_a_copy_can_be_saved_from_a_workspace_that_is_only_read(workspace: Asses
     with closing(Assessing.open(copy)) as opened:
         assert not opened.read_only
         assert opened.load(1).system == "Checkout API"
+
+
+def test_on_a_network_drive_too_it_is_opened_there_for_reading(filled: Path) -> None:
+    """A copy could never be written back."""
+    filled.parent.chmod(0o555)
+    with without_rights(), closing(open_database(filled, disk_of=lambda _: Disk(kind="cifs"))) as opened:
+        assert opened.read_only
+        assert opened.file == filled
