@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from builders import level, the_worked_example
@@ -27,8 +27,10 @@ from readiness.storage import copied, file_checks
 from readiness.storage.database import Database
 from readiness.storage.opening import open_database
 from readiness.storage.surroundings import Disk
-from readiness.storage.working_copy import Outgoing
 from readiness.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from readiness.storage.working_copy import Outgoing
 
 NAME: Final = "work.readiness"
 QUESTIONS: Final = ("DAT-01", "DAT-02", "DAT-03", "GRO-07")

@@ -1,7 +1,7 @@
 """A robot that works through a copy: one folder stands for a network drive, another for this computer.
 
-It comes and goes several times, and says after each change that it is saved, and of what it wrote back that it
-is in the folder. What it says is held against what is left, as with ``robot``.
+It comes and goes several times, and says after each change that it is saved, and of what it wrote back that
+it is in the folder. What it says is held against what is left, as with ``robot``.
 """
 
 import os
@@ -19,12 +19,13 @@ from readiness import paths
 from readiness.errors import ReadinessError
 from readiness.services.assessing import Assessing
 from readiness.storage import copied, folders, working_copy
+from readiness.storage.agreed import Agreed
 from readiness.storage.backup_names import backup_folder
 from readiness.storage.database import Database
 from readiness.storage.lock_note import note_path
 from readiness.storage.opening import open_database
 from readiness.storage.surroundings import Disk
-from readiness.storage.working_copy import Agreed, Outgoing, WorkingCopy
+from readiness.storage.working_copy import Outgoing, WorkingCopy
 
 VISITS: Final = 4
 _PARTS: Final = ("part0", "part1", "part2")
@@ -69,7 +70,7 @@ def main() -> None:
 
 
 def be_like(base: Path, how: Sequence[str] = ()) -> None:
-    """Keep copies in the base, name parts so that a test can foretell them, and do what the twins get wrong."""
+    """Keep copies in the base, give parts names that a test can foretell, and do what the twins get wrong."""
     names = cycle(_PARTS)
     vars(paths)["working_copies"] = lambda: here(base)
     vars(folders)["token_hex"] = lambda _: next(names)

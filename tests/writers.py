@@ -180,7 +180,7 @@ ELSEWHERE: Final = {
     "storage.replacing._replace": "a backup takes its place; the same",
     "storage.second_place._copy": "a checked copy of a backup; tests/storage/test_second_place.py breaks it",
     "storage.working_copy._copy_to": "a copy goes back; tests/faults/test_working_copies.py cuts the power",
-    "storage.working_copy._note": "what was agreed with the folder; the same",
+    "storage.agreed.note": "what was agreed with the folder; the same",
     "storage.working_copy.take": "a copy comes here; the same",
     "storage.upgrading.bring_up": "a migration; tests/faults/test_migrations_killed.py kills it",
 }

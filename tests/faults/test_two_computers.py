@@ -1,4 +1,4 @@
-"""Two computers and one workspace on a network drive: in whatever order, nothing that was saved goes silently."""
+"""Two computers, one workspace on a network drive: in no order does anything go that was called saved."""
 
 import random
 from collections.abc import Iterator
@@ -8,7 +8,9 @@ import pytest
 from commuters import Commuters
 from rounds import rounds, tell
 
-from readiness.storage.working_copy import Agreed, WorkingCopy, _hash_of
+from readiness.storage.agreed import Agreed
+from readiness.storage.carrying import hash_of
+from readiness.storage.working_copy import WorkingCopy
 
 pytestmark = pytest.mark.faults
 
@@ -49,7 +51,7 @@ def test_without_a_look_at_what_stands_there_it_would_be_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The twin: whoever comes last wins."""
-    monkeypatch.setattr(WorkingCopy, "_ours_in_the_folder", lambda self, _: _hash_of(self.place))
+    monkeypatch.setattr(WorkingCopy, "_ours_in_the_folder", lambda self, _: hash_of(self.place))
     monkeypatch.setattr(WorkingCopy, "_claim_anew", lambda _: None)
     monkeypatch.setattr(Agreed, "knows", lambda _, stands: bool(stands))
     tried = rounds(40, 400)

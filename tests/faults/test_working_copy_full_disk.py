@@ -1,4 +1,4 @@
-"""A disk of 2 MB that is full, as the folder of a workspace or under its working copy: told, and nothing lost."""
+"""A disk of 2 MB that is full, as the folder or under its working copy: told, and nothing lost."""
 
 import shutil
 from collections.abc import Iterator

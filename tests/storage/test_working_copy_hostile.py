@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import pytest
 from crashing import crash, fill
@@ -29,7 +29,7 @@ from sharing import (
 from readiness import paths
 from readiness.errors import NotAWorkspaceError, OutputError, WorkspaceInUseError, WorkspaceMovedError
 from readiness.services.assessing import Assessing
-from readiness.storage import claims, copied, working_copy
+from readiness.storage import carrying, claims, copied, working_copy
 from readiness.storage.clock import Clock
 from readiness.storage.leftovers import journal_of
 from readiness.storage.lock_note import note_path
@@ -220,7 +220,7 @@ def swap_when(
     monkeypatch: pytest.MonkeyPatch, moment: Callable[[Path], bool], then: Callable[[], object]
 ) -> None:
     """Let somebody act right after a file was read to its end, or written, for the first time."""
-    real_hash, real_copy, waiting = working_copy._hash_of, working_copy._copied, [then]
+    real_hash, real_copy, waiting = carrying.hash_of, carrying.carried, [then]
 
     def hash_of(file: Path) -> str:
         found = real_hash(file)
@@ -236,8 +236,8 @@ def swap_when(
         if waiting and moment(file):
             waiting.pop()()
 
-    monkeypatch.setattr(working_copy, "_hash_of", hash_of)
-    monkeypatch.setattr(working_copy, "_copied", copied_to)
+    monkeypatch.setattr(working_copy, "hash_of", hash_of)
+    monkeypatch.setattr(working_copy, "carried", copied_to)
 
 
 def by_rename(shared: Path, other: Path) -> None:
@@ -289,7 +289,7 @@ def test_another_file_that_gets_the_name_while_it_is_read_is_seen(
     answer(made, 1)
     real = hashlib.file_digest
 
-    def digest(stream: BinaryIO, name: str) -> object:
+    def digest(stream: Any, name: str) -> object:
         found = real(stream, name)
         if getattr(stream, "name", "") == str(shared) and other.exists():
             other.replace(shared)
