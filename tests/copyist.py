@@ -202,7 +202,7 @@ def _say(what: str, mark: str = "") -> None:
 def copy_straight(_: WorkingCopy, target: Path, outgoing: Outgoing, _only_over: Agreed | None = None) -> None:
     """Copy onto the name, as a file manager does."""
     with outgoing.part.open("rb") as source, target.open("wb") as file:
-        while chunk := source.read(1 << 14):
+        while chunk := source.read(1 << 12):
             file.write(chunk)
         file.flush()
         os.fsync(file.fileno())

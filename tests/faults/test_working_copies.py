@@ -80,7 +80,7 @@ def test_killed_at_any_call_it_takes_nothing(base: Path) -> None:
 def test_copying_straight_onto_the_name_would_leave_half_a_file(base: Path) -> None:
     """The twin: what a file manager does."""
     tried = rounds(100, 1000)
-    lost = losses(base, recorded(base, "straight"), (None, base / "share", base), tried)
+    lost = losses(base, recorded(base, "straight"), (base / "share", base), tried)
     assert sum("unopenable" in what for what in lost) >= tried // 50
     tell(7, "the same, copied straight onto the name (the twin, which must lose)", tried, len(lost))
 
@@ -184,5 +184,5 @@ def test_each_call_that_fails_is_said_and_loses_nothing(
 
 def test_a_failure_that_is_swallowed_would_be_seen(base: Path, before: Path) -> None:
     """The twin: a program that says it was written back whatever happened."""
-    told, what = run(base, before, "fsync:error=EIO:when=1+", copyist.paths_there(base), "silent")
+    told, what = run(base, before, "rename:error=EIO:when=1+", copyist.paths_there(base), "silent")
     assert "folder lacks" in what, told
