@@ -5,8 +5,9 @@ it is in the folder. What it says is held against what is left, as with ``robot`
 """
 
 import os
+import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from itertools import cycle
 from pathlib import Path
@@ -189,6 +190,21 @@ def untidy(base: Path) -> Iterator[str]:
     meant = {path.name, backup_folder(path).name}
     yield from sorted(file.name for file in path.parent.iterdir() if file.name not in meant)
     yield from sorted(file.name for file in here(base).glob("*/*") if file.name != "lock")
+
+
+def words_in(files: Iterable[Path]) -> set[str]:
+    """Return every word of the notes that were ever given in some files that nobody has open."""
+    words: set[str] = set()
+    for file in files:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+            words |= words_of(connection)
+    return words
+
+
+def words_of(connection: sqlite3.Connection) -> set[str]:
+    """Return every word of the notes that were ever given in an open file."""
+    bodies = " ".join(body for (body,) in connection.execute("SELECT body FROM trail"))
+    return set(bodies.replace('"', " ").split())
 
 
 def _parts_of(file: Path) -> list[Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import copyist
 import pytest
+import quarrel
 import robot
 from power_cuts import Cut, cuts_of_two
 from rounds import rounds, tell
@@ -91,6 +92,29 @@ def test_a_copy_that_goes_before_the_folder_was_flushed_would_be_lost(base: Path
     lost = losses(base, recorded(base, "unsynced"), (copyist.here(base),), tried)
     assert sum("lacks" in what for what in lost) >= tried // 50
     tell(7, "the same, without flushing the folder (the twin, which must lose)", tried, len(lost))
+
+
+def quarrelled(base: Path, number: int, *how: str) -> list[str]:
+    """Return what so many cuts take of what two computers said that changed the same workspace."""
+    calls = record(quarrel.command(base, *how), base.parent / "log", robot.surroundings())
+    stands = (None, base, base / "share", *quarrel.homes(base))
+    given = replayed(base, calls, stands, number)
+    return [f"{cut.told[-1:]}: {lost}" for cut in given if (lost := quarrel.lost_in(base, cut.told))]
+
+
+def test_what_two_computers_changed_is_both_kept_through_any_cut(base: Path) -> None:
+    tried = rounds(150, 3000)
+    lost = quarrelled(base, tried)
+    assert lost == []
+    tell(7, "power cuts and kills while what was not written back is kept beside", tried, len(lost))
+
+
+def test_what_is_let_go_before_it_is_safe_beside_would_be_lost(base: Path) -> None:
+    """The twin."""
+    tried = rounds(150, 1500)
+    lost = quarrelled(base, tried, "hasty")
+    assert len(lost) >= tried // 50
+    tell(7, "the same, let go before the folder was flushed (the twin, which must lose)", tried, len(lost))
 
 
 @pytest.fixture(scope="module")
