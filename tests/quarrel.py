@@ -1,7 +1,7 @@
 """A robot that plays two computers which change the same workspace, so that one has to be kept beside it.
 
-One leaves without writing back, as after a crash; the other takes the workspace over; the first comes back. Each
-says its words once they are saved, and all of them must be found again.
+One leaves without writing back, as after a crash; the other takes the workspace over; the first comes back.
+Each says its words once they are saved, and all of them must be found again.
 """
 
 import sys

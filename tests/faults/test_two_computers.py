@@ -44,7 +44,12 @@ def test_in_no_order_is_anything_lost_that_either_was_told_is_saved(
         told += len(world.told())
     assert wrong == []
     assert told > tried
-    tell(7, "orders in which two computers work, crash, take over and lose the drive", tried, len(wrong))
+    tell(
+        7,
+        "working copies: orders in which two computers work, crash, take over, lose the drive",
+        tried,
+        len(wrong),
+    )
 
 
 def test_without_a_look_at_what_stands_there_it_would_be_lost(
@@ -57,4 +62,9 @@ def test_without_a_look_at_what_stands_there_it_would_be_lost(
     tried = rounds(100, 400)
     lost = sum(bool(world.lost_now()) for world in histories(tmp_path, range(tried), monkeypatch))
     assert lost >= tried // 50
-    tell(7, "the same without a look at what stands there (the twin, which must lose)", tried, lost)
+    tell(
+        7,
+        "working copies: the same, without a look at what stands there (a twin, which must lose)",
+        tried,
+        lost,
+    )

@@ -67,7 +67,7 @@ def test_a_power_cut_here_or_in_the_folder_takes_nothing(base: Path) -> None:
     tried = rounds(500, 5000)
     lost = losses(base, recorded(base), (None, base / "share", copyist.here(base)), tried)
     assert lost == []
-    tell(7, "power cuts here, in the folder of a working copy, or both", tried, len(lost))
+    tell(7, "working copies: power cuts on this computer, in the folder, or both", tried, len(lost))
 
 
 def test_killed_at_any_call_it_takes_nothing(base: Path) -> None:
@@ -75,7 +75,9 @@ def test_killed_at_any_call_it_takes_nothing(base: Path) -> None:
     tried = rounds(200, 2000)
     lost = losses(base, recorded(base), (base,), tried)
     assert lost == []
-    tell(7, "working copies left at any call to the system", tried, len(lost))
+    tell(
+        7, "working copies: killed at any call to the system, replayed from the same record", tried, len(lost)
+    )
 
 
 def test_copying_straight_onto_the_name_would_leave_half_a_file(base: Path) -> None:
@@ -83,7 +85,12 @@ def test_copying_straight_onto_the_name_would_leave_half_a_file(base: Path) -> N
     tried = rounds(100, 1000)
     lost = losses(base, recorded(base, "straight"), (base / "share", base), tried)
     assert sum("unopenable" in what for what in lost) >= tried // 50
-    tell(7, "the same, copied straight onto the name (the twin, which must lose)", tried, len(lost))
+    tell(
+        7,
+        "working copies: the same, copied straight onto the name (a twin, which must lose)",
+        tried,
+        len(lost),
+    )
 
 
 def test_a_copy_that_goes_before_the_folder_was_flushed_would_be_lost(base: Path) -> None:
@@ -91,7 +98,9 @@ def test_a_copy_that_goes_before_the_folder_was_flushed_would_be_lost(base: Path
     tried = rounds(100, 1000)
     lost = losses(base, recorded(base, "unsynced"), (copyist.here(base),), tried)
     assert sum("lacks" in what for what in lost) >= tried // 50
-    tell(7, "the same, without flushing the folder (the twin, which must lose)", tried, len(lost))
+    tell(
+        7, "working copies: the same, without flushing the folder (a twin, which must lose)", tried, len(lost)
+    )
 
 
 def quarrelled(base: Path, number: int, *how: str) -> list[str]:
@@ -106,7 +115,7 @@ def test_what_two_computers_changed_is_both_kept_through_any_cut(base: Path) -> 
     tried = rounds(150, 3000)
     lost = quarrelled(base, tried)
     assert lost == []
-    tell(7, "power cuts and kills while what was not written back is kept beside", tried, len(lost))
+    tell(7, "working copies: power cuts and kills while two computers disagree", tried, len(lost))
 
 
 def test_what_is_let_go_before_it_is_safe_beside_would_be_lost(base: Path) -> None:
@@ -114,7 +123,12 @@ def test_what_is_let_go_before_it_is_safe_beside_would_be_lost(base: Path) -> No
     tried = rounds(150, 1500)
     lost = quarrelled(base, tried, "hasty")
     assert len(lost) >= tried // 50
-    tell(7, "the same, let go before the folder was flushed (the twin, which must lose)", tried, len(lost))
+    tell(
+        7,
+        "working copies: the same, let go before it was flushed beside (a twin, which must lose)",
+        tried,
+        len(lost),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +151,7 @@ def test_killed_while_it_opens_saves_and_writes_back_it_takes_nothing(base: Path
         if what := copyist.lost_in(base, told, whole):
             lost.append((told[-1:], what))
     assert lost == []
-    tell(7, "processes killed with kill -9 while they work on a copy", tried, len(lost))
+    tell(7, "working copies: processes killed with kill -9", tried, len(lost))
 
 
 def sleep_a_little(chance: random.Random) -> None:
@@ -202,8 +216,9 @@ def test_each_call_that_fails_is_said_and_loses_nothing(
     assert wrong == {}
     said = sum(any(line.split(" ")[0] in SAID for line in told) for told, _ in outcomes.values())
     assert said > len(given) // 4
-    where = "in the folder of a working copy" if side == "there" else "on this computer"
-    tell(7, f"calls that fail {where}, once, for good or now and then", len(given), len(wrong))
+    where = "in the folder" if side == "there" else "on this computer"
+    what = f"working copies: calls that fail {where}, once, for good or now and then"
+    tell(7, what, len(given), len(wrong))
 
 
 def test_a_failure_that_is_swallowed_would_be_seen(base: Path, before: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_full_folder_keeps_what_it_has_and_gets_all_once_there_is_room(
         assert answered(again) == 4
     assert stands(path) == 4
     assert left_here() == []
-    tell(7, "write-backs into a full folder", 5, 0)
+    tell(7, "working copies: written back into a full folder", 5, 0)
 
 
 def test_copied_straight_onto_the_name_a_full_folder_would_lose_what_it_had(
