@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import drive_scenes
 import import_scenes
 import many_scenes
 import meetings
@@ -888,6 +889,7 @@ SCENES: Sequence[Scene] = (
     Scene("08-help", _over(lambda window: window.help.show())),
     Scene("08-method", _over(lambda window: window.help.show_method())),
     *(Scene(*one) for one in safe_scenes.SCENES),
+    *(Scene(*one) for one in drive_scenes.SCENES),
     Scene("08-data", _over(lambda window: window.help.show_data())),
     Scene("08-due", _over(lambda window: window.home.due.show_all())),
     Scene("08-keys", _over(MainWindow.show_keys)),

@@ -170,4 +170,10 @@ class OutputError(ReadinessError):
 
 
 class NotWrittenBackError(OutputError):
-    """What is saved on this computer could not be put into the workspace's folder."""
+    """What is saved on this computer could not be put into the workspace's folder; ``why`` in few words."""
+
+    def __init__(self, happened: str, *, why: str, remedy: str, details: str = "") -> None:
+        super().__init__(
+            happened, safe="Every answer is saved on this computer.", remedy=remedy, details=details
+        )
+        self.why = why

@@ -110,7 +110,7 @@ def written_copy(database: Database, file: Path) -> tuple[Path, str]:
         drop(part)
         raise NotWrittenBackError(
             f"No copy of {file.name} to be written back could be made on this computer: {error}.",
-            safe="Every answer is saved on this computer.",
+            why=f"no copy for it could be made on this computer ({error})",
             remedy=f"Make room in {file.parent}.",
             details=repr(error),
         ) from error

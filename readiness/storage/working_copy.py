@@ -281,7 +281,7 @@ class WorkingCopy:
     def _not_written_back(self, error: OSError) -> NotWrittenBackError:
         return NotWrittenBackError(
             f"{self.place.name} could not be written back to {self.place.parent}: {_reason(error)}.",
-            safe="Every answer is saved on this computer.",
+            why=_reason(error),
             remedy="It is written back as soon as that is possible again; or save yours to a new file.",
             details=repr(error),
         )

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from readiness.errors import ReadinessError, WorkspaceClaimedError, WorkspaceInUseError, WorkspaceMovedError
+from readiness.errors import (
+    NotWrittenBackError,
+    ReadinessError,
+    WorkspaceClaimedError,
+    WorkspaceInUseError,
+    WorkspaceMovedError,
+)
 from readiness.ui.backup_words import in_sentence
 from readiness.ui.error_hook import Incident
 from readiness.ui.quarters import shown_reference
@@ -99,11 +105,12 @@ class Messages(QObject):
     def tell_not_written_back(self, error: ReadinessError) -> None:
         """Say that a workspace's folder lacks what is saved here; it stays until that is over."""
         self._details = error.details
+        why = error.why if isinstance(error, NotWrittenBackError) else error.happened.rstrip(".")
         now, elsewhere = self.tr("Try now"), self.tr("Save elsewhere…")
         self._lagging = Message(
             kind="attention",
             title=self.tr("Saved on this computer, not yet in its folder."),
-            text=self.tr("{0} It is tried again every half minute.").format(error.happened),
+            text=self.tr("{0}. It is tried again every half minute.").format(why[:1].upper() + why[1:]),
             actions=(("write-back", now), ("save-elsewhere", elsewhere)),
         )
         self._say(self._lagging)
