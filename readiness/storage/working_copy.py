@@ -330,7 +330,7 @@ def _left_in(folder: Path, name: str) -> str:
 
 def _make_folder(folder: Path) -> None:
     """Make a folder that nobody else looks into, and flush its name: what it holds hangs on that."""
-    if not folder.parent.is_dir():
+    if folder.parent != folder and not folder.parent.is_dir():
         _make_folder(folder.parent)
     folder.mkdir(exist_ok=True, mode=0o700)
     sync_folder(folder.parent)

@@ -534,6 +534,18 @@ def test_a_drive_that_fails_at_every_look_is_one_that_is_away(
     assert stands(shared) == 2
 
 
+def test_what_could_not_be_seen_here_is_not_written_over(
+    shared: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_with(shared, clock, 1)
+    with monkeypatch.context() as blind:
+        blind.setattr(WorkingCopy, "is_left", lambda _: False)
+        with pytest.raises(OutputError, match="File exists"):
+            opened(shared, clock)
+    with closing(desk(shared, clock)) as made:
+        assert answered(made) == 1
+
+
 def test_where_it_cannot_be_seen_what_is_here_nothing_is_opened_over_it(
     shared: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
