@@ -5,6 +5,7 @@ it is in the folder. What it says is held against what is left, as with ``robot`
 """
 
 import os
+import signal
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from typing import Final
 
 import robot
 from builders import the_worked_example
+from workshop import die_within
 
 from readiness import paths
 from readiness.errors import ReadinessError
@@ -65,6 +67,9 @@ def main() -> None:
     be_like(base, how)
     if not place(base).exists():
         begin(base)
+    for word in how:
+        if word.startswith("die-"):
+            die_within(int(word.removeprefix("die-")), signal.ITIMER_PROF)
     for visit in range(VISITS):
         work(base, range(visit * steps, (visit + 1) * steps))
     robot.say("end")
