@@ -21,8 +21,9 @@ STEPS = 4
 LONGEST = 150_000
 """Microseconds of work that its visits take, and not much more."""
 
-PARTS = 2
-"""So that two can run side by side."""
+PARTS = 4
+"""So that two can run side by side, and none is taken for one that hangs."""
+FIRST = 20261126
 
 
 @pytest.fixture
@@ -45,9 +46,11 @@ def states_of(calls: list[Call]) -> list[str]:
     return robot.states_of(told)
 
 
-def replayed(base: Path, calls: list[Call], stands: tuple[Path | None, ...], number: int) -> Iterator[Cut]:
+def replayed(
+    base: Path, calls: list[Call], stands: tuple[Path | None, ...], number: int, seed: int
+) -> Iterator[Cut]:
     """Put what each cut leaves where it was, one after the other."""
-    for cut in cuts_of_two(calls, base, stands, number, seed=20261126):
+    for cut in cuts_of_two(calls, base, stands, number, seed):
         empty(base)
         cut.write_to(base, base)
         yield cut
@@ -58,16 +61,19 @@ def empty(base: Path) -> None:
     (base / "share").mkdir(parents=True)
 
 
-def losses(base: Path, calls: list[Call], stands: tuple[Path | None, ...], number: int) -> list[str]:
+def losses(
+    base: Path, calls: list[Call], stands: tuple[Path | None, ...], number: int, seed: int = FIRST
+) -> list[str]:
     """Return what so many cuts took."""
     whole = states_of(calls)
-    given = replayed(base, calls, stands, number)
+    given = replayed(base, calls, stands, number, seed)
     return [f"{cut.told[-1:]}: {what}" for cut in given if (what := copyist.lost_in(base, cut.told, whole))]
 
 
-def test_a_power_cut_here_or_in_the_folder_takes_nothing(base: Path) -> None:
-    tried = rounds(500, 5000)
-    lost = losses(base, recorded(base), (None, base / "share", copyist.here(base)), tried)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_power_cut_here_or_in_the_folder_takes_nothing(base: Path, part: int) -> None:
+    tried = rounds(500, 5000) // PARTS
+    lost = losses(base, recorded(base), (None, base / "share", copyist.here(base)), tried, FIRST + part)
     assert lost == []
     tell(7, "working copies: power cuts on this computer, in the folder, or both", tried, len(lost))
 
@@ -105,25 +111,26 @@ def test_a_copy_that_goes_before_the_folder_was_flushed_would_be_lost(base: Path
     )
 
 
-def quarrelled(base: Path, number: int, *how: str) -> list[str]:
+def quarrelled(base: Path, number: int, seed: int, *how: str) -> list[str]:
     """Return what so many cuts take of what two computers said that changed the same workspace."""
     calls = record(quarrel.command(base, *how), base.parent / "log", robot.surroundings())
     stands = (None, base, base / "share", *quarrel.homes(base))
-    given = replayed(base, calls, stands, number)
+    given = replayed(base, calls, stands, number, seed)
     return [f"{cut.told[-1:]}: {lost}" for cut in given if (lost := quarrel.lost_in(base, cut.told))]
 
 
-def test_what_two_computers_changed_is_both_kept_through_any_cut(base: Path) -> None:
-    tried = rounds(150, 3000)
-    lost = quarrelled(base, tried)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_what_two_computers_changed_is_both_kept_through_any_cut(base: Path, part: int) -> None:
+    tried = rounds(160, 3000) // PARTS
+    lost = quarrelled(base, tried, FIRST + part)
     assert lost == []
     tell(7, "working copies: power cuts and kills while two computers disagree", tried, len(lost))
 
 
 def test_what_is_let_go_before_it_is_safe_beside_would_be_lost(base: Path) -> None:
     """The twin."""
-    tried = rounds(150, 1500)
-    lost = quarrelled(base, tried, "hasty")
+    tried = rounds(100, 1000)
+    lost = quarrelled(base, tried, FIRST, "hasty")
     assert len(lost) >= tried // 50
     tell(
         7,
@@ -141,7 +148,7 @@ def workshop() -> Iterator[Workshop]:
 
 def test_killed_while_it_opens_saves_and_writes_back_it_takes_nothing(base: Path, workshop: Workshop) -> None:
     whole = robot.states_of("\n".join(workshop.run("copyist.main", base, STEPS)).encode())
-    chance = random.Random(20261126)
+    chance = random.Random(FIRST)
     tried = rounds(50, 500)
     lost, ended = [], 0
     for _ in range(tried):
@@ -206,7 +213,7 @@ def test_each_call_that_fails_is_said_and_loses_nothing(
     )
     names = THERE if side == "there" else HERE
     counted = Counter(call.name for call in calls if call.name in names)
-    given = faults(random.Random(f"{side} 20261126"), counted, errors, rounds(20, 350))[part::PARTS]
+    given = faults(random.Random(f"{side} {FIRST}"), counted, errors, rounds(20, 350))[part::PARTS]
     outcomes = {fault: run(base, before, fault, sides) for fault in given}
     wrong = {fault: (told, what) for fault, (told, what) in outcomes.items() if what}
     assert wrong == {}
