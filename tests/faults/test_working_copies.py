@@ -80,7 +80,7 @@ def test_a_power_cut_here_or_in_the_folder_takes_nothing(base: Path, part: int) 
 
 def test_killed_at_any_call_it_takes_nothing(base: Path) -> None:
     """What a killed program had written stands, on both sides."""
-    tried = rounds(200, 2000)
+    tried = rounds(120, 2000)
     lost = losses(base, recorded(base), (base,), tried)
     assert lost == []
     tell(
@@ -121,7 +121,7 @@ def quarrelled(base: Path, number: int, seed: int, *how: str) -> list[str]:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_what_two_computers_changed_is_both_kept_through_any_cut(base: Path, part: int) -> None:
-    tried = rounds(160, 3000) // PARTS
+    tried = rounds(120, 3000) // PARTS
     lost = quarrelled(base, tried, FIRST + part)
     assert lost == []
     tell(7, "working copies: power cuts and kills while two computers disagree", tried, len(lost))
