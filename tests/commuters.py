@@ -1,7 +1,7 @@
 """Two computers that work on one workspace on a network drive, one after the other or at the same time.
 
-Each has a place for its copies and reaches the drive by a way of its own, which can be cut. One may be killed in
-the middle of what it does, or the other may act then.
+Each has a place for its copies and reaches the drive by a way of its own, which can be cut. One may be killed
+in the middle of what it does, or the other may act then.
 """
 
 import io
@@ -10,14 +10,15 @@ import random
 import shutil
 import socket
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from builders import level, the_worked_example
+from copyist import words_in, words_of
 
 from readiness import paths
 from readiness.errors import ReadinessError
@@ -27,8 +28,10 @@ from readiness.storage import copied, file_checks
 from readiness.storage.database import Database
 from readiness.storage.opening import open_database
 from readiness.storage.surroundings import Disk
-from readiness.storage.working_copy import Outgoing
 from readiness.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from readiness.storage.working_copy import Outgoing
 
 NAME: Final = "work.readiness"
 QUESTIONS: Final = ("DAT-01", "DAT-02", "DAT-03", "GRO-07")
@@ -188,12 +191,12 @@ class Commuters:
 
     def lost_now(self) -> set[str]:
         """Return what was told and is neither in the folder nor left on a computer."""
-        found = _words_in(self.share.glob("*.readiness"))
+        found = words_in(self.share.glob("*.readiness"))
         for computer in self.computers:
             if computer.database is None:
-                found |= _words_in(computer.home.glob(f"*/{NAME}"))
+                found |= words_in(computer.home.glob(f"*/{NAME}"))
             else:
-                found |= _words_of(computer.database.connection)
+                found |= words_of(computer.database.connection)
         return self.told() - found
 
     def go_home(self) -> None:
@@ -210,7 +213,7 @@ class Commuters:
     def lost_at_the_end(self) -> set[str]:
         """Return what is not in the folder once both went home, and what is still left where."""
         left = {str(file) for computer in self.computers for file in computer.home.glob(f"*/{NAME}")}
-        return left | (self.told() - _words_in(self.share.glob("*.readiness")))
+        return left | (self.told() - words_in(self.share.glob("*.readiness")))
 
     def is_every_chain_whole(self) -> bool:
         return all(_is_chain_whole(file) for file in self.share.glob("*.readiness"))
@@ -275,19 +278,6 @@ class Commuters:
 
 def _nothing() -> None:
     """Be the thing that happens where none does."""
-
-
-def _words_in(files: Iterable[Path]) -> set[str]:
-    words: set[str] = set()
-    for file in files:
-        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
-            words |= _words_of(connection)
-    return words
-
-
-def _words_of(connection: sqlite3.Connection) -> set[str]:
-    bodies = " ".join(body for (body,) in connection.execute("SELECT body FROM trail"))
-    return set(bodies.replace('"', " ").split())
 
 
 def _is_chain_whole(file: Path) -> bool:

@@ -1,12 +1,14 @@
 """A robot that works through a copy: one folder stands for a network drive, another for this computer.
 
-It comes and goes several times, and says after each change that it is saved, and of what it wrote back that it
-is in the folder. What it says is held against what is left, as with ``robot``.
+It comes and goes several times, and says after each change that it is saved, and of what it wrote back that
+it is in the folder. What it says is held against what is left, as with ``robot``.
 """
 
 import os
+import signal
+import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from itertools import cycle
 from pathlib import Path
@@ -14,17 +16,19 @@ from typing import Final
 
 import robot
 from builders import the_worked_example
+from workshop import die_within
 
 from readiness import paths
 from readiness.errors import ReadinessError
 from readiness.services.assessing import Assessing
 from readiness.storage import copied, folders, working_copy
+from readiness.storage.agreed import Agreed
 from readiness.storage.backup_names import backup_folder
 from readiness.storage.database import Database
 from readiness.storage.lock_note import note_path
 from readiness.storage.opening import open_database
 from readiness.storage.surroundings import Disk
-from readiness.storage.working_copy import Agreed, Outgoing, WorkingCopy
+from readiness.storage.working_copy import Outgoing, WorkingCopy
 
 VISITS: Final = 4
 _PARTS: Final = ("part0", "part1", "part2")
@@ -63,13 +67,16 @@ def main() -> None:
     be_like(base, how)
     if not place(base).exists():
         begin(base)
+    for word in how:
+        if word.startswith("die-"):
+            die_within(int(word.removeprefix("die-")), signal.ITIMER_PROF)
     for visit in range(VISITS):
         work(base, range(visit * steps, (visit + 1) * steps))
     robot.say("end")
 
 
 def be_like(base: Path, how: Sequence[str] = ()) -> None:
-    """Keep copies in the base, name parts so that a test can foretell them, and do what the twins get wrong."""
+    """Keep copies in the base, give parts names that a test can foretell, and do what the twins get wrong."""
     names = cycle(_PARTS)
     vars(paths)["working_copies"] = lambda: here(base)
     vars(folders)["token_hex"] = lambda _: next(names)
@@ -190,6 +197,21 @@ def untidy(base: Path) -> Iterator[str]:
     yield from sorted(file.name for file in here(base).glob("*/*") if file.name != "lock")
 
 
+def words_in(files: Iterable[Path]) -> set[str]:
+    """Return every word of the notes that were ever given in some files that nobody has open."""
+    words: set[str] = set()
+    for file in files:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+            words |= words_of(connection)
+    return words
+
+
+def words_of(connection: sqlite3.Connection) -> set[str]:
+    """Return every word of the notes that were ever given in an open file."""
+    bodies = " ".join(body for (body,) in connection.execute("SELECT body FROM trail"))
+    return set(bodies.replace('"', " ").split())
+
+
 def _parts_of(file: Path) -> list[Path]:
     return [file.with_name(f".{file.name}.{part}.readiness-tmp") for part in _PARTS]
 
@@ -201,7 +223,7 @@ def _say(what: str, mark: str = "") -> None:
 def copy_straight(_: WorkingCopy, target: Path, outgoing: Outgoing, _only_over: Agreed | None = None) -> None:
     """Copy onto the name, as a file manager does."""
     with outgoing.part.open("rb") as source, target.open("wb") as file:
-        while chunk := source.read(1 << 14):
+        while chunk := source.read(1 << 12):
             file.write(chunk)
         file.flush()
         os.fsync(file.fileno())

@@ -24,11 +24,11 @@ MAY_WRITE = {
     "storage.leftovers._copied": "a copy in a folder of its own",
     "storage.leftovers.write_copy": "a copy under a name of its own",
     "storage.leftovers.nobody_has_it_open": "opened for its lock; nothing is written",
-    "storage.working_copy._copied": "a copy under a name of its own",
-    "storage.working_copy._note": "the same; it takes its name when it is whole",
     "storage.settling.keep_journal": "under a name of its own until it is whole",
     "storage.settling._play_back": "a copy under a name of its own",
     "storage.sources.write_note": "under a name of its own until it is whole",
+    "storage.carrying.carried": "a copy under a name of its own",
+    "storage.agreed.note": "the same; it takes its name when it is whole",
     "ui.backend.open_copy": "a copy in a folder of its own",
     "ui.error_hook.open": "the log",
 }

@@ -182,7 +182,7 @@ ELSEWHERE: Final = {
     "storage.second_place._go_on_from": "numbers go on; tests/storage/test_second_place.py",
     "storage.second_place._copy": "a checked copy of a backup; tests/storage/test_second_place.py breaks it",
     "storage.working_copy._copy_to": "a copy goes back; tests/faults/test_working_copies.py cuts the power",
-    "storage.working_copy._note": "what was agreed with the folder; the same",
+    "storage.agreed.note": "what was agreed with the folder; the same",
     "storage.working_copy.take": "a copy comes here; the same",
     "storage.upgrading.bring_up": "a migration; tests/faults/test_migrations_killed.py kills it",
 }

@@ -99,15 +99,22 @@ def _afresh(copy: WorkingCopy, ways: Ways, *, take_over: bool) -> Database:
     is_present_format = ways.check(copy.place)
     _refuse_used(copy)
     _claim(copy, take_over=take_over)
+    is_taken = False
     try:
         told = ways.make_whole(copy.place)
         copy.take()
+        is_taken = True
         database = ways.open(copy.file)
     except BaseException:
-        copy.discard()
+        if is_taken:  # otherwise what is here is not ours to take away
+            copy.discard()
         claims.release(copy.place)
         raise
     database.notices[:0] = told
+    database.notices += [
+        f"This computer has answers that were not written back to {place}. Open that to go on with them."
+        for place in copy.others_left()
+    ]
     database.work_on(copy, is_in_step=is_present_format)
     return database
 

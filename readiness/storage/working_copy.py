@@ -9,44 +9,29 @@ when a workspace is opened holds what was saved after that, as after a crash or 
 """
 
 import hashlib
-import json
 import os
 import socket
 import sqlite3
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from errno import EEXIST
 from pathlib import Path
-from stat import S_IMODE, S_ISREG
 from threading import Lock
 from typing import Final
 
 from readiness import paths
 from readiness.errors import NotWrittenBackError, OutputError, WorkspaceInUseError, WorkspaceMovedError
 from readiness.storage import claims
+from readiness.storage.agreed import Agreed, note, noted_in
+from readiness.storage.carrying import carried, hash_of
 from readiness.storage.clock import Clock
 from readiness.storage.folders import drop, part_of, sweep, sync_folder
 from readiness.storage.leftovers import is_hot, journal_of
 from readiness.storage.lock_note import read_note
 
 _KEY: Final = 16
-_CHUNK: Final = 1 << 20
-_LONGEST: Final = 100_000
 _LONGEST_HOST: Final = 30
 _LONGEST_STEM: Final = 130
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """What the folder has as far as this computer knows, by its hash, and what it was putting there last."""
-
-    place: str
-    base: str
-    on_its_way: str = ""
-
-    def knows(self, stands: str) -> bool:
-        """Whether it was found there, or put there even where that could not be noted any more."""
-        return bool(stands) and stands in (self.base, self.on_its_way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +92,11 @@ class WorkingCopy:
             _make_folder(self.folder.parent)
             _make_folder(self.folder)
             claims.this_computer()
-            lock = sqlite3.connect(
-                self.folder / "lock", isolation_level=None, timeout=0, check_same_thread=False
-            )
+            self._lock = _locked(self.folder)
         except (OSError, sqlite3.Error) as error:
             raise self._not_here(error) from error
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            lock.close()
-            is_held = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
-            raise self._in_use() if is_held else self._not_here(error) from error
-        self._lock = lock
+        if self._lock is None:
+            raise self._in_use()
         sweep(self.folder)
 
     def let_go(self) -> None:
@@ -135,7 +113,8 @@ class WorkingCopy:
         """
         part = part_of(self.file)
         try:
-            self._note(Agreed(str(self.place), _copied(self.place, part)))
+            _refuse_to_replace(self.file)
+            note(self._state, Agreed(str(self.place), carried(self.place, part)))
             part.rename(self.file)
             sync_folder(self.folder)
         except OSError as error:
@@ -160,20 +139,25 @@ class WorkingCopy:
 
     def is_as_taken(self) -> bool:
         """Whether what is left here was never changed."""
-        return not is_hot(journal_of(self.file)) and self.agreed().base == _hash_of(self.file)
+        return not is_hot(journal_of(self.file)) and self.agreed().base == hash_of(self.file)
 
     def is_known(self, agreed: Agreed) -> bool:
         """Whether the folder has what this computer last found or put there, and nobody is changing it."""
-        return not is_hot(journal_of(self.place)) and agreed.knows(_hash_of(self.place))
+        return not is_hot(journal_of(self.place)) and agreed.knows(hash_of(self.place))
 
     def agreed(self) -> Agreed:
         """Return what was noted last; where that says nothing, nothing in the folder counts as known."""
-        try:
-            with self._state.open(encoding="utf-8") as file:
-                body = json.loads(file.read(_LONGEST))
-            return Agreed(str(body["place"]), str(body["base"]), str(body["on_its_way"]))
-        except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError):
-            return Agreed(str(self.place), "")
+        return noted_in(self._state) or Agreed(str(self.place), "")
+
+    def others_left(self) -> list[str]:
+        """Return where workspaces of this name lie of which something is left here that nobody works on.
+
+        It may be the same one, found by another way: as another drive, or in a folder that was moved.
+        """
+        with suppress(OSError):
+            folders = [one for one in self.folder.parent.iterdir() if one != self.folder]
+            return sorted(place for folder in folders if (place := _left_in(folder, self.place.name)))
+        return []
 
     def write_back(self, outgoing: Outgoing) -> None:
         """Put a checked copy in the folder in one step. It may take long, and needs no database.
@@ -219,15 +203,15 @@ class WorkingCopy:
         stands = self._ours_in_the_folder(agreed)
         self._claim_anew()
         if stands != outgoing.hash:
-            self._note(Agreed(agreed.place, stands, outgoing.hash))
+            note(self._state, Agreed(agreed.place, stands, outgoing.hash))
             self._copy_to(self.place, outgoing, Agreed(agreed.place, stands))
         sync_folder(self.place.parent)  # or a power cut could bring back what was there, and nothing is here
-        self._note(Agreed(agreed.place, outgoing.hash))
+        note(self._state, Agreed(agreed.place, outgoing.hash))
 
     def _copy_to(self, target: Path, outgoing: Outgoing, only_over: Agreed | None = None) -> None:
         part = part_of(target)
         try:
-            if _copied(outgoing.part, part, self.place) != outgoing.hash or _hash_of(part) != outgoing.hash:
+            if carried(outgoing.part, part, self.place) != outgoing.hash or hash_of(part) != outgoing.hash:
                 raise OSError(None, "it did not arrive as it is")
             # It took a while: is the name still what it was?
             if only_over is None and os.path.lexists(target):
@@ -249,7 +233,7 @@ class WorkingCopy:
 
     def _ours_in_the_folder(self, agreed: Agreed) -> str:
         """Return the hash of what stands there, or refuse to write over it."""
-        stands = _hash_of(self.place)
+        stands = hash_of(self.place)
         if not stands:
             raise OSError(None, "it is not there, or the drive is not connected")
         if not agreed.knows(stands):
@@ -257,15 +241,6 @@ class WorkingCopy:
         if is_hot(journal_of(self.place)):
             raise self._moved("a change was cut off there")
         return stands
-
-    def _note(self, agreed: Agreed) -> None:
-        part = part_of(self._state)
-        with part.open("x", encoding="utf-8") as file:
-            file.write(json.dumps(asdict(agreed)))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(self._state)
-        sync_folder(self.folder)
 
     def _free_name(self) -> Path:
         host = "".join(char for char in socket.gethostname() if char.isalnum() or char in "-_")
@@ -319,52 +294,43 @@ class WorkingCopy:
         )
 
 
-def _copied(source: Path, part: Path, like: Path | None = None) -> str:
-    """Copy a file under a name that nothing has, flush it, and return the hash of what was read.
-
-    Whoever may not read ``like`` may not read it either, from its first byte on.
-    """
-    digest = hashlib.sha256()
-    with source.open("rb") as stream, part.open("xb") as target:
-        if like is not None:
-            _open_as(like, part)
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-            target.write(chunk)
-        target.flush()
-        os.fsync(target.fileno())
-    return digest.hexdigest()
+def _locked(folder: Path) -> sqlite3.Connection | None:
+    """Take the lock of a copy; nothing where another has it."""
+    lock = sqlite3.connect(folder / "lock", isolation_level=None, timeout=0, check_same_thread=False)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        lock.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            return None
+        raise
+    return lock
 
 
-def _open_as(like: Path, part: Path) -> None:
-    """Let those read and write a file who may another; untouched where that is so, for the sake of lists."""
-    with suppress(OSError):
-        mode = S_IMODE(like.stat().st_mode)
-        if mode != S_IMODE(part.stat().st_mode):
-            part.chmod(mode)
+def _refuse_to_replace(file: Path) -> None:
+    """Refuse to put a file where one is left that nobody could look at."""
+    with suppress(FileNotFoundError):
+        file.lstat()
+        raise FileExistsError(EEXIST, os.strerror(EEXIST))
 
 
-def _hash_of(file: Path) -> str:
-    """Return the hash of what has a name, from its first byte to its last; nothing where no file has it.
-
-    Raises:
-        OSError: it cannot be read, or another got the name while it was read.
-    """
-    with suppress(FileNotFoundError, NotADirectoryError):
-        if not S_ISREG(file.stat().st_mode):  # at a pipe one would wait for ever
-            return ""
-        with file.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            # On Windows a file that is open keeps its name.
-            if os.name != "nt" and not os.path.samestat(os.fstat(stream.fileno()), file.stat()):
-                raise OSError(None, "another file got its name while it was read")
-        return digest
-    return ""
+def _left_in(folder: Path, name: str) -> str:
+    """Return where the workspace lies of which a folder has something that was never written back."""
+    noted = noted_in(folder / "state.json") if (folder / name).is_file() else None
+    lock = None
+    with suppress(sqlite3.Error):
+        lock = _locked(folder) if noted is not None else None
+    if noted is None or lock is None:
+        return ""
+    try:
+        return "" if noted.base == hash_of(folder / name) else noted.place
+    finally:
+        lock.close()
 
 
 def _make_folder(folder: Path) -> None:
     """Make a folder that nobody else looks into, and flush its name: what it holds hangs on that."""
-    if not folder.parent.is_dir():
+    if folder.parent != folder and not folder.parent.is_dir():
         _make_folder(folder.parent)
     folder.mkdir(exist_ok=True, mode=0o700)
     sync_folder(folder.parent)

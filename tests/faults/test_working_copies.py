@@ -2,13 +2,13 @@
 
 import random
 import shutil
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import copyist
 import pytest
+import quarrel
 import robot
 from power_cuts import Cut, cuts_of_two
 from rounds import rounds, tell
@@ -18,8 +18,12 @@ from workshop import Workshop
 pytestmark = pytest.mark.faults
 
 STEPS = 4
-PARTS = 2
-"""So that two can run side by side."""
+LONGEST = 150_000
+"""Microseconds of work that its visits take, and not much more."""
+
+PARTS = 4
+"""So that two can run side by side, and none is taken for one that hangs."""
+FIRST = 20261126
 
 
 @pytest.fixture
@@ -42,9 +46,11 @@ def states_of(calls: list[Call]) -> list[str]:
     return robot.states_of(told)
 
 
-def replayed(base: Path, calls: list[Call], stands: tuple[Path | None, ...], number: int) -> Iterator[Cut]:
+def replayed(
+    base: Path, calls: list[Call], stands: tuple[Path | None, ...], number: int, seed: int
+) -> Iterator[Cut]:
     """Put what each cut leaves where it was, one after the other."""
-    for cut in cuts_of_two(calls, base, stands, number, seed=20261126):
+    for cut in cuts_of_two(calls, base, stands, number, seed):
         empty(base)
         cut.write_to(base, base)
         yield cut
@@ -55,34 +61,44 @@ def empty(base: Path) -> None:
     (base / "share").mkdir(parents=True)
 
 
-def losses(base: Path, calls: list[Call], stands: tuple[Path | None, ...], number: int) -> list[str]:
+def losses(
+    base: Path, calls: list[Call], stands: tuple[Path | None, ...], number: int, seed: int = FIRST
+) -> list[str]:
     """Return what so many cuts took."""
     whole = states_of(calls)
-    given = replayed(base, calls, stands, number)
+    given = replayed(base, calls, stands, number, seed)
     return [f"{cut.told[-1:]}: {what}" for cut in given if (what := copyist.lost_in(base, cut.told, whole))]
 
 
-def test_a_power_cut_here_or_in_the_folder_takes_nothing(base: Path) -> None:
-    tried = rounds(500, 5000)
-    lost = losses(base, recorded(base), (None, base / "share", copyist.here(base)), tried)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_power_cut_here_or_in_the_folder_takes_nothing(base: Path, part: int) -> None:
+    tried = rounds(500, 5000) // PARTS
+    lost = losses(base, recorded(base), (None, base / "share", copyist.here(base)), tried, FIRST + part)
     assert lost == []
-    tell(7, "power cuts here, in the folder of a working copy, or both", tried, len(lost))
+    tell(7, "working copies: power cuts on this computer, in the folder, or both", tried, len(lost))
 
 
 def test_killed_at_any_call_it_takes_nothing(base: Path) -> None:
     """What a killed program had written stands, on both sides."""
-    tried = rounds(200, 2000)
+    tried = rounds(120, 2000)
     lost = losses(base, recorded(base), (base,), tried)
     assert lost == []
-    tell(7, "working copies left at any call to the system", tried, len(lost))
+    tell(
+        7, "working copies: killed at any call to the system, replayed from the same record", tried, len(lost)
+    )
 
 
 def test_copying_straight_onto_the_name_would_leave_half_a_file(base: Path) -> None:
     """The twin: what a file manager does."""
     tried = rounds(100, 1000)
-    lost = losses(base, recorded(base, "straight"), (None, base / "share", base), tried)
+    lost = losses(base, recorded(base, "straight"), (base / "share", base), tried)
     assert sum("unopenable" in what for what in lost) >= tried // 50
-    tell(7, "the same, copied straight onto the name (the twin, which must lose)", tried, len(lost))
+    tell(
+        7,
+        "working copies: the same, copied straight onto the name (a twin, which must lose)",
+        tried,
+        len(lost),
+    )
 
 
 def test_a_copy_that_goes_before_the_folder_was_flushed_would_be_lost(base: Path) -> None:
@@ -90,7 +106,38 @@ def test_a_copy_that_goes_before_the_folder_was_flushed_would_be_lost(base: Path
     tried = rounds(100, 1000)
     lost = losses(base, recorded(base, "unsynced"), (copyist.here(base),), tried)
     assert sum("lacks" in what for what in lost) >= tried // 50
-    tell(7, "the same, without flushing the folder (the twin, which must lose)", tried, len(lost))
+    tell(
+        7, "working copies: the same, without flushing the folder (a twin, which must lose)", tried, len(lost)
+    )
+
+
+def quarrelled(base: Path, number: int, seed: int, *how: str) -> list[str]:
+    """Return what so many cuts take of what two computers said that changed the same workspace."""
+    calls = record(quarrel.command(base, *how), base.parent / "log", robot.surroundings())
+    stands = (None, base, base / "share", *quarrel.homes(base))
+    given = replayed(base, calls, stands, number, seed)
+    return [f"{cut.told[-1:]}: {lost}" for cut in given if (lost := quarrel.lost_in(base, cut.told))]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_what_two_computers_changed_is_both_kept_through_any_cut(base: Path, part: int) -> None:
+    tried = rounds(120, 3000) // PARTS
+    lost = quarrelled(base, tried, FIRST + part)
+    assert lost == []
+    tell(7, "working copies: power cuts and kills while two computers disagree", tried, len(lost))
+
+
+def test_what_is_let_go_before_it_is_safe_beside_would_be_lost(base: Path) -> None:
+    """The twin."""
+    tried = rounds(100, 1000)
+    lost = quarrelled(base, tried, FIRST, "hasty")
+    assert len(lost) >= tried // 50
+    tell(
+        7,
+        "working copies: the same, let go before it was flushed beside (a twin, which must lose)",
+        tried,
+        len(lost),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -101,24 +148,18 @@ def workshop() -> Iterator[Workshop]:
 
 def test_killed_while_it_opens_saves_and_writes_back_it_takes_nothing(base: Path, workshop: Workshop) -> None:
     whole = robot.states_of("\n".join(workshop.run("copyist.main", base, STEPS)).encode())
-    chance = random.Random(20261126)
+    chance = random.Random(FIRST)
     tried = rounds(50, 500)
-    lost = []
+    lost, ended = [], 0
     for _ in range(tried):
         empty(base)
-        number = workshop.start("copyist.main", base, STEPS)
-        told = [workshop.line() for _ in range(chance.randint(1, len(whole) - 1))]
-        sleep_a_little(chance)
-        told += workshop.end(number)
+        told = workshop.run("copyist.main", base, STEPS, f"die-{chance.randint(1, LONGEST)}")
+        ended += "end " in told
         if what := copyist.lost_in(base, told, whole):
             lost.append((told[-1:], what))
     assert lost == []
-    tell(7, "processes killed with kill -9 while they work on a copy", tried, len(lost))
-
-
-def sleep_a_little(chance: random.Random) -> None:
-    """Let the other process get on for as long as a call or two takes: it is killed between its lines too."""
-    threading.Event().wait(chance.choice((0, 0.001, 0.003, 0.01)))
+    assert ended < tried // 2
+    tell(7, "working copies: processes killed in the middle of their work", tried, len(lost))
 
 
 SAID = ("refused", "kept", "left", "not-opened", "at-end-refused")
@@ -172,17 +213,18 @@ def test_each_call_that_fails_is_said_and_loses_nothing(
     )
     names = THERE if side == "there" else HERE
     counted = Counter(call.name for call in calls if call.name in names)
-    given = faults(random.Random(f"{side} 20261126"), counted, errors, rounds(20, 350))[part::PARTS]
+    given = faults(random.Random(f"{side} {FIRST}"), counted, errors, rounds(20, 350))[part::PARTS]
     outcomes = {fault: run(base, before, fault, sides) for fault in given}
     wrong = {fault: (told, what) for fault, (told, what) in outcomes.items() if what}
     assert wrong == {}
     said = sum(any(line.split(" ")[0] in SAID for line in told) for told, _ in outcomes.values())
     assert said > len(given) // 4
-    where = "in the folder of a working copy" if side == "there" else "on this computer"
-    tell(7, f"calls that fail {where}, once, for good or now and then", len(given), len(wrong))
+    where = "in the folder" if side == "there" else "on this computer"
+    what = f"working copies: calls that fail {where}, once, for good or now and then"
+    tell(7, what, len(given), len(wrong))
 
 
 def test_a_failure_that_is_swallowed_would_be_seen(base: Path, before: Path) -> None:
     """The twin: a program that says it was written back whatever happened."""
-    told, what = run(base, before, "fsync:error=EIO:when=1+", copyist.paths_there(base), "silent")
+    told, what = run(base, before, "rename:error=EIO:when=1+", copyist.paths_there(base), "silent")
     assert "folder lacks" in what, told

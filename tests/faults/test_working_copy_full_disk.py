@@ -1,4 +1,4 @@
-"""A disk of 2 MB that is full, as the folder of a workspace or under its working copy: told, and nothing lost."""
+"""A disk of 2 MB that is full, as the folder or under its working copy: told, and nothing lost."""
 
 import shutil
 from collections.abc import Iterator
@@ -71,7 +71,7 @@ def test_a_full_folder_keeps_what_it_has_and_gets_all_once_there_is_room(
         assert answered(again) == 4
     assert stands(path) == 4
     assert left_here() == []
-    tell(7, "write-backs into a full folder", 5, 0)
+    tell(7, "working copies: written back into a full folder", 5, 0)
 
 
 def test_copied_straight_onto_the_name_a_full_folder_would_lose_what_it_had(
@@ -82,7 +82,8 @@ def test_copied_straight_onto_the_name_a_full_folder_would_lose_what_it_had(
     work = desk(path, now)
     before = path.read_bytes()
     fill_up(disk, 4096)
-    answer(work, 1)
+    for number in range(8):
+        work.answer(1, "DAT-01", "agreed", level(1, note=f"{number} " + "x" * 4000))
     monkeypatch.setattr(WorkingCopy, "_copy_to", copy_straight)
     with pytest.raises(NotWrittenBackError):
         copied.write_back(work.workspace.database)

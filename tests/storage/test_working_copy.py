@@ -31,6 +31,7 @@ from readiness.errors import (
 )
 from readiness.services.assessing import Assessing
 from readiness.storage import copied
+from readiness.storage.agreed import Agreed, note
 from readiness.storage.clock import Clock
 from readiness.storage.file_checks import identity_of
 from readiness.storage.lock_note import note_path
@@ -355,7 +356,7 @@ def test_what_could_not_be_noted_any_more_is_known_again(shared: Path, clock: Cl
     assert database.copy is not None
     agreed = database.copy.agreed()
     database.copy.write_back(outgoing)
-    database.copy._note(type(agreed)(agreed.place, agreed.base, outgoing.hash))
+    note(database.copy._state, Agreed(agreed.place, agreed.base, outgoing.hash))
     crashed(made)
     with closing(desk(shared, clock)) as again:
         assert answered(again) == 1

@@ -1,5 +1,6 @@
 """What others leave in the folder of a workspace, or do there meanwhile: nothing hangs, nothing is lost."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -7,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from crashing import crash, fill
@@ -27,7 +29,7 @@ from sharing import (
 from readiness import paths
 from readiness.errors import NotAWorkspaceError, OutputError, WorkspaceInUseError, WorkspaceMovedError
 from readiness.services.assessing import Assessing
-from readiness.storage import claims, copied, working_copy
+from readiness.storage import carrying, claims, copied, working_copy
 from readiness.storage.clock import Clock
 from readiness.storage.leftovers import journal_of
 from readiness.storage.lock_note import note_path
@@ -42,7 +44,7 @@ def shared(tmp_path: Path, workspace: Assessing) -> Path:
     """Return a workspace on a network drive, closed."""
     workspace.workspace.database.close()
     (tmp_path / "share").mkdir()
-    return shutil.move(workspace.path, tmp_path / "share" / "quillmere.readiness")
+    return workspace.path.rename(tmp_path / "share" / "quillmere.readiness")
 
 
 def write_back(made: Assessing) -> None:
@@ -218,7 +220,7 @@ def swap_when(
     monkeypatch: pytest.MonkeyPatch, moment: Callable[[Path], bool], then: Callable[[], object]
 ) -> None:
     """Let somebody act right after a file was read to its end, or written, for the first time."""
-    real_hash, real_copy, waiting = working_copy._hash_of, working_copy._copied, [then]
+    real_hash, real_copy, waiting = carrying.hash_of, carrying.carried, [then]
 
     def hash_of(file: Path) -> str:
         found = real_hash(file)
@@ -234,8 +236,8 @@ def swap_when(
         if waiting and moment(file):
             waiting.pop()()
 
-    monkeypatch.setattr(working_copy, "_hash_of", hash_of)
-    monkeypatch.setattr(working_copy, "_copied", copied_to)
+    monkeypatch.setattr(working_copy, "hash_of", hash_of)
+    monkeypatch.setattr(working_copy, "carried", copied_to)
 
 
 def by_rename(shared: Path, other: Path) -> None:
@@ -285,15 +287,15 @@ def test_another_file_that_gets_the_name_while_it_is_read_is_seen(
         answer(theirs, 0)
     made = desk(shared, clock)
     answer(made, 1)
-    real = working_copy.hashlib.file_digest
+    real = hashlib.file_digest
 
-    def digest(stream: object, name: str) -> object:
+    def digest(stream: Any, name: str) -> object:
         found = real(stream, name)
         if getattr(stream, "name", "") == str(shared) and other.exists():
             other.replace(shared)
         return found
 
-    monkeypatch.setattr(working_copy.hashlib, "file_digest", digest)
+    monkeypatch.setattr(hashlib, "file_digest", digest)
     with pytest.raises(OutputError, match="another file got its name"):
         write_back(made)
     assert stands(shared) == 0
@@ -320,6 +322,35 @@ def test_whoever_took_it_over_while_it_was_copied_is_not_written_over(
 def crashed_or_left(made: Assessing) -> None:
     made.workspace.database.close()
     assert left_here() == ["quillmere.readiness"]
+
+
+def test_what_was_left_by_another_way_to_the_folder_is_told_of(
+    shared: Path, clock: Clock, tmp_path: Path
+) -> None:
+    """As by another letter of the drive: the copy that is left belongs to another path."""
+    other_way = tmp_path / "other way"
+    other_way.symlink_to(shared.parent)
+    left_with(other_way / shared.name, clock, 1)
+    made = desk(shared, clock)
+    assert answered(made) == BEFORE
+    assert str(other_way / shared.name) in made.notices[-1]
+    made.close()
+    assert stands(shared) == BEFORE
+    desk(other_way / shared.name, clock).close()
+    assert stands(shared) == 1
+    with closing(desk(shared, clock)) as again:
+        assert again.notices == ()
+
+
+def test_of_what_somebody_works_on_by_another_way_nothing_is_told(
+    shared: Path, clock: Clock, tmp_path: Path
+) -> None:
+    second = tmp_path / "second" / shared.name
+    second.parent.mkdir()
+    shutil.copy(shared, second)
+    with closing(desk(second, clock)) as working, closing(desk(shared, clock)) as made:
+        answer(working, 1)
+        assert made.notices == ()
 
 
 @pytest.mark.timeout(20)
@@ -485,7 +516,7 @@ def test_a_drive_that_fails_at_every_look_is_one_that_is_away(
     left_with(shared, clock, 1)
     real = os.stat
 
-    def stat(path: object, **how: object) -> os.stat_result:
+    def stat(path: Any, **how: Any) -> os.stat_result:
         if str(path).startswith(str(shared.parent)):
             raise OSError(107, "Transport endpoint is not connected")
         return real(path, **how)
@@ -501,6 +532,18 @@ def test_a_drive_that_fails_at_every_look_is_one_that_is_away(
         again.workspace.database.close()
     desk(shared, clock).close()
     assert stands(shared) == 2
+
+
+def test_what_could_not_be_seen_here_is_not_written_over(
+    shared: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_with(shared, clock, 1)
+    with monkeypatch.context() as blind:
+        blind.setattr(WorkingCopy, "is_left", lambda _: False)
+        with pytest.raises(OutputError, match="File exists"):
+            opened(shared, clock)
+    with closing(desk(shared, clock)) as made:
+        assert answered(made) == 1
 
 
 def test_where_it_cannot_be_seen_what_is_here_nothing_is_opened_over_it(
