@@ -22,7 +22,6 @@ from readiness.exchange.guard import read
 from readiness.exchange.lens.linting import check_lens
 from readiness.exchange.lens.reading import read_lens
 from readiness.exchange.questionnaires import parse_questionnaire
-from readiness.reports.logo import read_logo_file
 from readiness.services.assessing import Assessing, Draft
 from readiness.services.foreign_files import read_response
 from readiness.services.own_files import own_files
@@ -294,13 +293,6 @@ def test_a_system_is_called_what_it_was_called_or_the_name_is_refused(workspace:
     assert {system.name for system in workspace.home()} == called
     assert len(called) > len(TYPED) // 2
     workspace.workspace.database.close()
-
-
-def test_a_device_is_no_logo(tmp_path: Path) -> None:
-    logo = tmp_path / "logo.png"
-    logo.symlink_to("/dev/zero")
-    with pytest.raises(InputError, match="no plain file"):
-        read_logo_file(logo)
 
 
 def test_nobody_waits_at_a_pipe_among_the_questionnaires_of_ones_own(tmp_path: Path) -> None:

@@ -55,7 +55,8 @@ def _computer() -> str:
 
 def _short(name: str) -> str:
     """Return a name that has room for a mark: systems take 255 bytes, and a letter may be four of them."""
-    return name if len(name.encode()) <= _LONGEST else sha256(name.encode()).hexdigest()[:16]
+    coded = os.fsencode(name)
+    return name if len(coded) <= _LONGEST else sha256(coded).hexdigest()[:16]
 
 
 def _is_written(left: Path, name: str) -> bool:

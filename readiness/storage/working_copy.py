@@ -28,6 +28,7 @@ from readiness.storage.clock import Clock
 from readiness.storage.folders import drop, part_of, sweep, sync_folder
 from readiness.storage.leftovers import is_hot, journal_of
 from readiness.storage.lock_note import read_note
+from readiness.storage.refusals import in_words
 
 _KEY: Final = 16
 _LONGEST_HOST: Final = 30
@@ -264,7 +265,7 @@ class WorkingCopy:
     def not_looked_at(self, error: OSError) -> OutputError:
         """Return what is told where it cannot be seen what is there, or here."""
         return OutputError(
-            f"{self.place.name} cannot be opened now: {_reason(error)}.",
+            f"{self.place.name} cannot be opened now: {in_words(error)}.",
             safe="Nothing was touched; what was saved on this computer is still here.",
             remedy=f"Check the drive, and the right to read {self.folder.parent}.",
             details=repr(error),
@@ -272,7 +273,7 @@ class WorkingCopy:
 
     def _not_here(self, error: Exception) -> OutputError:
         return OutputError(
-            f"No working copy of {self.place.name} could be made on this computer: {_reason(error)}.",
+            f"No working copy of {self.place.name} could be made on this computer: {in_words(error)}.",
             safe="Nothing was touched.",
             remedy=f"Make room in {self.folder.parent}, or copy the file to this computer and open that.",
             details=repr(error),
@@ -280,8 +281,8 @@ class WorkingCopy:
 
     def _not_written_back(self, error: OSError) -> NotWrittenBackError:
         return NotWrittenBackError(
-            f"{self.place.name} could not be written back to {self.place.parent}: {_reason(error)}.",
-            why=_reason(error),
+            f"{self.place.name} could not be written back to {self.place.parent}: {in_words(error)}.",
+            why=in_words(error),
             remedy="It is written back as soon as that is possible again; or save yours to a new file.",
             details=repr(error),
         )
@@ -339,7 +340,3 @@ def _make_folder(folder: Path) -> None:
 def _cut(stem: str) -> str:
     """Return as much of a name as leaves room for what is put after it; systems take 255 bytes."""
     return os.fsencode(stem)[:_LONGEST_STEM].decode("utf-8", errors="ignore")
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else "") or str(error)
