@@ -37,6 +37,7 @@ class OpenWorkspace(QObject):
     unbacked = Signal(
         object
     )  # ReadinessError: everything is saved, and the copy at the end could not be made
+    backed_up = Signal(str)  # UTC: a backup was made meanwhile
     _heard = Signal(object)  # from the database thread: when a backup was made, or why none could be
 
     def __init__(
@@ -162,11 +163,7 @@ class OpenWorkspace(QObject):
 
     def _on_uncovered(self, desk: Desk, is_uncovered: bool) -> None:  # noqa: FBT001 - what a job returned
         if is_uncovered and desk is self.desk:
-            self._database.submit(partial(cover, desk), self._on_covered, self.on_failed)
-
-    def _on_covered(self, _nothing: None) -> None:
-        """Let Home say when the last backup was made."""
-        self._on_home_read(self.home)
+            self._database.submit(partial(cover, desk), None, self.on_failed)
 
     def _on_heard(self, told: "str | ReadinessError") -> None:
         """Say that no backup could be made meanwhile; one that was is the last one now."""
@@ -174,6 +171,7 @@ class OpenWorkspace(QObject):
             self.noted.emit(told.sentence())
         else:
             self.last_backup = told
+            self.backed_up.emit(told)
 
     def _on_opened(self, opened: Opened, backup_of: str = "") -> None:
         before, was_backup = self.desk, bool(self.backup_of)

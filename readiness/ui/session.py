@@ -47,6 +47,7 @@ class Session(WorkspaceCalls):
     workspace_closed = Signal()
     workspace_let_go = Signal(str)  # its path; what had changed in it is backed up
     home_changed = Signal(object)  # tuple[SystemLine, ...]
+    backed_up = Signal(str)  # UTC: a backup was made besides what was asked for
     assessment_opened = Signal(object)  # Assessment
     assessment_left = Signal()
     assessment_changed = Signal(object)  # Assessment, in memory, at once
@@ -103,6 +104,7 @@ class Session(WorkspaceCalls):
         self._workspace.closed.connect(self.workspace_closed)
         self._workspace.let_go.connect(self.workspace_let_go)
         self._workspace.home_changed.connect(self.home_changed)
+        self._workspace.backed_up.connect(self.backed_up)
         self._workspace.noted.connect(self.noted)
         self._workspace.failed.connect(self.failed)
         self._workspace.restorable.connect(self.restorable)

@@ -218,6 +218,7 @@ class HomePage(QWidget):
 
     def _connect(self) -> None:
         self._session.home_changed.connect(self._on_home_changed)
+        self._session.backed_up.connect(self.safe.show_backup)
         self._session.workspace_opened.connect(self._on_workspace_opened)
         self._session.settings_changed.connect(self._on_settings_changed)
         self._session.failed.connect(self._on_failed)
