@@ -79,7 +79,7 @@ def be_like(base: Path, how: Sequence[str] = ()) -> None:
     """Keep copies in the base, give parts names that a test can foretell, and do what the twins get wrong."""
     names = cycle(_PARTS)
     vars(paths)["working_copies"] = lambda: here(base)
-    vars(folders)["token_hex"] = lambda _: next(names)
+    vars(folders)["_mark"] = lambda: next(names)
     if "straight" in how:
         type.__setattr__(WorkingCopy, "_copy_to", copy_straight)
     if "silent" in how:
