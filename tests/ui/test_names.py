@@ -171,6 +171,7 @@ def _dialogs(window: MainWindow) -> tuple[Callable[[], object], ...]:
         window.ways.show_trash,
         window.backups.show,
         window.backups.show_places,
+        partial(window.backups.look_in, Path(window._session.path).parent),
         window.backups.show_people,
         partial(window.first_place.ask, window.go_home),
         window.system.results.explain,

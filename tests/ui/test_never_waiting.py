@@ -174,6 +174,7 @@ def test_files_are_opened_and_made_and_backups_gone_back_to(
         "second place": partial(window.safekeeping.set_second_place, str(place)),
         "places": window.backups.show_places,
         "restore": window.backups.show,
+        "restore from": partial(window.backups.look_in, tmp_path),
         "people": window.backups.show_people,
         "go back": partial(session.go_back, going),
         "backup": session.open_backup,

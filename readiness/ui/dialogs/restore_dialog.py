@@ -215,6 +215,7 @@ class RestoreDialog(Sheet):
         if count and self._close.hasFocus():
             self._show_others.setFocus(Qt.FocusReason.TabFocusReason)
         self.refit()
+        self._rows.show_chosen()
 
     def _row(self, line: "BackupLine") -> Row:
         return Row(
