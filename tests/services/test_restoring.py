@@ -314,7 +314,7 @@ def test_a_journal_that_leads_to_another_file_costs_that_nothing(path: Path, *, 
         path.unlink()
     path.with_name(f"{path.name}-journal").symlink_to(letters)
     before = names_in(path.parent)
-    with pytest.raises(WorkspaceError, match="quillmere.readiness-journal, which this program did not write"):
+    with pytest.raises(WorkspaceError, match=r"quillmere\.readiness-journal, which"):
         restore(backup, path)
     assert letters.read_text("utf-8") == "somebody's letters"
     assert names_in(path.parent) == before
