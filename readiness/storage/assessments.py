@@ -13,6 +13,7 @@ from readiness.domain.questionnaire import Lane
 from readiness.errors import InputError, NotFoundError, SealedError
 from readiness.storage import accepted_risks, answers, frames, open_facts, people, promises, systems
 from readiness.storage.canonical import canonical
+from readiness.storage.clock import moment_or
 from readiness.storage.frozen import Text
 
 _ADD: Final = (
@@ -75,7 +76,7 @@ def add(connection: sqlite3.Connection, keys: tuple[int, int], assessment: Asses
     for lane in _LANES:
         for question, answer in assessment.lane(lane).items():
             by = people.person(connection, answer.by)
-            answers.put(connection, id_, question, lane, answer, at=answer.at or at, person=by)
+            answers.put(connection, id_, question, lane, answer, at=moment_or(answer.at, at), person=by)
     return id_
 
 

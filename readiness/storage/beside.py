@@ -31,7 +31,7 @@ def refuse_strange(path: Path) -> None:
             raise WorkspaceError(
                 f"Beside {path.name} lies {stranger.name}, which this program did not write: {why}.",
                 safe="Nothing was touched.",
-                remedy=f"Take {stranger.name} away and open the workspace again.",
+                remedy=f"Take {stranger.name} away and try again.",
             )
 
 

@@ -24,6 +24,14 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def moment_or(told: str, otherwise: str) -> str:
+    """Return a moment that a file tells as it is stored; another where what it tells is none."""
+    try:
+        return stamp(datetime.fromisoformat(told))
+    except (ValueError, OverflowError):
+        return otherwise
+
+
 def zone() -> str:
     """Return the zone that the clock on the wall has, like ``+0200 CEST``."""
     return time.strftime("%z %Z")

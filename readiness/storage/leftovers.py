@@ -50,6 +50,8 @@ def journal_of(path: Path) -> Path:
 def is_hot(journal: Path) -> bool:
     """Whether SQLite would play the journal back: one that ended well is gone, empty or blanked."""
     try:
+        if not journal.is_file():  # at a pipe one would wait for ever
+            return False
         with journal.open("rb") as file:
             return file.read(len(_JOURNAL_MAGIC)) == _JOURNAL_MAGIC
     except OSError:

@@ -19,6 +19,7 @@ from readiness.storage import (
     promises,
     texts,
 )
+from readiness.storage.clock import moment_or
 from readiness.storage.frozen import Frozen
 
 _LANES: Final[tuple[Lane, ...]] = ("agreed", "product", "engineering")
@@ -58,7 +59,9 @@ def move(
         for old, new in beside.names.items():
             for name, answer in said.get(old, {}).items():
                 by = people.person(connection, name)
-                answers.tell(connection, assessment_id, new, lane, answer, at=answer.at or at, person=by)
+                answers.tell(
+                    connection, assessment_id, new, lane, answer, at=moment_or(answer.at, at), person=by
+                )
     promises.set_actions(connection, assessment_id, after.actions)
     accepted_risks.set_risks(connection, assessment_id, after.accepted, at)
     open_facts.set_facts(connection, assessment_id, after.facts)
@@ -78,7 +81,9 @@ def _replace(
         answer = stands.get(question, NOT_ASKED)
         if stood.get(question, NOT_ASKED) != answer:
             by = people.person(connection, answer.by)
-            answers.put(connection, assessment_id, question, lane, answer, at=answer.at or at, person=by)
+            answers.put(
+                connection, assessment_id, question, lane, answer, at=moment_or(answer.at, at), person=by
+            )
 
 
 def _place(connection: sqlite3.Connection, assessment_id: int, after: Assessment) -> str:

@@ -5,8 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from readiness.errors import OutputError, WorkspaceInUseError
+from readiness.errors import OutputError, WorkspaceError, WorkspaceInUseError
 from readiness.storage.backups import copy_checked
+from readiness.storage.beside import refuse_strange
 from readiness.storage.claims import refuse_claimed
 from readiness.storage.clock import Clock, now
 from readiness.storage.file_checks import is_held, may_write
@@ -33,11 +34,13 @@ def put_in_place(part: Path, workspace: Path, *, clock: Clock = now, keep: bool 
 
     Raises:
         WorkspaceInUseError: another program has the workspace open.
+        WorkspaceError: what lies beside it leads to another file.
         OutputError: it could not be done; the workspace is as it was.
     """
     kept = None
     try:
         refuse_claimed(workspace)
+        refuse_strange(workspace)  # its journal is going to be played back, and blanked
         if not workspace.exists():
             _bring_back(part, workspace, clock)
         else:
@@ -50,7 +53,7 @@ def put_in_place(part: Path, workspace: Path, *, clock: Clock = now, keep: bool 
             remedy="Make room, ask for the right to write there, or save a copy of the backup elsewhere.",
             details=repr(error),
         ) from error
-    except WorkspaceInUseError:
+    except WorkspaceError:
         drop(part)
         raise
     with suppress(OSError):  # the deed is done, and a whole file stands there whatever a power cut leaves

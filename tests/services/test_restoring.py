@@ -10,7 +10,7 @@ from builders import level, the_worked_example
 from guarding import WorkspaceGuard
 
 from readiness.domain.period import Period
-from readiness.errors import OutputError, WorkspaceInUseError
+from readiness.errors import OutputError, WorkspaceError, WorkspaceInUseError
 from readiness.services.assessing import Assessing, Draft
 from readiness.services.restoring import backups_of, copy_to, holding, preview, restore
 from readiness.storage import replacing, second_place
@@ -303,6 +303,21 @@ def test_a_journal_without_its_file_does_not_spoil_what_comes_back(path: Path) -
     assert not journal.exists()
     (aside,) = path.parent.glob("quillmere replaced *-journal")
     assert aside.read_bytes() == b"half a change"
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_journal_that_leads_to_another_file_costs_that_nothing(path: Path, *, is_there: bool) -> None:
+    letters = path.with_name("letters.txt")
+    letters.write_text("somebody's letters", "utf-8")
+    backup = backups_of(path)[0].path
+    if not is_there:
+        path.unlink()
+    path.with_name(f"{path.name}-journal").symlink_to(letters)
+    before = names_in(path.parent)
+    with pytest.raises(WorkspaceError, match="quillmere.readiness-journal, which this program did not write"):
+        restore(backup, path)
+    assert letters.read_text("utf-8") == "somebody's letters"
+    assert names_in(path.parent) == before
 
 
 def test_an_open_workspace_that_cannot_be_read_any_more_is_kept_as_a_file(

@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import level
+from builders import level, the_worked_example
 
 from readiness.domain.period import Period
 from readiness.services.assessing import Assessing, Draft
@@ -98,3 +101,29 @@ def test_local_times_would_lose_an_hour_of_answers(monkeypatch: pytest.MonkeyPat
     time.tzset()
     assert on_the_wall[0] == on_the_wall[1]
     assert stamp(early) < stamp(late)
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("2026-09-10T08:12:00.000Z", "2026-09-10T08:12:00.000Z"),
+        ("2026-09-10T10:12:00+02:00", "2026-09-10T08:12:00.000Z"),
+        ("2026-W37-4T08:12:00Z", "2026-09-10T08:12:00.000Z"),
+        ("20260910T081200+00", "2026-09-10T08:12:00.000Z"),
+        ("10 September", ""),
+        ("2026-09-10T08:12:00", ""),
+        ("0001-01-01T00:00:00+14:00", ""),
+    ],
+)
+def test_what_a_file_says_of_when_never_makes_a_workspace_unsound(
+    tmp_path: Path, told: str, kept: str
+) -> None:
+    theirs = the_worked_example()
+    question = next(iter(theirs.agreed))
+    answers = {**theirs.agreed, question: replace(theirs.agreed[question], at=told)}
+    path = tmp_path / "work.readiness"
+    with closing(Assessing.create(path, lambda: MOMENTS[-1])) as desk:
+        desk.import_answers(replace(theirs, agreed=answers))
+    with closing(Assessing.open(path)) as again:
+        assert again.workspace.verify().ok
+        assert again.load(1).agreed[question].at == (kept or stamp(MOMENTS[-1]))

@@ -455,6 +455,16 @@ def test_a_name_that_leaves_no_room_is_refused_in_a_sentence(shared: Path, clock
 # What is left here
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_in_place_of_the_journal_in_the_folder_holds_nothing_up(shared: Path, clock: Clock) -> None:
+    left_with(shared, clock, 1)
+    os.mkfifo(journal_of(shared))
+    desk(shared, clock).close()
+    journal_of(shared).unlink()
+    assert stands(shared) == 1
+
+
 def test_what_is_damaged_here_is_named_and_blocks_nothing_for_good(shared: Path, clock: Clock) -> None:
     left_with(shared, clock, 1)
     left = leftover()
