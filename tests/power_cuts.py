@@ -237,7 +237,7 @@ def cuts(
     for moment, _ in enumerate(_followed(disk, calls)):
         while chosen and chosen[0] == moment:
             chosen.pop(0)
-            yield disk.cut(chance)
+            yield disk.cut_with_folders(chance, None)
 
 
 def cuts_of_two(

@@ -18,6 +18,7 @@ from readiness.errors import Fault, FaultyFileError, InputError, OutputError, Se
 from readiness.services.draft_files import DraftFile, hash_of, read_draft_file, refuse_shipped
 from readiness.services.own_files import LENS, OwnFile, free_path, glance, numbered, own_files, slug
 from readiness.services.shelf import shelf
+from readiness.storage.folders import make_flushed
 
 if TYPE_CHECKING:
     from readiness.exchange.studio.drafts import Problem, Source
@@ -162,7 +163,7 @@ def save_draft(drafting: Drafting, draft: Questionnaire) -> Saved | ChangedOutsi
             return Saved(hash=hash_of(content))
         return ChangedOutside(theirs=found.decode("utf-8", "replace"), mine=content.decode("utf-8"))
     if found != content:
-        drafting.path.parent.mkdir(parents=True, exist_ok=True)
+        make_flushed(drafting.path.parent)
         atomic_write(drafting.path, content)
     return Saved(hash=hash_of(content))
 

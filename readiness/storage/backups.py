@@ -18,7 +18,7 @@ from readiness.storage.backup_names import Why, backup_folder, backup_name, kept
 from readiness.storage.clock import Clock, now
 from readiness.storage.database import Database
 from readiness.storage.file_checks import check_before_open
-from readiness.storage.folders import drop, keep_private, part_of, sweep, sync_file, sync_folder
+from readiness.storage.folders import drop, keep_private, make_flushed, part_of, sweep, sync_file, sync_folder
 from readiness.storage.refusals import in_words
 from readiness.storage.schema import CURRENT, Format
 
@@ -81,7 +81,7 @@ def copy_to(database: Database, target: Path, of: Format = CURRENT) -> None:
         )
     part = part_of(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_flushed(target.parent)
         write_copy(database, part, of)
         part.rename(target)
         sync_folder(target.parent)
@@ -188,7 +188,7 @@ def copy_checked(backup: Path, part: Path) -> None:
 def _copy_file(backup: Path, part: Path) -> None:
     if not backup.is_file():  # a device would be copied without end
         raise OSError(errno.EINVAL, "it is no file", str(backup))
-    part.parent.mkdir(parents=True, exist_ok=True)
+    make_flushed(part.parent)
     shutil.copyfile(backup, part)
     keep_private(part, backup)
 

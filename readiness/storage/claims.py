@@ -16,7 +16,7 @@ from typing import Final
 from readiness import paths
 from readiness.errors import WorkspaceClaimedError, WorkspaceInUseError
 from readiness.storage.clock import Clock
-from readiness.storage.folders import sync_folder
+from readiness.storage.folders import make_flushed, sync_folder
 from readiness.storage.lock_note import Holder, note_path, read_body, words_of
 
 _LONGEST_ID: Final = 80
@@ -110,7 +110,7 @@ def this_computer() -> str:
         if known := file.read_text(encoding="utf-8", errors="replace")[:_LONGEST_ID]:
             return known
         file.unlink()  # somebody was cut off while they made it
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_flushed(file.parent)
     with suppress(FileExistsError):
         _make(file, token_hex(16).encode("ascii"))
         sync_folder(file.parent)  # or a power cut makes what this computer said another's

@@ -44,6 +44,14 @@ def sweep(folder: Path, target: str = "") -> None:
                     left.unlink()
 
 
+def make_flushed(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder, and those above it that are missing, and flush its name: what it holds hangs on that."""
+    if not folder.parent.is_dir() and folder.parent != folder:
+        make_flushed(folder.parent, mode)
+    folder.mkdir(exist_ok=True, mode=mode)
+    sync_folder(folder.parent)
+
+
 def _mark() -> str:
     return f"{_computer()}-{os.getpid():x}-{token_hex(4)}"
 

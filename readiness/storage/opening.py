@@ -19,7 +19,7 @@ from readiness.storage.content import check_content
 from readiness.storage.copied import DiskOf, Ways, copy_for, open_through
 from readiness.storage.database import Database
 from readiness.storage.file_checks import Found, check_before_open, identity_of, is_writable
-from readiness.storage.folders import drop, part_of, sweep, sync_folder
+from readiness.storage.folders import drop, make_flushed, part_of, sweep, sync_folder
 from readiness.storage.lock_note import write_note
 from readiness.storage.refusals import in_words, not_opened, too_old_to_read
 from readiness.storage.schema import APPLICATION_ID, CURRENT, Format
@@ -66,7 +66,7 @@ def create_database(
     # Whole before it has its name: whoever is killed in between leaves no half workspace behind.
     part = part_of(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_flushed(path.parent)
         _make(part)
         part.rename(path)
         sync_folder(path.parent)

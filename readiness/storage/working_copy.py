@@ -25,7 +25,7 @@ from readiness.storage import claims
 from readiness.storage.agreed import Agreed, note, noted_in
 from readiness.storage.carrying import carried, hash_of
 from readiness.storage.clock import Clock
-from readiness.storage.folders import drop, part_of, sweep, sync_folder
+from readiness.storage.folders import drop, make_flushed, part_of, sweep, sync_folder
 from readiness.storage.leftovers import is_hot, journal_of
 from readiness.storage.lock_note import read_note
 from readiness.storage.refusals import in_words
@@ -90,8 +90,7 @@ class WorkingCopy:
             OutputError: nothing can be kept on this computer.
         """
         try:
-            _make_folder(self.folder.parent)
-            _make_folder(self.folder)
+            make_flushed(self.folder, 0o700)
             claims.this_computer()
             self._lock = _locked(self.folder)
         except (OSError, sqlite3.Error) as error:
@@ -327,14 +326,6 @@ def _left_in(folder: Path, name: str) -> str:
         return "" if noted.base == hash_of(folder / name) else noted.place
     finally:
         lock.close()
-
-
-def _make_folder(folder: Path) -> None:
-    """Make a folder that nobody else looks into, and flush its name: what it holds hangs on that."""
-    if folder.parent != folder and not folder.parent.is_dir():
-        _make_folder(folder.parent)
-    folder.mkdir(exist_ok=True, mode=0o700)
-    sync_folder(folder.parent)
 
 
 def _cut(stem: str) -> str:

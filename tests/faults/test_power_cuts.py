@@ -19,13 +19,15 @@ from readiness.storage.opening import open_database
 pytestmark = pytest.mark.faults
 
 STEPS = 60
+WORK = Path("Readiness", "mine", "work.readiness")
+"""In folders that are as new as the file: a power cut may take these too."""
 
 
 def recorded(base: Path, *how: str) -> list[Call]:
     """Record a session of the robot."""
     folder = base / "recorded"
     folder.mkdir()
-    path = folder / "work.readiness"
+    path = folder / WORK
     return record(robot.command(path, STEPS, *how), base / "log", robot.surroundings())
 
 
@@ -36,7 +38,7 @@ def replayed(calls: list[Call], base: Path, number: int) -> Iterator[tuple[Cut, 
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         cut.write_to(folder, base / "recorded")
-        yield cut, folder / "work.readiness"
+        yield cut, folder / WORK
 
 
 def acceptable(cut: Cut, whole: list[str]) -> set[str]:

@@ -56,10 +56,10 @@ def test_a_quick_check_is_started_answered_and_exported(
     room, window = hands.room, hands.window
     hands.press(Qt.Key.Key_N)
     hands.type("Checkout API")
-    quick = window.setup.questions.findChild(QAbstractButton, "scope-quick")
-    while QApplication.focusWidget() is not quick:
+    full = window.setup.questions.findChild(QAbstractButton, "scope-full")
+    while QApplication.focusWidget() is not full:  # Tab comes to what is chosen, arrows to what is beside it
         hands.press(Qt.Key.Key_Tab)
-    hands.press(Qt.Key.Key_Space)
+    hands.press(Qt.Key.Key_Up)
     private = window.setup.questions.findChild(QAbstractButton, "mode-private")
     while QApplication.focusWidget() is not private:
         hands.press(Qt.Key.Key_Tab)
