@@ -9,6 +9,7 @@ from readiness.services.proving import refuse_unproved
 from readiness.storage import backup_names, backups
 from readiness.storage.backup_names import Why
 from readiness.storage.clock import Clock, stamp
+from readiness.storage.copied import is_behind
 from readiness.storage.workspace import Workspace
 
 Heard = Callable[[str | OutputError], object]
@@ -23,11 +24,12 @@ class Cover:
         self._clock = clock
         self._changed = False
         self._is_on = is_on
+        self._made: Path | None = None
         self.heard: Heard = _nobody
 
     def at_start(self) -> None:
         """Back up what a crash, or another program, left without a backup."""
-        if self._is_on and self._may_back_up() and backup_names.is_due(self._workspace.database.path):
+        if self._is_on and self._may_back_up() and self._is_due():
             with self._loudly():
                 self.make()
 
@@ -36,7 +38,7 @@ class Cover:
         if self._changed or not self._is_on:
             return
         self._changed = True
-        if self._may_back_up() and backup_names.is_due(self._workspace.database.path):
+        if self._may_back_up() and self._is_due():
             with self._loudly():
                 self._tell(backups.back_up(self._workspace.database, self._clock))
 
@@ -44,8 +46,7 @@ class Cover:
         """Say that much is about to change at once: back up what is not in the newest backup yet."""
         if not self._is_on:
             return
-        path = self._workspace.database.path
-        if (self._changed or backup_names.is_due(path)) and not self._workspace.is_empty():
+        if (self._changed or self._is_due()) and not self._workspace.is_empty():
             with self._loudly():
                 self.make(why="before-import")
         self._changed = True
@@ -62,8 +63,11 @@ class Cover:
         Raises:
             OutputError: no verified copy could be made.
         """
-        if self._changed and not self._workspace.database.read_only:
+        database = self._workspace.database
+        if self._changed and not database.read_only:
             self.make()
+        elif self._made is not None and database.copy is not None:  # it was written back after that one
+            backups.date_like(database.path, self._made)
 
     def make(self, path: Path | None = None, why: Why = "") -> Path:
         """Write a verified copy, beside the workspace or where it is asked for.
@@ -76,9 +80,13 @@ class Cover:
             backups.copy_to(self._workspace.database, path)
             return path
         made = backups.back_up(self._workspace.database, self._clock, why=why)
-        self._changed = False
+        self._changed, self._made = False, made.path
         self._tell(made)
         return made.path
+
+    def _is_due(self) -> bool:
+        database = self._workspace.database
+        return is_behind(database) or backup_names.is_due(database.path)
 
     def _may_back_up(self) -> bool:
         return not (self._workspace.database.read_only or self._workspace.is_empty())

@@ -119,7 +119,8 @@ class OpenFile:
 
     def is_uncovered(self) -> bool:
         """Whether it has been written since its newest backup was made, and more can be."""
-        return not (self.read_only or self.can_be_made_again) and backup_names.is_due(self.path)
+        is_due = copied.is_behind(self.database) or backup_names.is_due(self.path)
+        return is_due and not (self.read_only or self.can_be_made_again)
 
     def close(self) -> None:
         """Write back what its folder does not have, and let the file go."""

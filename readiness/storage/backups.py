@@ -58,7 +58,7 @@ def back_up(database: Database, clock: Clock = now, of: Format = CURRENT, why: W
         except OSError as error:
             raise _not_made(error) from error
         copy_to(database, target, of)
-        _date_like(database.path, target)
+        date_like(database.path, target)
     _tidy(database.path)
     return Backup(path=target, made_at=moment)
 
@@ -137,7 +137,8 @@ def newest_sound(workspace: Path) -> Path | None:
     return next((one.path for one in kept(workspace) if still_holds(one.path)), None)
 
 
-def _date_like(workspace: Path, backup: Path) -> None:
+def date_like(workspace: Path, backup: Path) -> None:
+    """Give a backup the date of what it holds all of, so that none is due until that is written again."""
     with suppress(OSError):  # or another one is made that says the same
         facts = workspace.stat()
         os.utime(backup, ns=(facts.st_atime_ns, facts.st_mtime_ns))

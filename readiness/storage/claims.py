@@ -87,7 +87,12 @@ def refuse_claimed(place: Path) -> None:
     """
     standing = read(place)
     if standing is not None and standing.is_for_copy:
-        raise in_use(place, standing)
+        error = in_use(place, standing)
+        if not isinstance(error, WorkspaceClaimedError):
+            error.remedy = (
+                "Open it first, so that what was saved on this computer is written back, and close it."
+            )
+        raise error
 
 
 def in_use(place: Path, standing: Claim) -> WorkspaceInUseError:

@@ -72,6 +72,11 @@ def open_through(copy: WorkingCopy, ways: Ways, *, take_over: bool) -> Database:
         raise
 
 
+def is_behind(database: Database) -> bool:
+    """Whether the folder is there and lacks what is saved here."""
+    return database.copy is not None and not database.is_in_step and not database.copy.is_away()
+
+
 def prepare(database: Database) -> Outgoing | None:
     """Make a checked copy of what the folder does not have yet; nothing where it has all.
 

@@ -30,6 +30,7 @@ from readiness.errors import (
     WorkspaceMovedError,
 )
 from readiness.services.assessing import Assessing
+from readiness.services.restoring import restore
 from readiness.storage import copied
 from readiness.storage.agreed import Agreed, note
 from readiness.storage.clock import Clock
@@ -361,3 +362,41 @@ def test_what_could_not_be_noted_any_more_is_known_again(shared: Path, clock: Cl
     with closing(desk(shared, clock)) as again:
         assert answered(again) == 1
     assert names_in(shared.parent) == ["quillmere backups", "quillmere.readiness"]
+
+
+def test_a_sealed_quarter_needs_no_other_backup_at_the_next_opening(shared: Path, clock: Clock) -> None:
+    made = desk(shared, clock)
+    made.close_assessment(1)
+    made.close()
+    before = names_in(shared.parent / "quillmere backups")
+    again = desk(shared, clock)
+    again.back_up_uncovered()
+    again.close()
+    assert names_in(shared.parent / "quillmere backups") == before
+
+
+def test_what_a_crash_left_here_is_backed_up_before_it_changes(shared: Path, clock: Clock) -> None:
+    made = desk(shared, clock)
+    answer(made, 1)
+    made.close()
+    made = desk(shared, clock)
+    answer(made, 2)
+    crashed(made)
+    before = names_in(shared.parent / "quillmere backups")
+    again = desk(shared, clock)
+    again.back_up_uncovered()
+    assert len(names_in(shared.parent / "quillmere backups")) == len(before) + 1
+    again.close()
+
+
+def test_a_backup_is_not_put_over_what_is_still_here(shared: Path, clock: Clock) -> None:
+    made = desk(shared, clock)
+    backup = made.backup()
+    answer(made, 2)
+    crashed(made)
+    before = shared.read_bytes()
+    with pytest.raises(WorkspaceInUseError, match="Open it first, so that what was saved on this computer"):
+        restore(backup, shared)
+    assert shared.read_bytes() == before
+    with closing(desk(shared, clock)) as again:
+        assert answered(again) == 2
