@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from readiness.errors import ReadinessError
+from readiness.errors import NotWrittenBackError, ReadinessError, WorkspaceMovedError
 from readiness.ui.backend import Backend
 from readiness.ui.database_thread import DatabaseThread
 from readiness.ui.desk import Desk, Opened, cover, open_desk
@@ -55,6 +55,7 @@ class OpenWorkspace(QObject):
         self._backend = backend
         self._database = database
         self._saving = saving
+        self._is_finishing = False
         self._heard.connect(self._on_heard)
 
     def open(self, opening: Opening, path: Path, recent: tuple[str, ...]) -> None:
@@ -104,8 +105,13 @@ class OpenWorkspace(QObject):
         self.last_backup = made_at
 
     def finish(self, *, without_backup: bool = False) -> None:
-        """Close the workspace once everything is saved; ``finished``, ``unfinished``, ``unbacked`` follow."""
-        self._database.glance(_nothing, partial(self._on_drained, without_backup))
+        """Close the workspace once everything is saved; ``finished``, ``unfinished``, ``unbacked`` follow.
+
+        Asked for twice, as on a slow drive, it is done once.
+        """
+        if not self._is_finishing:
+            self._is_finishing = True
+            self._database.glance(_nothing, partial(self._on_drained, without_backup))
 
     def on_failed(self, error: Exception) -> None:
         """Tell what a user may be told; our own bugs go to the hook."""
@@ -182,7 +188,7 @@ class OpenWorkspace(QObject):
         self.last_backup, self.missing = opened.last_backup, opened.missing
         if before is not None:
             then = None if was_backup else partial(self._on_let_go, str(before.path))
-            self._database.glance(before.close, then, self.on_failed)
+            self._database.glance(before.close, then, self._on_not_let_go)
             self.closed.emit()
         self.opened.emit(self.path)
         self._on_home_read(opened.home)
@@ -214,8 +220,10 @@ class OpenWorkspace(QObject):
 
     def _on_drained(self, without_backup: bool, _nothing: None) -> None:  # noqa: FBT001 - what was asked for
         if self._saving.unsaved:
+            self._is_finishing = False
             self.unfinished.emit()
         elif self.desk is None:
+            self._is_finishing = False
             self.finished.emit()
         else:
             desk, self.desk, self._saving.desk = self.desk, None, None
@@ -225,7 +233,17 @@ class OpenWorkspace(QObject):
     def _on_let_go(self, path: str, _receipt: None) -> None:
         self.let_go.emit(path)
 
+    def _on_not_let_go(self, error: Exception) -> None:
+        """Say how one goes on with what stays here of the workspace before; another one is open now."""
+        if isinstance(error, (NotWrittenBackError, WorkspaceMovedError)):
+            again = self.tr(
+                "Open it here again: that writes it back, or puts it beside what is there by then."
+            )
+            error = NotWrittenBackError(error.happened, why="", remedy=again, details=error.details)
+        self.on_failed(error)
+
     def _on_closed(self, _receipt: None) -> None:
+        self._is_finishing = False
         if not self.backup_of:
             self.let_go.emit(self.path)
         self.closed.emit()
@@ -234,6 +252,7 @@ class OpenWorkspace(QObject):
     def _on_not_closed(self, desk: Desk, error: Exception) -> None:
         """Stay: every answer is on disk, and whether one ends without the copy is asked."""
         if isinstance(error, ReadinessError):
+            self._is_finishing = False
             self.desk = self._saving.desk = desk
             self.unbacked.emit(error)
         else:

@@ -224,11 +224,6 @@ class Session(WorkspaceCalls):
         """Let go of what could not be written, because the user said so."""
         self._saving.forget()
 
-    def finish(self, *, without_backup: bool = False) -> None:
-        """Save what waits and close the workspace; ``finished``, ``unfinished`` or ``unbacked`` follows."""
-        self.flush()
-        self._workspace.finish(without_backup=without_backup)
-
     def _on_workspace_opened(self, path: str) -> None:
         self._table.read_only = self._workspace.read_only
         self._table.undo_stack.clear()  # systems of another workspace are changed there

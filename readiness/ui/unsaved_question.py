@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from readiness.errors import NotWrittenBackError, WorkspaceMovedError
 from readiness.ui.session import Session
@@ -34,6 +35,8 @@ class UnsavedQuestion(QObject):
         self._window = window
         self._why = ""
         self._is_moved = False
+        self._focus: QWidget | None = None
+        session.finishing.connect(self._on_finishing)
         session.not_saved.connect(self._on_not_saved)
         session.unfinished.connect(self._on_unfinished)
         session.unbacked.connect(self._on_unbacked)
@@ -42,7 +45,20 @@ class UnsavedQuestion(QObject):
         self._why = error.happened
         self._is_moved = isinstance(error, WorkspaceMovedError)
 
+    def _on_finishing(self) -> None:
+        """Take nothing more: what is entered while the workspace closes would be in no file."""
+        if self._window.isEnabled():  # not where it is asked for twice
+            self._focus = self._window.focusWidget()
+            self._window.setEnabled(False)
+
+    def _go_on(self) -> None:
+        """Let everything be entered again, where one was: a window that is disabled loses its focus."""
+        self._window.setEnabled(True)
+        if self._focus is not None and isValid(self._focus):
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_unfinished(self) -> None:
+        self._go_on()
         count = self._session.unsaved
         title = (
             self.tr("1 change is not saved")
@@ -69,6 +85,7 @@ class UnsavedQuestion(QObject):
         dialog.open()
 
     def _on_unbacked(self, error: "ReadinessError") -> None:
+        self._go_on()
         if isinstance(error, (NotWrittenBackError, WorkspaceMovedError)):
             self._ask_about_folder(error)
             return

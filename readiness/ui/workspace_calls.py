@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from readiness.services.preferences import Settings
     from readiness.ui.backend import Backend
-    from readiness.ui.desk import CopyStanding
+    from readiness.ui.desk import CopyStanding, Desk
     from readiness.ui.open_workspace import Opening
     from readiness.ui.restoring_desk import GoingBack
 
@@ -23,6 +23,7 @@ class WorkspaceCalls(ReportCalls):
     """The workspace's part of the session; ``workspace_opened``, ``home_changed`` or ``failed`` follow."""
 
     copy_written = Signal()  # something was saved in a working copy; its folder does not have it yet
+    finishing = Signal()  # what is changed from now on could not be saved any more
     settings: "Settings"
     _backend: "Backend"
 
@@ -89,6 +90,24 @@ class WorkspaceCalls(ReportCalls):
             # A signal of the session's own: the database thread may still write when a window has gone.
             listen = partial(listen_to_copy, self._workspace.desk, self.copy_written.emit)
             self._database.glance(listen, then)
+
+    def try_errand(
+        self,
+        errand: "Callable[[Desk], Any]",
+        then: "Callable[[Any], None]",
+        failed: "Callable[[Exception], None]",
+    ) -> bool:
+        """Do something in the database thread that may fail quietly; false where nothing is open for it."""
+        desk = self._workspace.desk
+        if desk is not None:
+            self._database.submit(partial(errand, desk), then, failed)
+        return desk is not None
+
+    def finish(self, *, without_backup: bool = False) -> None:
+        """Save what waits and close the workspace; ``finished``, ``unfinished`` or ``unbacked`` follows."""
+        self.finishing.emit()
+        self.flush()
+        self._workspace.finish(without_backup=without_backup)
 
     def leave_assessment(self) -> None:
         """Save what waits and go back to the list; ``assessment_left`` and ``home_changed`` follow."""

@@ -48,24 +48,24 @@ class WritingBack(QObject):
         self._session = session
         self._tasks = TaskRunner(self)
         self._is_busy = self._is_moved = False
+        self._turn = 0
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.timeout.connect(self.write_now)
         session.copy_written.connect(self._on_committed)
         session.workspace_opened.connect(self._on_opened)
+        session.workspace_closed.connect(self._begin_anew)
         session.sealed.connect(self.write_now)
 
     def write_now(self) -> None:
         """Write back what the folder does not have yet."""
         if not self.standing.is_on_copy or self._is_moved:
             return
-        if self._is_busy:
+        if self._is_busy or not self._is_started():
             self._wait.start(WAIT_MS)
-            return
-        self._wait.stop()
-        self._is_busy = True
-        path = self._session.path
-        self._session.run_errand(_prepare, partial(self._on_prepared, path))
+        else:
+            self._is_busy = True
+            self._wait.stop()
 
     def settle(self) -> None:
         """Wait for what was started and tell it; only for tests and pictures."""
@@ -77,10 +77,22 @@ class WritingBack(QObject):
         self._wait.stop()
         self._tasks.wait()
 
-    def _on_opened(self, _path: str) -> None:
+    def _is_started(self) -> bool:
+        """Begin to write back; it cannot begin while the workspace is being closed, which may yet fail."""
+        turn = self._turn
+        return self._session.try_errand(
+            _prepare, partial(self._on_prepared, turn), partial(self._on_failed, turn)
+        )
+
+    def _begin_anew(self) -> None:
+        """Hear no more of the workspace before: it may have the same path, and its news come late."""
+        self._turn += 1
         self._wait.stop()
         self._is_busy = self._is_moved = False
         self._stand(Standing())
+
+    def _on_opened(self, _path: str) -> None:
+        self._begin_anew()
         self._session.listen_to_copy(self._on_heard)
 
     def _on_heard(self, heard: "CopyStanding") -> None:
@@ -94,33 +106,30 @@ class WritingBack(QObject):
         if self.standing.is_on_copy and not self._is_moved and not self._wait.isActive():
             self._wait.start(WAIT_MS)
 
-    def _on_prepared(
-        self, path: str, prepared: "tuple[WorkingCopy | None, Outgoing | ReadinessError | None]"
-    ) -> None:
+    def _on_prepared(self, turn: int, prepared: "tuple[WorkingCopy | None, Outgoing | None]") -> None:
         copy, outgoing = prepared
-        if isinstance(outgoing, ReadinessError):
-            self._on_failed(path, outgoing)
-        elif copy is None or outgoing is None:
-            self._on_written(path, None)
+        written = partial(self._on_written, turn, self._now())  # what is answered from now on is not in it
+        if copy is None or outgoing is None:
+            written(None)
         else:
-            work = partial(copy.write_back, outgoing)
-            self._tasks.run(work, partial(self._on_written, path), partial(self._on_failed, path))
+            self._tasks.run(partial(copy.write_back, outgoing), written, partial(self._on_failed, turn))
 
-    def _on_written(self, path: str, _receipt: None) -> None:
-        if path != self._session.path:
+    def _on_written(self, turn: int, at: str, _receipt: None) -> None:
+        if turn != self._turn:
             return
         self._is_busy = False
         had_failed = bool(self.standing.since)
-        self._stand(Standing(is_on_copy=True, at=self._now()))
+        self._stand(Standing(is_on_copy=True, at=at))
         if had_failed:
-            self.recovered.emit(self.standing.at)
+            self.recovered.emit(at)
 
-    def _on_failed(self, path: str, error: Exception) -> None:
-        if not isinstance(error, ReadinessError):
-            raise error
-        if path != self._session.path:
+    def _on_failed(self, turn: int, error: Exception) -> None:
+        if turn != self._turn and isinstance(error, ReadinessError):
             return
         self._is_busy = False
+        if not isinstance(error, ReadinessError):
+            self._wait.start(AGAIN_MS)
+            raise error
         was_known = bool(self.standing.since)
         self._stand(replace(self.standing, since=self.standing.since or self._now()))
         if isinstance(error, WorkspaceMovedError):
@@ -139,8 +148,7 @@ class WritingBack(QObject):
         return f"{self._session.now():%H:%M}"
 
 
-def _prepare(desk: "Desk") -> "tuple[WorkingCopy | None, Outgoing | ReadinessError | None]":
-    try:
-        return desk.file.copy, desk.file.prepare()
-    except ReadinessError as error:
-        return desk.file.copy, error
+def _prepare(desk: "Desk") -> "tuple[WorkingCopy | None, Outgoing | None]":
+    if desk.file.database.is_closed:  # another took its place meanwhile, which the window is yet to hear
+        return desk.file.copy, None
+    return desk.file.copy, desk.file.prepare()

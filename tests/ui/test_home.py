@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -19,6 +20,7 @@ from readiness.ui.models.home_rows import growth_words, home_rows, matching, sha
 from readiness.ui.pages.home_page import HomePage
 from readiness.ui.theme import Theme
 from readiness.ui.widgets.field import Field
+from readiness.ui.widgets.text import Text
 
 ShowHome = Callable[[Room], HomePage]
 W = TypeVar("W", bound=QWidget)
@@ -286,6 +288,16 @@ def test_a_thousand_systems_make_no_thousand_widgets(room: Room, show_home: Show
     assert page._model.rowCount() == 1000
     assert len(page.findChildren(QWidget)) <= before + 5
     assert not page.grab().isNull()
+
+
+def test_a_long_file_name_gives_way_to_the_title(room: Room, show_home: ShowHome, tmp_path: Path) -> None:
+    room.open_own()
+    page = show_home(room)
+    page.resize(1100, 660)
+    room.session.workspace_opened.emit(str(tmp_path / f"{'Readiness of everything ' * 3}.readiness"))
+    page.grab()
+    title = next(one for one in page.findChildren(Text) if one.text() == "Systems")
+    assert title.width() >= title.sizeHint().width()
 
 
 def child(page: QWidget, kind: type[W], name: str) -> W:

@@ -252,3 +252,54 @@ def test_going_elsewhere_leaves_the_folder_with_everything(shared: Shared, tmp_p
     assert shared.stands() == 1
     assert left_here() == []
     assert not note_path(shared.path).exists()
+
+
+def test_closing_that_fails_while_it_is_due_keeps_no_folder_waiting(shared: Shared) -> None:
+    shared.start()
+    shared.answer(1)
+    away = shared.path.parent.rename(shared.path.parent.with_name("away"))
+    workspace, writing = shared.room.session._workspace, shared.window.writing_back
+    held, workspace.desk = workspace.desk, None  # as while it is being closed
+    writing.write_now()
+    workspace.desk = held
+    away.rename(shared.path.parent)
+    shared.write_back()
+    assert shared.stands() == 1
+
+
+def test_nothing_can_be_entered_while_it_closes_and_all_again_when_it_stays(shared: Shared) -> None:
+    shared.start()
+    shared.answer(1)
+    shared.path.parent.rename(shared.path.parent.with_name("away"))
+    before = shared.window.focusWidget()
+    with shared.room.qtbot.waitSignal(shared.room.session.unbacked):
+        shared.window.close()
+        assert not shared.window.isEnabled()
+        shared.window.close()  # a second time, as one does on a slow drive
+    shared.settle()
+    assert shared.window.isEnabled()
+    assert shared.window.focusWidget() is before
+    assert len(shared.window.findChildren(QuestionDialog)) == 1
+    shared.answer(2)
+    assert shared.room.session.unsaved == 0
+
+
+def test_late_news_of_the_file_before_say_nothing_of_the_one_now(shared: Shared) -> None:
+    shared.start()
+    writing = shared.window.writing_back
+    late = partial(writing._on_written, writing._turn, "09:00")
+    shared.room.session.open_own_workspace(shared.room.places.workspace)
+    shared.settle()
+    shared.open()
+    late(None)
+    assert writing.standing.at == "10:42"
+
+
+def test_another_file_that_is_open_by_then_is_not_offered_to_be_saved(shared: Shared) -> None:
+    shared.start()
+    shared.answer(1)
+    shared.path.parent.rename(shared.path.parent.with_name("away"))
+    shared.room.session.open_own_workspace(shared.room.places.workspace)
+    shared.settle()
+    assert "Open it here again" in said(shared)
+    assert "save-elsewhere" not in shared.bar()[1]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -165,7 +166,9 @@ class HomePage(QWidget):
         head, row = self._top, QHBoxLayout()
         head.setSpacing(16)
         row.setSpacing(16)
-        head.addWidget(Text(self._theme, self.tr("Systems"), "page", "ink", self))
+        title = Text(self._theme, self.tr("Systems"), "page", "ink", self)
+        title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        head.addWidget(title)
         head.addStretch(1)
         head.addLayout(row)
         self._find.setObjectName("find-system")
