@@ -58,7 +58,7 @@ def test_a_full_folder_keeps_what_it_has_and_gets_all_once_there_is_room(
     filling = fill_up(disk, room)
     for number in range(5):
         answer(work, number)
-        with pytest.raises(NotWrittenBackError, match="No space left") as told:
+        with pytest.raises(NotWrittenBackError, match="the disk is full") as told:
             copied.write_back(work.workspace.database)
         assert told.value.safe == "Every answer is saved on this computer."
         assert path.read_bytes() == before
