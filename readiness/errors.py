@@ -172,8 +172,14 @@ class OutputError(ReadinessError):
 class NotWrittenBackError(OutputError):
     """What is saved on this computer could not be put into the workspace's folder; ``why`` in few words."""
 
-    def __init__(self, happened: str, *, why: str, remedy: str, details: str = "") -> None:
-        super().__init__(
-            happened, safe="Every answer is saved on this computer.", remedy=remedy, details=details
-        )
+    def __init__(
+        self,
+        happened: str,
+        *,
+        safe: str = "Every answer is saved on this computer.",
+        remedy: str = "",
+        details: str = "",
+        why: str = "",
+    ) -> None:
+        super().__init__(happened, safe=safe, remedy=remedy, details=details)
         self.why = why

@@ -39,7 +39,9 @@ MOST_EVENTS: Final = 50_000
 _MOST_TAG: Final = 10_000
 
 _RUN = re.compile(rf"\S{{{_MOST_TAG},}}+")
-_BRACKETS: Final = re.compile(r"(?:[\[{][ \t\n]{0,2}+){100,}+")
+_BRACKETS: Final = re.compile(r"""(?:[\[{][^\[{\]}"']{0,16}+){100,}+""")
+"""A hundred that open and none that closes, with next to nothing between."""
+
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF|nan|NaN|NAN)")

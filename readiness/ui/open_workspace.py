@@ -55,7 +55,8 @@ class OpenWorkspace(QObject):
         self._backend = backend
         self._database = database
         self._saving = saving
-        self._is_finishing = False
+        self._is_finishing = self._has_painted = False
+        self._uncovered: Desk | None = None
         self._heard.connect(self._on_heard)
 
     def open(self, opening: Opening, path: Path, recent: tuple[str, ...]) -> None:
@@ -169,6 +170,20 @@ class OpenWorkspace(QObject):
 
     def _on_uncovered(self, desk: Desk, is_uncovered: bool) -> None:  # noqa: FBT001 - what a job returned
         if is_uncovered and desk is self.desk:
+            self._uncovered = desk
+            self._cover()
+
+    def look_after(self) -> None:
+        """Back up what is open and lacks a backup, from now on at once: the window has painted."""
+        self._has_painted = True
+        self._cover()
+
+    def _cover(self) -> None:
+        """Back up what an earlier session left; that loads much, so it waits for the first paint."""
+        if not self._has_painted:
+            return
+        desk, self._uncovered = self._uncovered, None
+        if desk is not None and desk is self.desk:
             self._database.submit(partial(cover, desk), None, self.on_failed)
 
     def _on_heard(self, told: "str | ReadinessError") -> None:

@@ -211,6 +211,7 @@ class Session(WorkspaceCalls):
     def warm(self) -> None:
         """Load what answering needs, behind the first paint."""
         self._database.glance(self._backend.warm)
+        self._workspace.look_after()
 
     def try_again(self) -> None:
         """Write what could not be saved."""

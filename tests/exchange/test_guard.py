@@ -134,7 +134,7 @@ def test_what_could_take_the_square_of_its_length_does_not(content: bytes, name:
     assert codes(content, name) == [code]
 
 
-@pytest.mark.parametrize("unit", ["[", "[ ", "{ ", "[\n ", "- ", "{a: "])
+@pytest.mark.parametrize("unit", ["[", "[ ", "{ ", "[\n ", "- ", "{a: ", "{c[[[[", "[1, 2.5, {c"])
 def test_deep_nesting_is_refused_at_once(unit: str) -> None:
     """A thousand brackets took a third of a second."""
     start = time.process_time()
